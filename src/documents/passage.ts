@@ -1,0 +1,114 @@
+/**
+ * A piece of a document's text that knows, character by character, where in the document it stands.
+ *
+ * `text` is in UTF-16 code units; `origins[i]` is the offset in `Document.text` of code unit `i`, or -1 for one that no document
+ * holds (a space put between two joined lines). Every operation keeps the two in step, so a value cut out of a cell, joined over
+ * two lines and trimmed still leads to its place. Passages are immutable.
+ */
+export class Passage {
+  readonly text: string;
+  readonly origins: Int32Array;
+
+  private constructor(text: string, origins: Int32Array) {
+    this.text = text;
+    this.origins = origins;
+  }
+
+  static readonly empty: Passage = new Passage("", new Int32Array(0));
+
+  /** The passage of `source` from `start` (inclusive) to `end` (exclusive). */
+  static of(source: string, start: number, end: number): Passage {
+    const text = source.slice(start, end);
+    return new Passage(text, Int32Array.from({ length: text.length }, (_, i) => start + i));
+  }
+
+  /** Text whose code units stand at the offsets given, one each; for readers of formats that decode (&amp;amp; is one character from five). */
+  static traced(text: string, origins: ArrayLike<number>): Passage {
+    if (text.length !== origins.length) throw new RangeError(`${text.length} code units, ${origins.length} origins`);
+    return new Passage(text, Int32Array.from(origins));
+  }
+
+  /** Joins passages in order; `between` is put where two meet and belongs to no place. */
+  static join(parts: readonly Passage[], between = ""): Passage {
+    const kept = parts.filter((part) => part.text.length > 0);
+    const text = kept.map((part) => part.text).join(between);
+    const origins = new Int32Array(text.length).fill(-1);
+    let at = 0;
+    for (const [i, part] of kept.entries()) {
+      if (i > 0) at += between.length;
+      origins.set(part.origins, at);
+      at += part.text.length;
+    }
+    return new Passage(text, origins);
+  }
+
+  get length(): number {
+    return this.text.length;
+  }
+
+  /** True where nothing but white space is held. */
+  get isBlank(): boolean {
+    return this.text.trim() === "";
+  }
+
+  /** Like String.prototype.slice. */
+  slice(start: number, end?: number): Passage {
+    return new Passage(this.text.slice(start, end), this.origins.slice(start, end));
+  }
+
+  trim(): Passage {
+    const start = this.text.length - this.text.trimStart().length;
+    return this.slice(start, start + this.text.trim().length);
+  }
+
+  /** Like String.prototype.split; what the pattern matched is left out. An empty match does not split. */
+  split(pattern: RegExp): Passage[] {
+    const parts: Passage[] = [];
+    let from = 0;
+    for (const match of this.text.matchAll(new RegExp(pattern.source, pattern.flags.includes("g") ? pattern.flags : `${pattern.flags}g`))) {
+      if (match[0] === "") continue;
+      parts.push(this.slice(from, match.index));
+      from = match.index + match[0].length;
+    }
+    parts.push(this.slice(from));
+    return parts;
+  }
+
+  /** Cuts before each of the offsets (ascending): cuts [2, 5] of "abcdefg" are "ab", "cde", "fg". */
+  cut(offsets: readonly number[]): Passage[] {
+    return [...offsets, this.text.length].map((end, i) => this.slice(i === 0 ? 0 : (offsets[i - 1] ?? 0), end));
+  }
+
+  /** The part that the first match of the pattern covers, or null. */
+  match(pattern: RegExp): Passage | null {
+    const match = pattern.exec(this.text);
+    return match ? this.slice(match.index, match.index + match[0].length) : null;
+  }
+
+  /** Without whatever the pattern matches, everywhere. */
+  without(pattern: RegExp): Passage {
+    return Passage.join(this.split(pattern));
+  }
+
+  /** Where the passage stands: runs of offsets in the document's text, [start, end), ascending, each maximal. */
+  ranges(): Range[] {
+    const offsets = [...this.origins].filter((offset) => offset >= 0).sort((a, b) => a - b);
+    const ranges: { start: number; end: number }[] = [];
+    for (const offset of offsets) {
+      const last = ranges.at(-1);
+      if (last && offset <= last.end) last.end = Math.max(last.end, offset + 1);
+      else ranges.push({ start: offset, end: offset + 1 });
+    }
+    return ranges;
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+/** Offsets in `Document.text`, start inclusive, end exclusive, in UTF-16 code units. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
