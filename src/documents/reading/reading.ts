@@ -14,7 +14,7 @@ export interface Reading {
   readonly missions: readonly Mission[];
   /** Text that no reader claimed: shown to the person, never dropped. */
   readonly unplaced: readonly Unplaced[];
-  /** Non-white-space characters (UTF-16 code units); total = placed + furniture + unplaced. */
+  /** Non-white-space characters (code points); total = placed + furniture + unplaced. */
   readonly coverage: Coverage;
 }
 

@@ -68,12 +68,17 @@ const WHITE_SPACE = /\s/u;
 function count(text: string, fates: Uint8Array): Coverage {
   const sums = [0, 0, 0];
   for (let i = 0; i < text.length; i += 1) {
-    if (WHITE_SPACE.test(text.charAt(i))) continue;
+    if (WHITE_SPACE.test(text.charAt(i)) || isSecondHalf(text, i)) continue;
     const fate = fates[i] ?? FATE.unclaimed;
     sums[fate] = (sums[fate] ?? 0) + 1;
   }
   const [unplaced = 0, furniture = 0, placed = 0] = sums;
   return { total: unplaced + furniture + placed, placed, furniture, unplaced };
+}
+
+/** True at the second code unit of a character outside the basic plane (𠮷): it counts with its first. */
+function isSecondHalf(text: string, i: number): boolean {
+  return i > 0 && text.codePointAt(i - 1) !== text.charCodeAt(i - 1);
 }
 
 /** Runs of text that nobody claimed, one a line, without the white space around them. */

@@ -1,0 +1,22 @@
+import type { Result } from "../domain/result.ts";
+import type { Settings } from "../settings.ts";
+import type { Database, OpenDatabaseRefusal } from "../store/database.ts";
+import type { Sentences } from "./sentences.ts";
+
+/** What a command may use of the world. Everything that it says to a person goes through `sentences`. */
+export interface CommandContext {
+  readonly settings: Settings;
+  readonly sentences: Sentences;
+  readonly connect: () => Promise<Result<Database, OpenDatabaseRefusal>>;
+  readonly clock: () => Date;
+  /** Standard output: what was asked for. A line end is added. */
+  readonly print: (text: string) => void;
+  /** Standard error: progress and what went wrong. A line end is added. */
+  readonly report: (text: string) => void;
+}
+
+/** How a command ended, as the exit code of the process: everything done, something refused, called wrongly. */
+export const EXIT = { done: 0, refused: 1, misused: 2 } as const;
+
+/** A command gets the words after its name and answers with the exit code. */
+export type Command = (words: readonly string[], context: CommandContext) => Promise<number>;

@@ -1,0 +1,107 @@
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { parseArgs } from "node:util";
+import { openDocument } from "../documents/formats/open-document.ts";
+import { readDocument } from "../documents/reading/read-document.ts";
+import type { Reading } from "../documents/reading/reading.ts";
+import { type Command, type CommandContext, EXIT } from "./command.ts";
+import { refusalSentence } from "./refusals.ts";
+
+/** `shirube read FILE [--json|--summary]`: what a document says, without keeping it. */
+export const readCommand: Command = async (words, context) => {
+  const { sentences, print, report } = context;
+  const parsed = parseWords(words);
+  if (parsed?.help) {
+    print(sentences("help.read"));
+    return EXIT.done;
+  }
+  if (!parsed) {
+    report(sentences("help.read"));
+    return EXIT.misused;
+  }
+
+  const bytes = await bytesOf(parsed.file, context);
+  if (!bytes) return EXIT.refused;
+  const document = openDocument(basename(parsed.file), bytes);
+  if (!document.ok) {
+    report(`${parsed.file}: ${refusalSentence(sentences, document.refusal)}`);
+    return EXIT.refused;
+  }
+  const { reading } = readDocument(document.value);
+  print(parsed.json ? JSON.stringify(reading, null, 2) : summary(reading, context));
+  if (!saysAnything(reading)) report(sentences("read.nothing"));
+  return EXIT.done;
+};
+
+function parseWords(words: readonly string[]): { file: string; json: boolean; help: boolean } | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { json: { type: "boolean" }, summary: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+    });
+    const [file = "", ...more] = positionals;
+    if (values.help) return { file, json: false, help: true };
+    return file === "" || more.length > 0 || (values.json && values.summary) ? null : { file, json: values.json ?? false, help: false };
+  } catch {
+    return null;
+  }
+}
+
+/** The bytes of a file, or null after the person was told why there are none. */
+export async function bytesOf(file: string, { sentences, report }: Pick<CommandContext, "sentences" | "report">): Promise<Uint8Array | null> {
+  try {
+    if ((await stat(file)).isDirectory()) {
+      report(sentences("file.directory", { file }));
+      return null;
+    }
+    return await readFile(file);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    report(sentences(code === "ENOENT" ? "file.missing" : "file.unreadable", { file, code }));
+    return null;
+  }
+}
+
+function saysAnything(reading: Reading): boolean {
+  return reading.plan !== null || reading.goals.length > 0 || reading.missions.length > 0;
+}
+
+function summary(reading: Reading, { sentences }: CommandContext): string {
+  const { plan, goals, missions, coverage, unplaced } = reading;
+  const lines = [
+    sentences("read.source", { name: reading.source.name, mediaType: reading.source.mediaType }),
+    sentences("read.municipality", { name: reading.municipality ?? sentences("read.unnamed") }),
+  ];
+  if (plan)
+    lines.push(
+      sentences("read.plan", {
+        title: plan.title ?? sentences("read.unnamed"),
+        nodes: plan.nodes.length,
+        indicators: plan.indicators.length,
+        initiatives: plan.initiatives.length,
+        roles: plan.roles.length,
+      }),
+    );
+  if (goals.length > 0)
+    lines.push(
+      sentences("read.goals", {
+        goals: goals.length,
+        years: [...new Set(goals.map((goal) => goal.fiscalYear ?? "?"))].join(", "),
+        actions: goals.reduce((sum, goal) => sum + goal.actions.length, 0),
+      }),
+    );
+  if (missions.length > 0) lines.push(sentences("read.missions", { missions: missions.length }));
+  const percent = (part: number) => (coverage.total === 0 ? "0.0" : ((100 * part) / coverage.total).toFixed(1));
+  lines.push(
+    sentences("read.coverage", {
+      total: coverage.total,
+      placed: percent(coverage.placed),
+      furniture: percent(coverage.furniture),
+      unplaced: percent(coverage.unplaced),
+    }),
+  );
+  for (const { text, where } of unplaced.slice(0, 20)) lines.push(`  ${where}\t${text.length > 60 ? `${text.slice(0, 60)}…` : text}`);
+  if (unplaced.length > 20) lines.push(sentences("read.more", { count: unplaced.length - 20 }));
+  return lines.join("\n");
+}

@@ -1,0 +1,55 @@
+import { type Command, EXIT } from "./cli/command.ts";
+import { refusalSentence } from "./cli/refusals.ts";
+import { sentencesFor } from "./cli/sentences.ts";
+import { readSettings } from "./settings.ts";
+
+/** Each command is loaded when it is called: `read` needs no database and no pages, so it starts at once. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  read: async () => (await import("./cli/read.ts")).readCommand,
+  import: async () => (await import("./cli/import.ts")).importCommand,
+  serve: async () => (await import("./cli/serve.ts")).serveCommand,
+  init: async () => (await import("./cli/init.ts")).initCommand,
+};
+
+async function main(name: string | undefined, words: readonly string[]): Promise<number> {
+  const sentences = sentencesFor(process.env);
+  const print = (text: string) => process.stdout.write(`${text}\n`);
+  const report = (text: string) => process.stderr.write(`${text}\n`);
+
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    print(sentences("help"));
+    return name === undefined ? EXIT.misused : EXIT.done;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) {
+    report(sentences("unknownCommand", { name }));
+    return EXIT.misused;
+  }
+  const settings = readSettings(process.env);
+  if (!settings.ok) {
+    report(refusalSentence(sentences, settings.refusal));
+    return EXIT.misused;
+  }
+  const command = await load();
+  return command(words, {
+    settings: settings.value,
+    sentences,
+    connect: async () => (await import("./store/database.ts")).openDatabase(settings.value),
+    clock: () => new Date(),
+    print,
+    report,
+  });
+}
+
+// A reader that stops early (| head) is no error of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+const [, , name, ...words] = process.argv;
+try {
+  process.exitCode = await main(name, words);
+} catch (error) {
+  process.stderr.write(`${sentencesFor(process.env)("bug")}\n${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = EXIT.refused;
+}
