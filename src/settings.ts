@@ -34,7 +34,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (data.includes("\0")) return refuse({ kind: "wrong-setting", name: "SHIRUBE_DATA", value: data });
 
   const databaseUrl = environment.DATABASE_URL || null;
-  if (databaseUrl !== null && !isPostgresUrl(databaseUrl)) return refuse({ kind: "wrong-setting", name: "DATABASE_URL", value: withoutPassword(databaseUrl) });
+  if (databaseUrl !== null && !isPostgresUrl(databaseUrl))
+    return refuse({ kind: "wrong-setting", name: "DATABASE_URL", value: withoutPassword(databaseUrl) });
 
   return accept({ port: Number(port), host, dataDirectory: resolve(data), databaseUrl });
 }

@@ -63,8 +63,10 @@ function faults({ path, text }: Source): string[] {
       if (rule && !rule[1].includes(room)) found.push(`${path}: ${imported} belongs to ${rule[1].join(", ")}`);
     }
   }
-  if (room === "domain" && /\b(Date\.now|new Date\(\)|process\.|Math\.random)/u.test(text)) found.push(`${path}: the domain has no clock, chance or process`);
-  if (room !== "store" && /\bsql`|\.(selectFrom|insertInto|updateTable|deleteFrom)\(/u.test(text)) found.push(`${path}: only the store speaks SQL`);
+  if (room === "domain" && /\b(Date\.now|new Date\(\)|process\.|Math\.random)/u.test(text))
+    found.push(`${path}: the domain has no clock, chance or process`);
+  if (room !== "store" && /\bsql`|\.(selectFrom|insertInto|updateTable|deleteFrom)\(/u.test(text))
+    found.push(`${path}: only the store speaks SQL`);
   return found;
 }
 
@@ -83,8 +85,18 @@ describe("the rooms", () => {
 
 describe("the rules bite", () => {
   test.each([
-    ["an arrow that turns back", "src/domain/plan/plan.ts", 'import { findPlan } from "../../store/plan-store.ts";', /domain must not import/],
-    ["documents that know the database", "src/documents/reading/x.ts", 'import { db } from "../../store/database.ts";', /documents must not import/],
+    [
+      "an arrow that turns back",
+      "src/domain/plan/plan.ts",
+      'import { findPlan } from "../../store/plan-store.ts";',
+      /domain must not import/,
+    ],
+    [
+      "documents that know the database",
+      "src/documents/reading/x.ts",
+      'import { db } from "../../store/database.ts";',
+      /documents must not import/,
+    ],
     ["a store that knows a page", "src/store/x.ts", 'import { page } from "../web/page.tsx";', /store must not import/],
     ["a lazy import", "src/documents/x.ts", 'const a = await import("../web/app.tsx");', /documents must not import/],
     ["SQL outside the store", "src/web/x.ts", 'db.selectFrom("plan")', /only the store speaks SQL/],

@@ -1,10 +1,10 @@
-import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { openDocument } from "../documents/formats/open-document.ts";
 import { readDocument } from "../documents/reading/read-document.ts";
 import type { Reading } from "../documents/reading/reading.ts";
 import { type Command, type CommandContext, EXIT } from "./command.ts";
+import { bytesOf } from "./file.ts";
 import { refusalSentence } from "./refusals.ts";
 
 /** `shirube read FILE [--json|--summary]`: what a document says, without keeping it. */
@@ -44,21 +44,6 @@ function parseWords(words: readonly string[]): { file: string; json: boolean; he
     if (values.help) return { file, json: false, help: true };
     return file === "" || more.length > 0 || (values.json && values.summary) ? null : { file, json: values.json ?? false, help: false };
   } catch {
-    return null;
-  }
-}
-
-/** The bytes of a file, or null after the person was told why there are none. */
-export async function bytesOf(file: string, { sentences, report }: Pick<CommandContext, "sentences" | "report">): Promise<Uint8Array | null> {
-  try {
-    if ((await stat(file)).isDirectory()) {
-      report(sentences("file.directory", { file }));
-      return null;
-    }
-    return await readFile(file);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    report(sentences(code === "ENOENT" ? "file.missing" : "file.unreadable", { file, code }));
     return null;
   }
 }

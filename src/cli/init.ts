@@ -1,0 +1,48 @@
+import { parseArgs } from "node:util";
+import { initMunicipality } from "../use-cases/init-municipality.ts";
+import { type Command, EXIT } from "./command.ts";
+import { refusalSentence } from "./refusals.ts";
+
+/** `shirube init --code CODE --name NAME`: registers a real municipality. */
+export const initCommand: Command = async (words, { sentences, print, report, connect }) => {
+  const parsed = parseWords(words);
+  if (parsed?.help) {
+    print(sentences("help.init"));
+    return EXIT.done;
+  }
+  if (!parsed) {
+    report(sentences("help.init"));
+    return EXIT.misused;
+  }
+
+  const database = await connect();
+  if (!database.ok) {
+    report(refusalSentence(sentences, database.refusal));
+    return EXIT.refused;
+  }
+  try {
+    const done = await initMunicipality(database.value, parsed);
+    if (!done.ok) {
+      report(refusalSentence(sentences, done.refusal));
+      return EXIT.refused;
+    }
+    const SENTENCE = { registered: "init.done", renamed: "init.renamed", unchanged: "init.same" } as const;
+    print(sentences(SENTENCE[done.value.kind], { name: parsed.name, code: parsed.code }));
+    return EXIT.done;
+  } finally {
+    await database.value.close();
+  }
+};
+
+function parseWords(words: readonly string[]): { code: string; name: string; help: boolean } | null {
+  try {
+    const { values } = parseArgs({
+      args: [...words],
+      options: { code: { type: "string" }, name: { type: "string" }, help: { type: "boolean", short: "h" } },
+    });
+    if (values.help) return { code: "", name: "", help: true };
+    return values.code === undefined || values.name === undefined ? null : { code: values.code, name: values.name, help: false };
+  } catch {
+    return null;
+  }
+}
