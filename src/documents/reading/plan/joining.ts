@@ -1,0 +1,115 @@
+import { type Enumerator, readEnumerator } from "../../../domain/wording/enumerator.ts";
+import type { Block } from "../../document.ts";
+import { Passage } from "../../passage.ts";
+
+/** A sentence, bullet or title put together from the lines that a layout broke it into. */
+export interface Entry {
+  /** The mark at its front; null for a plain paragraph. An item that only the format marks has a mark of no length. */
+  readonly mark: Enumerator | null;
+  /** Without the mark. */
+  readonly text: Passage;
+  /** With the mark, as printed. */
+  readonly whole: Passage;
+  /** A blank line stands before it. */
+  readonly gapBefore: boolean;
+  /** Columns of white space in front of its first line. */
+  readonly indent: number;
+  /** How many blocks it was put together from. */
+  readonly lines: number;
+}
+
+const FORMAT_MARK: Enumerator = { mark: "", kind: "bullet", ordinal: null, through: null, length: 0 };
+const SENTENCE_END = /[。．！？][」』）)\]】]*$/u;
+/** A line below this share of the widest of its stretch ended before the margin did. */
+const SHORT = 0.8;
+const SPACE = Passage.traced(" ", [-1]);
+
+/** Whether the text ends as a sentence does: with a full stop, closing brackets aside. */
+export function endsSentence(text: string): boolean {
+  return SENTENCE_END.test(text);
+}
+
+/** Width in half-width columns. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const char of text) width += (char.codePointAt(0) ?? 0) < 0x100 ? 1 : 2;
+  return width;
+}
+
+/** Joins the parts of a text that a layout broke: nothing between Japanese characters, a space between two Latin words. */
+export function joinText(parts: readonly Passage[]): Passage {
+  const joined: Passage[] = [];
+  for (const part of parts) {
+    const before = joined.at(-1)?.text ?? "";
+    if (/[A-Za-z,]$/u.test(before) && /^[A-Za-z]/u.test(part.text)) joined.push(SPACE);
+    joined.push(part);
+  }
+  return Passage.join(joined);
+}
+
+/** The enumerator in front of a text. `○○市` and a lone dash before a word are none. */
+export function markOf(text: string): Enumerator | null {
+  if (/^([○●◯□◎])\1/u.test(text)) return null;
+  const mark = readEnumerator(text);
+  if (!mark || mark.length >= text.length) return null;
+  return mark;
+}
+
+/**
+ * Joins blocks into entries. A new entry starts at a mark and at every block that is whole by its format; a line without a mark continues
+ * the entry above it, unless that had ended: with a full stop before the margin, or as a numbered title on a short line of its own.
+ */
+export function joinEntries(blocks: readonly Block[]): Entry[] {
+  const texts = blocks.filter((block) => block.kind !== "table");
+  const widest = texts.reduce((most, block) => (block.kind === "line" ? Math.max(most, widthOf(block.text.text)) : most), 0);
+  const drafts: {
+    mark: Enumerator | null;
+    parts: Passage[];
+    first: Exclude<Block, { kind: "table" }>;
+    last: Exclude<Block, { kind: "table" }>;
+  }[] = [];
+  for (const block of texts) {
+    if (block.text.isBlank) continue;
+    const mark = markOf(block.text.text) ?? (block.kind === "item" ? FORMAT_MARK : null);
+    const open = drafts.at(-1);
+    if (open && block.kind === "line" && open.last.kind === "line" && continues(open, block, mark, widest)) {
+      open.parts.push(block.text);
+      open.last = block;
+    } else drafts.push({ mark, parts: [block.text], first: block, last: block });
+  }
+  return drafts.map(({ mark, parts, first }) => {
+    const whole = joinText(parts);
+    return {
+      mark,
+      whole,
+      text: whole.slice(mark?.length ?? 0),
+      gapBefore: first.kind === "line" ? first.gapBefore : true,
+      indent: first.kind === "line" ? first.indent : 0,
+      lines: parts.length,
+    };
+  });
+}
+
+interface Open {
+  readonly mark: Enumerator | null;
+  readonly parts: readonly Passage[];
+  readonly last: Block;
+}
+
+function continues(
+  { mark: openMark, parts, last }: Open,
+  line: Extract<Block, { kind: "line" }>,
+  mark: Enumerator | null,
+  widest: number,
+): boolean {
+  if (mark) return false;
+  const before = parts.at(-1)?.text ?? "";
+  const indent = last.kind === "line" ? last.indent : 0;
+  const short = widthOf(before) + indent < SHORT * (widest + indent);
+  if (endsSentence(before)) {
+    if (short) return false;
+    return openMark !== null || line.indent <= indent;
+  }
+  const title = openMark !== null && openMark.kind !== "bullet" && parts.length === 1;
+  return !(title && short && !/[、，,]$/u.test(before));
+}
