@@ -1,0 +1,23 @@
+import { cpus } from "node:os";
+import { measurePages } from "./pages.ts";
+import { measureReading } from "./reading.ts";
+import { measureStart } from "./start.ts";
+
+/** One line of the report: what was measured, the figure with its unit, and how it stands to the baseline of the same run. */
+export interface Figure {
+  readonly what: string;
+  readonly figure: string;
+  readonly against: string;
+}
+
+const PARTS = { reading: measureReading, start: measureStart, pages: measurePages };
+
+/** Runs the named parts of the bench, or all of them, and prints a table each. */
+export async function bench(root: string, names: readonly string[]): Promise<void> {
+  console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}`);
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    console.log(`\n${name}`);
+    for (const { what, figure, against } of await measure(root)) console.log(`  ${what.padEnd(44)} ${figure.padStart(22)}   ${against}`);
+  }
+}
