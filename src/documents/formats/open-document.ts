@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import type { Block, Document } from "../document.ts";
+import { findBinaryKind } from "./binary.ts";
+import { findDelimiter, readCsv } from "./csv.ts";
+import { decode, findOddCharacters } from "./decode.ts";
+import { readHtml } from "./html.ts";
+import { findMediaType } from "./media-type.ts";
+import { Source } from "./source.ts";
+import { readText } from "./text.ts";
+
+/** The largest file that is read, in bytes. A general plan of a thousand pages is some 3 MB of text. */
+export const LARGEST_FILE = 20_000_000;
+
+export type OpenRefusal =
+  | { readonly kind: "empty" }
+  | { readonly kind: "too-large"; readonly bytes: number; readonly limit: number }
+  /** No text. `looksLike`: pdf, xlsx, docx, zip, ole, png … or null where the kind is not known. */
+  | { readonly kind: "binary"; readonly looksLike: string | null }
+  /** Text in no encoding that is read: so many characters of so many could not be decoded as the likeliest encoding. */
+  | { readonly kind: "undecodable"; readonly encoding: string; readonly undecodable: number; readonly characters: number };
+
+/** One character in so many beyond ASCII may be undecodable; more, and the encoding is wrong or the file is no text. */
+const TOLERATED = 20;
+
+/**
+ * Opens a file of text: finds encoding and format by content (the name is only kept) and turns it into a Document.
+ *
+ * Every character of the document's text that is not white space is in exactly one passage of its blocks or one range of its markup.
+ */
+export function openDocument(name: string, bytes: Uint8Array): Result<Document, OpenRefusal> {
+  if (bytes.length > LARGEST_FILE) return refuse({ kind: "too-large", bytes: bytes.length, limit: LARGEST_FILE });
+  const looksLike = findBinaryKind(bytes);
+  if (looksLike !== null) return refuse({ kind: "binary", looksLike });
+  const { encoding, text } = decode(bytes);
+  if (text.trim() === "") return refuse({ kind: "empty" });
+  if (text.includes("\0")) return refuse({ kind: "binary", looksLike: null });
+
+  const oddities = findOddCharacters(text);
+  const undecodable = oddities.find((oddity) => oddity.kind === "undecodable")?.count ?? 0;
+  const characters = countBeyondAscii(text);
+  if (undecodable * TOLERATED > characters) return refuse({ kind: "undecodable", encoding, undecodable, characters });
+
+  const source = new Source(text);
+  const { mediaType, blocks } = readBlocks(source);
+  return accept({
+    name,
+    mediaType,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    text,
+    blocks,
+    markup: source.markup(),
+    oddities: [...oddities, ...source.oddities()],
+  });
+}
+
+function readBlocks(source: Source): { mediaType: string; blocks: Block[] } {
+  const mediaType = findMediaType(source.text);
+  if (mediaType === "text/html") return { mediaType, blocks: readHtml(source, 0, source.text.length, { page: 1, strict: false }) };
+  const delimiter = mediaType === "text/plain" ? findDelimiter(source.text) : null;
+  if (delimiter !== null)
+    return { mediaType: delimiter === "\t" ? "text/tab-separated-values" : "text/csv", blocks: readCsv(source, delimiter) };
+  return { mediaType, blocks: readText(source, mediaType === "text/markdown") };
+}
+
+function countBeyondAscii(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 0x7f) count += 1;
+  return count;
+}
