@@ -57,7 +57,9 @@ export function readEnumerator(text: string): Enumerator | null {
     return { mark, kind, ordinal: ordinalOf(kind, first), through: ordinalOf(kind, second || first), length: withSpace(text, mark.length) };
   }
   const bullet = BULLET.exec(text)?.[0];
-  return bullet === undefined ? null : { mark: bullet, kind: "bullet", ordinal: null, through: null, length: withSpace(text, bullet.length) };
+  return bullet === undefined
+    ? null
+    : { mark: bullet, kind: "bullet", ordinal: null, through: null, length: withSpace(text, bullet.length) };
 }
 
 function withSpace(text: string, length: number): number {
