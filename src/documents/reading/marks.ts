@@ -35,8 +35,13 @@ export function outline(lines: readonly (Passage | CellLine)[]): readonly Marked
 /** The own text with the children and their marks, as printed, for fields that keep their bullets in the text. A single bullet loses its glyph. */
 export function withMarks(marked: Marked): Passage {
   const [only] = marked.children;
-  if (only && marked.children.length === 1 && only.kind === "bullet" && marked.text.isBlank) return withMarks(only);
+  if (only && marked.children.length === 1 && only.kind === "bullet" && marked.text.isBlank) return withoutBullet(only);
   return asPrinted([marked.text, ...marked.children.map(withOwnMark)]);
+}
+
+/** A bullet without its glyph, unless the glyph is all it says: a grade ◎. */
+export function withoutBullet(marked: Marked): Passage {
+  return marked.mark && marked.text.isBlank && marked.children.length === 0 ? marked.mark : withMarks(marked);
 }
 
 /** Like `withMarks`, the item's own mark in front. */
@@ -127,7 +132,7 @@ function marksOf(text: string): Mark[] {
 /** The mark at the start of the text. ○○市 is a placeholder; behind another mark a dash or a letter is text. */
 function readMark(text: string, behindMark: boolean): Enumerator | null {
   const mark = PLACEHOLDER.test(text) ? null : readEnumerator(text);
-  if (!mark || mark.ordinal === Number.NaN) return null;
+  if (!mark || Number.isNaN(mark.ordinal)) return null;
   return behindMark && (mark.kind === "latin" || /^[-–‐]/u.test(mark.mark)) ? null : mark;
 }
 

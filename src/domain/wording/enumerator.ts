@@ -27,7 +27,7 @@ export interface Enumerator {
 }
 
 /** Bullets, dingbats of Word's symbol fonts (U+F06C, U+F0D8 …) included: PDF and text keep their private code points. */
-const BULLET = /^[○●◯・･◇◆■□◎▪▫•‣⁃∙◦◉★☆►▶▷➢➤➔✓✔❖–‐\-\u{F06C}\u{F0D8}\u{F0A7}\u{F0B7}\u{F06E}\u{F075}\u{F0FC}](?=[^\d▲△.,]|\s|$)/u;
+const BULLET = /^(?:[○●◯・･◇◆■□◎▪▫•‣⁃∙◦◉★☆►▶▷➢➤➔✓✔❖\u{F06C}\u{F0D8}\u{F0A7}\u{F0B7}\u{F06E}\u{F075}\u{F0FC}]|[–‐-](?=[^\d▲△.,]|$))/u;
 const KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ";
 const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
