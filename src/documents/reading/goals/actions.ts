@@ -1,0 +1,152 @@
+import type { Action } from "../../../domain/goal/goal.ts";
+import { readEnumerator } from "../../../domain/wording/enumerator.ts";
+import type { CellLine } from "../../document.ts";
+import { Passage } from "../../passage.ts";
+import { draftAction } from "../action-drafts.ts";
+import { type AlignedAction, type AlignedStep, actionsOf, align, type GivenAction, type ReportCell, type ReportField } from "../align.ts";
+import type { Draft } from "../draft.ts";
+import { asPrinted, type Marked, outline, withMarks, withOwnMark } from "../marks.ts";
+
+/** A row of the table of actions of one goal. */
+export interface ActionRow {
+  /** The mark in the column in front: ①, 1, 1-1. */
+  readonly mark: Passage | null;
+  readonly lines: readonly CellLine[];
+  readonly reports: readonly ReportCell[];
+  /** The row opens a page on which the table goes on. */
+  readonly resumed: boolean;
+}
+
+export interface Actions {
+  readonly drafts: readonly Draft<Action>[];
+  readonly furniture: readonly Passage[];
+}
+
+/**
+ * The actions that the rows of a goal's table state, with what the other columns report of them and of their steps.
+ *
+ * Where rows are marked in a column of their own, a marked row opens an action and a row without a mark is a step of it, or, at the top of a
+ * page, the rest of its text. Without such marks, the numbered or bulleted items of a cell are actions, and each row opens its own.
+ */
+export function draftActions(rows: readonly ActionRow[], fiscalYear: number | null): Actions {
+  const furniture: Passage[] = [];
+  const numbered = rows.some(({ mark }) => mark !== null);
+  const groups: OpenRow[][] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    const before = last?.at(-1);
+    if (row.mark && row.lines.length === 0 && row.reports.length === 0) furniture.push(row.mark);
+    else if (!last || !before || row.mark) groups.push([open(row)]);
+    else if (row.lines.length === 0 || (row.resumed && goesOn(row, before, numbered))) append(before, row);
+    else if (numbered || isStepRow(row, last[0] ?? before)) last.push(open(row));
+    else groups.push([open(row)]);
+  }
+  const aligned = groups.flatMap((group) => alignGroup(group, furniture));
+  return { drafts: aligned.map((action) => draftAction(action, fiscalYear, furniture)), furniture };
+}
+
+/** A row to which the rows that go on with it are added. */
+interface OpenRow {
+  readonly mark: Passage | null;
+  readonly lines: CellLine[];
+  readonly reports: Map<ReportField, ReportCell["lines"][number][]>;
+}
+
+function open({ mark, lines, reports }: ActionRow): OpenRow {
+  const row: OpenRow = { mark, lines: [], reports: new Map() };
+  append(row, { lines, reports });
+  return row;
+}
+
+function append(to: OpenRow, { lines, reports }: Pick<ActionRow, "lines" | "reports">): void {
+  for (const line of lines) to.lines.push(line);
+  for (const cell of reports) {
+    const said = to.reports.get(cell.field) ?? [];
+    for (const line of cell.lines) said.push(line);
+    to.reports.set(cell.field, said);
+  }
+}
+
+const cellsOf = ({ reports }: OpenRow): ReportCell[] => [...reports].map(([field, lines]) => ({ field, lines }));
+
+/** How many lines of a row are looked back at for the mark that the next page goes on with. */
+const LOOK_BACK = 40;
+
+/** Whether a row at the top of a page continues the row before: it has no mark of its own, or its mark comes after the last of that row's. */
+function goesOn(row: ActionRow, before: OpenRow, numbered: boolean): boolean {
+  const [first] = outline(row.lines.slice(0, LOOK_BACK));
+  if (!first || first.ordinal === null) return true;
+  if (!numbered) return false;
+  const steps = outline(before.lines.slice(-LOOK_BACK)).flatMap((item) => [item, ...item.children]);
+  const last = steps.findLast(({ kind, ordinal }) => ordinal !== null && kind === first.kind);
+  return last?.through !== undefined && last.through !== null && first.ordinal > last.through;
+}
+
+/** In a table whose actions are numbered in their cells, a row that opens with a deeper mark is a step: ① …, then a row (1) …. */
+function isStepRow(row: ActionRow, head: OpenRow): boolean {
+  const [action] = outline(head.lines.slice(0, 1));
+  const [first] = outline(row.lines.slice(0, 1));
+  if (!action || !first || first.kind === null || action.kind === first.kind) return false;
+  return action.ordinal !== null || (action.kind === null && first.ordinal !== null);
+}
+
+function alignGroup([first, ...others]: readonly OpenRow[], furniture: Passage[]): AlignedAction[] {
+  if (!first) return [];
+  const given = givenBy(first);
+  const { actions, marks } = align(given, cellsOf(first));
+  furniture.push(...marks, ...marksOf(outline(first.lines)));
+  const last = actions.at(-1);
+  if (!last || others.length === 0) return [...actions];
+  const steps = others.flatMap((row) => stepsOf(row, furniture));
+  return [...actions.slice(0, -1), { ...last, steps: [...last.steps, ...steps] }];
+}
+
+/** A row of its own below an action's: what it reports without a mark speaks of its step. */
+function stepsOf(row: OpenRow, furniture: Passage[]): AlignedStep[] {
+  const items = outline(row.lines);
+  const given = items.map((item): GivenAction => ({ ...item, title: withMarks(item), steps: [] }));
+  const { actions, marks } = align(given, cellsOf(row));
+  furniture.push(...marks, ...marksOf(items));
+  return actions.map(({ mark, title, said }, i): AlignedStep => ({ mark: items[i]?.kind === "bullet" ? null : mark, text: title, said }));
+}
+
+function givenBy(row: OpenRow): GivenAction[] {
+  const items = outline(row.lines);
+  const [first, ...others] = items;
+  if (row.mark) return [{ ...marked(row.mark), ...titled(items) }];
+  if (!first) return [{ mark: null, kind: null, ordinal: null, title: Passage.empty, steps: [] }];
+  if (first.kind !== null) return actionsOf(items);
+  if (others.some(({ kind }) => kind !== null)) return [{ mark: null, kind: null, ordinal: null, ...titled(items) }];
+  if (isListOfLines(row, items)) return actionsOf(items);
+  return [{ mark: null, kind: null, ordinal: null, title: asPrinted(items.map(({ text }) => text)), steps: [] }];
+}
+
+/** Lines that a layout has broken are all about as long; lines that the author has broken are not, or other columns have as many. */
+function isListOfLines(row: OpenRow, items: readonly Marked[]): boolean {
+  if (items.length < 2) return false;
+  if ([...row.reports.values()].some((lines) => lines.length === items.length)) return true;
+  const lengths = items.slice(0, LOOK_BACK).map(({ text }) => text.length);
+  return items.length > 2 && Math.max(...lengths.slice(0, -1)) - Math.min(...lengths.slice(0, -1)) > 4;
+}
+
+function marked(mark: Passage): Pick<GivenAction, "mark" | "kind" | "ordinal"> {
+  const enumerator = readEnumerator(mark.text);
+  const ordinal = enumerator?.ordinal ?? (/^[0-9０-９]{1,2}$/u.test(mark.text) ? Number(mark.text.normalize("NFKC")) : null);
+  return { mark, kind: enumerator?.kind ?? null, ordinal };
+}
+
+/** The title of a row's action, and what stands under it as its steps. */
+function titled(items: readonly Marked[]): Pick<GivenAction, "title" | "steps"> {
+  const at = items.findIndex(({ kind }) => kind !== null);
+  const [only] = items;
+  if (only && items.length === 1) return { title: only.text, steps: only.children };
+  if (at < 0) return { title: asPrinted(items.map(({ text }) => text)), steps: [] };
+  if (only?.kind === "bullet" && items.slice(1).every(({ ordinal }) => ordinal !== null))
+    return { title: only.text, steps: [...only.children, ...items.slice(1)] };
+  if (at > 0) return { title: asPrinted(items.slice(0, at).map(({ text }) => text)), steps: items.slice(at) };
+  return { title: asPrinted(items.map(withOwnMark)), steps: [] };
+}
+
+function marksOf(items: readonly Marked[]): Passage[] {
+  return items.flatMap(({ mark, children }) => [...(mark ? [mark] : []), ...marksOf(children)]);
+}

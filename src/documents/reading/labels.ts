@@ -1,0 +1,72 @@
+import { normalise } from "../../domain/wording/normal.ts";
+import groups from "./labels.json" with { type: "json" };
+
+/** A label longer than this is no label: with its explanation in brackets the longest seen has some sixty characters. */
+const LONGEST = 120;
+const BRACKETED = /[(〈<＜][^()〈〉<>]*[)〉>]/gu;
+const LEADING = /^(?:[○●◯・◇◆■□◎★☆▼▽▪※*]|[①-⑳]|\(\d{1,2}\)|\d{1,2}[.)、])+/u;
+const YEAR = /^(?:(?:令和|平成|[rh])(?:元|\d{1,2})|20\d\d)(?:\(\d{1,4}\))?(?:年度|年)?(?:末|の)?|^(?:前|昨|今|本|当|翌|次)年度(?:の|末)/u;
+
+/**
+ * The form in which labels are compared: NFKC without white space, explanations in brackets, marks, a year in front, a colon behind; 取り組み and
+ * 位置づけ in one spelling; と, 及び and ／ between two words as ・. Empty for what is too long to be a label.
+ */
+export function labelKey(text: string): string {
+  if (text.length > LONGEST) return "";
+  let key = normalise(text).replace(/\s/gu, "").toLowerCase();
+  for (let depth = 0; depth < 3 && /[(〈<＜]/u.test(key); depth += 1) key = key.replace(BRACKETED, "");
+  key = key
+    .replace(LEADING, "")
+    .replace(/[【】［］[\]〔〕「」『』《》]/gu, "")
+    .replace(YEAR, "")
+    .replace(/取り?組み|とりくみ/gu, "取組")
+    .replace(/位置づけ|位置付(?!け)/gu, "位置付け")
+    .replace(/および|及び|ならびに|並びに|[/／、,＆&･]|と(?=.)/gu, "・");
+  return key.replace(/(?:[:：]|・|等)+$/u, "").replace(/^・+/u, "");
+}
+
+/** Words of forms by field, from labels.json: which field does a printed label name? */
+export class Lexicon<Field extends string> {
+  readonly #fields = new Map<string, Field>();
+
+  constructor(synonyms: Readonly<Record<Field, readonly string[]>>) {
+    for (const field of Object.keys(synonyms) as Field[])
+      for (const word of synonyms[field]) {
+        const key = labelKey(word);
+        if (!this.#fields.has(key)) this.#fields.set(key, field);
+      }
+  }
+
+  /** The field whose label this is; null where it is none. */
+  find(text: string): Field | null {
+    const key = labelKey(text);
+    return key === "" ? null : (this.#fields.get(key) ?? null);
+  }
+
+  /** Like `find`; a label put together of several (取組項目及び方法・手段) is the first that is known. */
+  findCompound(text: string): Field | null {
+    const key = labelKey(text);
+    if (key === "") return null;
+    const whole = this.#fields.get(key);
+    if (whole) return whole;
+    const parts = key.split("・");
+    if (parts.length < 2 || parts.some((part) => part.length > 14)) return null;
+    return parts.map((part) => this.#fields.get(part) ?? this.#fields.get(part.replace(/^の|の$/gu, ""))).find((field) => field) ?? null;
+  }
+}
+
+export const sheetLabels = new Lexicon(groups["goal.sheet"]);
+export const columnLabels = new Lexicon(groups["goal.columns"]);
+export type SheetField = keyof (typeof groups)["goal.sheet"];
+export type ColumnField = keyof (typeof groups)["goal.columns"];
+export const remarkLabels = new Lexicon(groups["goal.remarks"]);
+export const formTitles: readonly string[] = [...groups["goal.titles"].sheet, ...groups["goal.titles"].list];
+
+/** What a head of a column that no synonym names is about, by a word in it: 令和6年9月末現在の進捗 is a midterm report. */
+export function guessColumn(text: string): ColumnField | null {
+  const key = labelKey(text);
+  if (key === "" || key.length > 24) return null;
+  for (const [field, words] of Object.entries(groups["goal.columns.contains"]))
+    if (words.some((word) => key.includes(word))) return field as ColumnField;
+  return null;
+}
