@@ -4,39 +4,46 @@
  * `text` is in UTF-16 code units; `origins[i]` is the offset in `Document.text` of code unit `i`, or -1 for one that no document
  * holds (a space put between two joined lines). Every operation keeps the two in step, so a value cut out of a cell, joined over
  * two lines and trimmed still leads to its place. Passages are immutable.
+ *
+ * Most passages are one stretch of the document, and a document may have a million: those only keep where they start.
  */
 export class Passage {
   readonly text: string;
-  readonly origins: Int32Array;
+  /** Offset of the first code unit where each stands right behind the one before; else -1. */
+  readonly #start: number;
+  #origins: Int32Array | null;
 
-  private constructor(text: string, origins: Int32Array) {
+  private constructor(text: string, origins: number | Int32Array) {
     this.text = text;
-    this.origins = origins;
+    this.#start = typeof origins === "number" ? origins : -1;
+    this.#origins = typeof origins === "number" ? null : origins;
   }
 
-  static readonly empty: Passage = new Passage("", new Int32Array(0));
+  static readonly empty: Passage = new Passage("", 0);
 
   /** The passage of `source` from `start` (inclusive) to `end` (exclusive). */
   static of(source: string, start: number, end: number): Passage {
-    const text = source.slice(start, end);
-    return new Passage(text, Int32Array.from({ length: text.length }, (_, i) => start + i));
+    return new Passage(source.slice(start, end), start);
   }
 
   /** Text whose code units stand at the offsets given, one each; for readers of formats that decode (&amp;amp; is one character from five). */
   static traced(text: string, origins: ArrayLike<number>): Passage {
     if (text.length !== origins.length) throw new RangeError(`${text.length} code units, ${origins.length} origins`);
-    return new Passage(text, Int32Array.from(origins));
+    return new Passage(text, new Int32Array(origins));
   }
 
   /** Joins passages in order; `between` is put where two meet and belongs to no place. */
   static join(parts: readonly Passage[], between = ""): Passage {
     const kept = parts.filter((part) => part.text.length > 0);
+    const [only] = kept;
+    if (!only) return Passage.empty;
+    if (kept.length === 1) return only;
     const text = kept.map((part) => part.text).join(between);
     const origins = new Int32Array(text.length).fill(-1);
     let at = 0;
     for (const [i, part] of kept.entries()) {
       if (i > 0) at += between.length;
-      origins.set(part.origins, at);
+      part.#trace(origins, at);
       at += part.text.length;
     }
     return new Passage(text, origins);
@@ -46,6 +53,21 @@ export class Passage {
     return this.text.length;
   }
 
+  /** Offset in the document's text of each code unit, -1 for one that the document does not hold. */
+  get origins(): Int32Array {
+    if (this.#origins) return this.#origins;
+    const origins = new Int32Array(this.text.length);
+    this.#trace(origins, 0);
+    this.#origins = origins;
+    return origins;
+  }
+
+  /** Writes where the code units stand into `origins`, from index `at`. */
+  #trace(origins: Int32Array, at: number): void {
+    if (this.#origins) origins.set(this.#origins, at);
+    else for (let i = 0; i < this.text.length; i += 1) origins[at + i] = this.#start + i;
+  }
+
   /** True where nothing but white space is held. */
   get isBlank(): boolean {
     return this.text.trim() === "";
@@ -53,7 +75,9 @@ export class Passage {
 
   /** Like String.prototype.slice. */
   slice(start: number, end?: number): Passage {
-    return new Passage(this.text.slice(start, end), this.origins.slice(start, end));
+    const text = this.text.slice(start, end);
+    if (this.#start < 0) return new Passage(text, this.origins.slice(start, end));
+    return new Passage(text, this.#start + (start < 0 ? Math.max(0, this.text.length + start) : Math.min(start, this.text.length)));
   }
 
   trim(): Passage {
@@ -92,7 +116,8 @@ export class Passage {
 
   /** Where the passage stands: runs of offsets in the document's text, [start, end), ascending, each maximal. */
   ranges(): Range[] {
-    const offsets = [...this.origins].filter((offset) => offset >= 0).sort((a, b) => a - b);
+    if (this.#start >= 0) return this.text === "" ? [] : [{ start: this.#start, end: this.#start + this.text.length }];
+    const offsets = this.origins.filter((offset) => offset >= 0).sort();
     const ranges: { start: number; end: number }[] = [];
     for (const offset of offsets) {
       const last = ranges.at(-1);
