@@ -47,9 +47,15 @@ export function joinText(parts: readonly Passage[]): Passage {
   return Passage.join(joined);
 }
 
-/** The enumerator in front of a text. `○○市` and a lone dash before a word are none. */
+/** A short label with a bullet beside it, as a table of two columns leaves it: 進化 ・…. Its label and where the bullet's text begins; null for other texts. */
+export function labelledBullet(text: string): { readonly label: string; readonly bullet: string; readonly textAt: number } | null {
+  const match = /^(\S{1,10})[\s　]+([●○◇・◆■▪•➢\u{F06C}\u{F0D8}\u{F0A7}\u{F0B7}\u{F06E}\u{F075}\u{F0FC}])[\s　]*(?=\S)/u.exec(text);
+  return match && markOf(match[1] ?? "") === null ? { label: match[1] ?? "", bullet: match[2] ?? "", textAt: match[0].length } : null;
+}
+
+/** The enumerator in front of a text. `○○市` is none, nor is the kana of a word that a layout broke (メン / ト、…). */
 export function markOf(text: string): Enumerator | null {
-  if (/^([○●◯□◎])\1/u.test(text)) return null;
+  if (/^([○●◯□◎])\1|^[ア-ワ]、/u.test(text)) return null;
   const mark = readEnumerator(text);
   if (!mark || mark.length >= text.length) return null;
   return mark;
@@ -102,7 +108,7 @@ function continues(
   mark: Enumerator | null,
   widest: number,
 ): boolean {
-  if (mark) return false;
+  if (mark || labelledBullet(line.text.text)) return false;
   const before = parts.at(-1)?.text ?? "";
   const indent = last.kind === "line" ? last.indent : 0;
   const short = widthOf(before) + indent < SHORT * (widest + indent);

@@ -1,0 +1,142 @@
+import type { PlanNode } from "../../../domain/plan/plan.ts";
+import { Passage } from "../../passage.ts";
+import type { Draft } from "../draft.ts";
+import { splitTitled, type Titled } from "./directions.ts";
+import { type Entry, endsSentence, joinEntries, joinText, labelledBullet } from "./joining.ts";
+import type { Outline, OutlineNode } from "./outline.ts";
+import { isRows, readRows, readSideBySide } from "./reference.ts";
+import { directionOf, type Stretch } from "./stretch.ts";
+import { announcesNodes, bare } from "./words.ts";
+
+type Section = Draft<PlanNode["sections"][number]>;
+
+/** What stands under a node. */
+export interface NodeText {
+  statement: Passage | null;
+  readonly sections: Section[];
+}
+
+/** Reads the text under titles and labels: statements, sections, and the marked items that are nodes themselves, which it adds to the outline. */
+export class NodeTexts {
+  readonly furniture: Passage[] = [];
+  readonly #texts = new Map<OutlineNode, NodeText>();
+  readonly #outline: Outline;
+
+  constructor(outline: Outline) {
+    this.#outline = outline;
+  }
+
+  of(node: OutlineNode): NodeText {
+    const known = this.#texts.get(node);
+    if (known) return known;
+    const text: NodeText = { statement: null, sections: [] };
+    this.#texts.set(node, text);
+    return text;
+  }
+
+  /** Straight under a title: its sentence, and under a label of a node above, marked items. */
+  readHead({ node, blocks }: Stretch): void {
+    if (!node || blocks.length === 0) return;
+    const direction = directionOf(node);
+    const entries = joinEntries(blocks);
+    const split = splitTitled(entries, direction !== null);
+    if (split && split.titled.length > 0) {
+      this.#state(node, split.before);
+      this.#grow(node, direction?.title ?? null, split.titled);
+    } else this.#state(node, entries);
+  }
+
+  /** Under a label: a section, or marked items that are nodes where the label announces them. */
+  readSection({ node, label, blocks }: Stretch): void {
+    if (!node || !label) return;
+    const texts = blocks.filter(({ kind }) => kind !== "table");
+    const aside = label.aside && endsSentence(label.aside.text) ? [label.aside] : [];
+    if (blocks.length === 0 && aside.length === 0) return;
+    const entries = joinEntries(texts);
+    const split = announcesNodes(label.title.text) ? splitTitled(entries, /方向|方針|展開|施策/u.test(label.title.text)) : null;
+    if (split && split.titled.length > 0) {
+      if (split.before.length > 0) this.#section(node, label.title, itemsOf(split.before));
+      this.#grow(node, label.title, split.titled);
+      return;
+    }
+    const pairs = label.kind === "reference" || isRows(blocks) ? readSideBySide(blocks) : null;
+    if (pairs) this.furniture.push(...pairs.furniture);
+    const items =
+      pairs?.items ??
+      (label.kind === "reference" || isRows(blocks)
+        ? readRows(blocks)
+        : [...aside, ...itemsOf(entries), ...readRows(blocks.filter(({ kind }) => kind === "table"))]);
+    this.#section(node, label.title, items);
+  }
+
+  #section(node: OutlineNode, title: Passage, items: readonly Passage[]): void {
+    const { sections } = this.of(node);
+    const same = sections.findIndex((section) => section.title instanceof Passage && bare(section.title.text) === bare(title.text));
+    const found = sections[same];
+    if (found) sections[same] = { title: found.title, items: [...found.items, ...items] };
+    else sections.push({ title, items });
+  }
+
+  #grow(node: OutlineNode, label: Passage | null, titled: readonly Titled[]): void {
+    const word = label ? levelNameOf(label) : null;
+    for (const { title, body } of titled) {
+      const mark = title.whole.slice(0, title.mark?.mark.length ?? 0);
+      const child = this.#outline.add(node, word, mark, title.text.trim());
+      const plain = body.findIndex(({ mark }) => mark !== null);
+      const sentences = plain < 0 ? body : body.slice(0, plain);
+      const items = plain < 0 ? [] : body.slice(plain);
+      if (sentences.length > 0) this.of(child).statement = joinText(sentences.map(({ whole }) => whole));
+      if (items.length === 0) continue;
+      if (label) this.#section(child, label, itemsOf(items));
+      else this.#state(child, items);
+    }
+  }
+
+  /** Sentences straight under a title are its statement; where they are bullets, they keep their marks. */
+  #state(node: OutlineNode, entries: readonly Entry[]): void {
+    const text = this.of(node);
+    const stated = entries.filter((entry, i) => isStatement(entry, i, entries));
+    if (stated.length === 0) return;
+    const parts = [
+      ...(text.statement ? [text.statement] : []),
+      ...stated.map(({ whole, text: bareText }) => (stated.length === 1 ? bareText : whole)),
+    ];
+    text.statement = stated.some(({ mark }) => mark !== null) ? Passage.join(parts, " ") : joinText(parts);
+  }
+}
+
+/** A sentence, a bullet, or the only thing that stands there; a caption between sentences is none. */
+function isStatement(entry: Entry, i: number, entries: readonly Entry[]): boolean {
+  const text = entry.text.text.trim();
+  return (
+    endsSentence(text) ||
+    /(?:ます|です|ません)$/u.test(text) ||
+    entry.mark !== null ||
+    (entries.length === 1 && i === 0 && text.length >= 12)
+  );
+}
+
+/** Items of a section. A short label with bullets beside it is one item with its bullets. */
+function itemsOf(entries: readonly Entry[]): Passage[] {
+  const labelled = entries.map(({ mark, text }) => (mark === null ? labelledBullet(text.text) : null));
+  const items: Passage[][] = [];
+  let bullet: string | null = null;
+  for (const [i, entry] of entries.entries()) {
+    const match = labelled[i];
+    if (match) {
+      bullet = match.bullet;
+      items.push([entry.text.slice(0, match.label.length), entry.text.slice(match.textAt)]);
+    } else if (bullet !== null && entry.mark?.mark === bullet) items.at(-1)?.push(entry.text);
+    else {
+      bullet = null;
+      items.push([entry.text]);
+    }
+  }
+  return items.map((parts) => Passage.join(parts, " ").trim());
+}
+
+/** 施策の方向性・展開 names the level 施策の方向性. */
+function levelNameOf(label: Passage): string {
+  const [name = ""] = label.text.replace(/^[(（]?[0-9０-９]{1,2}[)）]?[.．、]?[\s　]*/u, "").split(/[・／/]/u);
+  return name.trim();
+}

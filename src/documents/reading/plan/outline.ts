@@ -1,0 +1,178 @@
+import type { Passage } from "../../passage.ts";
+import type { Label } from "./label.ts";
+import type { NodeHeading } from "./node-heading.ts";
+import { bare, rankOf } from "./words.ts";
+
+/** So many nodes of one number are looked through for one with the same title. */
+const ALIKE = 40;
+
+/** A node of the plan while its tree grows. */
+export interface OutlineNode {
+  readonly kind: string;
+  /** The level's name where the heading prints it, or the label over marked items that gives it; null for a bare code. */
+  readonly word: string | null;
+  readonly numbers: readonly string[];
+  readonly mark: Passage;
+  title: Passage;
+  parent: OutlineNode | null;
+  readonly children: OutlineNode[];
+  /** Numbers from the top, where codes say them: ["1", "3", "1"]. */
+  path: readonly string[] | null;
+  /** The label over its marked items. */
+  direction: Label | null;
+  /** Something stands under its heading. */
+  held: boolean;
+}
+
+/** The tree of a plan's headings, in the order in which they open. Headings that repeat one another open the same node. */
+export class Outline {
+  readonly nodes: OutlineNode[] = [];
+  readonly #byNumbers = new Map<string, OutlineNode[]>();
+  readonly #byPath = new Map<string, OutlineNode>();
+  /** Nodes with a single number that no code has bound yet, by that number. */
+  readonly #single = new Map<string, OutlineNode[]>();
+  readonly #appeared: string[] = [];
+  readonly #hasTop: boolean;
+  #stack: OutlineNode[] = [];
+
+  /** `kinds`: of all headings of the document, in order; ranks of bare codes depend on what stands above them. */
+  constructor(kinds: Iterable<string>) {
+    this.#hasTop = new Set(kinds).has("編");
+  }
+
+  get current(): OutlineNode | null {
+    return this.#stack.at(-1) ?? null;
+  }
+
+  /** How high headings of a kind stand: a smaller number is higher. */
+  rank(kind: string): number {
+    const parts = /^code\/(\d+)$/u.exec(kind)?.[1];
+    if (parts !== undefined) return (this.#hasTop ? 0 : 1) + Number(parts) - 1;
+    const known = rankOf(kind);
+    if (known === null) return 9;
+    return known + this.#order(kind, known);
+  }
+
+  /** Kinds of one rank nest as they first appear. */
+  #order(kind: string, rank: number): number {
+    const alike = this.#appeared.filter((other) => rankOf(other) === rank);
+    return (alike.includes(kind) ? alike.indexOf(kind) : alike.length) / 10;
+  }
+
+  /** Opens the node of a heading. `again` is true where it was open already, so that the heading only repeats it. */
+  open(heading: NodeHeading): { node: OutlineNode; again: boolean } {
+    if (!this.#appeared.includes(heading.kind)) this.#appeared.push(heading.kind);
+    const rank = this.rank(heading.kind);
+    const key = `${heading.kind} ${heading.numbers.join("-")}`;
+    const alike = this.#byNumbers.get(key) ?? [];
+    const open = alike.find((node) => this.#stack.includes(node) && sameTitle(node, heading));
+    if (open) {
+      adopt(open, heading);
+      return { node: open, again: true };
+    }
+    while (this.#stack.length > 0 && this.rank(this.current?.kind ?? "") >= rank) this.#stack.pop();
+    const parent = this.#parentOf(heading, rank);
+    const known = alike.find(
+      (node) => sameTitle(node, heading) && (node.parent === parent || node.parent === null || !node.held || heading.numbers.length > 1),
+    );
+    const node = known ?? this.#grow(heading, parent);
+    if (known) {
+      adopt(known, heading);
+      if (known.parent === null && parent !== null && parent !== known) this.#attach(known, parent);
+    } else this.#byNumbers.set(key, [...alike.slice(-ALIKE), node]);
+    this.#stack = [...ancestorsOf(node).filter((ancestor) => ancestor !== node), node];
+    return { node, again: false };
+  }
+
+  /** Adds a marked item as a child. */
+  add(parent: OutlineNode, word: string | null, mark: Passage, title: Passage): OutlineNode {
+    const node: OutlineNode = {
+      kind: `marked ${word ?? ""}`,
+      word,
+      numbers: [],
+      mark,
+      title,
+      parent,
+      children: [],
+      path: null,
+      direction: null,
+      held: true,
+    };
+    parent.children.push(node);
+    this.nodes.push(node);
+    return node;
+  }
+
+  /** Hangs nodes whose codes say where they belong under their parents, where these came later. */
+  settle(): void {
+    for (const node of this.nodes) {
+      if (node.parent !== null || node.path === null || node.path.length < 2) continue;
+      const parent = this.#byPath.get(node.path.slice(0, -1).join("-")) ?? this.#topOf(node.path.slice(0, -1));
+      if (parent && parent !== node && !ancestorsOf(parent).includes(node)) this.#attach(node, parent);
+    }
+  }
+
+  #topOf(path: readonly string[]): OutlineNode | null {
+    if (path.length !== 1) return null;
+    const found = this.#single.get(path[0] ?? "")?.find(({ parent, path: own }) => parent === null && own === null) ?? null;
+    if (found) this.#bind(found, path);
+    return found;
+  }
+
+  #grow(heading: NodeHeading, parent: OutlineNode | null): OutlineNode {
+    const { kind, word, numbers, mark, title } = heading;
+    const node: OutlineNode = { kind, word, numbers, mark, title, parent: null, children: [], path: null, direction: null, held: false };
+    this.nodes.push(node);
+    if (parent) this.#attach(node, parent);
+    if (numbers.length > 1) this.#bind(node, numbers);
+    const [number = ""] = numbers;
+    if (numbers.length === 1) this.#single.set(number, [...(this.#single.get(number) ?? []).slice(-ALIKE), node]);
+    return node;
+  }
+
+  #attach(node: OutlineNode, parent: OutlineNode): void {
+    node.parent = parent;
+    parent.children.push(node);
+  }
+
+  #bind(node: OutlineNode, path: readonly string[]): void {
+    if (node.path !== null || this.#byPath.has(path.join("-"))) return;
+    node.path = path;
+    this.#byPath.set(path.join("-"), node);
+    const [own, parent] = [path.slice(0, -1), node.parent];
+    if (parent && own.length > 0 && parent.numbers.length === 1 && parent.numbers[0] === own.at(-1)) this.#bind(parent, own);
+  }
+
+  /** By its code where it has one of several parts, else the lowest heading that is open above it. */
+  #parentOf(heading: NodeHeading, rank: number): OutlineNode | null {
+    const wanted = heading.numbers.slice(0, -1);
+    if (wanted.length === 0) return this.current;
+    const known = this.#byPath.get(wanted.join("-"));
+    if (known) return known;
+    const fits = (node: OutlineNode) =>
+      node.path === null && node.numbers.length === 1 && node.numbers[0] === wanted.at(-1) && this.rank(node.kind) < rank;
+    const open =
+      this.#stack.findLast(fits) ??
+      this.#single.get(wanted.at(-1) ?? "")?.findLast((node) => fits(node) && this.rank(node.kind) >= rank - 1.5);
+    if (open) this.#bind(open, wanted);
+    return open ?? this.current;
+  }
+}
+
+/** From the top down to the node itself. */
+export function ancestorsOf(node: OutlineNode): OutlineNode[] {
+  const path: OutlineNode[] = [];
+  for (let at: OutlineNode | null = node; at !== null && !path.includes(at); at = at.parent) path.unshift(at);
+  return path;
+}
+
+function sameTitle(node: OutlineNode, heading: NodeHeading): boolean {
+  const [a, b] = [bare(node.title.text), bare(heading.title.text)];
+  return a === b || (a.length > 3 && b.startsWith(a)) || (b.length > 3 && a.startsWith(b)) || b === "" || a === "";
+}
+
+/** The longer printing of a title is the whole one, but for a note that it goes on. */
+function adopt(node: OutlineNode, heading: NodeHeading): void {
+  if (bare(heading.title.text).length > bare(node.title.text).length && !/[(（](?:つづき|続き)[)）]$/u.test(heading.title.text))
+    node.title = heading.title;
+}

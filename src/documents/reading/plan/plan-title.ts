@@ -1,0 +1,38 @@
+import { Passage } from "../../passage.ts";
+import type { Furniture } from "./furniture.ts";
+import { endsSentence } from "./joining.ts";
+import { readNodeHeading } from "./node-heading.ts";
+import type { Piece } from "./piece.ts";
+import { labelKindOf, planTitleWords } from "./words.ts";
+
+const TITLE = new RegExp(`${planTitleWords}(?:[\\s　]*[(（【〈「].{1,40}[)）】〉」])?(?:[\\s　]*(?:案|概要版|本編|本文|全体版))?$`, "u");
+const PART = /^第\s?[0-9０-９一二三四五六七八九十]{1,2}\s?部[\s　:：]*/u;
+const PAGE = /[\s　]+[0-9０-９]{1,3}$|^[0-9０-９]{1,3}[\s　]+/gu;
+/** A title stands this near the top, in pieces. */
+const TOP = 12;
+const LONGEST = 60;
+
+/** The plan's title: what is printed above its first node, else what runs along its pages; without the number of a part. */
+export function findPlanTitle(pieces: readonly Piece[], furniture: Furniture): Passage | null {
+  const first = pieces.findIndex(({ text }) => text.length > 0 && readNodeHeading(text) !== null);
+  const top = pieces.slice(0, Math.min(TOP, first < 0 ? TOP : first));
+  const lines: Passage[] = [];
+  for (const { text } of top) {
+    const title = asTitle(text);
+    if (title) lines.push(title);
+    else if (lines.length > 0) break;
+  }
+  if (lines.length > 0) return Passage.join(lines, " ");
+  const running = [...furniture.runningTitles, ...furniture.pieces].flatMap(({ text }) => asTitle(text) ?? []);
+  return running[0] ?? null;
+}
+
+function asTitle(text: Passage): Passage | null {
+  if (text.length === 0 || text.length > LONGEST || endsSentence(text.text) || /[…、。]/u.test(text.text)) return null;
+  let title = text;
+  for (const match of [...text.text.matchAll(PAGE)].reverse())
+    title = match.index === 0 ? title.slice(match[0].length) : title.slice(0, match.index);
+  const part = PART.exec(title.text)?.[0].length ?? 0;
+  title = title.slice(part).trim();
+  return title.length >= 4 && TITLE.test(title.text) && labelKindOf(title.text) === null ? title : null;
+}

@@ -1,0 +1,70 @@
+import type { Plan } from "../../../domain/plan/plan.ts";
+import type { Document } from "../../document.ts";
+import { type Draft, type Findings, nothingFound } from "../draft.ts";
+import { assignCodes, codeDraft } from "./codes.ts";
+import { findFurniture } from "./furniture.ts";
+import { readGlossary } from "./glossary.ts";
+import { nameLevels } from "./levels.ts";
+import { NodeTexts } from "./node-drafts.ts";
+import { Outline, type OutlineNode } from "./outline.ts";
+import { listPieces } from "./piece.ts";
+import { findPlanTitle } from "./plan-title.ts";
+import { readRelatedPlans } from "./related-plans.ts";
+import { putInOrder } from "./scrambled.ts";
+import { cutStretches } from "./stretch.ts";
+import { listTokens } from "./token.ts";
+
+/** Reads a plan (総合計画), or the part of one that a document holds; no plan where it has no titles that number one. */
+export function readPlan(document: Document): Findings {
+  const pieces = listPieces(document);
+  const furniture = findFurniture(pieces);
+  const tokens = listTokens(pieces, furniture);
+  const kinds = tokens.flatMap((token) => (token.kind === "node" ? [token.heading.kind] : []));
+  if (kinds.length === 0) return nothingFound;
+  const outline = new Outline(kinds);
+  const { stretches, furniture: titles } = cutStretches(putInOrder(tokens, outline), outline);
+  const texts = new NodeTexts(outline);
+  for (const stretch of stretches) {
+    if (stretch.kind === "head") texts.readHead(stretch);
+    else if (stretch.kind === "section" || stretch.kind === "reference") texts.readSection(stretch);
+  }
+  outline.settle();
+  const codes = assignCodes(outline.nodes);
+  const { levels, levelOf } = nameLevels(outline.nodes, outline, pieces);
+  const codeOf = (node: OutlineNode): string => codes.get(node) ?? "";
+  const relatedPlans = stretches.flatMap(({ kind, node, blocks }) =>
+    kind === "related-plans" && node ? readRelatedPlans(blocks).map((title) => ({ node: codeOf(node), title })) : [],
+  );
+  const plan: Draft<Plan> = {
+    title: findPlanTitle(pieces, furniture),
+    levels,
+    nodes: inOrder(outline.nodes).map((node) => {
+      const { statement, sections } = texts.of(node);
+      return {
+        code: codeDraft(node, codeOf(node)),
+        parent: node.parent ? codeOf(node.parent) : null,
+        level: levelOf.get(node) ?? "",
+        title: node.title,
+        statement,
+        sections,
+      };
+    }),
+    indicators: [],
+    initiatives: [],
+    roles: [],
+    relatedPlans,
+    glossary: readGlossary(pieces),
+  };
+  return { ...nothingFound, plan, furniture: [...titles, ...texts.furniture, ...[...furniture.pieces].map(({ text }) => text)] };
+}
+
+/** Parents before their children, siblings as they came. */
+function inOrder(nodes: readonly OutlineNode[]): OutlineNode[] {
+  const listed: OutlineNode[] = [];
+  const stack = nodes.filter(({ parent }) => parent === null).reverse();
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    listed.push(node);
+    stack.push(...[...node.children].reverse());
+  }
+  return listed;
+}

@@ -1,0 +1,110 @@
+import { markOf } from "./joining.ts";
+import type { Outline } from "./outline.ts";
+import { chunksOf, inReadingOrder } from "./spread.ts";
+import type { Token } from "./token.ts";
+
+/** Signs of a scrambled order, counted over the document: so many at least, and for so many of its sheets. */
+const SIGNS = 2;
+
+/**
+ * Puts a plan in reading order whose pages print it in another: titles behind what they stand over, labels behind their texts. Such a text comes from
+ * a PDF that set its titles last. What stands on a page belongs to the node that has its title there, wherever it stands on it; a page without
+ * one goes on with the node before. Documents in order are given back as they are.
+ */
+export function putInOrder(tokens: readonly Token[], outline: Outline): readonly Token[] {
+  const sheet = sheetKind(tokens, outline);
+  if (sheet === null || !isScrambled(tokens, sheet, outline)) return tokens;
+  const groups = groupPages(tokens, sheet);
+  return groups.flatMap((group) => inReadingOrder(chunksOf(group, sheet, outline)));
+}
+
+type NodeToken = Extract<Token, { kind: "node" }>;
+
+const isNode = (token: Token): token is NodeToken => token.kind === "node";
+
+/** The kind of heading that has pages of its own: the lowest of which no page has two. */
+function sheetKind(tokens: readonly Token[], outline: Outline): string | null {
+  const pages = new Map<string, Map<number, Set<string>>>();
+  for (const token of tokens) {
+    if (!isNode(token)) continue;
+    const byPage = pages.get(token.heading.kind) ?? new Map<number, Set<string>>();
+    pages.set(token.heading.kind, byPage);
+    const numbers = byPage.get(token.page) ?? new Set();
+    byPage.set(token.page, numbers.add(token.heading.numbers.join("-")));
+  }
+  const candidates = [...pages].filter(
+    ([, byPage]) =>
+      [...byPage.values()].every(({ size }) => size === 1) && new Set([...byPage.values()].flatMap((set) => [...set])).size > 1,
+  );
+  const only = [...pages].filter(([, byPage]) => [...byPage.values()].every(({ size }) => size === 1));
+  const pick = (candidates.length > 0 ? candidates : only).map(([kind]) => kind).sort((a, b) => outline.rank(b) - outline.rank(a));
+  return pick[0] ?? null;
+}
+
+/** Whether text stands before the title of its page, and labels and titles stand where nothing follows that they could head. */
+function isScrambled(tokens: readonly Token[], sheet: string, outline: Outline): boolean {
+  const rank = outline.rank(sheet);
+  let signs = 0;
+  let sheets = 0;
+  let ahead = 0;
+  let page = 0;
+  let before = 0;
+  for (const [i, token] of tokens.entries()) {
+    if (token.page !== page) before = 0;
+    page = token.page;
+    const next = tokens[i + 1];
+    if (isNode(token) && token.heading.kind === sheet) {
+      sheets += 1;
+      if (before > 0) ahead += 1;
+      before = -Infinity;
+    } else if (!isNode(token) && !continuesNumbering(token, before)) before += 1;
+    if (isNode(token) && outline.rank(token.heading.kind) > rank && next && isNode(next) && next.heading.kind === sheet) signs += 1;
+    if (
+      token.kind === "label" &&
+      token.label.aside === null &&
+      (!next || next.kind === "label" || next.page !== token.page || isNode(next)) &&
+      next?.kind !== "table"
+    )
+      signs += 1;
+  }
+  return ahead > 0 && signs >= SIGNS && signs * 2 >= sheets;
+}
+
+/** ③ at the top of a page goes on with the page before. */
+function continuesNumbering(token: Token, before: number): boolean {
+  if (token.kind !== "text" || before > 0) return false;
+  const mark = markOf(token.pieces[0]?.text.text ?? "");
+  return mark !== null && (mark.ordinal ?? 1) > 1;
+}
+
+/** The tokens of each sheet, from all of its pages. */
+function groupPages(tokens: readonly Token[], sheet: string): Token[][] {
+  const groups: Token[][] = [];
+  for (const page of pagesOf(tokens)) {
+    const titles = page.flatMap((token, i) => (isNode(token) && token.heading.kind === sheet ? [i] : []));
+    const [first] = titles;
+    const top = page.find((token) => !isNode(token));
+    const goesOn = top !== undefined && continuesNumbering(top, 0);
+    const open = groups.at(-1);
+    if (first === undefined) {
+      if (open) open.push(...page);
+      else groups.push([...page]);
+      continue;
+    }
+    const own = goesOn && open ? first : 0;
+    open?.push(...page.slice(0, own));
+    for (const [k, at] of titles.entries()) groups.push(page.slice(k === 0 ? own : at, titles[k + 1]));
+  }
+  return groups;
+}
+
+function pagesOf(tokens: readonly Token[]): Token[][] {
+  const pages: Token[][] = [];
+  let number = -1;
+  for (const token of tokens) {
+    if (token.page !== number) pages.push([]);
+    number = token.page;
+    pages.at(-1)?.push(token);
+  }
+  return pages;
+}

@@ -1,0 +1,141 @@
+import { endsSentence, markOf } from "./joining.ts";
+import { matchInOrder } from "./matching.ts";
+import type { Outline } from "./outline.ts";
+import type { Token } from "./token.ts";
+import { announcesNodes } from "./words.ts";
+
+/** What the pages of one node hold, taken apart. */
+export interface Chunks {
+  /** Titles of the nodes above it. */
+  readonly above: Token[];
+  /** Its own title and the sentence under it. */
+  readonly head: Token[];
+  /** Bullets under the sentence, without a label. */
+  readonly unlabelled: Token[][];
+  /** Labels with what stands under them; a label that stands behind its text has nothing. */
+  readonly labelled: Token[][];
+  readonly tables: Token[][];
+  /** Titles of the nodes below it, each with what follows. */
+  readonly below: Token[][];
+  /** Marked items, a run for each time that the marks begin anew. */
+  readonly runs: Token[][];
+  /** The label over the marked items. */
+  direction: Token | null;
+  readonly loose: Token[];
+}
+
+/** Takes the pages of a node apart. */
+export function chunksOf(tokens: readonly Token[], sheet: string, outline: Outline): Chunks {
+  const chunks: Chunks = { above: [], head: [], unlabelled: [], labelled: [], tables: [], below: [], runs: [], direction: null, loose: [] };
+  const rank = outline.rank(sheet);
+  let open: Token[] | null = null;
+  let inHead = false;
+  let keepsNumbers = false;
+  let page = tokens[0]?.page ?? 0;
+  const start = (list: Token[][], token: Token): void => {
+    open = [token];
+    list.push(open);
+  };
+  for (const token of tokens) {
+    if (token.page !== page) {
+      open = null;
+      inHead = false;
+      keepsNumbers = false;
+    }
+    page = token.page;
+    if (token.kind === "node") {
+      const level = outline.rank(token.heading.kind);
+      keepsNumbers = false;
+      if (token.heading.kind !== sheet && level < rank) chunks.above.push(token);
+      else if (token.heading.kind === sheet) {
+        chunks.head.push(token);
+        inHead = true;
+        open = chunks.head;
+      } else {
+        inHead = false;
+        start(chunks.below, token);
+      }
+    } else if (token.kind === "label") {
+      inHead = false;
+      if (announcesNodes(token.label.title.text) && token.label.kind === "section") {
+        chunks.direction ??= token;
+        open = null;
+        keepsNumbers = false;
+      } else {
+        keepsNumbers = token.label.kind === "section" || token.label.kind === "reference";
+        start(chunks.labelled, token);
+      }
+    } else if (token.kind === "table") {
+      inHead = false;
+      keepsNumbers = true;
+      start(chunks.tables, token);
+    } else {
+      const text = token.pieces[0]?.text.text ?? "";
+      const mark = markOf(text);
+      const numbered = mark !== null && mark.kind !== "bullet" && !endsSentence(text);
+      if (numbered && !keepsNumbers) {
+        if (mark.ordinal === 1 || chunks.runs.length === 0) start(chunks.runs, token);
+        else {
+          open = chunks.runs.at(-1) ?? null;
+          open?.push(token);
+        }
+        inHead = false;
+      } else if (inHead && mark !== null) {
+        start(chunks.unlabelled, token);
+        inHead = false;
+      } else if (open) open.push(token);
+      else if (mark !== null && chunks.runs.length > 0) chunks.runs.at(-1)?.push(token);
+      else if (mark !== null) start(chunks.unlabelled, token);
+      else chunks.loose.push(token);
+    }
+  }
+  return chunks;
+}
+
+/** The tokens of a node in the order in which a person reads them. */
+export function inReadingOrder(chunks: Chunks): Token[] {
+  const { above, head, below, runs, direction } = chunks;
+  const tables = [...chunks.tables];
+  const unlabelled = [...chunks.unlabelled];
+  const sections: Token[][] = [];
+  for (const chunk of chunks.labelled) {
+    const [label] = chunk;
+    if (label?.kind !== "label" || chunk.length > 1 || label.label.aside !== null) sections.push(chunk);
+    else {
+      const kind = label.label.kind;
+      const table = tables.findIndex(
+        ([first]) => first?.kind === "table" && (first.table === kind || (kind === "summary-indicators" && first.table === "indicators")),
+      );
+      const found = table >= 0 ? tables.splice(table, 1)[0] : kind === "section" ? unlabelled.shift() : undefined;
+      sections.push([label, ...(found ?? [])]);
+    }
+  }
+  const matched = matchInOrder(below.map(wordsOf), runs.map(wordsOf));
+  const titled = below.map((chunk, i) => [...titleAndSentence(chunk), ...runs.flatMap((run, k) => (matched[k] === i ? run : []))]);
+  const untitled = runs.filter((_, k) => matched[k] === undefined || matched[k] === -1).flat();
+  const summaries = sections.filter(([label]) => label?.kind === "label" && label.label.kind === "summary-indicators");
+  const own = sections.filter((chunk) => !summaries.includes(chunk));
+  return [
+    ...above,
+    ...head,
+    ...unlabelled.flat(),
+    ...own.flat(),
+    ...tables.flat(),
+    ...(direction && (runs.length > 0 || below.length > 0) ? [direction] : []),
+    ...untitled,
+    ...titled.flat(),
+    ...summaries.flat(),
+  ];
+}
+
+/** A title with the sentences under it; captions that follow it are none. */
+function titleAndSentence(chunk: readonly Token[]): readonly Token[] {
+  const last = chunk.findLastIndex((token, i) => i > 0 && endsSentence(token.pieces.at(-1)?.text.text ?? ""));
+  return chunk.slice(0, Math.max(1, last + 1));
+}
+
+function wordsOf(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => (token.kind === "node" ? token.heading.title.text : token.pieces.map(({ text }) => text.text).join("")))
+    .join("");
+}

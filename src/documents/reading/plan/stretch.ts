@@ -1,0 +1,64 @@
+import type { Block } from "../../document.ts";
+import type { Passage } from "../../passage.ts";
+import type { Label } from "./label.ts";
+import type { Outline, OutlineNode } from "./outline.ts";
+import type { RegionKind } from "./region.ts";
+import type { Token } from "./token.ts";
+import { announcesNodes } from "./words.ts";
+
+/** A run of text under one title or label of one node. */
+export interface Stretch {
+  /** `head`: straight under the node's title; `aside`: what no field holds. */
+  readonly kind: RegionKind | "head" | "aside";
+  readonly node: OutlineNode | null;
+  readonly label: Label | null;
+  readonly blocks: Block[];
+}
+
+/** Walks through the tokens in reading order: opens nodes, and cuts what stands under them into stretches. Titles and labels go to the furniture. */
+export function cutStretches(tokens: readonly Token[], outline: Outline): { stretches: Stretch[]; furniture: Passage[] } {
+  const stretches: Stretch[] = [];
+  const furniture: Passage[] = [];
+  let node: OutlineNode | null = null;
+  let open: Stretch | null = null;
+  const start = (kind: Stretch["kind"], label: Label | null): Stretch => {
+    const stretch: Stretch = { kind, node: kind === "summary-indicators" ? null : node, label, blocks: [] };
+    stretches.push(stretch);
+    return stretch;
+  };
+  for (const token of tokens) {
+    const blocks = token.pieces.map(({ block }) => block);
+    if (token.kind === "node") {
+      for (const { text } of token.pieces) furniture.push(text);
+      const { node: opened, again } = outline.open(token.heading);
+      if (again && opened !== node) continue;
+      node = opened;
+      if (!again) open = start("head", null);
+    } else if (token.kind === "label") {
+      for (const { text } of token.pieces) furniture.push(text);
+      open = start(token.label.kind, token.label);
+      if (node && token.label.kind === "section" && announcesNodes(token.label.title.text)) node.direction = token.label;
+      if (node) node.held = true;
+    } else if (token.kind === "table") {
+      const same: boolean =
+        open !== null && (open.kind === token.table || (open.kind === "summary-indicators" && token.table === "indicators"));
+      if (!same) open = start(token.table, open && open.blocks.length === 0 ? open.label : null);
+      open?.blocks.push(...blocks);
+      if (node) node.held = true;
+    } else {
+      open?.blocks.push(...blocks);
+      if (node && open?.kind === "head") node.held = true;
+    }
+  }
+  return { stretches, furniture };
+}
+
+/** The label over marked items that holds for a node: its own, or that of the nearest node above. */
+export function directionOf(node: OutlineNode): Label | null {
+  let at: OutlineNode | null = node;
+  for (let depth = 0; at !== null && depth < 12; depth += 1) {
+    if (at.direction) return at.direction;
+    at = at.parent;
+  }
+  return null;
+}

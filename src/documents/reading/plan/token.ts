@@ -1,0 +1,179 @@
+import type { Block } from "../../document.ts";
+import { Passage } from "../../passage.ts";
+import type { Furniture } from "./furniture.ts";
+import { endsSentence, markOf, widthOf } from "./joining.ts";
+import { type Label, readLabel } from "./label.ts";
+import { type NodeHeading, readNodeHeading } from "./node-heading.ts";
+import type { Piece } from "./piece.ts";
+import { startsReference } from "./reference.ts";
+import { type TableKind, tableKindOf } from "./table-kind.ts";
+import { bare, namesActor } from "./words.ts";
+
+/** A piece with what it does to the pieces behind it. */
+export type Token =
+  | { readonly kind: "node"; readonly heading: NodeHeading; readonly pieces: readonly Piece[]; readonly page: number }
+  | { readonly kind: "label"; readonly label: Label; readonly pieces: readonly Piece[]; readonly page: number }
+  | { readonly kind: "table"; readonly table: TableKind; readonly pieces: readonly Piece[]; readonly page: number }
+  | { readonly kind: "text"; readonly pieces: readonly Piece[]; readonly page: number };
+
+/** Tells titles, labels and tables from the text between them. Furniture is left out. */
+export function listTokens(pieces: readonly Piece[], furniture: Furniture): Token[] {
+  return new Tokenizer(
+    pieces.filter((piece) => !furniture.pieces.has(piece)),
+    furniture,
+  ).read();
+}
+
+class Tokenizer {
+  readonly #pieces: readonly Piece[];
+  readonly #furniture: Furniture;
+  readonly #titles: ReadonlySet<string>;
+  readonly #tokens: Token[] = [];
+  /** The table that the pieces stand in, as far as they are lines. */
+  #table: TableKind | "summary-indicators" | null = null;
+  #page = 1;
+  #bracketed: string | null = null;
+
+  constructor(pieces: readonly Piece[], furniture: Furniture) {
+    this.#pieces = pieces;
+    this.#furniture = furniture;
+    this.#titles = new Set(pieces.flatMap(({ text }) => (text.length > 0 ? (readNodeHeading(text)?.title.text ?? []) : [])).map(bare));
+  }
+
+  read(): Token[] {
+    let at = 0;
+    while (at < this.#pieces.length) at += this.#readAt(at);
+    return this.#tokens;
+  }
+
+  /** Returns how many pieces the token took. */
+  #readAt(at: number): number {
+    const piece = this.#pieces[at];
+    if (!piece) return 1;
+    if ((piece.startsPage && at > 0) || this.#furniture.pageStarts.has(piece)) this.#page += 1;
+    const page = this.#page;
+    const table = this.#tableAt(at, piece);
+    if (table) {
+      if (this.#table !== "summary-indicators" || table !== "indicators") this.#table = piece.block.kind === "table" ? null : table;
+      this.#tokens.push({ kind: "table", table, pieces: [piece], page });
+      return 1;
+    }
+    if (piece.block.kind === "table") return this.#text(piece);
+    const heading = this.#headingAt(piece);
+    if (heading) {
+      const title = this.#wholeTitle(heading, at);
+      this.#table = null;
+      this.#tokens.push({ kind: "node", heading: title.heading, pieces: title.pieces, page });
+      return title.pieces.length;
+    }
+    const label = this.#labelAt(at, piece);
+    if (label) {
+      this.#table =
+        label.kind === "summary-indicators" ? label.kind : label.kind === "initiatives" || label.kind === "roles" ? label.kind : null;
+      this.#tokens.push({ kind: "label", label, pieces: [piece], page });
+      return 1;
+    }
+    return this.#text(piece);
+  }
+
+  #text(piece: Piece): number {
+    const inner = /^【([^】]+)】/u.exec(piece.text.text)?.[1];
+    if (inner !== undefined) this.#bracketed = stem(inner);
+    this.#tokens.push({ kind: "text", pieces: [piece], page: this.#page });
+    return 1;
+  }
+
+  #tableAt(at: number, piece: Piece): TableKind | null {
+    const kind = tableKindOf(piece.block);
+    if (kind) return kind;
+    if (piece.block.kind !== "line" || this.#table === "roles") return null;
+    const actor = /^(\S+?)[\s　]+[・●○◇]/u.exec(piece.text.text)?.[1] ?? piece.text.text;
+    if (!namesActor(actor)) return null;
+    const next = this.#pieces[at + 1]?.text.text ?? "";
+    return (actor !== piece.text.text || /^[・●○◇]/u.test(next)) && this.#settled(at, piece) ? "roles" : null;
+  }
+
+  #headingAt(piece: Piece): NodeHeading | null {
+    const heading = readNodeHeading(piece.text);
+    if (!heading) return null;
+    // The rows of a summary name the nodes that they measure.
+    if (this.#table === "summary-indicators" && (heading.word === null || this.#titles.has(bare(heading.title.text)))) return null;
+    if (heading.word === null && heading.title.length === 0) return null;
+    return heading;
+  }
+
+  /** A title that goes on in the next line: it stands there alone, elsewhere whole, or it breaks behind a particle. */
+  #wholeTitle(heading: NodeHeading, at: number): { heading: NodeHeading; pieces: Piece[] } {
+    const pieces = this.#pieces.slice(at, at + 1);
+    const next = this.#pieces[at + 1];
+    if (!next || next.block.kind === "table" || next.text.length > 60 || endsSentence(next.text.text)) return { heading, pieces };
+    if (readNodeHeading(next.text) || markOf(next.text.text) || tableKindOf(next.block)) return { heading, pieces };
+    const title = Passage.join([heading.title, next.text]);
+    const whole = heading.title.length > 0 && this.#titles.has(bare(title.text));
+    const broken = /[がをにのとやでへ・、]$/u.test(heading.title.text) && this.#closes(at + 2);
+    const missing = heading.title.length === 0 && readLabel(next.text, "text")?.known !== true;
+    return whole || broken || missing ? { heading: { ...heading, title }, pieces: [...pieces, next] } : { heading, pieces };
+  }
+
+  /** Whether a new paragraph begins there. */
+  #closes(at: number): boolean {
+    const piece = this.#pieces[at];
+    return (
+      piece?.block.kind !== "line" || piece.block.gapBefore || markOf(piece.text.text) !== null || readLabel(piece.text, "text") !== null
+    );
+  }
+
+  #labelAt(at: number, piece: Piece): Label | null {
+    const reference = this.#takesReference() ? startsReference(this.#pieces, at) : null;
+    if (reference) return reference;
+    const label = readLabel(piece.text, piece.block.kind === "heading" ? "heading" : "text");
+    if (!label) return null;
+    if (!label.known && this.#listed(at, piece, label)) return null;
+    if (!label.known && this.#table === "summary-indicators" && this.#titles.has(bare(label.title.text))) return null;
+    if (label.mark !== null || piece.block.kind === "heading") return label;
+    if (piece.block.kind === "item") return null;
+    if (this.#table !== null && bare(label.title.text).length < (label.kind === this.#table ? 6 : 4)) return null;
+    return label.aside !== null && label.kind !== "aside" && piece.block.kind === "line" && widthOf(label.title.text) < 4
+      ? null
+      : this.#settled(at, piece)
+        ? label
+        : null;
+  }
+
+  /** Tables of figures stand outside other tables, and their heads of columns are no titles of more. */
+  #takesReference(): boolean {
+    if (this.#table !== null && this.#table !== "roles") return false;
+    const before = this.#tokens.findLast(({ kind }) => kind !== "text");
+    return !(before?.kind === "label" && before.label.kind === "reference" && before.page === this.#page);
+  }
+
+  /** One of several with the same mark: an item of a list, not a label. */
+  #listed(at: number, piece: Piece, label: Label): boolean {
+    if (piece.block.kind === "heading") return false;
+    if (label.mark === "【") return this.#bracketed !== null && stem(label.title.text) === this.#bracketed;
+    const around = [this.#pieces[at + 1], this.#pieces[at - 1]].filter(
+      (other) => other !== undefined && label.mark !== null && other.text.text.startsWith(label.mark),
+    );
+    return around.some((other) => other !== undefined && readLabel(other.text, "text")?.known !== true);
+  }
+
+  /** Whether the text before it has come to an end, so that a line of known words is no middle of a sentence. */
+  #settled(at: number, piece: Piece): boolean {
+    const before = this.#pieces[at - 1];
+    if (before?.block.kind !== "line" || piece.block.kind !== "line") return true;
+    if (before.page !== piece.page || this.#tokens.at(-1)?.kind !== "text") return true;
+    const text = before.text.text;
+    if (/[、，はがをにでのとやもへ]$/u.test(text)) return false;
+    return endsSentence(text) || piece.block.gapBefore || widthOf(text) < 36;
+  }
+}
+
+/** The first characters of a bracketed text, digits alike: what 【第1期（…）】 and 【第2期（…）】 have in common. */
+function stem(text: string): string {
+  return bare(text).replace(/\d+/gu, "0").slice(0, 4);
+}
+
+/** The blocks of tokens, in order. */
+export function blocksOf(tokens: readonly Token[]): Block[] {
+  return tokens.flatMap(({ pieces }) => pieces.map(({ block }) => block));
+}
