@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, test } from "vitest";
+import { openDocument } from "../src/documents/formats/open-document.ts";
+import { readDocument } from "../src/documents/reading/read-document.ts";
+import type { Reading } from "../src/documents/reading/reading.ts";
+import { formatFiscalYear } from "../src/domain/calendar/fiscal-year.ts";
+import { goalList } from "./layouts/goal-list.ts";
+import { goalSheets } from "./layouts/goal-sheet.ts";
+import { missionStatement } from "./layouts/mission.ts";
+import { type Piece, paragraph } from "./layouts/piece.ts";
+import { planPages } from "./layouts/plan.ts";
+import { renderCsv, renderHtml, renderMarkdown, renderTabs } from "./layouts/render.ts";
+import { renderLayoutText } from "./layouts/render-layout-text.ts";
+
+const shared = resolve(import.meta.dirname, "..", "..", "shared");
+const gold = join(shared, "corpus", "gold");
+if (!existsSync(gold)) console.warn("skipped: the corpus is not beside the project, so its readings are not laid out again");
+
+const year = (fiscalYear: number): string => formatFiscalYear(fiscalYear, "era");
+
+/** A real document's content in forms and formats that its city did not use. A list's goals are laid out as sheets: two forms of one content. */
+function pieces({ municipality, plan, goals, missions }: Reading): Piece[] {
+  const [mission] = missions;
+  const head = municipality === null ? [] : [paragraph(municipality)];
+  if (plan) return [...head, ...planPages(plan, year)];
+  if (mission) return [...head, ...missionStatement(mission, goals, year)];
+  return [...head, ...(new Set(goals.map(({ fiscalYear }) => fiscalYear)).size > 1 ? goalList(goals, year) : goalSheets(goals, year))];
+}
+
+const FORMATS: Readonly<Record<string, (pieces: readonly Piece[]) => string>> = {
+  "relaid.md": renderMarkdown,
+  "relaid.html": (given) => renderHtml(given, "計画"),
+  "relaid.txt": renderTabs,
+  "relaid.csv": renderCsv,
+  "layout.txt": (given) => renderLayoutText(given, "市の計画"),
+};
+/** What is read from a layout that the rules were not made for. A figure that falls is a rule that got worse. */
+const LEAST_F1 = 0.95;
+
+describe.skipIf(!existsSync(gold))("the corpus, laid out again", () => {
+  const names = existsSync(gold) ? readdirSync(gold).filter((name) => name.endsWith(".json")) : [];
+  const cases = names.flatMap((name) => Object.keys(FORMATS).map((format) => [name, format] as const));
+
+  test.each(cases)("%s as %s reads the same", async (name, format) => {
+    const { score } = await import(pathToFileURL(join(shared, "tools", "score-reading.mjs")).href);
+    const expected = JSON.parse(readFileSync(join(gold, name), "utf8")) as Reading;
+    const text = FORMATS[format]?.(pieces(expected)) ?? "";
+    const document = openDocument(format, new TextEncoder().encode(text));
+    if (!document.ok) throw new Error(document.refusal.kind);
+    const { f1 } = score(expected, readDocument(document.value).reading);
+    expect(f1).toBeGreaterThanOrEqual(LEAST_F1);
+  });
+});
