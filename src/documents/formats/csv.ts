@@ -1,6 +1,6 @@
-import type { Block, Cell, TableRow } from "../document.ts";
+import type { Block, Cell, CellLine, TableRow } from "../document.ts";
+import { splitQuoted, undoubleQuotes } from "./quoted-cell.ts";
 import type { Source } from "./source.ts";
-import { SourceLines } from "./source-lines.ts";
 
 /*
  * Our own splitter, because a cell needs the offset of every character and csv-parse tells at most the bytes of a record: a quoted cell with
@@ -14,36 +14,40 @@ interface Field {
   readonly quoted: boolean;
 }
 
+/** Records may lack cells at their end (Excel leaves empty ones out), but so many of ten must be full. */
+const FULL_OF_TEN = 7;
+const MOST_CELLS = 1_000_000;
+
 /**
- * Splits a text into records of fields, or returns null where it is not CSV throughout: a quote that does not close or has text behind it, records of
- * different widths, a single column or a single record.
+ * Splits a text into records of fields, or returns null where it is not CSV throughout: a quote that does not close or has text behind it, a
+ * single column or record, records of all sorts of widths.
  */
 export function splitCsv(text: string, delimiter: string): Field[][] | null {
   const records: Field[][] = [];
   let record: Field[] = [];
-  let width = 0;
-  let at = 0;
-  while (at <= text.length) {
+  let cells = 0;
+  for (let at = 0; at <= text.length; at += 1) {
     const field = text.charAt(at) === '"' ? readQuoted(text, at) : readBare(text, at, delimiter);
     if (!field) return null;
     record.push(field);
     at = field.end + (field.quoted ? 1 : 0);
     const next = text.charAt(at);
-    if (next === delimiter) {
-      at += 1;
-      continue;
-    }
+    if (next === delimiter) continue;
     if (next !== "" && next !== "\n" && next !== "\r") return null;
-    const blank = record.length === 1 && !field.quoted && field.start === field.end;
-    if (!blank) {
-      if (width === 0) width = record.length;
-      if (record.length !== width || width < 2) return null;
-      records.push(record);
-    }
+    if (record.length > 1 || field.quoted || field.start < field.end) records.push(record);
+    cells += record.length;
+    if (cells > MOST_CELLS) return null;
     record = [];
-    at += next === "\r" && text.charAt(at + 1) === "\n" ? 2 : 1;
+    if (next === "\r" && text.charAt(at + 1) === "\n") at += 1;
   }
-  return records.length < 2 ? null : records;
+  return isConsistent(records) ? records : null;
+}
+
+function isConsistent(records: readonly Field[][]): boolean {
+  const width = records.reduce((widest, record) => Math.max(widest, record.length), 0);
+  const full = records.filter((record) => record.length === width).length;
+  if (records.length < 2 || width < 2) return false;
+  return full === records.length || (width > 2 && full * 10 >= records.length * FULL_OF_TEN);
 }
 
 function readQuoted(text: string, start: number): Field | null {
@@ -91,7 +95,6 @@ function readsAsSentences(text: string, delimiter: string, records: readonly Fie
 export function readCsv(source: Source, delimiter: string): Block[] {
   const { text } = source;
   const records = splitCsv(text, delimiter) ?? [];
-  const pages = new SourceLines(source);
   let columns = 0;
   let cursor = 0;
   const rows = records.map((record): TableRow => {
@@ -104,34 +107,11 @@ export function readCsv(source: Source, delimiter: string): Block[] {
     return { cells };
   });
   source.mark(cursor, text.length);
-  return [{ kind: "table", page: pages.page(0), columns, rows }];
+  return [{ kind: "table", page: 1, columns, rows }];
 }
 
-function readLines(source: Source, field: Field): Cell["lines"] {
-  const { text } = source;
-  const lines: { start: number; end: number }[] = [];
-  let start = field.start;
-  if (!field.quoted) lines.push(field);
-  else {
-    for (const match of text.slice(field.start, field.end).matchAll(/\r\n|[\n\r\v\f\u0085\u2028\u2029]|$/gu)) {
-      lines.push({ start, end: field.start + match.index });
-      start = field.start + match.index + match[0].length;
-    }
-  }
-  return lines
-    .map((line) => ({ text: unquote(source, line.start, line.end, field.quoted), item: false }))
-    .filter((line) => !line.text.isBlank);
-}
-
-/** A doubled quote is one; its second character is markup. */
-function unquote(source: Source, start: number, end: number, quoted: boolean) {
-  const passage = source.passage(start, end);
-  if (!quoted || !passage.text.includes('""')) return passage;
-  const doubled: number[] = [];
-  for (let at = passage.text.indexOf('""'); at >= 0; at = passage.text.indexOf('""', at + 2)) {
-    doubled.push(at + 1);
-    const origin = passage.origins[at + 1] ?? 0;
-    source.mark(origin, origin + 1);
-  }
-  return passage.without(/(?<="(?:"")*)"/gu);
+function readLines(source: Source, { start, end, quoted }: Field): CellLine[] {
+  const lines = quoted ? splitQuoted(source.text, start, end) : [{ start, end }];
+  const texts = lines.map((line) => source.passage(line.start, line.end)).filter((text) => !text.isBlank);
+  return texts.map((text) => ({ text: quoted ? undoubleQuotes(source, text) : text, item: false }));
 }

@@ -85,6 +85,8 @@ export function readTokens(source: string, start: number, end: number, strict: b
     {
       ontext: (_, until) => text(until),
       ontextentity: (code, until) => {
+        // HTML also knows &copy and the like without a semicolon; in other texts that is an ampersand.
+        if (strict && piece.charAt(until - 1) !== ";") return text(until);
         // The second code point of a reference that stands for two has no characters of its own.
         to.entity(String.fromCodePoint(code), start + Math.min(cursor, until), start + until);
         cursor = Math.max(cursor, until);

@@ -59,6 +59,7 @@ class HtmlReader implements HtmlTokens {
   readonly #tables: { readonly builder: TableBuilder; readonly outer: Flow }[] = [];
   #flow: Flow = newFlow();
   #hidden: string | null = null;
+  #ended = false;
   /** Tables open beyond the deepest. */
   #cutTables = 0;
 
@@ -98,7 +99,8 @@ class HtmlReader implements HtmlTokens {
     this.#source.mark(tag.start, tag.end);
     if (this.#hidden === "rt" || this.#hidden === "rp") this.#hidden = null;
     if (this.#hidden !== null) return;
-    if (BREAKING.has(tag.name)) this.#break();
+    if (tag.name === "br" && this.#flow.heading > 0) this.#writer.gap();
+    else if (BREAKING.has(tag.name)) this.#break();
     if (HIDDEN.has(tag.name)) this.#hidden = tag.name;
     else this.#enter(tag);
   }
@@ -114,6 +116,7 @@ class HtmlReader implements HtmlTokens {
   }
 
   finish(): Block[] {
+    this.#ended = true;
     this.#break();
     this.#cutTables = 0;
     while (this.#tables.length > 0) this.#leave("table");
@@ -176,7 +179,7 @@ class HtmlReader implements HtmlTokens {
 
   #enterTable(tag: OpenTag): void {
     const table = this.#tables.at(-1);
-    if (!table || this.#cutTables > 0) return;
+    if (!table || this.#cutTables > 0 || !this.#source.spend(1)) return;
     this.#closeCell();
     if (tag.name === "tr") table.builder.startRow();
     else if (tag.name === "td" || tag.name === "th") {
@@ -219,6 +222,10 @@ class HtmlReader implements HtmlTokens {
   #break(): void {
     if (this.#writer.isEmpty) {
       this.#writer.take();
+      return;
+    }
+    if (!this.#source.spend(1) && !this.#ended) {
+      this.#writer.gap();
       return;
     }
     const raw = this.#writer.take().trim();

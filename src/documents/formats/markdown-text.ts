@@ -2,26 +2,68 @@ import { Passage } from "../passage.ts";
 import type { Source } from "./source.ts";
 
 /**
- * Marks of Markdown inside a text: **strong**, __strong__, *emphasis* between words, `code`, [text](address), ![](picture) and backslashes before
- * punctuation. Full-width ＊ is a reference mark of Japanese documents and no mark of Markdown, and so is * behind a word.
+ * What may be a mark of Markdown: a backslash before punctuation or at the end, runs of * and __, backquotes, [ ![ and ](address). An address is
+ * ASCII with a stop, slash, hash or colon in it, so that [制度](注) stays text.
  */
-const MARKS =
-  /\\(?=[!-/:-@[-`{-~])|\*\*(?=\S)|(?<=\S)\*\*|(?<![\w*])__(?=\S)|(?<=\S)__(?![\w*])|`+|!?\[(?=[^[\]\n]{0,500}\]\([^()\n]{0,1000}\))|\]\([^()\n]{0,1000}\)/gu;
+const MARK =
+  /\\(?=[!-/:-@[-`{-~]|$)|\*{1,3}|(?<!_)__(?!_)|`+|!?\[|\](?:\(\)|\((?=[^()\s]{0,1000}[./#:])[!-'*-~]{1,1000}(?:\s"[^"()]{0,500}")?\))/gu;
 
-/** Takes the marks of Markdown out of a text; they become markup. */
+interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * Takes the marks of Markdown out of a text; they become markup. Marks count in pairs only, so that a lone * stays the reference mark of a
+ * footnote, and a single * only between words (*a*, not 3*4*5). Full-width ＊ is no mark at all.
+ */
 export function stripMarks(source: Source, text: Passage): Passage {
-  if (!/[\\*_`[\]]/u.test(text.text)) return text;
-  let from = 0;
+  if (!/[\\*_`[]/u.test(text.text)) return text;
+  const marks = findMarks(text.text);
+  if (marks.length === 0) return text;
   const kept: Passage[] = [];
-  const { text: written } = text;
-  for (const match of written.matchAll(MARKS)) {
-    // What a backslash escapes is text.
-    if (match.index < from || (written.charAt(match.index - 1) === "\\" && match[0] !== "\\")) continue;
-    kept.push(text.slice(from, match.index));
-    from = match.index + match[0].length;
-    for (const { start, end } of text.slice(match.index, from).ranges()) source.mark(start, end);
+  let from = 0;
+  for (const { start, end } of marks) {
+    kept.push(text.slice(from, start));
+    from = end;
+    for (const range of text.slice(start, end).ranges()) source.mark(range.start, range.end);
   }
-  if (kept.length === 0) return text;
   kept.push(text.slice(from));
   return Passage.join(kept);
+}
+
+function findMarks(text: string): Mark[] {
+  const marks: Mark[] = [];
+  /** Marks that wait for their other half, by what they open. */
+  const waiting = new Map<string, Mark>();
+  let escaped = -1;
+  for (const match of text.matchAll(MARK)) {
+    const mark = { start: match.index, end: match.index + match[0].length, text: match[0] };
+    if (mark.start === escaped) continue;
+    if (mark.text === "\\") {
+      marks.push(mark);
+      escaped = mark.end;
+      continue;
+    }
+    const kind = mark.text.startsWith("]") ? "[" : mark.text.replace("!", "");
+    const opened = waiting.get(kind);
+    if (opened && closes(text, mark)) {
+      marks.push(opened, mark);
+      waiting.delete(kind);
+    } else if (opens(text, mark)) waiting.set(kind, mark);
+  }
+  return marks.sort((a, b) => a.start - b.start);
+}
+
+function opens(text: string, { start, end, text: mark }: Mark): boolean {
+  if (mark.startsWith("]")) return false;
+  if (mark === "*") return /^(?:|[\s\p{P}])$/u.test(text.charAt(start - 1)) && /\S/u.test(text.charAt(end));
+  return mark.startsWith("`") || mark.endsWith("[") || /\S/u.test(text.charAt(end));
+}
+
+function closes(text: string, { start, end, text: mark }: Mark): boolean {
+  if (mark.endsWith("[")) return false;
+  if (mark === "*") return /\S/u.test(text.charAt(start - 1)) && /^(?:|[\s\p{P}])$/u.test(text.charAt(end));
+  return mark.startsWith("`") || mark.startsWith("]") || /\S/u.test(text.charAt(start - 1));
 }

@@ -5,9 +5,10 @@ import { findBinaryKind } from "./binary.ts";
 import { findDelimiter, readCsv } from "./csv.ts";
 import { decode, findOddCharacters } from "./decode.ts";
 import { readHtml } from "./html.ts";
+import { readMarkdown } from "./markdown.ts";
 import { findMediaType } from "./media-type.ts";
+import { readPlainText } from "./plain-text.ts";
 import { Source } from "./source.ts";
-import { readText } from "./text.ts";
 
 /** The largest file that is read, in bytes. A general plan of a thousand pages is some 3 MB of text. */
 export const LARGEST_FILE = 20_000_000;
@@ -57,10 +58,11 @@ export function openDocument(name: string, bytes: Uint8Array): Result<Document, 
 function readBlocks(source: Source): { mediaType: string; blocks: Block[] } {
   const mediaType = findMediaType(source.text);
   if (mediaType === "text/html") return { mediaType, blocks: readHtml(source, 0, source.text.length, { page: 1, strict: false }) };
-  const delimiter = mediaType === "text/plain" ? findDelimiter(source.text) : null;
+  if (mediaType === "text/markdown") return { mediaType, blocks: readMarkdown(source) };
+  const delimiter = findDelimiter(source.text);
   if (delimiter !== null)
     return { mediaType: delimiter === "\t" ? "text/tab-separated-values" : "text/csv", blocks: readCsv(source, delimiter) };
-  return { mediaType, blocks: readText(source, mediaType === "text/markdown") };
+  return { mediaType, blocks: readPlainText(source) };
 }
 
 function countBeyondAscii(text: string): number {

@@ -1,10 +1,15 @@
 import { Passage } from "../passage.ts";
-import { isNarrow, type Source } from "./source.ts";
+import { CONTROL, isNarrow, type Source } from "./source.ts";
 
 const SPACES = /[ \t\n\r\f\v\u0085\u2028\u2029]+/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const DROPPED = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/u;
 const BREAK = /[\n\r\f\v\u0085\u2028\u2029]/u;
+
+/** Text that is written: the source's from `start` to `end`, or `text` where the source spells it otherwise. */
+interface Run {
+  readonly start: number;
+  end: number;
+  readonly text: string | null;
+}
 
 /**
  * Puts a passage together from pieces of the source, as a browser shows running text: white space at the ends goes, a run of it inside is one
@@ -12,92 +17,106 @@ const BREAK = /[\n\r\f\v\u0085\u2028\u2029]/u;
  */
 export class PassageWriter {
   readonly #source: Source;
-  #parts: string[] = [];
-  #origins: Int32Array = new Int32Array(256);
-  #length = 0;
-  #last = 0;
-  #space: { at: number; breaks: boolean } | null = null;
+  #runs: Run[] = [];
+  #space: { readonly at: number; readonly breaks: boolean } | null = null;
 
   constructor(source: Source) {
     this.#source = source;
   }
 
   get isEmpty(): boolean {
-    return this.#length === 0;
+    return this.#runs.length === 0;
   }
 
   /** Appends the source's text from `start` to `end`. */
   append(start: number, end: number): void {
-    const { text } = this.#source;
-    SPACES.lastIndex = start;
+    const text = this.#source.text.slice(start, end);
     let from = start;
-    while (from < end) {
-      const match = SPACES.exec(text);
-      const to = match ? Math.min(match.index, end) : end;
-      if (to > from) this.#write(from, to);
-      if (!match || match.index >= end) return;
-      const after = Math.min(match.index + match[0].length, end);
-      const breaks = BREAK.test(match[0].slice(0, after - match.index));
-      this.#space = { at: this.#space?.at ?? match.index, breaks: breaks || (this.#space?.breaks ?? false) };
-      from = after;
-      SPACES.lastIndex = after;
+    for (const match of text.matchAll(SPACES)) {
+      const at = start + match.index;
+      if (match[0] === " " && at > from && at + 1 < end) continue;
+      this.#write(from, at);
+      this.#rest(at, BREAK.test(match[0]));
+      from = at + match[0].length;
     }
+    this.#write(from, end);
   }
 
   /** Appends a text that the source spells otherwise (an entity), and says where it stands; -1 for nowhere. */
   put(text: string, origin: number): void {
-    if (DROPPED.test(text)) return;
-    if (text.trim() === "") this.#space = { at: this.#space?.at ?? origin, breaks: this.#space?.breaks ?? false };
-    else this.#push(text, (at) => this.#origins.fill(origin, at, at + text.length));
+    if (text.replaceAll(CONTROL, "") !== text) return;
+    if (text.trim() === "") {
+      this.#rest(-1, false);
+      return;
+    }
+    this.#meet(text.charCodeAt(0));
+    this.#runs.push({ start: origin, end: origin, text });
   }
 
   /** A space that the source does not hold, where two texts meet that a person reads apart. */
   gap(): void {
-    this.#space ??= { at: -1, breaks: false };
+    this.#rest(-1, false);
   }
 
   /** The passage written so far; begins the next one. */
   take(): Passage {
-    const passage = this.#length === 0 ? Passage.empty : Passage.traced(this.#parts.join(""), this.#origins.subarray(0, this.#length));
-    this.#parts = [];
-    this.#length = 0;
+    const runs = this.#runs;
+    this.#runs = [];
     this.#space = null;
-    return passage;
+    const [first] = runs;
+    if (!first) return Passage.empty;
+    if (runs.length === 1 && first.text === null) return Passage.of(this.#source.text, first.start, first.end);
+    return this.#trace(runs);
+  }
+
+  #trace(runs: readonly Run[]): Passage {
+    const text = runs.map((run) => run.text ?? this.#source.text.slice(run.start, run.end)).join("");
+    const origins = new Int32Array(text.length);
+    let at = 0;
+    for (const run of runs) {
+      if (run.text !== null) {
+        origins.fill(run.start, at, at + run.text.length);
+        at += run.text.length;
+      } else for (let origin = run.start; origin < run.end; origin += 1, at += 1) origins[at] = origin;
+    }
+    return Passage.traced(text, origins);
   }
 
   #write(start: number, end: number): void {
-    const text = this.#source.text.slice(start, end);
-    if (this.#source.holdsControls && DROPPED.test(text)) {
-      for (let at = start; at < end; at += 1) if (!DROPPED.test(this.#source.text.charAt(at))) this.#copy(this.#source.text.charAt(at), at);
-    } else this.#copy(text, start);
+    let from = start;
+    if (this.#source.holdsControls)
+      for (const match of this.#source.text.slice(start, end).matchAll(CONTROL)) {
+        this.#copy(from, start + match.index);
+        from = start + match.index + match[0].length;
+      }
+    this.#copy(from, end);
   }
 
-  #copy(text: string, start: number): void {
-    this.#push(text, (at) => {
-      for (let i = 0; i < text.length; i += 1) this.#origins[at + i] = start + i;
-    });
+  #copy(start: number, end: number): void {
+    if (start >= end) return;
+    this.#meet(this.#source.text.charCodeAt(start));
+    const last = this.#runs.at(-1);
+    if (last && last.text === null && last.end === start) last.end = end;
+    else this.#runs.push({ start, end, text: null });
   }
 
-  #push(text: string, trace: (at: number) => void): void {
+  /** White space that counts once something follows it. */
+  #rest(at: number, breaks: boolean): void {
+    this.#space = { at: this.#space?.at ?? at, breaks: breaks || (this.#space?.breaks ?? false) };
+  }
+
+  /** Writes the space before what follows. */
+  #meet(next: number): void {
     const space = this.#space;
     this.#space = null;
-    if (space && this.#length > 0 && (!space.breaks || (isNarrow(this.#last) && isNarrow(text.charCodeAt(0))))) {
-      this.#reserve(1);
-      this.#origins[this.#length] = space.at;
-      this.#length += 1;
-      this.#parts.push(" ");
-    }
-    this.#reserve(text.length);
-    trace(this.#length);
-    this.#length += text.length;
-    this.#parts.push(text);
-    this.#last = text.charCodeAt(text.length - 1);
+    const last = this.#runs.at(-1);
+    if (!space || !last || (space.breaks && !(isNarrow(this.#lastCode(last)) && isNarrow(next)))) return;
+    if (this.#source.text.charAt(space.at) !== " ") this.#runs.push({ start: space.at, end: space.at, text: " " });
+    else if (last.text === null && last.end === space.at) last.end += 1;
+    else this.#runs.push({ start: space.at, end: space.at + 1, text: null });
   }
 
-  #reserve(more: number): void {
-    if (this.#length + more <= this.#origins.length) return;
-    const grown = new Int32Array(Math.max(this.#length + more, this.#origins.length * 2));
-    grown.set(this.#origins.subarray(0, this.#length));
-    this.#origins = grown;
+  #lastCode(run: Run): number {
+    return run.text === null ? this.#source.text.charCodeAt(run.end - 1) : run.text.charCodeAt(run.text.length - 1);
   }
 }

@@ -1,10 +1,14 @@
 import type { Block, Cell, CellLine, TableRow } from "../document.ts";
+import type { Range } from "../passage.ts";
 import type { SourceLines } from "./source-lines.ts";
 
 /** Reads what stands in one cell. */
 export type CellReader = (start: number, end: number, page: number) => CellLine[];
 
-/** A row of more cells than this is no table that a person made; it stays text. */
+/** Lines that one row may go on over. */
+const MOST_LINES = 30;
+
+/** A row of more cells than this was made by no person; what follows stays in the last. */
 export const MOST_COLUMNS = 4096;
 
 export interface TableRead {
@@ -25,32 +29,45 @@ export function readPipeTable(lines: SourceLines, first: number, readCell: CellR
   const { source } = lines;
   const rows: TableRow[] = [];
   let line = first;
-  for (
-    ;
-    line < lines.count && !lines.isBlank(line) && (startsWithPipe(lines, line) || (headed && !bare && holdsPipe(lines, line)));
-    line += 1
-  ) {
+  let columns = 0;
+  while (line < lines.count && source.hasRoom && (startsWithPipe(lines, line) || (headed && !bare && holdsPipe(lines, line)))) {
     if (isRule(lines, line, headed && line === first + 1 ? 1 : 2)) {
       source.mark(lines.start(line), lines.end(line));
+      line += 1;
       continue;
     }
-    const bounds = cutAtPipes(lines, line);
+    const last = bare ? endOfRow(lines, line) : line;
     const head = headed && line === first;
-    const cells = bounds.map(
-      ({ start, end }, column): Cell => ({ column, columnSpan: 1, rowSpan: 1, head, lines: readCell(start, end, lines.page(line)) }),
+    const page = lines.page(line);
+    const cells = cutAtPipes(lines, line, last).map(
+      ({ start, end }, column): Cell => ({ column, columnSpan: 1, rowSpan: 1, head, lines: readCell(start, end, page) }),
     );
+    source.spend(cells.length);
+    columns = Math.max(columns, cells.length);
     if (!head || cells.some((cell) => cell.lines.length > 0)) rows.push({ cells });
+    line = last + 1;
   }
-  const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   return { block: rows.length === 0 ? null : { kind: "table", page: lines.page(first), columns, rows }, next: line };
 }
 
 function startsWithPipe(lines: SourceLines, line: number): boolean {
   if (line >= lines.count) return false;
   const start = lines.inkStart(line);
-  if (lines.source.text.charAt(start) !== "|") return false;
-  const second = lines.source.text.indexOf("|", start + 1);
-  return second >= 0 && second < lines.end(line);
+  return lines.source.text.charAt(start) === "|" && lines.text(line).lastIndexOf("|") > start - lines.start(line);
+}
+
+function endsWithPipe(lines: SourceLines, line: number): boolean {
+  return lines.source.text.charAt(lines.inkEnd(line) - 1) === "|";
+}
+
+/** The last line of the row: converters put line breaks into cells, so that a row may end some lines after it began. */
+function endOfRow(lines: SourceLines, first: number): number {
+  if (endsWithPipe(lines, first)) return first;
+  for (let line = first + 1; line < Math.min(lines.count, first + MOST_LINES); line += 1) {
+    if (lines.isBlank(line) || lines.source.text.charAt(lines.inkStart(line)) === "|") return first;
+    if (endsWithPipe(lines, line)) return line;
+  }
+  return first;
 }
 
 function holdsPipe(lines: SourceLines, line: number): boolean {
@@ -69,26 +86,23 @@ function isRule(lines: SourceLines, line: number, dashes: number): boolean {
 }
 
 /** The cells' bounds, between pipes that no backslash escapes. The pipes become markup. */
-function cutAtPipes(lines: SourceLines, line: number): { start: number; end: number }[] {
-  const { text } = lines.source;
-  const end = lines.end(line);
-  const pipes: number[] = [];
-  for (let at = lines.inkStart(line); at < end; at += 1) {
-    const char = text.charAt(at);
+function cutAtPipes(lines: SourceLines, first: number, last: number): Range[] {
+  const { source } = lines;
+  const end = lines.end(last);
+  const cells: Range[] = [];
+  let start = lines.start(first);
+  for (let at = start; at < end && cells.length < MOST_COLUMNS; at += 1) {
+    const char = source.text.charAt(at);
     if (char === "\\") at += 1;
-    else if (char === "|") pipes.push(at);
+    else if (char === "|") {
+      source.mark(at, at + 1);
+      cells.push({ start, end: at });
+      start = at + 1;
+    }
   }
-  for (const pipe of pipes) lines.source.mark(pipe, pipe + 1);
-  if (pipes.length > MOST_COLUMNS) return [{ start: lines.start(line), end }];
-  const cells: { start: number; end: number }[] = [];
-  let start = lines.start(line);
-  for (const pipe of [...pipes, end]) {
-    cells.push({ start, end: pipe });
-    start = pipe + 1;
+  cells.push({ start, end });
+  for (const edge of [cells[0], cells.at(-1)]) {
+    if (edge && cells.length > 1 && source.isBlank(edge.start, edge.end)) cells.splice(edge === cells[0] ? 0 : -1, 1);
   }
-  const [first] = cells;
-  if (first && lines.source.isBlank(first.start, first.end)) cells.shift();
-  const last = cells.at(-1);
-  if (last && lines.source.isBlank(last.start, last.end)) cells.pop();
   return cells;
 }

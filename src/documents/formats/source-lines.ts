@@ -1,48 +1,63 @@
 import { isInk, type Source } from "./source.ts";
 
+const [LF, FF, CR, NEL, LINE, PARAGRAPH] = [0x0a, 0x0c, 0x0d, 0x85, 0x2028, 0x2029];
+
+/** Whether the code unit ends a line. */
+export function isLineEnd(code: number): boolean {
+  return (code >= LF && code <= CR) || code === NEL || code === LINE || code === PARAGRAPH;
+}
+
 /**
  * The lines of a text, ended by any of LF, CR, CRLF, VT, FF, NEL, U+2028 and U+2029. A form feed ends a page too. Lines are numbered from 0
- * and held in columns of numbers, because a text of 10 MB may have millions.
+ * and held in columns of numbers, because a large text may have millions.
  */
 export class SourceLines {
   readonly source: Source;
   readonly count: number;
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
-  readonly #pages: Int32Array;
+  /** The first line of each page but the first. */
+  readonly #pages: number[] = [];
+  /** The page that was last asked for, and its number less one; lines are asked for in order. */
+  #page = 0;
 
   constructor(source: Source) {
-    this.source = source;
-    const starts: number[] = [];
-    const ends: number[] = [];
-    const pages: number[] = [];
+    const { text } = source;
+    let starts = new Int32Array(1024);
+    let ends = new Int32Array(1024);
+    let count = 0;
     let start = 0;
-    let page = 1;
-    for (const match of source.text.matchAll(/\r\n|[\n\r\v\f\u0085\u2028\u2029]|$/gu)) {
-      starts.push(start);
-      ends.push(match.index);
-      pages.push(page);
-      start = match.index + match[0].length;
-      if (match[0] === "\f") page += 1;
+    for (let at = 0; at <= text.length; at += 1) {
+      const code = at < text.length ? text.charCodeAt(at) : LF;
+      if (!isLineEnd(code)) continue;
+      if (count === starts.length) [starts, ends] = [grow(starts), grow(ends)];
+      starts[count] = start;
+      ends[count] = at;
+      count += 1;
+      if (code === FF) this.#pages.push(count);
+      if (code === CR && text.charCodeAt(at + 1) === LF) at += 1;
+      start = at + 1;
     }
-    this.count = starts.length;
-    this.#starts = Int32Array.from(starts);
-    this.#ends = Int32Array.from(ends);
-    this.#pages = Int32Array.from(pages);
+    this.source = source;
+    this.count = count;
+    this.#starts = starts;
+    this.#ends = ends;
   }
 
   start(line: number): number {
-    return this.#starts[line] ?? this.source.text.length;
+    return line < this.count ? (this.#starts[line] ?? 0) : this.source.text.length;
   }
 
   /** Exclusive, before the line's terminator. */
   end(line: number): number {
-    return this.#ends[line] ?? this.source.text.length;
+    return line < this.count ? (this.#ends[line] ?? 0) : this.source.text.length;
   }
 
   /** From 1. */
   page(line: number): number {
-    return this.#pages[line] ?? 1;
+    while (this.#page > 0 && line < (this.#pages[this.#page - 1] ?? 0)) this.#page -= 1;
+    while (this.#page < this.#pages.length && line >= (this.#pages[this.#page] ?? 0)) this.#page += 1;
+    return this.#page + 1;
   }
 
   /** Without its terminator. */
@@ -50,8 +65,14 @@ export class SourceLines {
     return this.source.text.slice(this.start(line), this.end(line));
   }
 
+  /** The first code units of the line, from its first character that is not white space. */
+  head(line: number, length: number): string {
+    const start = this.inkStart(line);
+    return this.source.text.slice(start, Math.min(this.end(line), start + length));
+  }
+
   isBlank(line: number): boolean {
-    return this.source.isBlank(this.start(line), this.end(line));
+    return this.inkStart(line) === this.end(line);
   }
 
   /** Where the first character that is not white space stands; the line's end where there is none. */
@@ -62,10 +83,19 @@ export class SourceLines {
     return at;
   }
 
+  /** Behind the last character that is not white space. */
+  inkEnd(line: number): number {
+    const start = this.start(line);
+    let at = this.end(line);
+    while (at > start && !isInk(this.source.text.charCodeAt(at - 1))) at -= 1;
+    return at;
+  }
+
   /** White space in front of the line's text in half-width columns: a full-width space is 2, a tab goes to the next 8th. */
   indent(line: number): number {
+    const ink = this.inkStart(line);
     let columns = 0;
-    for (let at = this.start(line); at < this.inkStart(line); at += 1) {
+    for (let at = this.start(line); at < ink; at += 1) {
       const char = this.source.text.charAt(at);
       if (char === "\t") columns += 8 - (columns % 8);
       else columns += char === "\u3000" ? 2 : 1;
@@ -84,4 +114,10 @@ export class SourceLines {
     }
     return low;
   }
+}
+
+function grow(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(numbers.length * 2);
+  grown.set(numbers);
+  return grown;
 }

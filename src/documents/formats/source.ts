@@ -1,10 +1,13 @@
 import type { Oddity } from "../document.ts";
 import { Passage, type Range } from "../passage.ts";
 
-/** C0 and C1 control characters that are no white space. They carry nothing that a person reads and would break XML and PostgreSQL later. */
+/** C0 and C1 control characters but for white space. They carry nothing that a person reads, and XML knows no way to write most of them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/gu;
+export const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/gu;
 const INK = /[^\s]/u;
+
+/** How many blocks and cells are made of one file. What follows is still given, in one piece; only a file that means harm has so many. */
+const MOST_PIECES = 1_000_000;
 
 /**
  * The decoded text of a file while it is turned into blocks: cuts passages out of it and keeps the account of what is markup, so that in the
@@ -17,10 +20,11 @@ export class Source {
   readonly #controls: readonly number[];
   readonly #ranges: { start: number; end: number }[] = [];
   #nestingCut: Oddity | null = null;
+  #pieces = 0;
 
   constructor(text: string) {
     this.text = text;
-    this.#controls = [...text.matchAll(CONTROL)].map((match) => match.index);
+    this.#controls = Array.from(text.matchAll(CONTROL), (match) => match.index);
   }
 
   /** True where the text from `start` to `end` holds nothing but white space. */
@@ -41,6 +45,16 @@ export class Source {
 
   get holdsControls(): boolean {
     return this.#controls.length > 0;
+  }
+
+  /** Counts blocks and cells as they are made; false once there are so many that the rest is better left in one piece. */
+  spend(pieces: number): boolean {
+    this.#pieces += pieces;
+    return this.hasRoom;
+  }
+
+  get hasRoom(): boolean {
+    return this.#pieces < MOST_PIECES;
   }
 
   /** Notes that the text from `start` to `end` only carries the format. */

@@ -1,48 +1,157 @@
+import { readEnumerator } from "../../domain/wording/enumerator.ts";
 import type { Cell, TableRow } from "../document.ts";
 import { type CellReader, MOST_COLUMNS, type TableRead } from "./pipe-table.ts";
+import { splitQuoted, undoubleQuotes } from "./quoted-cell.ts";
 import type { SourceLines } from "./source-lines.ts";
 
-/** Whether text of this file is laid out in tables of tabs: somewhere two lines in a row are cut by tabs, or one is ruled. */
-export function holdsTabTables(lines: SourceLines): boolean {
-  let before = false;
-  for (let line = 0; line < lines.count; line += 1) {
-    const now = isRow(lines, line);
-    if (now && before) return true;
-    before = now;
-  }
-  return false;
+/** How far a quoted cell may go on over lines. */
+const LONGEST_QUOTED = 20_000;
+
+interface Field {
+  readonly start: number;
+  readonly end: number;
+  /** In quotes, as a spreadsheet writes a cell that holds line breaks, tabs or quotes. */
+  readonly quoted: boolean;
+}
+
+interface Row {
+  readonly fields: readonly Field[];
+  /** The first line after the row. */
+  readonly next: number;
 }
 
 /**
- * Reads the table of tab-cut lines that begins at the line, or null. It ends at the first line without a tab. A row of dashes is a rule.
+ * The tables whose cells are cut by tabs. A run of lines with tabs is a table where a tab stands between two texts; a lone line of that kind is
+ * one only in a text that has such runs, or with three texts in it. Lines of a bullet or number, a tab and a text are a typed list, no table.
  */
-export function readTabTable(lines: SourceLines, first: number, readCell: CellReader): TableRead | null {
-  let next = first;
-  let inner = false;
-  for (; next < lines.count && !lines.isBlank(next) && lines.text(next).includes("\t"); next += 1) inner ||= isRow(lines, next);
-  if (!inner) return null;
+export class TabTables {
+  readonly #lines: SourceLines;
+  /** First line of a table -> the line after it. */
+  readonly #tables = new Map<number, number>();
 
-  const rows: TableRow[] = [];
-  for (let line = first; line < next; line += 1) {
-    if (/^[\s:=_-]*[=_-]{3}[\s:=_-]*$/u.test(lines.text(line))) {
-      lines.source.mark(lines.start(line), lines.end(line));
-      continue;
+  constructor(lines: SourceLines) {
+    this.#lines = lines;
+    if (!lines.source.text.includes("\t")) return;
+    const lone: { line: number; next: number }[] = [];
+    let tabbed = false;
+    let line = 0;
+    while (line < lines.count) {
+      const run = this.#readRun(line);
+      tabbed ||= run.texts >= 2 && run.rows > 1;
+      if (run.texts > 2 || (run.texts === 2 && run.rows > 1)) this.#tables.set(line, run.next);
+      else if (run.texts === 2) lone.push({ line, next: run.next });
+      line = Math.max(run.next, line + 1);
     }
-    const cells: Cell[] = [];
-    let start = lines.start(line);
-    while (start <= lines.end(line)) {
-      const tab = cells.length < MOST_COLUMNS ? lines.source.text.indexOf("\t", start) : -1;
-      const end = tab < 0 ? lines.end(line) : Math.min(tab, lines.end(line));
-      cells.push({ column: cells.length, columnSpan: 1, rowSpan: 1, head: false, lines: readCell(start, end, lines.page(line)) });
-      start = end + 1;
-    }
-    rows.push({ cells });
+    if (tabbed) for (const run of lone) this.#tables.set(run.line, run.next);
   }
-  const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
-  return { block: rows.length === 0 ? null : { kind: "table", page: lines.page(first), columns, rows }, next };
+
+  /** Reads the table that begins at the line, or null. A row of dashes is a rule. */
+  read(first: number, readCell: CellReader): TableRead | null {
+    const next = this.#tables.get(first);
+    if (next === undefined) return null;
+    const rows: TableRow[] = [];
+    let columns = 0;
+    let line = first;
+    while (line < next && this.#lines.source.hasRoom) {
+      const row = this.#readRow(line);
+      if (this.#isRule(line)) this.#lines.source.mark(this.#lines.start(line), this.#lines.end(line));
+      else {
+        const page = this.#lines.page(line);
+        const cells = row.fields.map(
+          (field, column): Cell => ({ column, columnSpan: 1, rowSpan: 1, head: false, lines: this.#readField(field, page, readCell) }),
+        );
+        this.#lines.source.spend(cells.length);
+        columns = Math.max(columns, cells.length);
+        rows.push({ cells });
+      }
+      line = row.next;
+    }
+    return { block: rows.length === 0 ? null : { kind: "table", page: this.#lines.page(first), columns, rows }, next: line };
+  }
+
+  /** A run of rows: how many, and how many texts the fullest has. */
+  #readRun(first: number): { rows: number; texts: number; next: number } {
+    let line = first;
+    let rows = 0;
+    let texts = 0;
+    let list = true;
+    while (line < this.#lines.count && this.#isRow(line)) {
+      const row = this.#readRow(line);
+      const filled = row.fields.filter((field) => !this.#lines.source.isBlank(field.start, field.end));
+      list &&= row.fields.length === 2 && filled.length === 2 && this.#isEnumerator(filled[0]);
+      texts = Math.max(texts, filled.length);
+      rows += 1;
+      line = row.next;
+    }
+    return { rows, texts: list ? 0 : texts, next: line };
+  }
+
+  #isRow(line: number): boolean {
+    const end = this.#lines.end(line);
+    const ink = this.#lines.inkStart(line);
+    if (ink === end) return false;
+    if (this.#lines.text(line).includes("\t")) return true;
+    const quoted = this.#lines.start(line) === ink ? this.#findQuoted(ink) : null;
+    return quoted !== null && this.#lines.source.text.charAt(quoted.end + 1) === "\t";
+  }
+
+  #readRow(line: number): Row {
+    const { text } = this.#lines.source;
+    const fields: Field[] = [];
+    let last = line;
+    let start = this.#lines.start(line);
+    for (;;) {
+      const quoted = this.#findQuoted(start);
+      if (quoted) {
+        while (last + 1 < this.#lines.count && this.#lines.start(last + 1) <= quoted.end) last += 1;
+        fields.push(quoted);
+        start = quoted.end + 1;
+      } else {
+        const end = this.#lines.end(last);
+        const tab = fields.length < MOST_COLUMNS ? indexOfWithin(text, "\t", start, end) : -1;
+        fields.push({ start, end: tab < 0 ? end : tab, quoted: false });
+        start = tab < 0 ? end : tab;
+      }
+      if (start >= this.#lines.end(last) || text.charAt(start) !== "\t") return { fields, next: last + 1 };
+      start += 1;
+    }
+  }
+
+  /** The quoted cell that begins at the offset and holds a line break, a tab or a quote; others are only words in quotes. */
+  #findQuoted(start: number): Field | null {
+    const { text } = this.#lines.source;
+    if (text.charAt(start) !== '"') return null;
+    let at = start + 1;
+    for (; at - start < LONGEST_QUOTED; at += 2) {
+      at = text.indexOf('"', at);
+      if (at < 0 || at - start >= LONGEST_QUOTED) return null;
+      if (text.charAt(at + 1) !== '"') break;
+    }
+    const inside = text.slice(start + 1, at);
+    return /^[\t\r\n]?$/u.test(text.charAt(at + 1)) && /[\t\r\n"]/u.test(inside) ? { start: start + 1, end: at, quoted: true } : null;
+  }
+
+  #readField(field: Field, page: number, readCell: CellReader): Cell["lines"] {
+    const { source } = this.#lines;
+    if (!field.quoted) return readCell(field.start, field.end, page);
+    source.mark(field.start - 1, field.start);
+    source.mark(field.end, field.end + 1);
+    const lines = splitQuoted(source.text, field.start, field.end).flatMap((line) => readCell(line.start, line.end, page));
+    return lines.map((line) => ({ ...line, text: undoubleQuotes(source, line.text) }));
+  }
+
+  #isRule(line: number): boolean {
+    const text = this.#lines.text(line);
+    return /^[\s:=_-]+$/u.test(text) && /[=_-]{3}/u.test(text);
+  }
+
+  #isEnumerator(field: Field | undefined): boolean {
+    const text = field ? this.#lines.source.text.slice(field.start, Math.min(field.end, field.start + 12)).trim() : "";
+    return readEnumerator(`${text} `)?.mark === text;
+  }
 }
 
-/** Whether a tab stands between two texts of the line. */
-function isRow(lines: SourceLines, line: number): boolean {
-  return lines.text(line).trim().includes("\t");
+function indexOfWithin(text: string, wanted: string, start: number, end: number): number {
+  const at = text.slice(start, end).indexOf(wanted);
+  return at < 0 ? -1 : start + at;
 }
