@@ -6,11 +6,11 @@ import { runnerImport } from "vite";
 import { root } from "./toolchain.mjs";
 
 const { module } = await runnerImport(join(root, "test", "layouts", "demo-city", "samples.ts"));
+const documents = module.samples();
 const folder = join(root, "samples");
 mkdirSync(folder, { recursive: true });
 for (const name of readdirSync(folder)) if (name !== "README.md") rmSync(join(folder, name));
 
-const documents = module.samples();
 for (const { file, text, encoding } of documents) {
   const bytes = Encoding.convert(Encoding.stringToCode(text), { to: encoding, from: "UNICODE", bom: encoding === "UTF16" });
   writeFileSync(join(folder, file), Uint8Array.from(bytes));

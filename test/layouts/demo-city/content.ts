@@ -9,8 +9,9 @@ export interface PlanContent {
 }
 
 export interface NodeContent {
-  /** 1, 1-2, 1-2-3: one number a level. */
   readonly code: string;
+  readonly parent: string | null;
+  readonly level: string;
   readonly title: string;
   readonly statement?: string;
   /** Heading -> items. */

@@ -10,15 +10,15 @@ import type { ActionContent, DepartmentContent, GoalContent, NodeContent, PlanCo
 const CIRCLED = [..."①②③④⑤⑥⑦⑧⑨⑩"];
 
 /** The plan that the content describes, of the nodes that `within` takes. */
-export function planOf(content: PlanContent, years: { interim: number; final: number }, within: (code: string) => boolean): Plan {
-  const nodes = content.nodes.filter(({ code }) => within(code));
+export function planOf(content: PlanContent, years: { interim: number; final: number }, within: (node: NodeContent) => boolean): Plan {
+  const nodes = content.nodes.filter(within);
   return {
     title: content.title,
     levels: content.levels,
     nodes: nodes.map((node) => ({
       code: node.code,
-      parent: node.code.includes("-") ? node.code.replace(/-\d+$/u, "") : null,
-      level: content.levels[node.code.split("-").length - 1] ?? "",
+      parent: node.parent,
+      level: node.level,
       title: node.title,
       statement: node.statement ?? null,
       sections: Object.entries(node.sections ?? {}).map(([title, items]) => ({ title, items })),

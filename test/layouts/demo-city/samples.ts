@@ -60,9 +60,9 @@ export function samples(): Sample[] {
 function planSamples(): Sample[] {
   const years = { interim: 2026, final: 2028 };
   return (["1", "2"] as const).map((part) => {
-    const expected = planOf(plan, years, (code) => code === part || code.startsWith(`${part}-`));
+    const expected = planOf(plan, years, ({ code, parent }) => code === part || parent === part || (parent ?? "").startsWith(`${part}-`));
     const format = part === "1" ? "layout" : "md";
-    return sampleOf(`${plan.title}_第${part}部`, format, "UTF8", planPages(expected, year), { plan: expected, goals: [], missions: [] });
+    return sampleOf(`${plan.title}_第${part}編`, format, "UTF8", planPages(expected, year), { plan: expected, goals: [], missions: [] });
   });
 }
 
