@@ -59,10 +59,11 @@ export function samples(): Sample[] {
 
 function planSamples(): Sample[] {
   const years = { interim: 2026, final: 2028 };
-  return (["1", "2"] as const).map((part) => {
-    const expected = planOf(plan, years, ({ code, parent }) => code === part || parent === part || (parent ?? "").startsWith(`${part}-`));
-    const format = part === "1" ? "layout" : "md";
-    return sampleOf(`${plan.title}_第${part}編`, format, "UTF8", planPages(expected, year), { plan: expected, goals: [], missions: [] });
+  return ["第1編", "第2編"].map((part, i) => {
+    const chapters = plan.nodes.filter(({ parent }) => parent === part).map(({ code }) => code);
+    const expected = planOf(plan, years, ({ code, parent }) => code === part || parent === part || chapters.includes(parent ?? ""));
+    const format = i === 0 ? "layout" : "md";
+    return sampleOf(`${plan.title}_${part}`, format, "UTF8", planPages(expected, year), { plan: expected, goals: [], missions: [] });
   });
 }
 
