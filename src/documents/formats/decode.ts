@@ -1,5 +1,3 @@
-import type { Oddity } from "../document.ts";
-
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "shift_jis" | "euc-jp" | "iso-2022-jp";
 
 export interface Decoded {
@@ -33,7 +31,7 @@ function findEncoding(bytes: Uint8Array): Encoding {
   if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
   if (first === 0xff && second === 0xfe) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";
-  if (bytes.includes(0)) return bestOf(bytes, ["utf-16le", "utf-16be"]);
+  if (bytes.includes(0)) return bestOf(bytes, ["utf-8", "utf-16le", "utf-16be"]);
   if (holdsJisEscapes(bytes)) return "iso-2022-jp";
   if (isValidUtf8(bytes)) return "utf-8";
   return bestOf(bytes, ["utf-8", "shift_jis", "euc-jp"]);
@@ -98,19 +96,4 @@ function weigh(code: number): number {
   if (code >= 0xff01 && code <= 0xff60) return 2;
   if (code >= 0xe000 && code <= 0xf8ff) return -1;
   return -0.5;
-}
-
-/** Characters of the text that a person should know about. */
-export function findOddCharacters(text: string): Oddity[] {
-  return [oddity("undecodable", text, /\uFFFD/gu), oddity("private-use", text, /\p{Co}/gu)].filter((found) => found !== null);
-}
-
-function oddity(kind: Oddity["kind"], text: string, pattern: RegExp): Oddity | null {
-  let count = 0;
-  let at = 0;
-  for (const match of text.matchAll(pattern)) {
-    if (count === 0) at = match.index;
-    count += 1;
-  }
-  return count === 0 ? null : { kind, count, at };
 }

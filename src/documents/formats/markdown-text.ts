@@ -8,6 +8,9 @@ import type { Source } from "./source.ts";
 const MARK =
   /\\(?=[!-/:-@[-`{-~]|$)|\*{1,3}|(?<!_)__(?!_)|`+|!?\[|\](?:\(\)|\((?=[^()\s]{0,1000}[./#:])[!-'*-~]{1,1000}(?:\s"[^"()]{0,500}")?\))/gu;
 
+/** More marks than this in one text were written by no person and stay. */
+const MOST_MARKS = 20_000;
+
 interface Mark {
   readonly start: number;
   readonly end: number;
@@ -21,7 +24,7 @@ interface Mark {
 export function stripMarks(source: Source, text: Passage): Passage {
   if (!/[\\*_`[]/u.test(text.text)) return text;
   const marks = findMarks(text.text);
-  if (marks.length === 0) return text;
+  if (marks.length === 0 || marks.length > MOST_MARKS) return text;
   const kept: Passage[] = [];
   let from = 0;
   for (const { start, end } of marks) {
@@ -40,6 +43,7 @@ function findMarks(text: string): Mark[] {
   let escaped = -1;
   for (const match of text.matchAll(MARK)) {
     const mark = { start: match.index, end: match.index + match[0].length, text: match[0] };
+    if (marks.length > MOST_MARKS) break;
     if (mark.start === escaped) continue;
     if (mark.text === "\\") {
       marks.push(mark);

@@ -1,17 +1,18 @@
 import { createHash } from "node:crypto";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import type { Block, Document } from "../document.ts";
+import type { Block, Document, Oddity } from "../document.ts";
 import { findBinaryKind } from "./binary.ts";
 import { findDelimiter, readCsv } from "./csv.ts";
-import { decode, findOddCharacters } from "./decode.ts";
+import { decode } from "./decode.ts";
 import { readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
 import { findMediaType } from "./media-type.ts";
+import { findOddCharacters } from "./odd-characters.ts";
 import { readPlainText } from "./plain-text.ts";
 import { Source } from "./source.ts";
 
 /** The largest file that is read, in bytes. A general plan of a thousand pages is some 3 MB of text. */
-export const LARGEST_FILE = 20_000_000;
+export const LARGEST_FILE = 10_000_000;
 
 export type OpenRefusal =
   | { readonly kind: "empty" }
@@ -21,8 +22,9 @@ export type OpenRefusal =
   /** Text in no encoding that is read: so many characters of so many could not be decoded as the likeliest encoding. */
   | { readonly kind: "undecodable"; readonly encoding: string; readonly undecodable: number; readonly characters: number };
 
-/** One character in so many beyond ASCII may be undecodable; more, and the encoding is wrong or the file is no text. */
-const TOLERATED = 20;
+/** So many undecodable characters may be a few broken bytes; of more, at most one in twenty of those beyond ASCII. */
+const FEW_BROKEN = 3;
+const ONE_IN = 20;
 
 /**
  * Opens a file of text: finds encoding and format by content (the name is only kept) and turns it into a Document.
@@ -35,12 +37,14 @@ export function openDocument(name: string, bytes: Uint8Array): Result<Document, 
   if (looksLike !== null) return refuse({ kind: "binary", looksLike });
   const { encoding, text } = decode(bytes);
   if (text.trim() === "") return refuse({ kind: "empty" });
-  if (text.includes("\0")) return refuse({ kind: "binary", looksLike: null });
 
   const oddities = findOddCharacters(text);
-  const undecodable = oddities.find((oddity) => oddity.kind === "undecodable")?.count ?? 0;
+  // A text holds no NUL, and PostgreSQL could not keep one; of other control characters it may hold a few.
+  if (text.includes("\0") || isMostly(countOf(oddities, "control-characters"), text.length))
+    return refuse({ kind: "binary", looksLike: null });
+  const undecodable = countOf(oddities, "undecodable");
   const characters = countBeyondAscii(text);
-  if (undecodable * TOLERATED > characters) return refuse({ kind: "undecodable", encoding, undecodable, characters });
+  if (isMostly(undecodable, characters)) return refuse({ kind: "undecodable", encoding, undecodable, characters });
 
   const source = new Source(text);
   const { mediaType, blocks } = readBlocks(source);
@@ -63,6 +67,15 @@ function readBlocks(source: Source): { mediaType: string; blocks: Block[] } {
   if (delimiter !== null)
     return { mediaType: delimiter === "\t" ? "text/tab-separated-values" : "text/csv", blocks: readCsv(source, delimiter) };
   return { mediaType, blocks: readPlainText(source) };
+}
+
+function countOf(oddities: readonly Oddity[], kind: Oddity["kind"]): number {
+  return oddities.find((oddity) => oddity.kind === kind)?.count ?? 0;
+}
+
+/** Whether so many broken characters of all are too many for a text. */
+function isMostly(broken: number, all: number): boolean {
+  return broken * ONE_IN > all && (broken > FEW_BROKEN || broken * 2 > all);
 }
 
 function countBeyondAscii(text: string): number {

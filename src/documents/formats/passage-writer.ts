@@ -2,14 +2,8 @@ import { Passage } from "../passage.ts";
 import { CONTROL, isNarrow, type Source } from "./source.ts";
 
 const SPACES = /[ \t\n\r\f\v\u0085\u2028\u2029]+/gu;
+const SPACE = " ";
 const BREAK = /[\n\r\f\v\u0085\u2028\u2029]/u;
-
-/** Text that is written: the source's from `start` to `end`, or `text` where the source spells it otherwise. */
-interface Run {
-  readonly start: number;
-  end: number;
-  readonly text: string | null;
-}
 
 /**
  * Puts a passage together from pieces of the source, as a browser shows running text: white space at the ends goes, a run of it inside is one
@@ -17,7 +11,13 @@ interface Run {
  */
 export class PassageWriter {
   readonly #source: Source;
-  #runs: Run[] = [];
+  /**
+   * What is written, two numbers a piece: the source from the first (inclusive) to the second (exclusive); or, where the second is negative,
+   * `#spelt[-1 - second]`, which stands at the first.
+   */
+  #pieces = new Int32Array(64);
+  #count = 0;
+  #spelt: string[] = [SPACE];
   #space: { readonly at: number; readonly breaks: boolean } | null = null;
 
   constructor(source: Source) {
@@ -25,7 +25,7 @@ export class PassageWriter {
   }
 
   get isEmpty(): boolean {
-    return this.#runs.length === 0;
+    return this.#count === 0;
   }
 
   /** Appends the source's text from `start` to `end`. */
@@ -50,7 +50,8 @@ export class PassageWriter {
       return;
     }
     this.#meet(text.charCodeAt(0));
-    this.#runs.push({ start: origin, end: origin, text });
+    this.#spelt.push(text);
+    this.#push(origin, -this.#spelt.length);
   }
 
   /** A space that the source does not hold, where two texts meet that a person reads apart. */
@@ -60,44 +61,66 @@ export class PassageWriter {
 
   /** The passage written so far; begins the next one. */
   take(): Passage {
-    const runs = this.#runs;
-    this.#runs = [];
+    const passage = this.#passage();
+    this.#count = 0;
+    this.#spelt = [SPACE];
     this.#space = null;
-    const [first] = runs;
-    if (!first) return Passage.empty;
-    if (runs.length === 1 && first.text === null) return Passage.of(this.#source.text, first.start, first.end);
-    return this.#trace(runs);
+    if (this.#pieces.length > 4096) this.#pieces = new Int32Array(64);
+    return passage;
   }
 
-  #trace(runs: readonly Run[]): Passage {
-    const text = runs.map((run) => run.text ?? this.#source.text.slice(run.start, run.end)).join("");
-    const origins = new Int32Array(text.length);
-    let at = 0;
-    for (const run of runs) {
-      if (run.text !== null) {
-        origins.fill(run.start, at, at + run.text.length);
-        at += run.text.length;
-      } else for (let origin = run.start; origin < run.end; origin += 1, at += 1) origins[at] = origin;
+  #passage(): Passage {
+    const [start = 0, end = 0] = this.#pieces;
+    if (this.#count === 0) return Passage.empty;
+    if (this.#count === 2 && end >= 0) return Passage.of(this.#source.text, start, end);
+    let length = 0;
+    for (let i = 0; i < this.#count; i += 2) length += this.#textOf(i).length;
+    const origins = new Int32Array(length);
+    let text = "";
+    for (let i = 0; i < this.#count; i += 2) {
+      const piece = this.#textOf(i);
+      const origin = this.#pieces[i] ?? 0;
+      const step = (this.#pieces[i + 1] ?? 0) < 0 ? 0 : 1;
+      for (let at = 0; at < piece.length; at += 1) origins[text.length + at] = origin + at * step;
+      text += piece;
     }
     return Passage.traced(text, origins);
   }
 
+  #textOf(piece: number): string {
+    const [start = 0, end = 0] = [this.#pieces[piece], this.#pieces[piece + 1]];
+    return end < 0 ? (this.#spelt[-1 - end] ?? "") : this.#source.text.slice(start, end);
+  }
+
   #write(start: number, end: number): void {
     let from = start;
-    if (this.#source.holdsControls)
-      for (const match of this.#source.text.slice(start, end).matchAll(CONTROL)) {
-        this.#copy(from, start + match.index);
-        from = start + match.index + match[0].length;
-      }
+    const controls = this.#source.holdsControls ? this.#source.text.slice(start, end).matchAll(CONTROL) : [];
+    for (const match of controls) {
+      this.#copy(from, start + match.index);
+      from = start + match.index + match[0].length;
+    }
     this.#copy(from, end);
   }
 
   #copy(start: number, end: number): void {
     if (start >= end) return;
     this.#meet(this.#source.text.charCodeAt(start));
-    const last = this.#runs.at(-1);
-    if (last && last.text === null && last.end === start) last.end = end;
-    else this.#runs.push({ start, end, text: null });
+    this.#push(start, end);
+  }
+
+  #push(start: number, end: number): void {
+    if (this.#count > 0 && end > 0 && this.#pieces[this.#count - 1] === start) {
+      this.#pieces[this.#count - 1] = end;
+      return;
+    }
+    if (this.#count === this.#pieces.length) {
+      const grown = new Int32Array(this.#pieces.length * 2);
+      grown.set(this.#pieces);
+      this.#pieces = grown;
+    }
+    this.#pieces[this.#count] = start;
+    this.#pieces[this.#count + 1] = end;
+    this.#count += 2;
   }
 
   /** White space that counts once something follows it. */
@@ -109,14 +132,14 @@ export class PassageWriter {
   #meet(next: number): void {
     const space = this.#space;
     this.#space = null;
-    const last = this.#runs.at(-1);
-    if (!space || !last || (space.breaks && !(isNarrow(this.#lastCode(last)) && isNarrow(next)))) return;
-    if (this.#source.text.charAt(space.at) !== " ") this.#runs.push({ start: space.at, end: space.at, text: " " });
-    else if (last.text === null && last.end === space.at) last.end += 1;
-    else this.#runs.push({ start: space.at, end: space.at + 1, text: null });
+    if (!space || this.#count === 0) return;
+    if (space.breaks && !(isNarrow(this.#lastCode()) && isNarrow(next))) return;
+    if (this.#source.text.charAt(space.at) === SPACE) this.#push(space.at, space.at + 1);
+    else this.#push(space.at, -1);
   }
 
-  #lastCode(run: Run): number {
-    return run.text === null ? this.#source.text.charCodeAt(run.end - 1) : run.text.charCodeAt(run.text.length - 1);
+  #lastCode(): number {
+    const text = this.#textOf(this.#count - 2);
+    return text.charCodeAt(text.length - 1);
   }
 }

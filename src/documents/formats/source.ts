@@ -17,14 +17,21 @@ const MOST_PIECES = 1_000_000;
  */
 export class Source {
   readonly text: string;
-  readonly #controls: readonly number[];
-  readonly #ranges: { start: number; end: number }[] = [];
+  readonly holdsControls: boolean;
+  /** 1 for each code unit that is markup. */
+  readonly #marks: Uint8Array;
   #nestingCut: Oddity | null = null;
   #pieces = 0;
 
   constructor(text: string) {
     this.text = text;
-    this.#controls = Array.from(text.matchAll(CONTROL), (match) => match.index);
+    this.#marks = new Uint8Array(text.length);
+    let controls = 0;
+    for (const { index } of text.matchAll(CONTROL)) {
+      this.#marks[index] = 1;
+      controls += 1;
+    }
+    this.holdsControls = controls > 0;
   }
 
   /** True where the text from `start` to `end` holds nothing but white space. */
@@ -40,11 +47,7 @@ export class Source {
     while (from < to && !isInk(this.text.charCodeAt(from))) from += 1;
     while (to > from && !isInk(this.text.charCodeAt(to - 1))) to -= 1;
     const passage = Passage.of(this.text, from, to);
-    return this.#controls.length === 0 ? passage : passage.without(CONTROL).trim();
-  }
-
-  get holdsControls(): boolean {
-    return this.#controls.length > 0;
+    return this.holdsControls ? passage.without(CONTROL).trim() : passage;
   }
 
   /** Counts blocks and cells as they are made; false once there are so many that the rest is better left in one piece. */
@@ -59,10 +62,7 @@ export class Source {
 
   /** Notes that the text from `start` to `end` only carries the format. */
   mark(start: number, end: number): void {
-    if (this.isBlank(start, end)) return;
-    const last = this.#ranges.at(-1);
-    if (last && start >= last.end && start - last.end < 64 && this.isBlank(last.end, start)) last.end = end;
-    else this.#ranges.push({ start, end });
+    this.#marks.fill(1, start, end);
   }
 
   /** Notes that elements nested too deeply to mean anything were read as if they were not nested. */
@@ -70,24 +70,25 @@ export class Source {
     this.#nestingCut = { kind: "nesting-cut", count: (this.#nestingCut?.count ?? 0) + 1, at: this.#nestingCut?.at ?? at };
   }
 
-  /** Everything noted as markup: ascending, apart from each other. */
+  /** Everything noted as markup: ascending, apart from each other, across white space in one. */
   markup(): Range[] {
-    const all = [...this.#ranges, ...this.#controls.map((at) => ({ start: at, end: at + 1 }))].sort((a, b) => a.start - b.start);
-    const merged: { start: number; end: number }[] = [];
-    for (const { start, end } of all) {
-      const last = merged.at(-1);
-      if (last && start <= last.end) last.end = Math.max(last.end, end);
-      else merged.push({ start, end });
+    const ranges: { start: number; end: number }[] = [];
+    let last: { start: number; end: number } | null = null;
+    for (let at = 0; at < this.text.length; at += 1) {
+      if (!isInk(this.text.charCodeAt(at))) continue;
+      if (this.#marks[at] === 0) last = null;
+      else if (last) last.end = at + 1;
+      else {
+        last = { start: at, end: at + 1 };
+        ranges.push(last);
+      }
     }
-    return merged;
+    return ranges;
   }
 
+  /** What was odd about the format. */
   oddities(): Oddity[] {
-    const found: Oddity[] = [];
-    if (this.#nestingCut) found.push(this.#nestingCut);
-    const at = this.#controls[0];
-    if (at !== undefined) found.push({ kind: "control-characters", count: this.#controls.length, at });
-    return found;
+    return this.#nestingCut ? [this.#nestingCut] : [];
   }
 }
 
