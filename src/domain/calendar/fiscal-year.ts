@@ -1,6 +1,6 @@
 import { fold } from "../wording/fold.ts";
 import { type Era, eraOfFiscalYear } from "./era.ts";
-import { scanYears } from "./year-scan.ts";
+import { type ScannedYear, scanYears } from "./year-scan.ts";
 
 /** A year that a text names. */
 export interface YearMention {
@@ -15,30 +15,33 @@ export interface YearMention {
 
 /**
  * Every year that a text names, in order, in any of the forms that Japanese administrations write: 令和元年度, R7, Ｒ６, 令和６(2024)年度, 2019(平成31)年度, H28.3,
- * 平成35年度, 2009~14年, R7～9年度. Both ends of a range are mentions of their own. A year whose two forms contradict each other is left out.
+ * 平成35年度, 2009~14年, R7～9年度. Both ends of a range are mentions of their own. A year whose two forms contradict each other, or whose era
+ * cannot be known, is left out.
  *
- * @param options.after a fiscal year that is known from what stands before the text, for years whose era is left out: (32年度).
+ * @param options.after a fiscal year known from what stands before the text; a year whose era is left out (32年度) is the nearest one to it.
  */
 export function findYears(text: string, options: { readonly after?: number | null } = {}): YearMention[] {
-  return scanYears(fold(text), options.after ?? null).flatMap(({ year, month, calendar, index, length }) =>
-    year === null
-      ? []
-      : [
-          {
-            fiscalYear: month !== null && month < 4 ? year - 1 : year,
-            index,
-            length,
-            kind: month !== null ? ("month" as const) : calendar ? ("calendar" as const) : ("fiscal" as const),
-          },
-        ],
-  );
+  const folded = fold(text);
+  return scanYears(folded.text, options.after ?? null).flatMap((scanned) => {
+    const fiscalYear = fiscalYearOf(scanned);
+    const index = folded.starts[scanned.from] ?? 0;
+    const length = (folded.ends[scanned.to - 1] ?? index) - index;
+    const kind = scanned.month !== null ? "month" : scanned.calendar ? "calendar" : "fiscal";
+    return fiscalYear === null ? [] : [{ fiscalYear, index, length, kind }];
+  });
 }
 
-/** The fiscal year that a text names first; null where it names none. */
+/** January to March lie in the fiscal year before. A calendar year without a month stands for the fiscal year that begins in it. */
+export function fiscalYearOf({ year, month }: Pick<ScannedYear, "year" | "month">): number | null {
+  return year !== null && month !== null && month < 4 ? year - 1 : year;
+}
+
+const LONGEST_HEADING = 2000;
+
+/** The fiscal year that a text names first; null where it names none, or its first year cannot be known for certain. */
 export function readFiscalYear(text: string): number | null {
-  const first = findYears(text)[0];
-  if (first) return first.fiscalYear;
-  return null;
+  const [first] = scanYears(fold(text.slice(0, LONGEST_HEADING)).text, null);
+  return first ? fiscalYearOf(first) : null;
 }
 
 /**

@@ -1,7 +1,7 @@
-import { fold } from "../wording/fold.ts";
-import { scanYears } from "./year-scan.ts";
+import { matchAt } from "../wording/match-at.ts";
+import { type ScannedYear, scanYears } from "./year-scan.ts";
 
-/** A stretch of whole months that one expression names, where it stands in a folded text. */
+/** A stretch of whole months that one expression names. Offsets of the folded text. */
 export interface Moment {
   readonly from: number;
   readonly to: number;
@@ -10,104 +10,86 @@ export interface Moment {
   readonly last: string | null;
 }
 
-/** The parts of a fiscal year, as offsets from its April. */
-const PARTS: readonly [RegExp, number, number][] = [
-  [/通年|年間を通じて|年度内|年度中|年内度|年度を通じて/uy, 0, 11],
-  [/年度末|年度終わり/uy, 11, 11],
-  [/年度(?:当初|初め|始め|はじめ)/uy, 0, 0],
-  [/(?:年度)?(?:上半期|上期|前半期|前期)/uy, 0, 5],
-  [/(?:年度)?(?:下半期|下期|後半期|後期)/uy, 6, 11],
+/** First and last month of a part of the fiscal year, counted from its April. */
+type Part = readonly [pattern: RegExp, first: number, last: number];
+
+const QUARTERS: readonly Part[] = [
   [/第\s?[1一]\s?四半期/uy, 0, 2],
   [/第\s?[2二]\s?四半期/uy, 3, 5],
   [/第\s?[3三]\s?四半期/uy, 6, 8],
   [/第\s?[4四]\s?四半期/uy, 9, 11],
 ];
-const MONTH = /(?<![\d./])(\d{1,2})\s?月(?!額|給|謝)(?:\s?\d{1,2}\s?日)?/uy;
-const MONTH_BEFORE_OTHERS = /(?<![\d./])(\d{1,2})(?=(?:\s?[~〜・、,-]\s?\d{1,2}){1,11}\s?月)/uy;
+const PARTS: readonly Part[] = [
+  [/通年|年間を通じて|年間通して|年度を通じて|年度(?:内|中(?!間))/uy, 0, 11],
+  [/年度(?:末|終わり)/uy, 11, 11],
+  [/年度(?:当初|初め|始め|はじめ|初頭)/uy, 0, 0],
+  [/(?:年度の?)?(?:上半期|上期|前半期?|前期)/uy, 0, 5],
+  [/(?:年度の?)?(?:下半期|下期|後半期?|後期)/uy, 6, 11],
+  ...QUARTERS,
+];
+/** Behind a year that is printed: 令和6年度末, R6当初, 令和6年度の上半期. */
+const PARTS_OF_YEAR: readonly Part[] = [
+  [/の?\s?(?:内|中(?!間)|を?通じて|通年)/uy, 0, 11],
+  [/の?\s?(?:末|終わり)/uy, 11, 11],
+  [/の?\s?(?:当初|初め|始め|はじめ|初頭)/uy, 0, 0],
+  [/の?\s?(?:上半期|上期|前半期?|前期)/uy, 0, 5],
+  [/の?\s?(?:下半期|下期|後半期?|後期)/uy, 6, 11],
+  ...QUARTERS,
+];
+const MONTH = /(翌年度?の?|翌)?\s?(?<![\d./])(\d{1,2})\s?月(?!額|給|謝)(?:\s?\d{1,2}\s?日)?/uy;
+const MONTH_BEFORE_OTHERS = /(?<![\d./])(\d{1,2})(?=(?:\s?[~・、,-]\s?\d{1,2}){1,11}\s?月)/uy;
 const MONTH_AND_DAY = /(?<![\d./])(\d{1,2})\/(\d{1,2})(?![\d/.%])/uy;
-const YEAR_WORD = /\s?(?:度)?\s?(?:の)?\s?/uy;
 
-/** Every moment in a text that is folded already, in order. */
+/**
+ * Every moment in a folded text, in order. A month without a year lies in the fiscal year named last, else in `fiscalYear`; 翌年5月 lies in the year after
+ * it.
+ */
 export function scanMoments(text: string, fiscalYear: number | null): Moment[] {
-  const years = scanYears(fold(text), fiscalYear);
+  const years = new Map(scanYears(text, fiscalYear).map((year) => [year.from, year]));
   const moments: Moment[] = [];
   let year = fiscalYear;
-  let from = 0;
-  let latest: string | null = null;
-  const keep = (start: number, end: number, first: string | null, last: string | null) => {
-    moments.push({ from: start, to: end, first, last });
-    latest = last;
-    from = end;
-  };
-  while (from < text.length) {
-    const named = years.find((scanned) => scanned.index === from);
-    if (named) {
-      const end = from + named.length;
-      if (named.year === null) keep(from, end, null, null);
-      else if (named.month !== null) {
-        const month = monthText(named.year, named.month);
-        keep(from, end, month, month);
-        year = named.month < 4 ? named.year - 1 : named.year;
-      } else {
-        YEAR_WORD.lastIndex = end;
-        const part = named.calendar ? null : partAt(text, end);
-        const first = named.calendar ? monthText(named.year, 1) : monthOfFiscalYear(named.year, part?.first ?? 0);
-        const last = named.calendar ? monthText(named.year, 12) : monthOfFiscalYear(named.year, part?.last ?? 11);
-        keep(from, part?.end ?? end, first, last);
-        year = named.year;
-      }
-      continue;
-    }
-    const part = partAt(text, from);
-    if (part) {
-      keep(
-        from,
-        part.end,
-        year === null ? null : monthOfFiscalYear(year, part.first),
-        year === null ? null : monthOfFiscalYear(year, part.last),
-      );
-      continue;
-    }
-    const month = monthAt(text, from);
-    if (month) {
-      const said: string | null = year === null ? null : monthOfFiscalYear(year, (month.month + 8) % 12);
-      keep(from, month.end, said, said);
-      continue;
-    }
-    from += 1;
+  for (let at = 0; at < text.length; ) {
+    const named = years.get(at);
+    const moment = named ? momentOfYear(text, named) : (partAt(text, at, PARTS, year) ?? monthAt(text, at, year));
+    if (moment) moments.push(moment);
+    if (named?.year != null) year = named.month !== null && named.month < 4 ? named.year - 1 : named.year;
+    at = moment?.to ?? at + 1;
   }
-  return latest === undefined ? [] : moments;
+  return moments;
 }
 
-function partAt(text: string, at: number): { first: number; last: number; end: number } | null {
-  for (const [pattern, first, last] of PARTS) {
-    for (const start of [at, at - 2, at - 1]) {
-      // After 令和6年度 the word goes on without 年度: 令和6年度末, 令和6年度の上半期.
-      if (start < 0) continue;
-      pattern.lastIndex = start;
-      const match = pattern.exec(text);
-      if (match && start + match[0].length > at) return { first, last, end: start + match[0].length };
-    }
+function momentOfYear(text: string, { from, to, year, month, calendar }: ScannedYear): Moment {
+  if (year === null) return { from, to, first: null, last: null };
+  if (month !== null) return { from, to, first: monthText(year, month), last: monthText(year, month) };
+  if (calendar) return { from, to, first: monthText(year, 1), last: monthText(year, 12) };
+  const part = partAt(text, to, PARTS_OF_YEAR, year);
+  return part ? { ...part, from } : { from, to, first: monthOfFiscalYear(year, 0), last: monthOfFiscalYear(year, 11) };
+}
+
+function partAt(text: string, at: number, parts: readonly Part[], year: number | null): Moment | null {
+  for (const [pattern, first, last] of parts) {
+    const match = matchAt(pattern, text, at);
+    if (match) return { from: at, to: at + match[0].length, first: monthOfFiscalYear(year, first), last: monthOfFiscalYear(year, last) };
   }
   return null;
 }
 
-function monthAt(text: string, at: number): { month: number; end: number } | null {
-  for (const pattern of [MONTH, MONTH_BEFORE_OTHERS, MONTH_AND_DAY]) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    const month = Number(match?.[1]);
-    if (!match || month < 1 || month > 12) continue;
-    if (pattern === MONTH_AND_DAY && (Number(match[2]) < 1 || Number(match[2]) > 31)) continue;
-    return { month, end: at + match[0].length };
-  }
-  return null;
+function monthAt(text: string, at: number, year: number | null): Moment | null {
+  const dated = matchAt(MONTH, text, at);
+  const shortened = dated ? null : (matchAt(MONTH_BEFORE_OTHERS, text, at) ?? matchAt(MONTH_AND_DAY, text, at));
+  const match = dated ?? shortened;
+  const month = Number(dated ? dated[2] : shortened?.[1]);
+  if (!match || month < 1 || month > 12 || Number(shortened?.[2] ?? 1) > 31) return null;
+  const later = dated?.[1] !== undefined && month > 3 ? 1 : 0;
+  const said = monthOfFiscalYear(year === null ? null : year + later, (month + 8) % 12);
+  return { from: at, to: at + match[0].length, first: said, last: said };
 }
 
-function monthOfFiscalYear(year: number, offset: number): string {
+function monthOfFiscalYear(year: number | null, offset: number): string | null {
+  if (year === null) return null;
   return offset < 9 ? monthText(year, offset + 4) : monthText(year + 1, offset - 8);
 }
 
 function monthText(year: number, month: number): string {
-  return `${year}-${String(month).padStart(2, "0")}`;
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`;
 }

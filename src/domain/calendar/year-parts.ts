@@ -1,3 +1,4 @@
+import { readKanjiNumber } from "../wording/kanji-number.ts";
 import { ERAS, type Era, findEra, yearOfEra } from "./era.ts";
 
 /** What stands before a year whose era is left out: the era and the year last printed. */
@@ -6,33 +7,34 @@ export interface Carried {
   readonly year: number | null;
 }
 
-const KANJI = "〇一二三四五六七八九";
+/** Patterns of a folded text. */
+export const YEAR_NUMBER = "\\d{1,2}|元|[〇一二三四五六七八九十]{1,4}";
+export const ERA_NAME = "明\\s?治|大\\s?正|昭\\s?和|平\\s?成|令\\s?和";
 
-/** A year, month or day number as it is printed in dates: 7, 元, 十二, 三〇. Null for anything else. */
+/** A year, month or day number as dates print it: 7, 元, 十二, 三〇. Null for anything else. */
 export function readDateNumber(text: string): number | null {
   if (/^\d{1,4}$/u.test(text)) return Number(text);
-  if (text === "元") return 1;
-  if (/^[〇一二三四五六七八九]{1,4}$/u.test(text)) return Number([...text].map((char) => KANJI.indexOf(char)).join(""));
-  const tens = /^([二三四五六七八九]?)十([一二三四五六七八九]?)$/u.exec(text);
-  if (!tens) return null;
-  return 10 * (tens[1] ? KANJI.indexOf(tens[1]) : 1) + (tens[2] ? KANJI.indexOf(tens[2]) : 0);
+  return text === "元" ? 1 : readKanjiNumber(text);
 }
 
-export function westernOf(eraWord: string, number: string): { era: Era; year: number } | null {
-  const era = findEra(eraWord.replace(/[\s.]/gu, ""));
+/** 令和 and 7 are the era and 2025; null where either is none. */
+export function westernOf(eraWord: string, number: string): { readonly era: Era; readonly year: number } | null {
+  const era = findEra(eraWord.replace(/\s/gu, ""));
   const count = readDateNumber(number);
   return era === null || count === null || count < 1 || count > 99 ? null : { era, year: yearOfEra(era, count) };
 }
 
 /** How far from the year that is known a year without its era may lie. */
 const NEAR = 20;
+/** 昭和 was the longest. */
+const LONGEST_ERA = 64;
 
 /**
  * The Western year of a year number whose era is left out (32年度): by the era printed before it, else the one that comes nearest to the year that
  * is known; null when neither is known. In a range that begins before the era changed (平成30年度～4年度) the later era is meant.
  */
 export function resolveBareYear(number: number, carried: Carried, known: number | null, inRange = false): number | null {
-  if (number < 1 || number > 64) return null;
+  if (number < 1 || number > LONGEST_ERA) return null;
   const candidates = ERAS.map((era) => yearOfEra(era, number));
   if (carried.era) {
     const year = yearOfEra(carried.era, number);

@@ -1,24 +1,42 @@
-import { fold } from "./fold.ts";
-import noValue from "./no-value.json" with { type: "json" };
+import { foldForComparison } from "./fold.ts";
+import words from "./no-value.json" with { type: "json" };
 
 /** The form in which two texts are compared: NFKC, and the radicals that fonts put in the place of characters. White space stays. */
 export function normalise(text: string): string {
-  return fold(text, false).text;
+  return foldForComparison(text);
 }
 
+const LONGEST = 40;
 const DASHES = /^[-‐‑‒–—―−ー─━ｰ]+$/u;
 const HASHES = /^#+$/u;
-const WORDS = new Set(noValue);
+const NOTHING = new Set(words.nothing);
+const UNKNOWN = new Set(words.unknown);
 
 /**
- * True for a cell that says that there is no value (yet): blank, a dash, 集計中, 該当なし, N/A, ######. `0` is a value; なし alone is one too, in
- * words: a thing that does not exist yet.
+ * True for a cell that says that there is no value (yet): blank, a dash, 集計中, 該当なし, N/A, ######. `0` is a value, and なし alone says in words that
+ * a thing does not exist yet.
  */
 export function isNoValue(text: string): boolean {
-  if (text.length > 40) return text.trim() === "";
-  const bare = normalise(text)
+  const bare = bareOf(text);
+  return bare !== null && (saysNothing(bare) || UNKNOWN.has(bare) || DASHES.test(bare.replace(/[%人件回円]$/u, "")));
+}
+
+/** True for a cell of words (a report, a remark) that holds nothing: blank, a dash, 該当なし, N/A. 調整中 is something to report. */
+export function isEmptyCell(text: string): boolean {
+  const bare = bareOf(text);
+  return bare !== null && saysNothing(bare);
+}
+
+function saysNothing(bare: string): boolean {
+  return bare === "" || DASHES.test(bare) || HASHES.test(bare) || NOTHING.has(bare);
+}
+
+/** Without white space and the brackets around it; null for a text that is too long to say nothing. */
+function bareOf(text: string): string | null {
+  const trimmed = text.trim();
+  if (trimmed.length > LONGEST) return null;
+  return normalise(trimmed)
     .replace(/\s/gu, "")
     .replace(/^\((.*)\)$/u, "$1")
     .toLowerCase();
-  return bare === "" || DASHES.test(bare) || HASHES.test(bare) || WORDS.has(bare) || DASHES.test(bare.replace(/(?:%|人|件|回|円)$/u, ""));
 }

@@ -1,207 +1,216 @@
-import { findMonths } from "../calendar/month-scan.ts";
-import { scanYears } from "../calendar/year-scan.ts";
+import type { ScannedDate } from "../calendar/date-scan.ts";
 import type { Comparator } from "../indicator/value.ts";
-import type { Folded } from "./fold.ts";
-import { readKanjiNumber, scanNumber } from "./number.ts";
+import { readKanjiNumber } from "./kanji-number.ts";
+import { matchAt } from "./match-at.ts";
+import { type ScannedNumber, scanNumber } from "./number-scan.ts";
+import { alternatives, unitAt } from "./quantity-unit.ts";
 import { scanUnit } from "./unit.ts";
 import words from "./value-words.json" with { type: "json" };
 
-/** A number with what belongs to it, in offsets of the folded text. `value` is null where the expression is no single number: a range, 1/2, 3,0000. */
+/** A number with what belongs to it. Offsets of the folded text. */
 export interface Quantity {
-  /** From the sign or the bound before the number to the bound behind the unit. */
+  /** From the sign, 約 or 最大 before the number to the bound behind the unit. */
   readonly from: number;
   readonly to: number;
+  /** Null where the expression is no single number. */
   readonly value: number | null;
   readonly unit: string | null;
   readonly comparator: Comparator;
+  /** 千, 万 or 億 is written at the number. */
+  readonly scaled: boolean;
   /** How many brackets stand open around it. */
   readonly depth: number;
-  /** number: one number. range: two that bound one thing. broken: something with digits that is neither number, date, ordinal nor name. */
+  /**
+   * number: one number. range: several that bound one thing (3～5回, 40%台). broken: digits that are neither number, date, ordinal nor name
+   * (1/2, 3,0000, 数十人).
+   */
   readonly kind: "number" | "range" | "broken";
 }
 
-/** What `scanQuantities` found, in order, and the text that it scanned (dashes, arrows and tildes unified, code unit by code unit). */
-export interface Scan {
-  readonly text: string;
-  readonly quantities: readonly Quantity[];
-}
+/** What stands for a date in a text whose dates are blanked; as long as the date. */
+export const DATE = "\uFFFC";
 
-const CANDIDATE =
-  /\d|ゼロ|[〇一二三四五六七八九十百千](?=[〇一二三四五六七八九十百千万]{0,8}(?:回|件|か所|カ所|ヶ所|箇所|名|校|社|団体|棟|世帯|講座|事業|冊|台|枚|割|地区|施設))/gu;
-const SIGN = /(?:[▲△Δ]\s{0,2}|マイナス|[+]|(?<![\dA-Za-z\p{Script=Han}ァ-ヴー])-|^-)$/u;
-const BOUND_BEFORE = new RegExp(`(${alternatives(Object.keys(words.boundsBefore))})\\s{0,2}(?:約)?$`, "u");
-const NAME_BEFORE = /(?:[A-Za-z_#][.]?|第\s?|数|何|[±~]\s?|\d[-/:.])$/u;
-const BOUND = new RegExp(`\\s{0,2}(${alternatives(Object.keys(words.bounds))})`, "uy");
-const APPROXIMATE = new RegExp(`\\s{0,2}(?:${alternatives(words.approximate)})`, "uy");
-const ORDINAL = new RegExp(`(?:${alternatives(words.ordinals)})(?!間|所|数)`, "uy");
-const PER_UNIT = new RegExp(`\\s?(?:${alternatives(words.perUnit)})`, "uy");
-const COMPOUND = /[-/:.](?=\d)/uy;
-const RANGE = /\s?(?:~|-)\s?(?=\d)/uy;
-const ABOUT = /[台代](?![\p{Script=Han}])/uy;
-const SPACE = /[^\S\n]{0,2}/uy;
-const LETTERS = /(?:[\p{Script=Han}\p{Script=Katakana}ー々A-Za-z%]|か(?=[所国月年]))+/uy;
-const STOP = new RegExp(alternatives([...words.acts, ...Object.keys(words.bounds), ...words.approximate, ...words.perUnit]), "u");
-const STRONG = new Set([..."人名件回校社枚冊台棟組戸本個つ点歳円%倍割頭園館店食床席便票泊"]);
-
-function alternatives(list: readonly string[]): string {
-  return [...list]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"))
-    .join("|");
-}
-
-/**
- * Every number in a folded text that is not a date, an ordinal, a denominator (1便当たり) or part of a name.
- *
- * @param loose takes an unknown word behind the number for its unit, as the cell of a table may have one.
- */
-export function scanQuantities(folded: Folded, loose: boolean): Scan {
-  const text = unify(folded.text);
-  const dates = dateSpans(folded, text);
-  const depths = bracketDepths(text);
-  const quantities: Quantity[] = [];
-  let done = 0;
-  let date = 0;
-  for (const match of text.matchAll(CANDIDATE)) {
-    const at = match.index;
-    if (at < done) continue;
-    while (date < dates.length && (dates[date]?.to ?? 0) <= at) date += 1;
-    const span = dates[date];
-    if (span && span.from <= at) {
-      done = span.to;
-      continue;
-    }
-    const read = readAt(text, at, loose, depths[at] ?? 0);
-    done = read.to;
-    if (read.quantity) quantities.push(read.quantity);
+/** A folded text with its dates blanked, so that patterns over it meet no digits of dates. */
+export function blankDates(text: string, dates: readonly ScannedDate[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { from, to } of dates) {
+    parts.push(text.slice(at, from), DATE.repeat(to - from));
+    at = to;
   }
-  return { text, quantities };
+  return parts.join("") + text.slice(at);
 }
 
-function readAt(text: string, at: number, loose: boolean, depth: number): { to: number; quantity: Quantity | null } {
+const COUNTED_IN_KANJI = "回|件|か所|カ所|ヶ所|箇所|名|校|社|団体|棟|世帯|講座|事業|冊|台|枚|割|地区|施設|%";
+const CANDIDATE = new RegExp(
+  `\\d|ゼロ(?![ァ-ヴー])|[〇一二三四五六七八九十百千](?=[〇一二三四五六七八九十百千万]{0,8}(?:${COUNTED_IN_KANJI}))|[〇一二三四五六七八九十百千](?=[〇一二三四五六七八九十百千万]{1,8}人)`,
+  "gu",
+);
+const SIGN = /(?:[▲△Δ]\s{0,2}|マイナス|プラス|\+|(?<![\dA-Za-z\p{Script=Han}\p{Script=Katakana}ー-])-)$/u;
+const LEAD = new RegExp(`(?:(${alternatives(Object.keys(words.boundsBefore))})|${alternatives(words.approximateBefore)})\\s{0,2}$`, "u");
+const NAME_BEFORE = /(?:[A-Za-z_#][.-]?|第\s?)$/u;
+/** 数十人, 数10人: some ten. 受講者数10人 is a name and ten. */
+const SOME_BEFORE = /(?:(?<![\p{Script=Han}\p{Script=Katakana}ー])[数何幾]|[±.])[十百千万]?$/u;
+const RANGE_BEFORE = /~\s?$/u;
+const SPACED_FIGURE_BEFORE = /\d\s$/u;
+const BOUND = new RegExp(`\\s{0,2}(${alternatives(Object.keys(words.bounds))})`, "uy");
+const APPROXIMATE = new RegExp(
+  `\\s{0,2}(?:${alternatives(words.approximate)}|(?:${alternatives(words.approximateAlone)})(?!\\p{Script=Han}))`,
+  "uy",
+);
+const ORDINAL = new RegExp(`(?:${alternatives(words.ordinals)})`, "uy");
+const PER_UNIT = new RegExp(`\\s?(?:平均\\s?)?(?:${alternatives(words.perUnit)})`, "uy");
+const SPAN_OF_TIME = /(?:年間?|[かカヵヶ箇]年間?|[かカヵヶ箇]月間?|週間?|日間?)$/u;
+const BEHIND_SPAN = /\s?(?:で|に|の?(?:累計|合計|平均|計)|\d)/uy;
+const ONE_EACH = /^(?:人|名|校|園|世帯|地区|団体|課|施設|学級|クラス|自治会|か所|箇所|店|社)$/u;
+const COMPOUND = /[-/:・](?=\d)|分の\d/uy;
+const RANGE = /\s?[~-]\s?(?=\d)/uy;
+/** A power, a fraction or the number of a footnote: nobody knows which. */
+const RAISED = /[\u00B2\u00B3\u00B9\u00BC-\u00BE\u2070-\u2089\u2150-\u215F①-⑳]/u;
+const MINUTES = /\s?\d{1,2}\s?分/uy;
+const ABOUT = /[台代](?!\p{Script=Han})/uy;
+const RATE_BEHIND = /\s?\/\s?(?=[年月週日])/uy;
+
+/** Every number in a text whose dates are blanked, but ordinals, denominators (1便当たり) and parts of names. Linear. */
+export function scanQuantities(text: string, loose: boolean): Quantity[] {
+  const quantities: Quantity[] = [];
+  const depths = bracketDepths(text);
+  let done = 0;
+  for (const match of text.matchAll(CANDIDATE)) {
+    if (match.index < done) continue;
+    const read = readQuantity(text, match.index, loose);
+    done = read.to;
+    if (read.quantity) quantities.push({ ...read.quantity, depth: depths[match.index] ?? 0 });
+  }
+  return quantities;
+}
+
+interface Read {
+  readonly to: number;
+  readonly quantity: Omit<Quantity, "depth"> | null;
+}
+
+function readQuantity(text: string, at: number, loose: boolean): Read {
   const number = numberAt(text, at);
   const before = text.slice(Math.max(0, at - 8), at);
-  const broken = (to: number, kind: "range" | "broken" = "broken") => ({
-    to,
-    quantity: { from: at, to, value: null, unit: null, comparator: "=" as const, depth, kind },
-  });
-  const name = NAME_BEFORE.exec(before)?.[0];
-  if (name !== undefined && /^(?:[A-Za-z_#]|第)/u.test(name)) return { to: skipUnit(text, number.end), quantity: null };
-  if (matchAt(COMPOUND, text, number.end)) return broken(endOfRun(text, number.end));
-  if (name !== undefined) return broken(skipUnit(text, number.end), name.startsWith("~") ? "range" : "broken");
-  if (matchAt(ORDINAL, text, number.end)) return { to: number.end, quantity: null };
+  if (NAME_BEFORE.test(before)) return { to: scanUnit(text, number.end)?.end ?? number.end, quantity: null };
+  if (matchAt(COMPOUND, text, number.end)) return broken(at, endOfCompound(text, number.end), "broken");
+  if (RAISED.test(text.charAt(number.end))) return broken(at, number.end + 1, "broken");
+  const ordinal = matchAt(ORDINAL, text, number.end);
+  if (ordinal) return { to: number.end + ordinal[0].length, quantity: null };
 
-  let end = number.end;
-  const some = /^(?:数|余|幾)/u.test(text.slice(end, end + 1));
-  if (some) end += 1;
-  const unit = unitAt(text, end, loose);
-  if (unit) end = unit.end;
+  const some = /[数余幾]/u.test(text.charAt(number.end)) && scanUnit(text, number.end + 1) !== null;
+  const unit = unitAt(text, some ? number.end + 1 : number.end, loose);
+  const end = unit?.end ?? number.end;
+  if (unit?.unit === "割" && /^\d分/u.test(text.slice(end, end + 2))) return readTenths(text, at, end, number);
+  const minutes = unit?.unit === "時間" ? matchAt(MINUTES, text, end) : null;
+  if (minutes) return broken(at, end + minutes[0].length, "broken");
   const range = matchAt(RANGE, text, end);
   if (range) {
-    const second = readAt(text, end + range[0].length, loose, depth);
-    return broken(Math.max(second.to, end + range[0].length + 1), "range");
+    const last = endOfRange(text, end + range[0].length, loose);
+    const spansTime = SPAN_OF_TIME.test(text.slice(end, last)) && matchAt(BEHIND_SPAN, text, last);
+    return spansTime ? { to: last, quantity: null } : broken(at, last, "range");
   }
   if (matchAt(PER_UNIT, text, end)) return { to: end, quantity: null };
-  if (/^\s?~/u.test(text.slice(end, end + 2))) return broken(end, "range");
-  if (some && text.charAt(number.end) === "数") return broken(end);
-  if (unit && matchAt(ABOUT, text, end)) return broken(end + 1, "range");
-  if (number.value === null) return broken(end);
+  if (unit && isDenominator(text, number.value, unit.unit, end)) return { to: end, quantity: null };
+  if (/^\s?~/u.test(text.slice(end, end + 2)) || RANGE_BEFORE.test(before)) return broken(at, end, "range");
+  if (unit && matchAt(ABOUT, text, end)) return broken(at, end + 1, "range");
+  const spaced = unit === null && /^\s\d/u.test(text.slice(end, end + 2));
+  if (
+    number.value === null ||
+    SOME_BEFORE.test(before) ||
+    SPACED_FIGURE_BEFORE.test(before) ||
+    spaced ||
+    (some && text[number.end] !== "余")
+  )
+    return broken(at, end, "broken");
+  return { to: end, quantity: withAffixes(text, at, end, number, unit?.unit ?? null) };
+}
 
-  const early = unit === null ? null : matchAt(BOUND, text, number.end);
-  let comparator = boundOf(early?.[1]);
-  const bound = matchAt(BOUND, text, end);
-  if (bound) {
-    comparator = boundOf(bound[1]);
-    end += bound[0].length;
+/** 9割5分 is 9.5 割. */
+function readTenths(text: string, at: number, end: number, number: ScannedNumber): Read {
+  const value = number.value === null ? null : number.value + Number(text.charAt(end)) / 10;
+  const quantity = withAffixes(text, at, end + 2, { ...number, value }, "割");
+  return value === null ? broken(at, end + 2, "broken") : { to: quantity.to, quantity };
+}
+
+function withAffixes(
+  text: string,
+  at: number,
+  unitEnd: number,
+  number: ScannedNumber,
+  printedUnit: string | null,
+): Omit<Quantity, "depth"> {
+  let to = unitEnd;
+  let unit = printedUnit;
+  // 90以上 %: the bound may stand before the unit.
+  let comparator = printedUnit === null ? null : boundOf(matchAt(BOUND, text, number.end)?.[1]);
+  for (let affixes = 0; affixes < 3; affixes += 1) {
+    const bound = matchAt(BOUND, text, to);
+    const affix = bound ?? matchAt(APPROXIMATE, text, to);
+    if (!affix) break;
+    comparator = boundOf(bound?.[1]) ?? comparator;
+    to += affix[0].length;
   }
-  const about = matchAt(APPROXIMATE, text, end);
-  if (about) end += about[0].length;
+  const rate = to > unitEnd && unit !== null && !unit.includes("/") ? matchAt(RATE_BEHIND, text, to) : null;
+  if (rate) {
+    unit += `/${text.charAt(to + rate[0].length)}`;
+    to += rate[0].length + 1;
+  }
   let from = at;
-  const sign = SIGN.exec(before)?.[0] ?? "";
+  const before = (length: number) => text.slice(Math.max(0, from - length), from);
+  const sign = SIGN.exec(before(6))?.[0] ?? "";
   from -= sign.length;
-  const lead = BOUND_BEFORE.exec(text.slice(Math.max(0, from - 8), from));
-  if (lead && comparator === null) {
-    comparator = words.boundsBefore[lead[1] as keyof typeof words.boundsBefore] as Comparator;
-    from -= lead[0].length;
+  if (/¥\s?$/u.test(before(2))) {
+    unit ??= "円";
+    from -= before(2).length - before(2).lastIndexOf("¥");
   }
-  const negative = sign !== "" && !sign.startsWith("+") && number.value !== 0;
-  return {
-    to: end,
-    quantity: {
-      from,
-      to: end,
-      value: negative ? -number.value : number.value,
-      unit: unit?.unit ?? null,
-      comparator: comparator ?? "=",
-      depth,
-      kind: "number",
-    },
-  };
+  const lead = LEAD.exec(before(8));
+  from -= lead?.[0].length ?? 0;
+  comparator ??= lead?.[1] === undefined ? null : ((words.boundsBefore as Readonly<Record<string, string>>)[lead[1]] as Comparator);
+  const negative = sign !== "" && !/[+プ]/u.test(sign) && number.value !== 0;
+  const value = negative && number.value !== null ? -number.value : number.value;
+  return { from, to, value, unit, comparator: comparator ?? "=", scaled: number.scaled, kind: "number" };
+}
+
+function broken(from: number, to: number, kind: "range" | "broken"): Read {
+  return { to, quantity: { from, to, value: null, unit: null, comparator: "=", scaled: false, kind } };
 }
 
 function boundOf(word: string | undefined): Comparator | null {
-  return word === undefined ? null : (words.bounds[word as keyof typeof words.bounds] as Comparator);
+  return word === undefined ? null : ((words.bounds as Readonly<Record<string, string>>)[word] as Comparator);
 }
 
-function numberAt(text: string, at: number): { value: number | null; end: number } {
-  if (text.startsWith("ゼロ", at)) return { value: 0, end: at + 2 };
-  const figures = scanNumber(text, at);
+function numberAt(text: string, at: number): ScannedNumber {
+  if (text.startsWith("ゼロ", at)) return { value: 0, end: at + 2, scaled: false };
+  const figures = scanNumber(text, at, "unit");
   if (figures) return figures;
   const kanji = /^[〇一二三四五六七八九十百千万]{1,9}/u.exec(text.slice(at, at + 9))?.[0] ?? "";
-  return { value: readKanjiNumber(kanji), end: at + Math.max(1, kanji.length) };
+  const before = text.charAt(at - 1);
+  return { value: /[\p{Script=Han}\d]/u.test(before) ? null : readKanjiNumber(kanji), end: at + Math.max(1, kanji.length), scaled: false };
 }
 
-/** The unit behind a number: the longest known one, or the word that stands there where it is longer than what is known. */
-function unitAt(text: string, at: number, loose: boolean): { unit: string; end: number } | null {
-  const start = at + (matchAt(SPACE, text, at)?.[0].length ?? 0);
-  const known = scanUnit(text, start);
-  const run = matchAt(LETTERS, text.slice(0, start + 16), start)?.[0] ?? "";
-  const stop = STOP.exec(run.slice(1));
-  const word = stop ? run.slice(0, stop.index + 1) : run;
-  const startsWithAct = STOP.exec(run)?.index === 0;
-  const knownLength = known ? known.end - start : 0;
-  if (startsWithAct && knownLength === 0) return null;
-  if (known && (knownLength >= word.length || STRONG.has(known.unit) || (!loose && known.unit.length > 1))) return known;
-  if (word.length === 0 || word.length > (loose ? 10 : 4) || start > at) return known;
-  if (/^[A-Za-z]+$/u.test(word) && !known) return null;
-  return { unit: word, end: start + word.length };
+/** 5年間で, 3か年の累計, 1日500人, 1校1講座: what comes is said of each, or of all that time. */
+function isDenominator(text: string, value: number | null, unit: string, end: number): boolean {
+  if (SPAN_OF_TIME.test(unit)) return matchAt(BEHIND_SPAN, text, end) !== null;
+  return value === 1 && ONE_EACH.test(unit) && /\d/u.test(text.charAt(end));
 }
 
-function skipUnit(text: string, at: number): number {
-  return scanUnit(text, at)?.end ?? at;
+/** Behind 1/2, 0268-22-4100, 3分の1. */
+function endOfCompound(text: string, at: number): number {
+  const run = /^(?:[\d.,:/・-]|分の(?=\d))+/u.exec(text.slice(at, at + 40))?.[0] ?? "";
+  return scanUnit(text, at + run.length)?.end ?? at + run.length;
 }
 
-function endOfRun(text: string, at: number): number {
-  const run = /^[\d.,:/-]+/u.exec(text.slice(at, at + 40))?.[0] ?? "";
-  return skipUnit(text, at + run.length);
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
-
-function unify(text: string): string {
-  return text
-    .replace(/[〜∼]/gu, "~")
-    .replace(/[−‐‑‒–—―]/gu, "-")
-    .replace(/[⇒➡⇨⟶➔➜►▶]/gu, "→")
-    .replace(/(?<=\d)ー(?=\d)/gu, "-");
-}
-
-function dateSpans(folded: Folded, text: string): { from: number; to: number }[] {
-  const at = offsetsOf(folded);
-  const years = scanYears(folded, null).map(({ index, length }) => ({ from: at(index), to: at(index + length) }));
-  return [...years, ...findMonths(text)].sort((a, b) => a.from - b.from || b.to - a.to);
-}
-
-function offsetsOf({ text, starts }: Folded): (index: number) => number {
-  let at = 0;
-  return (index) => {
-    if ((starts[at] ?? 0) > index) at = 0;
-    while (at < text.length && (starts[at] ?? 0) < index) at += 1;
-    return at;
-  };
+/** Behind all the numbers of 3～5～7回程度. */
+function endOfRange(text: string, at: number, loose: boolean): number {
+  for (let from = at; ; ) {
+    const number = numberAt(text, from);
+    const end = unitAt(text, number.end, loose)?.end ?? number.end;
+    const next = matchAt(RANGE, text, end);
+    if (!next) return end + (matchAt(BOUND, text, end) ?? matchAt(APPROXIMATE, text, end) ?? [""])[0].length;
+    from = end + next[0].length;
+  }
 }
 
 function bracketDepths(text: string): Uint8Array {
@@ -209,9 +218,9 @@ function bracketDepths(text: string): Uint8Array {
   let depth = 0;
   for (let i = 0; i < text.length; i += 1) {
     const char = text.charAt(i);
-    if (/[([〔【]/u.test(char)) depth = Math.min(255, depth + 1);
+    if ("([〔【".includes(char)) depth = Math.min(255, depth + 1);
     depths[i] = depth;
-    if (/[)\]〕】]/u.test(char)) depth = Math.max(0, depth - 1);
+    if (")]〕】".includes(char)) depth = Math.max(0, depth - 1);
   }
   return depths;
 }

@@ -1,39 +1,53 @@
-import { fold } from "./fold.ts";
+import { fold, foldForComparison } from "./fold.ts";
+import { matchAt } from "./match-at.ts";
 import units from "./units.json" with { type: "json" };
+import words from "./value-words.json" with { type: "json" };
 
-const UNITS = new Set(units.map((unit) => fold(unit, false).text));
-const LONGEST = Math.max(...[...UNITS].map((unit) => unit.length));
-/** 件/年, kg/人・日, 人/km2, t-CO2/年: what a rate is counted by. */
-const PER =
-  /^\s?(?:\/|毎)\s?(?:[0-9０-９]{0,6}\s?)?[\p{Script=Han}ヶヵカか]{0,4}[A-Za-zァ-ヴー]{0,8}[23²³]?(?:[・·][\p{Script=Han}]{1,3})?/u;
+const UNITS = new Set(units.map(foldForComparison));
+const RATES = new Set(words.rates);
+const LONGEST_UNIT = Math.max(...[...UNITS].map((unit) => unit.length));
+const LONGEST_RATE = Math.max(...words.rates.map((rate) => rate.length));
+const RATE_SIGN = /\s?\/\s?/uy;
 
-/** The longest unit of the list that begins at an offset of a folded text, in NFKC, with what it is a rate of (件/年); null where none does. */
-export function scanUnit(text: string, at: number): { unit: string; end: number } | null {
-  for (let length = Math.min(LONGEST, text.length - at); length > 0; length -= 1) {
+/** A unit in NFKC, and where it ends in the folded text. */
+export interface ScannedUnit {
+  readonly unit: string;
+  readonly end: number;
+}
+
+/** The longest unit of the list that begins at an offset of a folded text, with what it is a rate of (件/年, kg/人・日); null where none does. */
+export function scanUnit(text: string, at: number): ScannedUnit | null {
+  const word = longestOf(UNITS, text, at, LONGEST_UNIT);
+  return word === null ? null : withRate(text, foldForComparison(word), at + word.length);
+}
+
+/** A unit that ends at `end` with the rate that follows it: /年. */
+export function withRate(text: string, unit: string, end: number): ScannedUnit {
+  const sign = matchAt(RATE_SIGN, text, end);
+  const rate = sign && longestOf(RATES, text, end + sign[0].length, LONGEST_RATE);
+  return sign && rate ? { unit: `${unit}/${foldForComparison(rate)}`, end: end + sign[0].length + rate.length } : { unit, end };
+}
+
+function longestOf(list: ReadonlySet<string>, text: string, at: number, longest: number): string | null {
+  for (let length = Math.min(longest, text.length - at); length > 0; length -= 1) {
     const word = text.slice(at, at + length);
-    const unit = fold(word, false).text;
-    if (!UNITS.has(unit)) continue;
-    if (/[A-Za-z]$/u.test(word) && /^[A-Za-z]/u.test(text.charAt(at + length))) continue;
-    return withRate(text, unit, at + length);
+    const cutsWord = /[A-Za-z]$/u.test(word) && /^[A-Za-z]/u.test(text.charAt(at + length));
+    if (!cutsWord && list.has(/[²³₂]/u.test(word) ? foldForComparison(word) : word)) return word;
   }
   return null;
 }
 
-function withRate(text: string, unit: string, end: number): { unit: string; end: number } {
-  const per = PER.exec(text.slice(end, end + 24))?.[0] ?? "";
-  if (per.replace(/[\s/毎]/gu, "") === "") return { unit, end };
-  return { unit: unit + fold(per, false).text.replace(/\s/gu, ""), end: end + per.length };
-}
+const LONGEST_IN_BRACKETS = 20;
 
 /** True for a word that is a unit by itself: %, 人, 件/年, 千円, kg/人・日. */
 export function isUnit(text: string): boolean {
-  const bare = fold(text).text.trim();
-  if (bare === "" || bare.length > 20) return false;
-  const scanned = scanUnit(bare, 0);
-  return scanned !== null && scanned.end === bare.length;
+  const trimmed = text.trim();
+  if (trimmed === "" || trimmed.length > LONGEST_IN_BRACKETS) return false;
+  const bare = fold(trimmed).text;
+  return scanUnit(bare, 0)?.end === bare.length;
 }
 
-const LAST_BRACKETS = /[(（[［〔【]([^()（）[\]［］〔〕【】]{1,20})[)）\]］〕】]\s*$/u;
+const LAST_BRACKETS = /[(（[［〔【]([^()（）[\]［］〔〕【】]{1,20})[)）\]］〕】]\s{0,4}$/u;
 const UNIT_LABEL = /^\s*単位\s*[:：]?\s*/u;
 
 /**
@@ -42,13 +56,14 @@ const UNIT_LABEL = /^\s*単位\s*[:：]?\s*/u;
  *
  * @returns `name` is the first `nameLength` code units of the text, `unit` in NFKC or null.
  */
-export function splitUnit(name: string): { name: string; unit: string | null; nameLength: number } {
+export function splitUnit(name: string): { readonly name: string; readonly unit: string | null; readonly nameLength: number } {
   const whole = { name, unit: null, nameLength: name.length };
-  const match = LAST_BRACKETS.exec(name.slice(-40));
+  const tail = Math.max(0, name.length - LONGEST_IN_BRACKETS - 6);
+  const match = LAST_BRACKETS.exec(name.slice(tail));
   if (!match?.[1]) return whole;
   const word = match[1].replace(UNIT_LABEL, "");
-  if (word === match[1] ? !isUnit(word) : word === "") return whole;
-  const start = Math.max(0, name.length - 40) + match.index;
-  const kept = name.slice(0, start).trimEnd();
-  return { name: kept, unit: fold(word, false).text.replace(/\s/gu, ""), nameLength: kept.length };
+  const labelled = word !== match[1] && word.trim() !== "";
+  if (!labelled && !isUnit(word)) return whole;
+  const kept = name.slice(0, tail + match.index).trimEnd();
+  return kept === "" ? whole : { name: kept, unit: foldForComparison(word).replace(/\s/gu, ""), nameLength: kept.length };
 }

@@ -1,10 +1,9 @@
-import { scanYears } from "../calendar/year-scan.ts";
+import type { ScannedDate } from "../calendar/date-scan.ts";
 import type { Value } from "../indicator/value.ts";
-import { type Folded, fold } from "./fold.ts";
 import { isNoValue } from "./normal.ts";
-import { readNumber } from "./number.ts";
-import { type Quantity, scanQuantities } from "./quantity.ts";
-import words from "./value-words.json" with { type: "json" };
+import type { Quantity } from "./quantity.ts";
+import { isChange, scanValues, type ValueScan } from "./value-scan.ts";
+import { NOTHING, type Said, understand } from "./value-statement.ts";
 
 /** What stands around a value's text: the unit of the column or of the name, the year of the column, the name's 累計. */
 export interface ValueContext {
@@ -13,134 +12,137 @@ export interface ValueContext {
   readonly cumulative?: boolean;
 }
 
-const LONGEST_VALUE = 400;
+/** A longer text is no value of an indicator, whatever numbers it holds. */
+const LONGEST = 400;
 const CUMULATIVE = /累計|累積|通算/u;
-const ARROW = /^[^→]{0,40}(?:→|->|=>)\s?[^→\d]{0,20}$/u;
-const REMARK = /[※*]/u;
-const TAIL = new RegExp(
-  `^\\s*(?:[をにがへ]|の(?=${words.acts.join("|")}))?\\s*(?:(?:${words.acts.join("|")})|[。、.]|する|します|した|目指す|を|の|に|値|率|み|量|め|ずつ|まで|へ|\\s)*$`,
-  "u",
-);
-
+const MAINTAIN = /維持(?!管理|修繕|補修|更新|費)/u;
 /**
  * Reads the text of a value (基準値, 目標値, 実績値).
  *
- * Words before the number and a bracket or ※ note behind it are taken for what they are; several numbers that are no change (A → B) give no value. The
- * text's own unit and year win over the context's. 万 and 億 written at the number multiply, a unit of the context stays as it is.
+ * Words before the number and brackets or ※ notes behind it are taken for what they are; several numbers that are no change (A → B) give no value. The
+ * text's own unit and year win over the context's. 万 and 億 written at the number multiply (20.6万人 is 206000 人); a unit of the context stays as it is
+ * (20.6 in a column 万人).
  *
  * @returns null where the text says that there is no value; a Value whose `value` is null where it says something that is no single number.
  */
 export function readValue(text: string, context: ValueContext = {}): Value | null {
   if (isNoValue(text)) return null;
-  const said = text.length > LONGEST_VALUE ? null : understand(text, context);
-  const value = said?.value ?? null;
+  const short = text.length <= LONGEST;
+  const said = short ? understand(text, context.fiscalYear ?? null) : NOTHING;
   return {
     text,
-    value,
-    unit: value === null ? null : (said?.unit ?? context.unit ?? null),
-    comparator: value === null ? null : (said?.comparator ?? "="),
-    fiscalYear: said?.fiscalYear ?? context.fiscalYear ?? null,
-    cumulative: context.cumulative === true || (text.length <= LONGEST_VALUE && CUMULATIVE.test(text)),
-    maintain: text.length <= LONGEST_VALUE && /維持/u.test(text),
-    change: value === null ? null : (said?.change ?? null),
+    value: said.value,
+    unit: said.value === null ? null : unitOf(said, context.unit ?? null),
+    comparator: said.value === null ? null : said.comparator,
+    fiscalYear: said.yearNamed ? said.fiscalYear : (context.fiscalYear ?? null),
+    cumulative: context.cumulative === true || (short && CUMULATIVE.test(text)),
+    maintain: short && MAINTAIN.test(text),
+    change: said.change,
   };
 }
 
-type Understood = Pick<Value, "value" | "unit" | "comparator" | "fiscalYear" | "change">;
-
-const NOTHING: Understood = { value: null, unit: null, comparator: null, fiscalYear: null, change: null };
-
-function understand(text: string, context: ValueContext): Understood {
-  const whole = readNumber(text);
-  if (whole !== null) return { ...NOTHING, value: whole, comparator: "=" };
-  const folded = fold(text);
-  const scan = scanQuantities(folded, true);
-  const note = REMARK.exec(scan.text)?.index ?? scan.text.length;
-  const fiscalYear = yearOf(folded, scan.text, note, context.fiscalYear ?? null);
-  const before = scan.quantities.filter(({ from }) => from < note);
-  const outer = before.filter(({ depth }) => depth === 0);
-  const heads = outer.length > 0 ? outer : before;
-  const [first, second] = heads;
-  if (first === undefined || heads.length > 2) return { ...NOTHING, fiscalYear };
-  const last = second ?? first;
-  if (!TAIL.test(outsideBrackets(scan.text.slice(last.to, note), last.depth))) return { ...NOTHING, fiscalYear };
-  if (second) {
-    if (first.value === null || second.value === null || !ARROW.test(scan.text.slice(first.to, second.from)))
-      return { ...NOTHING, fiscalYear };
-    if (first.unit !== null && second.unit !== null && first.unit !== second.unit) return { ...NOTHING, fiscalYear };
-  }
-  if (last.value === null) return { ...NOTHING, fiscalYear };
-  return {
-    value: last.value,
-    unit: last.unit ?? first.unit,
-    comparator: last.comparator,
-    fiscalYear,
-    change: second && first.value !== null && second.value !== null ? { from: first.value, to: second.value } : null,
-  };
+/** Where 千, 万 or 億 is written at the number and the column counts by it too (20.6万 under 万人), it is meant once. */
+function unitOf(said: Said, column: string | null): string | null {
+  if (said.unit !== null || column === null) return said.unit;
+  return said.scaled ? column.replace(/^(?:[十百千]?[万億兆]|[百千])(?=.)/u, "") : column;
 }
 
-function outsideBrackets(text: string, depth: number): string {
-  const bare = text.replace(/[([〔【][^()[\]〔〕【】]*[)\]〕】]/gu, " ");
-  return depth > 0 ? bare.replace(/[)\]〕】]/gu, " ") : bare;
+/** A value and where its text stands, in code units of the text that states it. */
+export interface FoundValue {
+  readonly value: Value;
+  readonly index: number;
 }
 
-/** The year of a value: the one year that stands behind the arrow, or in the whole text, that no other number shares its brackets with. */
-function yearOf(folded: Folded, text: string, note: number, known: number | null): number | null {
-  const arrow = Math.max(text.lastIndexOf("→"), text.lastIndexOf("->"));
-  const cut = folded.starts[Math.max(0, arrow)] ?? 0;
-  const end = note < text.length ? (folded.starts[note] ?? 0) : Number.POSITIVE_INFINITY;
-  const years = scanYears(folded, known).filter(({ index }) => (arrow < 0 || index > cut) && index < end);
-  const [only] = years;
-  if (only === undefined || years.length > 1 || only.year === null) return null;
-  return only.month !== null && only.month < 4 ? only.year - 1 : only.year;
-}
+const FREQUENCY = /(?<![\p{Script=Han}\d])(?:毎[年月週日]|年間?|月間?|週間?|日)(?:に|あたり|当たり)?\s?$/u;
+const YEAR_BEFORE = /\uFFFC+(?:末|中|内)?(?:までに?|に|の|は)?\s?[:、]?\s?$/u;
+const YEAR_BEHIND = /^\s?[([]\s?\uFFFC+[^()[\]\d\uFFFC]{0,8}[)\]]/u;
+const DURATION = new Set(["年", "日"]);
 
 /**
- * Every number with its unit that a target text states, in order: totals and denominators too, but no dates, ordinals or names.
+ * Every number with its unit that a target text states, in order: totals and denominators too, but no dates, ordinals or names. A range (3～5回) is one value
+ * without a number.
  *
- * @returns `index` is the offset of `value.text` in `text`, in code units.
+ * @returns texts with the words that belong to the number: 週1回程度, 令和3年度：6分野, 13,967人→17,000人.
  */
-export function findValues(text: string): { value: Value; index: number }[] {
-  const folded = fold(text);
-  const { text: scanned, quantities } = scanQuantities(folded, false);
-  const found: { value: Value; index: number }[] = [];
-  for (let i = 0; i < quantities.length; i += 1) {
-    const first = quantities[i];
-    const second = quantities[i + 1];
-    if (first === undefined || first.kind === "broken") continue;
-    const linked =
-      second?.kind === "number" && first.value !== null && second.depth === first.depth && ARROW.test(scanned.slice(first.to, second.from));
-    const last = linked && second ? second : first;
-    if (linked) i += 1;
-    if (last.unit === null && first.unit === null && last.kind === "number") continue;
-    const from = first.from - (/(?:年間?|月|週|日)\s?$/u.exec(scanned.slice(Math.max(0, first.from - 3), first.from))?.[0].length ?? 0);
-    found.push(valueAt(text, folded, scanned, first, last, from));
+export function findValues(text: string): FoundValue[] {
+  const scan = scanValues(text, null, false);
+  const found: FoundValue[] = [];
+  for (let i = 0; i < scan.quantities.length; i += 1) {
+    const chain = chainFrom(scan, i);
+    i += chain.length - 1;
+    if (isStated(scan, chain)) found.push(foundIn(text, scan, chain));
   }
   return found;
 }
 
-function valueAt(
-  text: string,
-  folded: Folded,
-  scanned: string,
-  first: Quantity,
-  last: Quantity,
-  from: number,
-): { value: Value; index: number } {
+/** The quantities from `i` on of which each becomes the next. */
+function chainFrom({ text, quantities }: ValueScan, i: number): Quantity[] {
+  const chain: Quantity[] = [];
+  for (let quantity = quantities[i]; quantity; quantity = quantities[i + chain.length]) {
+    const last = chain.at(-1);
+    if (last && !isChange(text, last, quantity)) break;
+    chain.push(quantity);
+  }
+  return chain;
+}
+
+function isStated({ text }: ValueScan, chain: readonly Quantity[]): boolean {
+  const [first] = chain;
+  const unit = chain.at(-1)?.unit ?? first?.unit ?? null;
+  if (!first || first.kind === "broken") return false;
+  if (first.kind === "range") return /[^\d\s~.,-]/u.test(text.slice(first.from, first.to));
+  if (unit === null) return false;
+  // 5日 is a day of the month unless something says how many days.
+  return (
+    !DURATION.has(unit) ||
+    !Number.isInteger(first.value) ||
+    first.comparator !== "=" ||
+    FREQUENCY.test(text.slice(Math.max(0, first.from - 8), first.from))
+  );
+}
+
+function foundIn(source: string, { folded, text, dates }: ValueScan, chain: readonly Quantity[]): FoundValue {
+  const [first, last] = [chain[0], chain.at(-1)];
+  if (!first || !last) throw new Error("a chain holds at least one quantity");
+  const own = affixes(text, dates, last);
+  const from = chain.length === 1 ? own.from : affixes(text, dates, first).from;
+  const { to, fiscalYear } = own;
+  const value = chain.length > 2 ? null : last.value;
   const index = folded.starts[from] ?? 0;
-  const end = folded.ends[last.to - 1] ?? text.length;
-  const { value } = last;
   return {
     index,
     value: {
-      text: text.slice(index, end),
+      text: source.slice(index, folded.ends[to - 1] ?? source.length),
       value,
       unit: value === null ? null : (last.unit ?? first.unit),
       comparator: value === null ? null : last.comparator,
-      fiscalYear: null,
-      cumulative: CUMULATIVE.test(scanned.slice(Math.max(0, from - 6), last.to + 5)),
-      maintain: /維持/u.test(scanned.slice(last.to, last.to + 5)),
-      change: first !== last && first.value !== null && value !== null ? { from: first.value, to: value } : null,
+      fiscalYear,
+      cumulative: CUMULATIVE.test(text.slice(Math.max(0, from - 6), to + 5)),
+      maintain: MAINTAIN.test(text.slice(last.to, last.to + 6)),
+      change: chain.length === 2 && first.value !== null && value !== null ? { from: first.value, to: value } : null,
     },
   };
+}
+
+/** Where the words that belong to a quantity begin and end, and the year among them: 令和3年度：6分野, 週1回程度, 65％（平成27年度）. */
+function affixes(text: string, dates: readonly ScannedDate[], quantity: Quantity): { from: number; to: number; fiscalYear: number | null } {
+  const from = quantity.from - (FREQUENCY.exec(text.slice(Math.max(0, quantity.from - 8), quantity.from))?.[0].length ?? 0);
+  const start = from - (YEAR_BEFORE.exec(text.slice(Math.max(0, from - 24), from))?.[0].length ?? 0);
+  const end = quantity.to + (YEAR_BEHIND.exec(text.slice(quantity.to, quantity.to + 32))?.[0].length ?? 0);
+  const before = yearWithin(dates, start, from);
+  if (before !== null) return { from: start, to: quantity.to, fiscalYear: before };
+  const behind = yearWithin(dates, quantity.to, end);
+  return { from, to: behind === null ? quantity.to : end, fiscalYear: behind };
+}
+
+/** The fiscal year of the first date between two offsets; null where there is none or it names no year. */
+function yearWithin(dates: readonly ScannedDate[], from: number, to: number): number | null {
+  let [low, high] = [0, dates.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dates[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const date = dates[low];
+  return date && date.to <= to ? date.fiscalYear : null;
 }
