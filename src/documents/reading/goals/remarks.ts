@@ -32,8 +32,11 @@ export class RemarkReader {
   readonly #open: Open[] = [];
   readonly #row: Passage;
 
-  constructor(row: Passage) {
+  /** @param column where the row's label stands when it is a remark's own (○残された課題 | …); null where it stands over all remarks (特記事項). */
+  constructor(row: Passage, column: number | null) {
     this.#row = row;
+    const [item] = outline([row]);
+    if (column !== null && item) this.#open.push({ label: item.text, column, texts: [] });
   }
 
   /** One cell, left to right; of the same row as the one before, unless `below`. */

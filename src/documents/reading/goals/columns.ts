@@ -1,0 +1,208 @@
+import type { TableRow } from "../../document.ts";
+import { Passage } from "../../passage.ts";
+import type { Derived } from "../draft.ts";
+import { type ColumnField, columnLabels, guessColumn, labelKey } from "../labels.ts";
+import { cellText, filledCells } from "../tables.ts";
+import { yearsIn } from "./years.ts";
+
+/** What a column of a table of goals holds: a field of the contract, or the marks of the actions. */
+export interface Slot {
+  readonly field: ColumnField | "mark" | null;
+  /** Of the goals that stand side by side the n-th, from 0; null for a column that all of them share. */
+  readonly side: number | null;
+  /** Its head as printed; empty where it has none. */
+  readonly label: Passage;
+}
+
+export interface ColumnPlan {
+  readonly slots: ReadonlyMap<number, Slot>;
+  readonly sides: number;
+  /** The fiscal year that the heads name, a side each. */
+  readonly years: readonly (Derived<number> | null)[];
+  readonly hasTitles: boolean;
+}
+
+interface HeadCell {
+  readonly row: number;
+  readonly column: number;
+  /** Behind the last column that the head spans. */
+  readonly end: number;
+  /** Behind the last column up to the next head of its row: a merged head whose span the format has lost. */
+  readonly reach: number;
+  readonly field: ColumnField | null;
+  readonly key: string;
+  readonly text: Passage;
+  readonly year: Derived<number> | null;
+}
+
+/** What an action's table is known by. */
+const OF_ACTIONS: ReadonlySet<ColumnField> = new Set(["action", "period", "target", "midterm", "result", "issues", "grade", "divisions"]);
+
+const named = (text: string): ColumnField | null => columnLabels.findCompound(text) ?? guessColumn(text);
+
+/** A table of goals has no more columns than this. */
+const WIDEST = 60;
+
+/** True for a row of heads: labels of columns only (years, and a word or two that are not known), at least one of them of a table of actions. */
+export function isHeadRow(row: TableRow): boolean {
+  const texts = filledCells(row).map((cell) => cellText(cell).text);
+  if (texts.length === 0 || texts.length > WIDEST || texts.some((text) => text.length > 120)) return false;
+  const exact = texts.filter((text) => columnLabels.findCompound(text) !== null);
+  const unknown = texts.filter((text) => named(text) === null && labelKey(text) !== "");
+  if (exact.length === 0 || exact.length < Math.floor(texts.length / 2) || unknown.length > texts.length / 4) return false;
+  if (unknown.some((text) => text.length > 15)) return false;
+  return texts.some((text) => OF_ACTIONS.has(named(text) ?? "title"));
+}
+
+/** True for a row that only says which year's columns stand below: 令和5年度 | 令和6年度. */
+export function isYearRow(row: TableRow): boolean {
+  const cells = filledCells(row).map(cellText);
+  return (
+    cells.length > 0 &&
+    cells.every((text) => text.length < 30 && yearsIn(text).length > 0 && (labelKey(text.text) === "" || named(text.text) !== null))
+  );
+}
+
+/**
+ * Which column of the rows below holds what. Where heads stand over each other, the lower one counts; where that leaves columns of the body without a
+ * head (a layout that put two heads into one column), heads and columns pair off in order.
+ *
+ * @param titled the goal's title is known already, so a column 目標 holds targets.
+ */
+export function planColumns(heads: readonly TableRow[], body: readonly TableRow[], titled: boolean): ColumnPlan | null {
+  const cells = heads.flatMap((row, i) => headCells(row, i));
+  const leaves = cells.filter((cell) => cell.field !== null || cell.key !== "").filter((cell) => !isOverridden(cell, cells));
+  if (!leaves.some(({ field }) => field !== null)) return null;
+  const first = Math.min(...leaves.map(({ column }) => column));
+  const columns = [...new Set(body.flatMap((row) => filledCells(row).map(({ column }) => column)))].sort((a, b) => a - b);
+  const behind = columns.filter((column) => column >= first);
+  const stacked = cells.filter(({ field }) => field !== null).sort((a, b) => a.column - b.column || a.row - b.row);
+
+  const covers = (column: number) => (leaf: HeadCell) => leaf.column <= column && column < leaf.end;
+  let placed: [number, HeadCell][];
+  if (behind.every((column) => leaves.some(covers(column)))) placed = behind.flatMap((column) => pair(column, leaves.find(covers(column))));
+  else if (behind.length === stacked.length) placed = behind.flatMap((column, i) => pair(column, stacked[i]));
+  else if (behind.length === leaves.length) placed = behind.flatMap((column, i) => pair(column, leaves[i]));
+  else
+    placed = behind.flatMap((column) =>
+      pair(column, leaves.find(covers(column)) ?? leaves.find((leaf) => leaf.column <= column && column < leaf.reach)),
+    );
+  return arrange(
+    placed,
+    columns.filter((column) => column < first),
+    cells,
+    titled,
+  );
+}
+
+const pair = (column: number, head: HeadCell | undefined): [number, HeadCell][] => (head ? [[column, head]] : []);
+
+function headCells(row: TableRow, at: number): HeadCell[] {
+  const cells = filledCells(row);
+  return cells.map((cell, i): HeadCell => {
+    const text = cellText(cell);
+    const next = cells[i + 1]?.column ?? Math.max(...row.cells.map(({ column, columnSpan }) => column + columnSpan));
+    const [year] = yearsIn(text);
+    const end = cell.column + cell.columnSpan;
+    return {
+      row: at,
+      column: cell.column,
+      end,
+      reach: Math.max(end, next),
+      field: named(text.text),
+      key: labelKey(text.text),
+      text,
+      year: year ?? null,
+    };
+  });
+}
+
+function isOverridden(cell: HeadCell, cells: readonly HeadCell[]): boolean {
+  return cells.some((other) => other.row > cell.row && other.field !== null && other.column < cell.end && cell.column < other.end);
+}
+
+/** Fields of which one column may serve all the goals that stand side by side. */
+const SHARED: ReadonlySet<ColumnField> = new Set([
+  "title",
+  "priority",
+  "department",
+  "placement",
+  "sdgs",
+  "divisions",
+  "background",
+  "purpose",
+]);
+
+function arrange(
+  placed: readonly (readonly [number, HeadCell])[],
+  leading: readonly number[],
+  cells: readonly HeadCell[],
+  titled: boolean,
+): ColumnPlan {
+  const fields = placed.map(([, { field, key }]) => (field === "title" && key === "目標" && titled ? "target" : field));
+  const hasTitles = fields.includes("title") && !titled;
+  const settled = fields.map((field, i) => settleField(field, fields, i, hasTitles));
+  const years = placed.map(([column, head]) => head.year ?? yearOver(column, head, cells));
+  const sideOf = sidesByRepetition(settled) ?? sidesByYear(settled, years) ?? settled.map(() => null);
+  const sides = Math.max(1, ...sideOf.map((side) => (side ?? 0) + 1));
+  const slots = new Map<number, Slot>(leading.map((column) => [column, { field: "mark", side: null, label: Passage.empty }]));
+  for (const [i, [column, head]] of placed.entries())
+    slots.set(column, { field: settled[i] ?? null, side: sideOf[i] ?? null, label: head.text });
+  const yearOf = (side: number) => years.find((year, i) => year !== null && (sideOf[i] === side || sides === 1)) ?? null;
+  return { slots, sides, years: Array.from({ length: sides }, (_, side) => yearOf(side)), hasTitles };
+}
+
+/** 目標 beside 重点目標 holds targets; a number column in a table without titles holds the marks of the actions. */
+function settleField(
+  field: ColumnField | null,
+  fields: readonly (ColumnField | null)[],
+  at: number,
+  hasTitles: boolean,
+): ColumnField | "mark" | null {
+  if (field === "priority" && !hasTitles) return "mark";
+  if (field !== "title") return field;
+  const before = fields.slice(0, at);
+  return before.lastIndexOf("title") > before.lastIndexOf("action") || (before.includes("action") && !fields.slice(at).includes("action"))
+    ? "target"
+    : "title";
+}
+
+function yearOver(column: number, head: HeadCell, cells: readonly HeadCell[]): Derived<number> | null {
+  return cells.findLast((cell) => cell.row < head.row && cell.year !== null && cell.column <= column && column < cell.reach)?.year ?? null;
+}
+
+/** A second column of actions, or of titles, opens a second side. */
+function sidesByRepetition(fields: readonly (ColumnField | "mark" | null)[]): (number | null)[] | null {
+  let side = 0;
+  let seen = new Set<string>();
+  const sides = fields.map((field) => {
+    if ((field === "action" || field === "title") && seen.has(field)) {
+      side += 1;
+      seen = new Set();
+    }
+    if (field) seen.add(field);
+    return side;
+  });
+  if (side === 0) return null;
+  const alone = (field: string) => fields.indexOf(field as ColumnField) === fields.lastIndexOf(field as ColumnField);
+  return sides.map((own, i) => {
+    const field = fields[i];
+    return field && field !== "mark" && SHARED.has(field) && alone(field) ? null : own;
+  });
+}
+
+const OF_RESULTS: ReadonlySet<string> = new Set(["midterm", "result", "issues", "grade"]);
+
+/** Last year's results beside this year's targets, for the same actions. */
+function sidesByYear(
+  fields: readonly (ColumnField | "mark" | null)[],
+  years: readonly (Derived<number> | null)[],
+): (number | null)[] | null {
+  const distinct = [...new Set(years.flatMap((year) => (year ? [year.value] : [])))].sort((a, b) => a - b);
+  const [last, current] = distinct;
+  if (distinct.length !== 2 || last === undefined || current !== last + 1) return null;
+  const of = (value: number) => fields.filter((_, i) => years[i]?.value === value);
+  if (!of(last).some((field) => field === "result") || of(current).some((field) => field === "result")) return null;
+  if (of(last).some((field) => field && !OF_RESULTS.has(field) && field !== "action" && field !== "target")) return null;
+  return years.map((year) => (year ? distinct.indexOf(year.value) : null));
+}

@@ -1,0 +1,22 @@
+import type { Passage } from "../../passage.ts";
+
+const NAME =
+  /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・A-ZＡ-Ｚ]{1,18}(?:部|局|室|本部|事務局|委員会|会計課|議会事務局|消防署|病院|支所|総合支所|センター)$/u;
+/** Words that end like a department and are none. */
+const NOT_A_NAME = /^(?:担当部局?|各部局?|部局?|主管部局?|全部局?|所管部局?|内部|一部|全部|外部|幹部|本部|部局長?)$|(?:の部|の一部)$/u;
+
+/** True for a text that is the name of a department and nothing else: 政策企画部, 教育委員会事務局. */
+export function isDepartmentName(text: string): boolean {
+  const bare = text.replace(/\s/gu, "");
+  return bare.length <= 20 && NAME.test(bare) && !NOT_A_NAME.test(bare);
+}
+
+/** The department that a title names beside other words: 令和6年度 総務部 重点目標一覧表. */
+export function departmentIn(title: Passage): Passage | null {
+  return (
+    title
+      .split(/[\s　【】（）()「」［］[\]:：_／/]+/u)
+      .map((part) => part.trim())
+      .find((part) => isDepartmentName(part.text)) ?? null
+  );
+}

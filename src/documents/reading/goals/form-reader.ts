@@ -1,0 +1,132 @@
+import { normalise } from "../../../domain/wording/normal.ts";
+import type { Document, Table, TableRow } from "../../document.ts";
+import type { Passage } from "../../passage.ts";
+import { type Findings, nothingFound } from "../draft.ts";
+import { formTitles, labelKey } from "../labels.ts";
+import { cellText, filledCells } from "../tables.ts";
+import { type ColumnPlan, isHeadRow, isYearRow, planColumns } from "./columns.ts";
+import { departmentIn, isDepartmentName } from "./departments.ts";
+import type { Form } from "./goal-in-progress.ts";
+import { type PairValue, readPairs } from "./pairs.ts";
+import { Sheets } from "./sheets.ts";
+import { yearsIn } from "./years.ts";
+
+/** Everything that the forms of goals in a document say, the goals of one kind of form alone. */
+export function readForms(document: Document, form: Form): Findings {
+  const reader = new FormReader();
+  for (const block of document.blocks) {
+    if (block.kind === "table") reader.table(block);
+    else reader.text(block.text);
+  }
+  return reader.findings(form);
+}
+
+type RowKind = "head" | "pairs" | "remark" | "body";
+
+class FormReader {
+  readonly #sheets = new Sheets();
+  readonly #texts: Passage[] = [];
+  #heads: TableRow[] = [];
+  #columns = 0;
+  #before: RowKind | null = null;
+
+  text(passage: Passage): void {
+    this.#texts.push(passage);
+    const text = passage.text;
+    if (text.length > 80) return;
+    if (isPageNumber(text)) this.#sheets.furniture.push(passage);
+    else if (isFormTitle(text)) this.#title(passage);
+    else if (isDepartmentName(text)) this.#sheets.standUnder(passage);
+  }
+
+  /** 令和6年度 政策企画部 重点目標管理シート: the year, and the department where one is named. */
+  #title(passage: Passage): void {
+    this.#sheets.furniture.push(passage);
+    this.#sheets.standIn(yearsIn(passage));
+    const department = departmentIn(passage);
+    if (department) this.#sheets.standUnder(department);
+  }
+
+  table(table: Table): void {
+    let body: TableRow[] = [];
+    let fresh = true;
+    if (table.columns !== this.#columns || this.#before !== "body") this.#heads = [];
+    this.#columns = table.columns;
+    this.#before = null;
+    const flush = () => {
+      if (body.length > 0) this.#body(body, fresh);
+      if (body.length > 0) fresh = false;
+      body = [];
+    };
+    for (const row of table.rows) {
+      if (filledCells(row).length === 0) continue;
+      const kind = this.#rowKind(row);
+      if (kind !== "body") flush();
+      if (kind === "head") {
+        if (this.#before !== "head") this.#heads = [];
+        this.#heads.push(row);
+        for (const cell of filledCells(row)) this.#sheets.furniture.push(cellText(cell));
+      } else if (kind === "body") body.push(row);
+      this.#before = kind;
+    }
+    flush();
+    this.#sheets.closeTable();
+  }
+
+  /** What a row is; pairs and the rows that go on with them are read at once. */
+  #rowKind(row: TableRow): RowKind {
+    if (isHeadRow(row) || isYearRow(row)) return "head";
+    const underHeads = this.#heads.length > 0;
+    const pairs = readPairs(row, !underHeads);
+    if (pairs) {
+      this.#sheets.pairs(pairs);
+      return pairs.some(({ field }) => field === "remark" || field === "remark-label") ? "remark" : "pairs";
+    }
+    const [first] = filledCells(row);
+    const goesOn = first !== undefined && first.column > 0;
+    const values = (): PairValue[] => filledCells(row).map(({ column, lines }) => ({ column, lines }));
+    if (this.#before === "remark" && goesOn && this.#sheets.remarksGoOn(values())) return "remark";
+    if (this.#before === "pairs" && goesOn && !underHeads && this.#sheets.pairsGoOn(values())) return "pairs";
+    return "body";
+  }
+
+  #body(rows: readonly TableRow[], fresh: boolean): void {
+    const plan: ColumnPlan | null = planColumns(this.#heads, rows, this.#sheets.isTitled);
+    if (plan) this.#sheets.body(rows, plan, fresh);
+  }
+
+  findings(form: Form): Findings {
+    const finished = this.#sheets.finish();
+    const goals = finished.filter((goal) => goal.form === form);
+    if (goals.length === 0) return nothingFound;
+    const said = new Set(
+      goals.flatMap(({ draft }) => [draft.title, draft.department]).flatMap((text) => (text ? [sameText(String(text))] : [])),
+    );
+    return {
+      ...nothingFound,
+      goals: goals.map(({ draft }) => draft),
+      furniture: [...this.#sheets.furniture, ...goals.flatMap(({ furniture }) => furniture)],
+      repeats: [...this.#sheets.repeats, ...this.#texts.filter(({ text }) => text.length < 200 && said.has(sameText(text)))],
+    };
+  }
+}
+
+/** A text without its mark and white space, for telling whether it repeats another. */
+export const sameText = (text: string): string =>
+  normalise(text)
+    .replace(/^[\s\-–・●○◆■□◇]*(?:\(?\d{1,2}[).、]?(?=\s|[^\d.]))?/u, "")
+    .replace(/\s/gu, "");
+
+const PAGE_NUMBER = /^[\s\-－‐–—]*(?:[pP][.．]?\s*)?[0-9０-９]{1,4}(?:\s*[/／]\s*[0-9０-９]{1,4})?\s*(?:ページ|頁)?[\s\-－‐–—]*$/u;
+const isPageNumber = (text: string): boolean => text.length < 20 && PAGE_NUMBER.test(text);
+
+/** A running title: it names the form, or a year and nothing else. */
+function isFormTitle(text: string): boolean {
+  if (text.length > 60 || /。/u.test(text)) return false;
+  const key = normalise(text).replace(/\s/gu, "");
+  if (labelKey(text) === "" && /年度/u.test(key)) return true;
+  const word = formTitles.find((title) => key.includes(title));
+  if (!word) return false;
+  const rest = key.replace(word, "").replace(/(?:令和|平成)(?:元|\d{1,2})年度?|20\d\d年度?|\(\d{4}\)|[【】()「」・\-の:]/gu, "");
+  return rest.length <= 16;
+}

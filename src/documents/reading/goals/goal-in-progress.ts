@@ -1,0 +1,59 @@
+import type { Goal, Placement } from "../../../domain/goal/goal.ts";
+import type { CellLine } from "../../document.ts";
+import type { Passage } from "../../passage.ts";
+import type { Derived, Draft } from "../draft.ts";
+import { type ActionRow, draftActions } from "./actions.ts";
+import { draftItems } from "./items.ts";
+import { draftPlacements, planOf } from "./placement.ts";
+import type { RemarkReader } from "./remarks.ts";
+import { draftSdgs } from "./sdgs.ts";
+
+/** sheet: one form a goal. list: a table of goals, a row or a block of rows each. */
+export type Form = "sheet" | "list";
+
+export interface FinishedGoal {
+  readonly form: Form;
+  readonly draft: Draft<Goal>;
+  readonly furniture: readonly Passage[];
+}
+
+/** A goal while the cells that speak of it are being gathered. */
+export class GoalInProgress {
+  readonly title: Passage;
+  readonly form: Form;
+  year: Derived<number> | number | null = null;
+  department: Passage | null = null;
+  /** The department is printed with the goal, not over the page. */
+  ownDepartment = false;
+  priority: Draft<number> | null = null;
+  readonly placements: { label: Passage; lines: readonly CellLine[] }[] = [];
+  readonly background: CellLine[] = [];
+  readonly purpose: CellLine[] = [];
+  readonly sdgs: Passage[] = [];
+  readonly rows: ActionRow[] = [];
+  remarks: RemarkReader[] = [];
+
+  constructor(title: Passage, form: Form) {
+    this.title = title;
+    this.form = form;
+  }
+
+  finish(): FinishedGoal {
+    const year = typeof this.year === "number" ? this.year : (this.year?.value ?? null);
+    const { drafts, furniture } = draftActions(this.rows, year);
+    const placements = this.placements.flatMap(({ label, lines }): Draft<Placement>[] => draftPlacements(planOf(label) ?? label, lines));
+    const draft: Draft<Goal> = {
+      fiscalYear: this.year,
+      department: this.department,
+      priority: this.priority,
+      title: this.title,
+      placements,
+      background: draftItems(this.background),
+      purpose: draftItems(this.purpose),
+      sdgs: draftSdgs(this.sdgs),
+      actions: drafts,
+      remarks: this.remarks.flatMap((reader) => reader.drafts()),
+    };
+    return { form: this.form, draft, furniture };
+  }
+}

@@ -1,0 +1,59 @@
+import type { Document } from "../document.ts";
+import { Passage } from "../passage.ts";
+import { Derived, type Findings } from "./draft.ts";
+import { readGoalList } from "./goals/read-goal-list.ts";
+import { readGoalSheets } from "./goals/read-goal-sheets.ts";
+import { findMunicipality } from "./municipality.ts";
+import { readPlan } from "./plan/read-plan.ts";
+import type { TracedReading } from "./reading.ts";
+import { settle } from "./settle.ts";
+
+const READERS: readonly ((document: Document) => Findings)[] = [readGoalSheets, readGoalList, readPlan];
+
+/**
+ * Reads whatever of the known kinds of forms a document holds. Every reader looks at the whole document; where two understand the same text, the one
+ * that places more of the document is right. Text that none claims is unplaced; a document of no known kind gives an empty reading.
+ */
+export function readDocument(document: Document): TracedReading {
+  const found = READERS.map((read) => read(document));
+  return settle(document, findMunicipality(document), agree(found, document.text.length));
+}
+
+/** A text that two readers may both hold: the name of a department over a page. More than this share of it says that they read the same form. */
+const SHARED_AT_MOST = 0.1;
+
+/** The findings of the readers that do not contradict each other, in the order of the readers. */
+function agree(found: readonly Findings[], length: number): Findings {
+  const taken = new Uint8Array(length);
+  const kept = new Set<Findings>();
+  const sized = found.map((findings) => ({ findings, offsets: offsetsOf(findings) }));
+  for (const { findings, offsets } of sized.sort((a, b) => b.offsets.size - a.offsets.size)) {
+    let shared = 0;
+    for (const offset of offsets) shared += taken[offset] ?? 0;
+    if (shared > offsets.size * SHARED_AT_MOST) continue;
+    for (const offset of offsets) taken[offset] = 1;
+    kept.add(findings);
+  }
+  const agreed = found.filter((findings) => kept.has(findings));
+  return {
+    plan: agreed.find(({ plan }) => plan !== null)?.plan ?? null,
+    goals: agreed.flatMap(({ goals }) => goals),
+    missions: agreed.flatMap(({ missions }) => missions),
+    furniture: agreed.flatMap(({ furniture }) => furniture),
+    repeats: agreed.flatMap(({ repeats }) => repeats),
+  };
+}
+
+/** Where the texts stand that a reader's drafts hold. */
+function offsetsOf({ plan, goals, missions }: Findings): ReadonlySet<number> {
+  const offsets = new Set<number>();
+  const waiting: unknown[] = [plan, goals, missions];
+  while (waiting.length > 0) {
+    const draft = waiting.pop();
+    if (draft instanceof Passage) for (const offset of draft.origins) offsets.add(offset);
+    else if (draft !== null && typeof draft === "object" && !(draft instanceof Derived))
+      for (const part of Object.values(draft)) waiting.push(part);
+  }
+  offsets.delete(-1);
+  return offsets;
+}
