@@ -45,6 +45,7 @@ export function readTokens(source: string, start: number, end: number, strict: b
   }
   // Everything before `cursor` has been handed over.
   let cursor = 0;
+  let reference = 0;
   let open: { name: string; attributes: Map<string, { start: number; end: number }> } | null = null;
   let attribute: { start: number; end: number } | null = null;
 
@@ -87,8 +88,9 @@ export function readTokens(source: string, start: number, end: number, strict: b
       ontextentity: (code, until) => {
         // HTML also knows &copy and the like without a semicolon; in other texts that is an ampersand.
         if (strict && piece.charAt(until - 1) !== ";") return text(until);
-        // The second code point of a reference that stands for two has no characters of its own.
-        to.entity(String.fromCodePoint(code), start + Math.min(cursor, until), start + until);
+        // A reference may stand for two code points; both stand where it starts.
+        if (until > cursor) reference = cursor;
+        to.entity(String.fromCodePoint(code), start + reference, start + until);
         cursor = Math.max(cursor, until);
       },
       onopentagname: (from, until) => {

@@ -77,7 +77,7 @@ class HtmlReader implements HtmlTokens {
 
   entity(decoded: string, start: number, end: number): void {
     // A visible character stands where its reference starts; the rest of the reference carries it, as all of it carries white space.
-    const stands = this.#hidden === null && start < end && decoded.trim() !== "";
+    const stands = this.#hidden === null && decoded.trim() !== "";
     if (this.#hidden === null) this.#writer.put(decoded, stands ? start : -1);
     this.#source.mark(stands ? start + 1 : start, end);
   }

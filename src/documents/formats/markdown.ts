@@ -10,6 +10,7 @@ const QUOTE = /^>[ \t]?/u;
 const FENCE = /^(?:`{3,}|~{3,})/u;
 /** A label and what it says: such lines stand by themselves, though Markdown would run them together. */
 const LABELLED = /^[^\s:：。、]{1,12}[\s\u3000]?[:：]/u;
+const SHORT = 24;
 
 /**
  * Reads Markdown into headings, items, paragraphs and tables. Lines that only a single break parts are one paragraph, unless the second opens with
@@ -117,9 +118,10 @@ class MarkdownReader {
     return line;
   }
 
-  /** Markdown's forced break: two spaces or a backslash at the end of a line. Pages are broken too. */
+  /** Markdown's forced break: two spaces or a backslash at the end of a line. Pages and labels with a word behind them break too. */
   #breaksAfter(line: number): boolean {
     const { lines } = this.#parts;
+    if (lines.inkEnd(line) - lines.inkStart(line) <= SHORT && LABELLED.test(lines.head(line, SHORT))) return true;
     const end = lines.end(line);
     return (
       /(?: {2}|\\)$/u.test(this.#source.text.slice(Math.max(lines.start(line), end - 2), end)) || lines.page(line) !== lines.page(line + 1)

@@ -36,7 +36,8 @@ export class PassageWriter {
       const at = start + match.index;
       if (match[0] === " " && at > from && at + 1 < end) continue;
       this.#write(from, at);
-      this.#rest(at, BREAK.test(match[0]));
+      // U+0085 ends a line but counts as a control character, which is markup.
+      this.#rest(this.#source.text.charAt(at) === "\u0085" ? -1 : at, BREAK.test(match[0]));
       from = at + match[0].length;
     }
     this.#write(from, end);

@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Block, Document } from "../document.ts";
+import type { Passage } from "../passage.ts";
+import { openDocument } from "./open-document.ts";
+
+function passagesOf(block: Block): Passage[] {
+  if (block.kind !== "table") return [block.text];
+  return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.lines.map((line) => line.text)));
+}
+
+/** What breaks the law that every character is in exactly one passage or one range of markup, and that passages say what stands at their origins. */
+function faults({ text, blocks, markup }: Document): string[] {
+  const found: string[] = [];
+  const holders = new Uint8Array(text.length);
+  for (const passage of blocks.flatMap(passagesOf)) {
+    if (passage.text.trim() !== passage.text || passage.text === "") found.push(`not trimmed: ${JSON.stringify(passage.text)}`);
+    for (const { start, end } of passage.ranges()) for (let at = start; at < end; at += 1) holders[at] = (holders[at] ?? 0) + 1;
+    for (const [i, origin] of passage.origins.entries()) {
+      const [said, stands] = [passage.text.charAt(i), text.charAt(origin)];
+      const same = said === stands || (said.trim() === "" && stands.trim() === "") || (stands === "&" && origin >= 0);
+      if (!same && (origin >= 0 || said !== " "))
+        found.push(`says ${JSON.stringify(said)} where ${JSON.stringify(stands)} stands at ${origin}`);
+    }
+  }
+  for (const { start, end } of markup)
+    for (let at = start; at < end; at += 1) if (text.charAt(at).trim() !== "") holders[at] = (holders[at] ?? 0) + 1;
+  for (let at = 0; at < text.length; at += 1) {
+    if (/\S/u.test(text.charAt(at)) && holders[at] !== 1)
+      found.push(`held ${holders[at]} times at ${at}: ${JSON.stringify(text.slice(at - 10, at + 10))}`);
+  }
+  if (markup.some((range, i) => range.start >= range.end || (markup[i - 1]?.end ?? 0) > range.start)) found.push("markup out of order");
+  return found.slice(0, 5);
+}
+
+function open(text: string | Uint8Array): Document | null {
+  const opened = openDocument("x", typeof text === "string" ? new TextEncoder().encode(text) : text);
+  return opened.ok ? opened.value : null;
+}
+
+/** What documents are made of, in an order that nobody would write. */
+const PARTS = [
+  ..."あ計画a1|\t\"'<>&;#*_`[]()\\-=・①、。 　\n\r\f\v:,",
+  ...'<p>,</p>,<ul>,</ul>,<li>,<br>,<table>,<tr>,<td rowspan=2>,</td>,<th colspan="2">,</table>,<!-- x -->,<script>,</script>,<h2>,</h2>,<rt>,</rt>'.split(
+    ",",
+  ),
+  ...'&amp;,&nbsp;,&#x3042;,&hearts;,&acE;,&lt,\r\n,\n\n,\n- ,\n# ,\n| ,|---|---|,\n1. ,**,](a.b),![,"",<SDGs>,<img alt="a&amp;b 計画">,```\n,----'.split(
+    ",",
+  ),
+  "\u2028",
+  "\u0085",
+  "\u0001",
+  "\uFEFF",
+  "\uE000",
+  "𠮷",
+  "葛\u{E0100}",
+];
+const soup = fc.array(fc.constantFrom(...PARTS), { maxLength: 60 }).map((parts) => parts.join(""));
+
+describe("no character is lost and none is counted twice", () => {
+  test.each([
+    ["as it comes", ""],
+    ["as Markdown", "# 見出し\n|a|b|\n|-|-|\n"],
+    ["as HTML", "<!doctype html>\n"],
+    ["with tab tables", "a\tb\nc\td\n"],
+    ["with HTML between lines", "<p>a</p>\n"],
+  ])("in any soup, read %s", (_, before) => {
+    fc.assert(
+      fc.property(soup, (text) => {
+        const document = open(before + text);
+        expect(document ? faults(document) : []).toEqual([]);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test("in any table of cells in quotes", () => {
+    const cell = fc
+      .array(fc.constantFrom(...'あ計画a1", \n\t\r|<'), { maxLength: 8 })
+      .map((chars) => `"${chars.join("").replaceAll('"', '""')}"`);
+    const rows = fc
+      .integer({ min: 2, max: 4 })
+      .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 2, maxLength: 6 }));
+    fc.assert(
+      fc.property(rows, fc.constantFrom(",", ";", "\t"), (records, delimiter) => {
+        const document = open(records.map((record) => record.join(delimiter)).join("\r\n"));
+        expect(document ? faults(document) : []).toEqual([]);
+      }),
+    );
+  });
+
+  const folders = ["../../../test/fixtures/formats", "../../../../shared/corpus"].map((folder) => join(import.meta.dirname, folder));
+  const files = folders
+    .filter(existsSync)
+    .flatMap((folder) => readdirSync(folder, { withFileTypes: true }).map((entry) => join(folder, entry.name)));
+  test.each(files.filter((file) => /\.(txt|tsv|md|html|csv)$/u.test(file)))("in %s", (file) => {
+    const document = open(readFileSync(file));
+    expect(document).not.toBeNull();
+    expect(document ? faults(document) : []).toEqual([]);
+  });
+  test.skipIf(existsSync(folders[1] ?? ""))("the corpus is not here: its five documents were not read", () => {});
+});
