@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
+    // Stylesheets are text that the server sends: tests get them as they are, not emptied.
+    css: true,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
