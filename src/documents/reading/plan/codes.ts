@@ -5,17 +5,20 @@ import { bare } from "./words.ts";
 /** A code for every node: as printed where it is printed and unique, else the parent's with the mark behind it. Parents stand before their children. */
 export function assignCodes(nodes: readonly OutlineNode[]): ReadonlyMap<OutlineNode, string> {
   const codes = new Map<OutlineNode, string>();
-  const printed = new Map<string, number>();
+  const printed = new Set<string>();
+  /** Kinds whose numbers begin anew under each parent. */
+  const restarting = new Set<string>();
   for (const node of nodes) {
     const own = ownCode(node);
-    printed.set(own, (printed.get(own) ?? 0) + 1);
+    if (printed.has(own)) restarting.add(node.kind);
+    printed.add(own);
   }
   const taken = new Set<string>();
   const assign = (node: OutlineNode): void => {
     const own = ownCode(node);
     const parent = node.parent ? codes.get(node.parent) : undefined;
-    const marked = node.kind.startsWith("marked");
-    const wanted = parent !== undefined && (marked || (printed.get(own) ?? 0) > 1) ? `${parent}/${own}` : own;
+    const marked = /^(?:marked|numbered)/u.test(node.kind);
+    const wanted = parent !== undefined && (marked || restarting.has(node.kind)) ? `${parent}/${own}` : own;
     let code = wanted;
     for (let n = 2; taken.has(code); n += 1) code = `${wanted}#${n}`;
     taken.add(code);
@@ -34,8 +37,9 @@ export function codeDraft(node: OutlineNode, code: string): Derived<string> {
   return new Derived(code, node.mark);
 }
 
-function ownCode({ kind, word, numbers, path, mark }: OutlineNode): string {
+function ownCode({ kind, word, numbers, path, mark, title }: OutlineNode): string {
   if (path) return word !== null && !/^[部編章節項]$/u.test(word) ? `${word}${path.join("-")}` : path.join("-");
-  if (kind.startsWith("marked")) return mark.text.trim();
+  if (/^(?:marked|numbered)/u.test(kind)) return mark.text.trim();
+  if (numbers.length === 0) return `${bare(word ?? "")}${bare(title.text)}`;
   return word !== null && /^[編章節項]$/u.test(word) ? `第${numbers.join("-")}${word}` : `${bare(word ?? "")}${numbers.join("-")}`;
 }

@@ -1,6 +1,6 @@
 import { readNodeHeading } from "./node-heading.ts";
-import type { Piece } from "./piece.ts";
-import { bare, labelKindOf } from "./words.ts";
+import { DASHED_NUMBER, type Piece } from "./piece.ts";
+import { bare, labelKindOf, planTitleWords } from "./words.ts";
 
 /** What a page carries beside its text: the pieces of running heads, page numbers and side titles, and where they end pages. */
 export interface Furniture {
@@ -12,10 +12,10 @@ export interface Furniture {
 }
 
 const PAGE_NUMBER = /^[-－–—‐―\s]*[0-9０-９]{1,3}[-－–—‐―\s]*$/u;
-const DASHED_NUMBER = /^[-－–—‐―]\s*[0-9０-９]{1,3}\s*[-－–—‐―]$/u;
 const TITLE_AND_NUMBER = /^(?:(\D.{1,40}?)[\s　]+[0-9０-９]{1,3}|[0-9０-９]{1,3}[\s　]+(\D.{1,40}))$/u;
 /** A line of a table of contents: dots and a page. */
 const CONTENTS_LINE = /(?:[…‥]{1,}|[・.．]{3,})[\s　]*[-－(（]?[0-9０-９]{1,3}[-－)）]?$/u;
+const PLAN = new RegExp(`${planTitleWords}$`, "u");
 const LONE = /^\S{1,2}$/u;
 /** How far from a page's edge a running title may stand, in pieces. */
 const EDGE = 2;
@@ -52,7 +52,10 @@ function repeatedAtEdges(pieces: readonly Piece[]): { all: Set<Piece>; firsts: P
     if (group) group.push(piece);
     else groups.set(words, [piece]);
   }
-  const repeated = [...groups.values()].filter((group) => new Set(group.map(({ page }) => page)).size >= 3);
+  const repeated = [...groups].flatMap(([words, group]) => {
+    const count = new Set(group.map(({ page }) => page)).size;
+    return count >= 3 || (count === 2 && PLAN.test(words) && group.every(({ startsPage }) => startsPage)) ? [group] : [];
+  });
   return { all: new Set(repeated.flat()), firsts: repeated.flatMap((group) => group.slice(0, 1)) };
 }
 

@@ -67,6 +67,7 @@ export function markOf(text: string): Enumerator | null {
  */
 export function joinEntries(blocks: readonly Block[]): Entry[] {
   const texts = blocks.filter((block) => block.kind !== "table");
+  const everyLineWhole = texts.every((block) => block.kind !== "line" || endsSentence(block.text.text) || markOf(block.text.text) !== null);
   const widest = texts.reduce((most, block) => (block.kind === "line" ? Math.max(most, widthOf(block.text.text)) : most), 0);
   const drafts: {
     mark: Enumerator | null;
@@ -78,7 +79,13 @@ export function joinEntries(blocks: readonly Block[]): Entry[] {
     if (block.text.isBlank) continue;
     const mark = markOf(block.text.text) ?? (block.kind === "item" ? FORMAT_MARK : null);
     const open = drafts.at(-1);
-    if (open && block.kind === "line" && open.last.kind === "line" && continues(open, block, mark, widest)) {
+    if (
+      open &&
+      block.kind === "line" &&
+      open.last.kind === "line" &&
+      !(everyLineWhole && endsSentence(open.last.text.text)) &&
+      continues(open, block, mark, widest)
+    ) {
       open.parts.push(block.text);
       open.last = block;
     } else drafts.push({ mark, parts: [block.text], first: block, last: block });

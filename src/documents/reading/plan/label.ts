@@ -77,7 +77,14 @@ function known(body: Passage, mark: string | null): Label | null {
     if (kind === null) continue;
     const rest = body.slice(end).trim();
     const aside = rest.slice(/^[:：\s　]*/u.exec(rest.text)?.[0].length ?? 0);
-    return { kind, title, aside: aside.length > 0 ? aside : null, whole: body, known: true, mark };
+    return {
+      kind,
+      title,
+      aside: aside.length > 0 ? aside : null,
+      whole: body,
+      known: true,
+      mark: mark ?? (number > 0 ? title.text.slice(0, number) : null),
+    };
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import type { Outline, OutlineNode } from "./outline.ts";
 import { ancestorsOf } from "./outline.ts";
 import type { Piece } from "./piece.ts";
-import { bare, rankOf } from "./words.ts";
+import { bare, levelNameOf, rankOf } from "./words.ts";
 
 /** Names of levels by how deep they stand, for codes that no heading names. */
 const UNDER: Readonly<Record<string, string>> = {
@@ -27,8 +27,17 @@ export function nameLevels(
   for (const node of [...nodes].sort((a, b) => ancestorsOf(a).length - ancestorsOf(b).length)) {
     const above = node.parent ? levelOf.get(node.parent) : undefined;
     const parts = node.path?.length ?? 0;
+    const over =
+      node.kind.startsWith("numbered") && node.labels === 1 && node.children.length === 0
+        ? (node.parent?.direction ?? node.direction)?.title
+        : undefined;
     const name =
-      node.word ?? named.get(node.kind) ?? (parts > 0 ? listed[parts - 1] : undefined) ?? (above ? UNDER[above] : undefined) ?? "施策";
+      node.word ??
+      named.get(node.kind) ??
+      (over && levelNameOf(over.text)) ??
+      (parts > 0 ? listed[parts - 1] : undefined) ??
+      (above ? UNDER[above] : undefined) ??
+      "施策";
     named.set(node.kind, name);
     levelOf.set(node, name);
     depths.set(

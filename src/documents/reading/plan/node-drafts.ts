@@ -1,4 +1,5 @@
 import type { PlanNode } from "../../../domain/plan/plan.ts";
+import type { Block } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import type { Draft } from "../draft.ts";
 import { splitTitled, type Titled } from "./directions.ts";
@@ -6,7 +7,7 @@ import { type Entry, endsSentence, joinEntries, joinText, labelledBullet } from 
 import type { Outline, OutlineNode } from "./outline.ts";
 import { isRows, readRows, readSideBySide } from "./reference.ts";
 import { directionOf, type Stretch } from "./stretch.ts";
-import { announcesNodes, bare } from "./words.ts";
+import { announcesNodes, bare, levelNameOf } from "./words.ts";
 
 type Section = Draft<PlanNode["sections"][number]>;
 
@@ -38,7 +39,7 @@ export class NodeTexts {
   readHead({ node, blocks }: Stretch): void {
     if (!node || blocks.length === 0) return;
     const direction = directionOf(node);
-    const entries = joinEntries(blocks);
+    const entries = this.#entries(blocks);
     const split = splitTitled(entries, direction !== null);
     if (split && split.titled.length > 0) {
       this.#state(node, split.before);
@@ -52,7 +53,7 @@ export class NodeTexts {
     const texts = blocks.filter(({ kind }) => kind !== "table");
     const aside = label.aside && endsSentence(label.aside.text) ? [label.aside] : [];
     if (blocks.length === 0 && aside.length === 0) return;
-    const entries = joinEntries(texts);
+    const entries = this.#entries(texts);
     const split = announcesNodes(label.title.text) ? splitTitled(entries, /方向|方針|展開|施策/u.test(label.title.text)) : null;
     if (split && split.titled.length > 0) {
       if (split.before.length > 0) this.#section(node, label.title, itemsOf(split.before));
@@ -69,6 +70,13 @@ export class NodeTexts {
     this.#section(node, label.title, items);
   }
 
+  /** The marks of entries are furniture. */
+  #entries(blocks: readonly Block[]): Entry[] {
+    const entries = joinEntries(blocks);
+    for (const { mark, whole } of entries) if (mark) this.furniture.push(whole.slice(0, mark.mark.length));
+    return entries;
+  }
+
   #section(node: OutlineNode, title: Passage, items: readonly Passage[]): void {
     const { sections } = this.of(node);
     const same = sections.findIndex((section) => section.title instanceof Passage && bare(section.title.text) === bare(title.text));
@@ -78,7 +86,7 @@ export class NodeTexts {
   }
 
   #grow(node: OutlineNode, label: Passage | null, titled: readonly Titled[]): void {
-    const word = label ? levelNameOf(label) : null;
+    const word = label ? levelNameOf(label.text) : null;
     for (const { title, body } of titled) {
       const mark = title.whole.slice(0, title.mark?.mark.length ?? 0);
       const child = this.#outline.add(node, word, mark, title.text.trim());
@@ -133,10 +141,4 @@ function itemsOf(entries: readonly Entry[]): Passage[] {
     }
   }
   return items.map((parts) => Passage.join(parts, " ").trim());
-}
-
-/** 施策の方向性・展開 names the level 施策の方向性. */
-function levelNameOf(label: Passage): string {
-  const [name = ""] = label.text.replace(/^[(（]?[0-9０-９]{1,2}[)）]?[.．、]?[\s　]*/u, "").split(/[・／/]/u);
-  return name.trim();
 }

@@ -29,10 +29,15 @@ const CODE = new RegExp(
   `^${OPEN}([0-9０-９]{1,2}(?:\\s?${DASH}\\s?(?:[0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）])){1,4})${CLOSE}(?=[\\s　])`,
   "u",
 );
+/** A number in front of a title in a cell of its own. */
+const VALUE = new RegExp(`^(${NUMBER}(?:\\s?${DASH}\\s?${NUMBER})*)[.．:：、]?[\\s　]+`, "u");
+const SHEET = /^((?:基本目標|政策|基本政策|基本施策|施策|分野|政策分野|施策分野|大綱)名?)(?:[\s　]*[:：][\s　]*|(?<=名)[\s　]+)(?=\S)/u;
 const SEPARATOR = /^[\s　]*[:：．.、]?[\s　]*/u;
 /** What follows a number in running text (施策１では, 第２章に示す, 目標３件) rather than a title. */
 const GOES_ON =
   /^(?:[はがをにでのとも、。・~～〜]|から|まで|より|及び|および|年|月|日|つ|件|人|％|%|番|度|期|次|号|割|点|位|回|か所|項目|以上|以下|未満)/u;
+/** A second heading on the same line. */
+const INNER = new RegExp(`[\\s　>＞／/]+(?:第\\s?${NUMBER}\\s?[編章節]|(?:基本目標|政策|基本施策|施策)\\s?${NUMBER})(?=[\\s　]|$)`, "u");
 const LONGEST_TITLE = 80;
 
 /** Reads a heading that names its level or carries a code of several parts; null for running text, values and dates. */
@@ -40,7 +45,23 @@ export function readNodeHeading(text: Passage): NodeHeading | null {
   const front = FRONT.exec(text.text)?.[0].length ?? 0;
   const body = text.slice(front);
   if (body.length === 0 || body.length > LONGEST_TITLE + 20 || /[。…]/u.test(body.text)) return null;
-  return readOrdinal(body) ?? readNamed(body) ?? readCode(body);
+  return readOrdinal(body) ?? readNamed(body) ?? readCode(body) ?? readSheetTitle(body);
+}
+
+/** The title that stands beside its level's name (施策名 | 3-2 農業の振興), with its number where it has one. */
+export function readTitled(level: Passage, value: Passage): NodeHeading | null {
+  const word = level.text.replace(/\s/gu, "").replace(/名称?$/u, "");
+  const match = VALUE.exec(value.text);
+  const length = match?.[0].length ?? 0;
+  const title = value.slice(length).trim();
+  if (word === "" || title.length === 0 || title.length > LONGEST_TITLE || /。/u.test(title.text)) return null;
+  return {
+    kind: word,
+    word,
+    numbers: match ? partsOf(match[1] ?? "") : [],
+    mark: length > 0 ? value.slice(0, match?.[1]?.length ?? 0) : level,
+    title: withoutQuotes(title),
+  };
 }
 
 function readOrdinal(body: Passage): NodeHeading | null {
@@ -57,6 +78,12 @@ function readNamed(body: Passage): NodeHeading | null {
   const [mark = "", word = "", code = ""] = match;
   const title = titleAfter(body, mark.length);
   return title && { kind: word, word, numbers: partsOf(code), mark: body.slice(0, mark.length), title };
+}
+
+/** 施策名　農業の振興, 政策：3 産業が栄えるまち. */
+function readSheetTitle(body: Passage): NodeHeading | null {
+  const match = SHEET.exec(body.text);
+  return match ? readTitled(body.slice(0, match[1]?.length ?? 0), body.slice(match[0].length).trim()) : null;
 }
 
 function readCode(body: Passage): NodeHeading | null {
@@ -76,7 +103,9 @@ function titleAfter(body: Passage, from: number): Passage | null {
   const rest = body.slice(from);
   const gap = SEPARATOR.exec(rest.text)?.[0].length ?? 0;
   if (gap === 0 && GOES_ON.test(rest.text)) return null;
-  const title = rest.slice(gap).trim();
+  const line = rest.slice(gap).trim();
+  // 第２編 基本計画　第１章 …: a running head names two levels.
+  const title = line.slice(0, INNER.exec(line.text)?.index ?? line.length).trim();
   if (title.length > LONGEST_TITLE || /[、，]$/u.test(title.text)) return null;
   return withoutQuotes(title);
 }

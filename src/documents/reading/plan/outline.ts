@@ -20,6 +20,8 @@ export interface OutlineNode {
   path: readonly string[] | null;
   /** The label over its marked items. */
   direction: Label | null;
+  /** How many labels stand under its heading. */
+  labels: number;
   /** Something stands under its heading. */
   held: boolean;
 }
@@ -49,13 +51,12 @@ export class Outline {
     const parts = /^code\/(\d+)$/u.exec(kind)?.[1];
     if (parts !== undefined) return (this.#hasTop ? 0 : 1) + Number(parts) - 1;
     const known = rankOf(kind);
-    if (known === null) return 9;
-    return known + this.#order(kind, known);
+    return (known ?? 9) + this.#order(kind, known);
   }
 
   /** Kinds of one rank nest as they first appear. */
-  #order(kind: string, rank: number): number {
-    const alike = this.#appeared.filter((other) => rankOf(other) === rank);
+  #order(kind: string, rank: number | null): number {
+    const alike = this.#appeared.filter((other) => rankOf(other) === rank && !other.startsWith("code/"));
     return (alike.includes(kind) ? alike.indexOf(kind) : alike.length) / 10;
   }
 
@@ -87,6 +88,7 @@ export class Outline {
   /** Adds a marked item as a child. */
   add(parent: OutlineNode, word: string | null, mark: Passage, title: Passage): OutlineNode {
     const node: OutlineNode = {
+      labels: 0,
       kind: `marked ${word ?? ""}`,
       word,
       numbers: [],
@@ -121,7 +123,19 @@ export class Outline {
 
   #grow(heading: NodeHeading, parent: OutlineNode | null): OutlineNode {
     const { kind, word, numbers, mark, title } = heading;
-    const node: OutlineNode = { kind, word, numbers, mark, title, parent: null, children: [], path: null, direction: null, held: false };
+    const node: OutlineNode = {
+      kind,
+      word,
+      numbers,
+      mark,
+      title,
+      parent: null,
+      children: [],
+      path: null,
+      direction: null,
+      labels: 0,
+      held: false,
+    };
     this.nodes.push(node);
     if (parent) this.#attach(node, parent);
     if (numbers.length > 1) this.#bind(node, numbers);
@@ -173,6 +187,10 @@ function sameTitle(node: OutlineNode, heading: NodeHeading): boolean {
 
 /** The longer printing of a title is the whole one, but for a note that it goes on. */
 function adopt(node: OutlineNode, heading: NodeHeading): void {
-  if (bare(heading.title.text).length > bare(node.title.text).length && !/[(（](?:つづき|続き)[)）]$/u.test(heading.title.text))
-    node.title = heading.title;
+  const [own, other] = [bare(node.title.text), bare(heading.title.text)];
+  const more = other.slice(own.length);
+  const longer = other.length > own.length && !/^(?:\d{1,3}|[(（](?:つづき|続き)[)）])$/u.test(more);
+  // A table of contents came first, with the page behind the title.
+  const paged = other !== "" && other.length < own.length && /^\d{1,3}$/u.test(own.slice(other.length)) && !/\d$/u.test(other);
+  if (longer || paged) node.title = heading.title;
 }

@@ -1,8 +1,9 @@
 import type { Block, Cell, Document, Table } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import { Passage as Text } from "../../passage.ts";
-import { readNodeHeading } from "./node-heading.ts";
-import { labelKindOf } from "./words.ts";
+import { type NodeHeading, readNodeHeading, readTitled } from "./node-heading.ts";
+import { tableKindOf } from "./table-kind.ts";
+import { bare, labelKindOf, levelWords } from "./words.ts";
 
 /** A block of the document on its page, as far as pages can be told. */
 export interface Piece {
@@ -13,7 +14,12 @@ export interface Piece {
   readonly page: number;
   /** First of its page. */
   readonly startsPage: boolean;
+  /** The title of a node that a form holds: the level in one cell, number and title in the next. */
+  readonly title: NodeHeading | null;
 }
+
+/** A page number between dashes: the last line of its page. */
+export const DASHED_NUMBER = /^[-－–—‐―]\s*[0-9０-９]{1,3}\s*[-－–—‐―]$/u;
 
 /** The blocks of a document as pieces. A table that lays out a form (a label beside its text) is taken apart into labels and texts. */
 export function listPieces(document: Document): Piece[] {
@@ -21,13 +27,15 @@ export function listPieces(document: Document): Piece[] {
   const pieces: Piece[] = [];
   let page = 0;
   let printed = 0;
+  let numbered = false;
   for (const block of document.blocks) {
-    const starts = pieces.length === 0 || block.page !== printed || single.has(block);
+    const starts = pieces.length === 0 || block.page !== printed || numbered || single.has(block);
     if (starts) page += 1;
     printed = block.page;
-    const parts = block.kind === "table" && isForm(block) ? unfold(block) : [block];
-    for (const [i, part] of parts.entries())
-      pieces.push({ block: part, text: part.kind === "table" ? Text.empty : part.text, page, startsPage: starts && i === 0 });
+    const parts = block.kind === "table" && isForm(block) ? unfold(block) : [{ block, title: null }];
+    for (const [i, { block: part, title }] of parts.entries())
+      pieces.push({ block: part, text: part.kind === "table" ? Text.empty : part.text, page, startsPage: starts && i === 0, title });
+    numbered = block.kind !== "table" && DASHED_NUMBER.test(block.text.text);
   }
   return pieces;
 }
@@ -47,29 +55,50 @@ function textOf(cell: Cell | undefined): string {
   return cell?.lines.map((line) => line.text.text).join("") ?? "";
 }
 
-/** A label or a heading in the first cell of most rows, its text beside it. */
-function isForm({ rows }: Table): boolean {
-  const labels = rows.filter(({ cells }) => isLabel(textOf(cells[0])));
-  return labels.length > 0 && labels.length * 2 >= rows.length && rows.some(({ cells }) => cells.length === 1 || textOf(cells[1]) !== "");
-}
-
-function isLabel(text: string): boolean {
+/** Labels or levels with their texts beside them, in most rows; a table that a reader of its own understands is none. */
+function isForm(table: Table): boolean {
+  const { rows } = table;
+  const labels = rows.filter(({ cells }) => cells.length > 1 && isLabel(textOf(cells[0])));
   return (
-    text !== "" &&
-    (labelKindOf(text.replace(/^[◆■●◇□▼【〔]|[】〕]$/gu, "")) !== null ||
-      (readNodeHeading(Text.of(text, 0, text.length))?.word ?? null) !== null)
+    labels.length > 0 &&
+    labels.length * 2 >= rows.length &&
+    tableKindOf(table) === null &&
+    labels.some(({ cells }) => textOf(cells[1]) !== "")
   );
 }
 
-function unfold(table: Table): Block[] {
-  return table.rows.flatMap(({ cells }) => {
-    const label = isLabel(textOf(cells[0]));
-    return cells.flatMap((cell, i) =>
-      cell.lines.map((line): Block => {
-        const { text, item } = line;
-        if (label && i === 0) return { kind: "heading", page: table.page, depth: 6, text };
-        return item ? { kind: "item", page: table.page, depth: 1, text } : { kind: "paragraph", page: table.page, text };
-      }),
-    );
-  });
+const LEVEL = new RegExp(`^(?:${levelWords})(?:名|名称)?$`, "u");
+
+function isLabel(text: string): boolean {
+  if (text === "" || text.length > 40) return false;
+  const words = bare(text).replace(/^[◆■●◇□▼【〔]|[】〕]$/gu, "");
+  return labelKindOf(words) !== null || LEVEL.test(words) || (readNodeHeading(Text.of(text, 0, text.length))?.word ?? null) !== null;
+}
+
+interface Part {
+  readonly block: Block;
+  readonly title: NodeHeading | null;
+}
+
+/** The cells of a form in order: labels as headings, a level with its title as one heading, texts as they are. */
+function unfold({ rows, page }: Table): Part[] {
+  return rows.flatMap(({ cells }) =>
+    cells.flatMap((cell, i): Part[] => {
+      const [before, own] = [textOf(cells[i - 1]), textOf(cell)];
+      const text = (): Text => Text.join(cell.lines.map((line) => line.text));
+      if (LEVEL.test(bare(own)) && i + 1 < cells.length) return [];
+      const level = cells[i - 1];
+      if (level && LEVEL.test(bare(before)) && own !== "") {
+        const title = readTitled(Text.join(level.lines.map((line) => line.text)), text());
+        return [
+          { block: { kind: "heading", page, depth: 6, text: Text.join([...level.lines.map((line) => line.text), text()], " ") }, title },
+        ];
+      }
+      if (isLabel(own) && i + 1 < cells.length) return [{ block: { kind: "heading", page, depth: 6, text: text() }, title: null }];
+      return cell.lines.map(({ text, item }) => ({
+        block: item ? { kind: "item", page, depth: 1, text } : { kind: "paragraph", page, text },
+        title: null,
+      }));
+    }),
+  );
 }

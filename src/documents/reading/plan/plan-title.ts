@@ -3,9 +3,12 @@ import type { Furniture } from "./furniture.ts";
 import { endsSentence } from "./joining.ts";
 import { readNodeHeading } from "./node-heading.ts";
 import type { Piece } from "./piece.ts";
-import { labelKindOf, planTitleWords } from "./words.ts";
+import { bare, labelKindOf, planTitleWords } from "./words.ts";
 
-const TITLE = new RegExp(`${planTitleWords}(?:[\\s　]*[(（【〈「].{1,40}[)）】〉」])?(?:[\\s　]*(?:案|概要版|本編|本文|全体版))?$`, "u");
+const TITLE = new RegExp(
+  `${planTitleWords}(?:\\s?[0-9０-９]{4}(?:\\s?[-－~～〜]\\s?[0-9０-９]{2,4})?)?(?:[\\s　]*[(（【〈「].{1,40}[)）】〉」])?(?:[\\s　]*(?:案|概要版|本編|本文|全体版))?$`,
+  "u",
+);
 const PART = /^第\s?[0-9０-９一二三四五六七八九十]{1,2}\s?部[\s　:：]*/u;
 const PAGE = /[\s　]+[0-9０-９]{1,3}$|^[0-9０-９]{1,3}[\s　]+/gu;
 /** A title stands this near the top, in pieces. */
@@ -22,7 +25,11 @@ export function findPlanTitle(pieces: readonly Piece[], furniture: Furniture): P
     if (title) lines.push(title);
     else if (lines.length > 0) break;
   }
-  if (lines.length > 0) return Passage.join(lines, " ");
+  const whole = lines.filter(
+    (line, i) =>
+      !lines.some((other, k) => k !== i && bare(other.text).startsWith(bare(line.text)) && (k < i || bare(other.text) !== bare(line.text))),
+  );
+  if (whole.length > 0) return Passage.join(whole, " ");
   const running = [...furniture.runningTitles, ...furniture.pieces].flatMap(({ text }) => asTitle(text) ?? []);
   return running[0] ?? null;
 }

@@ -11,7 +11,7 @@ import { listPieces } from "./piece.ts";
 import { findPlanTitle } from "./plan-title.ts";
 import { readRelatedPlans } from "./related-plans.ts";
 import { putInOrder } from "./scrambled.ts";
-import { cutStretches } from "./stretch.ts";
+import { cutStretches, type Stretch } from "./stretch.ts";
 import { listTokens } from "./token.ts";
 
 /** Reads a plan (総合計画), or the part of one that a document holds; no plan where it has no titles that number one. */
@@ -23,6 +23,7 @@ export function readPlan(document: Document): Findings {
   if (kinds.length === 0) return nothingFound;
   const outline = new Outline(kinds);
   const { stretches, furniture: titles } = cutStretches(putInOrder(tokens, outline), outline);
+  if (!holdsPlan(outline, stretches)) return nothingFound;
   const texts = new NodeTexts(outline);
   for (const stretch of stretches) {
     if (stretch.kind === "head") texts.readHead(stretch);
@@ -32,9 +33,10 @@ export function readPlan(document: Document): Findings {
   const codes = assignCodes(outline.nodes);
   const { levels, levelOf } = nameLevels(outline.nodes, outline, pieces);
   const codeOf = (node: OutlineNode): string => codes.get(node) ?? "";
-  const relatedPlans = stretches.flatMap(({ kind, node, blocks }) =>
-    kind === "related-plans" && node ? readRelatedPlans(blocks).map((title) => ({ node: codeOf(node), title })) : [],
+  const related = stretches.flatMap(({ kind, node, blocks }) =>
+    kind === "related-plans" && node ? [{ node, ...readRelatedPlans(blocks) }] : [],
   );
+  const relatedPlans = related.flatMap(({ node, titles }) => titles.map((title) => ({ node: codeOf(node), title })));
   const plan: Draft<Plan> = {
     title: findPlanTitle(pieces, furniture),
     levels,
@@ -55,7 +57,25 @@ export function readPlan(document: Document): Findings {
     relatedPlans,
     glossary: readGlossary(pieces),
   };
-  return { ...nothingFound, plan, furniture: [...titles, ...texts.furniture, ...[...furniture.pieces].map(({ text }) => text)] };
+  return {
+    ...nothingFound,
+    plan,
+    furniture: [
+      ...titles,
+      ...texts.furniture,
+      ...related.flatMap(({ furniture }) => furniture),
+      ...[...furniture.pieces].map(({ text }) => text),
+    ],
+  };
+}
+
+/** Whether the headings are those of a plan: some are named or coded, and under them stand parts that plans have, or there is a tree of them. */
+function holdsPlan({ nodes }: Outline, stretches: readonly Stretch[]): boolean {
+  const named = nodes.filter(({ kind }) => !/^(?:numbered|heading)/u.test(kind));
+  const parts = stretches.filter(
+    ({ node, kind, label, blocks }) => node !== null && kind !== "head" && blocks.length > 0 && (label === null || label.known),
+  );
+  return named.length > 0 && (parts.length > 0 || named.length > 2);
 }
 
 /** Parents before their children, siblings as they came. */

@@ -9,8 +9,9 @@ const TITLE = new RegExp(
 );
 
 /** The titles of other plans in a stretch under 関連する個別計画; what follows the list (a caption) is left over. */
-export function readRelatedPlans(blocks: readonly Block[]): Passage[] {
+export function readRelatedPlans(blocks: readonly Block[]): { titles: Passage[]; furniture: Passage[] } {
   const titles: Passage[] = [];
+  const furniture: Passage[] = [];
   for (const block of blocks) {
     const cells =
       block.kind === "table"
@@ -19,16 +20,17 @@ export function readRelatedPlans(blocks: readonly Block[]): Passage[] {
     titles.push(...cells.filter(({ text }) => TITLE.test(text)));
   }
   for (const entry of joinEntries(blocks.flatMap(ownEntry))) {
-    const parts = splitOutsideBrackets(entry.text)
-      .map((part) => part.trim())
-      .filter(({ length }) => length > 0);
+    if (entry.mark) furniture.push(entry.whole.slice(0, entry.mark.mark.length));
+    const { texts, separators } = splitOutsideBrackets(entry.text);
+    const parts = texts.map((part) => part.trim()).filter(({ length }) => length > 0);
     if (entry.mark === null && !parts.some(({ text }) => TITLE.test(bare(text)))) {
       if (titles.length > 0) break;
       continue;
     }
+    furniture.push(...separators);
     titles.push(...parts.filter(({ text }) => entry.mark !== null || TITLE.test(bare(text))));
   }
-  return titles;
+  return { titles, furniture };
 }
 
 /** A line that ends as a title does ends its entry. */
@@ -39,7 +41,7 @@ function ownEntry(block: Block, i: number, blocks: readonly Block[]): Block[] {
   return ended ? [{ kind: "paragraph", page: block.page, text: block.text }] : [block];
 }
 
-function splitOutsideBrackets(text: Passage): Passage[] {
+function splitOutsideBrackets(text: Passage): { texts: Passage[]; separators: Passage[] } {
   const cuts: number[] = [];
   let depth = 0;
   for (let i = 0; i < text.length; i += 1) {
@@ -48,5 +50,5 @@ function splitOutsideBrackets(text: Passage): Passage[] {
     else if (/[)）」』]/u.test(char)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && /[、，,／/]/u.test(char)) cuts.push(i);
   }
-  return text.cut(cuts).map((part, i) => (i > 0 ? part.slice(1) : part));
+  return { texts: text.cut(cuts).map((part, i) => (i > 0 ? part.slice(1) : part)), separators: cuts.map((at) => text.slice(at, at + 1)) };
 }

@@ -13,7 +13,8 @@ const SIGNS = 2;
  */
 export function putInOrder(tokens: readonly Token[], outline: Outline): readonly Token[] {
   const sheet = sheetKind(tokens, outline);
-  if (sheet === null || !isScrambled(tokens, sheet, outline)) return tokens;
+  const lines = tokens.filter(({ pieces }) => pieces[0]?.block.kind === "line").length;
+  if (sheet === null || lines * 4 < tokens.length * 3 || !isScrambled(tokens, sheet, outline)) return tokens;
   const groups = groupPages(tokens, sheet);
   return groups.flatMap((group) => inReadingOrder(chunksOf(group, sheet, outline)));
 }

@@ -22,11 +22,24 @@ export interface Chunks {
   /** The label over the marked items. */
   direction: Token | null;
   readonly loose: Token[];
+  /** Sentences without a mark straight before the title: its own where none follow it. */
+  ahead: readonly Token[];
 }
 
 /** Takes the pages of a node apart. */
 export function chunksOf(tokens: readonly Token[], sheet: string, outline: Outline): Chunks {
-  const chunks: Chunks = { above: [], head: [], unlabelled: [], labelled: [], tables: [], below: [], runs: [], direction: null, loose: [] };
+  const chunks: Chunks = {
+    above: [],
+    head: [],
+    unlabelled: [],
+    labelled: [],
+    tables: [],
+    below: [],
+    runs: [],
+    direction: null,
+    loose: [],
+    ahead: [],
+  };
   const rank = outline.rank(sheet);
   let open: Token[] | null = null;
   let inHead = false;
@@ -48,6 +61,7 @@ export function chunksOf(tokens: readonly Token[], sheet: string, outline: Outli
       keepsNumbers = false;
       if (token.heading.kind !== sheet && level < rank) chunks.above.push(token);
       else if (token.heading.kind === sheet) {
+        chunks.ahead = chunks.head.length === 0 ? sentencesAtEnd(open) : [];
         chunks.head.push(token);
         inHead = true;
         open = chunks.head;
@@ -94,7 +108,10 @@ export function chunksOf(tokens: readonly Token[], sheet: string, outline: Outli
 
 /** The tokens of a node in the order in which a person reads them. */
 export function inReadingOrder(chunks: Chunks): Token[] {
-  const { above, head, below, runs, direction } = chunks;
+  const { above, below, direction } = chunks;
+  const moved = new Set(chunks.head.length === 1 ? chunks.ahead : []);
+  const head = [...chunks.head, ...moved];
+  const runs = chunks.runs.map((run) => run.filter((token) => !moved.has(token)));
   const tables = [...chunks.tables];
   const unlabelled = [...chunks.unlabelled];
   const sections: Token[][] = [];
@@ -126,6 +143,18 @@ export function inReadingOrder(chunks: Chunks): Token[] {
     ...titled.flat(),
     ...summaries.flat(),
   ];
+}
+
+/** The lines behind the last sentence of marked items that make sentences themselves, up to the end. */
+function sentencesAtEnd(tokens: readonly Token[] | null): readonly Token[] {
+  if (!tokens || !endsSentence(textOf(tokens.at(-1)))) return [];
+  const start =
+    tokens.findLastIndex((token, i) => i < tokens.length - 1 && (endsSentence(textOf(token)) || markOf(textOf(token)) !== null)) + 1;
+  return start > 1 && endsSentence(textOf(tokens[start - 1])) && markOf(textOf(tokens[start])) === null ? tokens.slice(start) : [];
+}
+
+function textOf(token: Token | undefined): string {
+  return token?.pieces.at(-1)?.text.text ?? "";
 }
 
 /** A title with the sentences under it; captions that follow it are none. */

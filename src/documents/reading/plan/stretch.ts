@@ -1,6 +1,7 @@
 import type { Block } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import type { Label } from "./label.ts";
+import type { NodeHeading } from "./node-heading.ts";
 import type { Outline, OutlineNode } from "./outline.ts";
 import type { RegionKind } from "./region.ts";
 import type { Token } from "./token.ts";
@@ -26,9 +27,10 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
     stretches.push(stretch);
     return stretch;
   };
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     const blocks = token.pieces.map(({ block }) => block);
-    if (token.kind === "node") {
+    if (token.kind === "node" && open && isItemOf(open, token.heading, tokens[i + 1])) open.blocks.push(...blocks);
+    else if (token.kind === "node") {
       for (const { text } of token.pieces) furniture.push(text);
       const { node: opened, again } = outline.open(token.heading);
       if (again && opened !== node) continue;
@@ -38,7 +40,10 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
       for (const { text } of token.pieces) furniture.push(text);
       open = start(token.label.kind, token.label);
       if (node && token.label.kind === "section" && announcesNodes(token.label.title.text)) node.direction = token.label;
-      if (node) node.held = true;
+      if (node) {
+        node.held = true;
+        node.labels += 1;
+      }
     } else if (token.kind === "table") {
       const same: boolean =
         open !== null && (open.kind === token.table || (open.kind === "summary-indicators" && token.table === "indicators"));
@@ -51,6 +56,12 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
     }
   }
   return { stretches, furniture };
+}
+
+/** A numbered heading under a label that announces marked items is one of them, unless it has labels of its own. */
+function isItemOf({ node, label, kind }: Stretch, heading: NodeHeading, next: Token | undefined): boolean {
+  if (!heading.kind.startsWith("numbered") || kind !== "section" || !label || node?.kind === heading.kind) return false;
+  return announcesNodes(label.title.text) && next?.kind !== "label";
 }
 
 /** The label over marked items that holds for a node: its own, or that of the nearest node above. */

@@ -7,6 +7,7 @@ import { type NodeHeading, readNodeHeading } from "./node-heading.ts";
 import type { Piece } from "./piece.ts";
 import { startsReference } from "./reference.ts";
 import { type TableKind, tableKindOf } from "./table-kind.ts";
+import { findTitles } from "./titles.ts";
 import { bare, namesActor } from "./words.ts";
 
 /** A piece with what it does to the pieces behind it. */
@@ -28,6 +29,7 @@ class Tokenizer {
   readonly #pieces: readonly Piece[];
   readonly #furniture: Furniture;
   readonly #titles: ReadonlySet<string>;
+  readonly #found: ReadonlyMap<Piece, NodeHeading>;
   readonly #tokens: Token[] = [];
   /** The table that the pieces stand in, as far as they are lines. */
   #table: TableKind | "summary-indicators" | null = null;
@@ -37,6 +39,7 @@ class Tokenizer {
   constructor(pieces: readonly Piece[], furniture: Furniture) {
     this.#pieces = pieces;
     this.#furniture = furniture;
+    this.#found = findTitles(pieces);
     this.#titles = new Set(pieces.flatMap(({ text }) => (text.length > 0 ? (readNodeHeading(text)?.title.text ?? []) : [])).map(bare));
   }
 
@@ -94,7 +97,7 @@ class Tokenizer {
   }
 
   #headingAt(piece: Piece): NodeHeading | null {
-    const heading = readNodeHeading(piece.text);
+    const heading = piece.title ?? readNodeHeading(piece.text) ?? (this.#table === null ? (this.#found.get(piece) ?? null) : null);
     if (!heading) return null;
     // The rows of a summary name the nodes that they measure.
     if (this.#table === "summary-indicators" && (heading.word === null || this.#titles.has(bare(heading.title.text)))) return null;

@@ -80,3 +80,9 @@ export const planTitleWords: string = labels.planTitles;
 
 /** Terms that are more than one word by their script (漢字 after ひらがな). */
 export const longTerms: readonly string[] = labels.terms;
+
+/** The level that a label over marked items gives its name to: 施策の方向性・展開 names 施策の方向性, 3 具体的な方針 names 具体的な方針. */
+export function levelNameOf(label: string): string {
+  const [name = ""] = label.replace(/^[(（]?[0-9０-９]{1,2}[)）]?[.．、]?[\s　]*/u, "").split(/[・／/]/u);
+  return name.trim();
+}

@@ -1,0 +1,66 @@
+import { readEnumerator } from "../../../../domain/wording/enumerator.ts";
+import { splitUnit } from "../../../../domain/wording/unit.ts";
+import type { Passage } from "../../../passage.ts";
+import { Derived } from "../../draft.ts";
+import words from "./words.json" with { type: "json" };
+
+/** Marks that a legend explains as the KPIs of the 総合戦略: ★ … */
+export interface Naming {
+  readonly strategyMarks: ReadonlySet<string>;
+}
+
+export interface IndicatorName {
+  readonly name: Passage;
+  readonly unit: Derived<string> | null;
+  readonly strategy: Passage | null;
+  /** Marks, numbers and brackets taken off. */
+  readonly furniture: readonly Passage[];
+}
+
+const TAGS = [...words.strategy].sort((a, b) => b.length - a.length);
+
+/** An indicator's name without its mark, number, KPI tag and the unit in brackets. */
+export function nameOf(cell: Passage, { strategyMarks }: Naming): IndicatorName {
+  const furniture: Passage[] = [];
+  let strategy: Passage | null = null;
+  let name = cell.trim();
+  const take = (length: number, fromEnd = false) => {
+    const part = fromEnd ? name.slice(name.length - length) : name.slice(0, length);
+    name = (fromEnd ? name.slice(0, name.length - length) : name.slice(length)).trim();
+    return part;
+  };
+  for (let i = 0; i < 3; i += 1) {
+    const tag = TAGS.find((word) => name.text.startsWith(word)) ?? "";
+    const last = TAGS.find((word) => name.text.endsWith(word)) ?? "";
+    if (tag !== "") strategy = take(tag.length);
+    else if (last !== "" && last.length < name.length) strategy = take(last.length, true);
+    else {
+      const first = [...name.text][0] ?? "";
+      const end = [...name.text].at(-1) ?? "";
+      if (strategyMarks.has(first)) strategy = take(first.length);
+      else if (strategyMarks.has(end) && name.length > 2) strategy = take(end.length, true);
+      else {
+        const mark = readEnumerator(name.text);
+        if (!mark || mark.length >= name.length || mark.kind === "latin") break;
+        furniture.push(take(mark.length));
+      }
+    }
+  }
+  const { nameLength, unit } = splitUnit(name.text);
+  const bracket = name.slice(nameLength);
+  const kept = unit === null ? name : name.slice(0, nameLength);
+  return { name: kept, unit: unit === null ? null : new Derived(unit, bracket), strategy, furniture };
+}
+
+/** The marks that a legend among the texts explains with the 総合戦略 or its KPI: ★は総合戦略のKPI. */
+export function strategyMarksIn(texts: readonly string[]): Set<string> {
+  const marks = new Set<string>();
+  for (const text of texts) {
+    if (text.length > 200 || !/総合戦略|KPI|ＫＰＩ|重要業績評価指標/u.test(text)) continue;
+    const mark =
+      /^(?:[（(]?注?[）)]?[※＊*]?\s*)([★☆◎●◆■▲◇□])\s*(?:は|印|の|[:：…＝=]|マーク|が)/u.exec(text)?.[1] ??
+      /「([★☆◎●◆■▲◇□])」|([★☆◎●◆■▲◇□])(?:印|マーク|の(?:付|つ)い)/u.exec(text)?.[1];
+    if (mark) marks.add(mark);
+  }
+  return marks;
+}

@@ -1,0 +1,219 @@
+import { isNoValue } from "../../../../domain/wording/normal.ts";
+import { readEnumerator } from "../../../../domain/wording/enumerator.ts";
+import type { Cell, Table } from "../../../document.ts";
+import { Passage } from "../../../passage.ts";
+import { joinText } from "../joining.ts";
+import { bare, type ColumnHead, readColumnHead } from "./column-head.ts";
+import { areIndicatorHeads, type Column, type ColumnUse, holdsValues, resolveColumns } from "./columns.ts";
+import { gridOf, type Slot, transpose } from "./grid.ts";
+import type { IndicatorRow, ValueCell } from "./indicator-draft.ts";
+import { kindWordIn } from "./kind-word.ts";
+
+type Grid = readonly (readonly (Slot | null)[])[];
+
+/** A table of indicators, row by row. */
+export interface IndicatorTable {
+  readonly columns: readonly Column[];
+  readonly rows: readonly TableRowRead[];
+  readonly furniture: readonly Passage[];
+  readonly leftover: readonly Passage[];
+}
+
+export interface TableRowRead {
+  readonly row: IndicatorRow;
+  /** All that the row says. */
+  readonly said: readonly Passage[];
+}
+
+/** Reads a table with heads over its columns or before its rows; one without heads goes on with those of the table before it. */
+export function readIndicatorGrid(table: Table, before: readonly Column[] | null): IndicatorTable | null {
+  const upright = gridOf(table);
+  for (const grid of [upright, transpose(upright)]) {
+    const head = findHead(grid);
+    if (head) return new GridReader(grid, head.columns, head.cells).read(head.first, head.body);
+  }
+  return before && before.length === table.columns ? new GridReader(upright, before, []).read(0, 0) : null;
+}
+
+interface Head {
+  readonly first: number;
+  readonly body: number;
+  readonly columns: readonly Column[];
+  readonly cells: readonly Cell[];
+}
+
+/** How many rows may stand over the heads: a title, a unit. */
+const MOST_TITLES = 3;
+const MOST_HEADS = 3;
+
+function findHead(grid: Grid): Head | null {
+  for (let first = 0; first < Math.min(MOST_TITLES + 1, grid.length); first += 1) {
+    const row = grid[first] ?? [];
+    if (distinct(row).filter(said).length < 2) continue;
+    let body = first + 1;
+    while (body < first + MOST_HEADS && goesOn(grid[body] ?? [])) body += 1;
+    const rows = grid.slice(first, body);
+    const heads = row.map((_, column) => headOf(rows, column));
+    if (areIndicatorHeads(heads)) return { first, body, columns: resolveColumns(heads), cells: distinct(rows.flat()) };
+  }
+  return null;
+}
+
+/** A second row of heads: all that starts in it is a head, and the columns that say nothing there hang from above. */
+function goesOn(row: readonly (Slot | null)[]): boolean {
+  const own = distinct(row.filter((slot) => slot?.starts)).filter(said);
+  return own.length > 0 && own.length >= row.filter((slot) => slot?.starts && said(slot.cell)).length / 2 && own.every((cell) => isHeadCell(cell)) && own.some((cell) => readColumnHead(textOf(cell))?.role !== "name");
+}
+
+function isHeadCell(cell: Cell): boolean {
+  const text = textOf(cell);
+  return readColumnHead(text) !== null && !isNoValue(text.text) && !/^\d[\d,.]*$/u.test(bare(text.text));
+}
+
+function headOf(rows: Grid, column: number): ColumnHead | null {
+  const cells = distinct(rows.map((row) => row[column] ?? null)).filter(said);
+  const texts = cells.map(textOf);
+  return readColumnHead(Passage.join(texts, " ")) ?? texts.map(readColumnHead).findLast((head) => head !== null) ?? null;
+}
+
+class GridReader {
+  readonly #grid: Grid;
+  readonly #columns: readonly Column[];
+  readonly #heads: readonly Cell[];
+  readonly #furniture: Passage[] = [];
+  readonly #leftover: Passage[] = [];
+  readonly #rows: TableRowRead[] = [];
+  #kind: Passage | null = null;
+  #node: Passage | null = null;
+
+  constructor(grid: Grid, columns: readonly Column[], heads: readonly Cell[]) {
+    this.#grid = grid;
+    this.#columns = columns;
+    this.#heads = heads;
+  }
+
+  read(first: number, body: number): IndicatorTable {
+    for (const cell of distinct(this.#grid.slice(0, first).flat())) (isTitle(cell) ? this.#furniture : this.#leftover).push(...linesOf(cell));
+    for (const cell of this.#heads) this.#furniture.push(...linesOf(cell));
+    for (const row of this.#grid.slice(body)) this.#readRow(row);
+    return { columns: this.#columns, rows: this.#rows, furniture: this.#furniture, leftover: this.#leftover };
+  }
+
+  #readRow(row: readonly (Slot | null)[]): void {
+    const filled = distinct(row).filter(said);
+    const starting = distinct(row.filter((slot) => slot?.starts)).filter(said);
+    if (starting.length === 0) return;
+    const [only] = starting;
+    if (only && filled.length === 1) return this.#readLoneCell(only, row);
+    if (areIndicatorHeads(row.map((slot) => (slot ? readColumnHead(textOf(slot.cell)) : null)))) {
+      this.#furniture.push(...starting.flatMap(linesOf));
+      return;
+    }
+    const said_ = starting.flatMap(linesOf);
+    const name = this.#cellsOf(row, "name");
+    const values = this.#valueCells(row);
+    if (name.length === 0 || values.every(({ text }) => text.isBlank)) {
+      this.#leftover.push(...said_);
+      return;
+    }
+    this.#kind = this.#cellsOf(row, "kind").map(textOf)[0] ?? this.#kind;
+    const node = this.#cellsOf(row, "node");
+    if (node.length > 0) this.#node = Passage.join(node.map(textOf), " ");
+    else this.#node = this.#cellsOf(row, "code").map(textOf).find(({ text }) => /\d[-－‐ー]\s?\d/u.test(text)) ?? this.#node;
+    const strategy = this.#cellsOf(row, "strategy").map(textOf).find(({ text }) => !isNoValue(text) && !/^[×xX✕]$/u.test(bare(text))) ?? null;
+    const shared = {
+      node: this.#node,
+      kind: this.#kind,
+      unit: this.#cellsOf(row, "unit").map(textOf)[0] ?? null,
+      notes: this.#cellsOf(row, "note").map(textOf),
+      divisions: this.#cellsOf(row, "divisions").flatMap(linesOf),
+      strategy,
+    };
+    this.#furniture.push(...this.#cellsOf(row, "code").flatMap(linesOf), ...(strategy ? [strategy] : []));
+    const ignored = row.flatMap((slot, i) => (slot?.starts && (this.#columns[i]?.use === "ignored" || this.#columns[i]?.use === "direction") ? linesOf(slot.cell) : []));
+    this.#leftover.push(...ignored);
+    for (const part of splitStacked(name, values)) this.#rows.push({ row: { ...shared, ...part }, said: said_ });
+  }
+
+  /** A cell alone in its row: a kind or a node that the rows below belong to, a remark. */
+  #readLoneCell(cell: Cell, row: readonly (Slot | null)[]): void {
+    const text = textOf(cell);
+    const wide = row.filter((slot) => slot?.cell === cell).length > 1 || row.indexOf(row.find((slot) => slot?.cell === cell) ?? null) === 0;
+    const kind = wide ? kindWordIn(text) : null;
+    if (kind) {
+      this.#kind = kind;
+      this.#furniture.push(...linesOf(cell));
+    } else if (wide && this.#columns.some(({ use }) => use === "node") && !/^[※（(＊*注]/u.test(text.text)) this.#node = text;
+    else this.#leftover.push(...linesOf(cell));
+  }
+
+  #cellsOf(row: readonly (Slot | null)[], use: ColumnUse): Cell[] {
+    return distinct(row.filter((_, i) => this.#columns[i]?.use === use)).filter(said);
+  }
+
+  /** The cells of the value columns; those under one head are one value, and a column of years belongs to its value. */
+  #valueCells(row: readonly (Slot | null)[]): StackedValue[] {
+    const years = { baseline: this.#yearCell(row, "baselineYear"), target: this.#yearCell(row, "targetYear") };
+    const seen = new Map<Column["head"], { column: Column; cells: Cell[] }>();
+    const groups: { column: Column; cells: Cell[] }[] = [];
+    for (const [i, column] of this.#columns.entries()) {
+      const slot = row[i];
+      if (!slot || !holdsValues(column)) continue;
+      const key = column.head;
+      const group = (key && seen.get(key)) ?? { column, cells: [] };
+      if (!groups.includes(group)) groups.push(group);
+      if (key) seen.set(key, group);
+      if (!group.cells.includes(slot.cell)) group.cells.push(slot.cell);
+    }
+    return groups.map(({ column, cells }) => ({
+      column,
+      text: Passage.join(cells.filter(said).map(textOf), " "),
+      lines: cells.flatMap(linesOf),
+      year: column.use === "interim" ? null : column.use === "baseline" ? years.baseline : years.target,
+    }));
+  }
+
+  #yearCell(row: readonly (Slot | null)[], use: ColumnUse): Passage | null {
+    return this.#cellsOf(row, use).map(textOf)[0] ?? null;
+  }
+}
+
+interface StackedValue extends ValueCell {
+  readonly lines: readonly Passage[];
+}
+
+/** Several indicators that one row stacks line over line: ① … ② … beside as many lines of values. */
+function splitStacked(name: readonly Cell[], values: readonly StackedValue[]): Pick<IndicatorRow, "name" | "values">[] {
+  const whole = { name: joinText(name.map(textOf)), values };
+  const [only] = name;
+  if (!only || name.length > 1 || only.lines.length < 2) return [whole];
+  const count = only.lines.length;
+  const marked = only.lines.every(({ text, item }) => item || readEnumerator(text.text) !== null);
+  if (!marked || values.some(({ lines }) => lines.length !== count)) return [whole];
+  return only.lines.map(({ text }, i) => ({
+    name: text,
+    values: values.map((value) => ({ ...value, text: value.lines[i] ?? Passage.empty })),
+  }));
+}
+
+function isTitle(cell: Cell): boolean {
+  const text = textOf(cell).text;
+  return text.length <= 30 && /指標|目標|KPI|単位/u.test(text) && !/。$/u.test(text);
+}
+
+function distinct(slots: readonly (Slot | null)[]): Cell[] {
+  return [...new Set(slots.flatMap((slot) => (slot ? [slot.cell] : [])))];
+}
+
+function said(cell: Cell): boolean {
+  return cell.lines.some(({ text }) => !text.isBlank);
+}
+
+function linesOf(cell: Cell): Passage[] {
+  return cell.lines.map(({ text }) => text);
+}
+
+/** All that a cell says. A line that a layout broke inside a word is closed up; before a number and between Latin words a space stays. */
+export function textOf(cell: Cell): Passage {
+  return Passage.join(linesOf(cell), " ");
+}

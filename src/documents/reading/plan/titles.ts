@@ -1,0 +1,73 @@
+import { Passage } from "../../passage.ts";
+import { endsSentence, markOf } from "./joining.ts";
+import { readLabel } from "./label.ts";
+import { type NodeHeading, readNodeHeading } from "./node-heading.ts";
+import type { Piece } from "./piece.ts";
+import { labelKindOf } from "./words.ts";
+
+const NUMBER = /^[0-9０-９]{1,2}(?=[\s　]+[^\d\s])/u;
+const LONGEST = 50;
+
+/**
+ * The titles of nodes that their own words do not show: numbered lines over labels (１ 地域福祉 over 現状と課題), numbered headings of the format, and
+ * headings of the format that stand over labels. Found for the whole document, since one line alone says too little.
+ */
+export function findTitles(pieces: readonly Piece[]): ReadonlyMap<Piece, NodeHeading> {
+  const found = new Map<Piece, NodeHeading>();
+  const lines = new Map<string, { heading: NodeHeading; piece: Piece; over: boolean }[]>();
+  for (const [i, piece] of pieces.entries()) {
+    if (piece.block.kind === "table" || piece.block.kind === "item" || readNodeHeading(piece.text)) continue;
+    const over = standsOverLabel(pieces, i);
+    const heading = readNumbered(piece.text);
+    if (piece.block.kind === "heading") {
+      const title = heading ?? (over && i > 0 ? plainTitle(piece) : null);
+      if (title) found.set(piece, title);
+    } else if (heading) {
+      const group = lines.get(heading.kind);
+      if (group) group.push({ heading, piece, over });
+      else lines.set(heading.kind, [{ heading, piece, over }]);
+    }
+  }
+  for (const group of lines.values()) {
+    if (group.filter(({ over }) => over).length * 2 < group.length) continue;
+    for (const { heading, piece } of group) found.set(piece, heading);
+  }
+  return found;
+}
+
+/** Whether a label that the vocabulary knows follows; under a heading of the format, a deeper one. */
+function standsOverLabel(pieces: readonly Piece[], at: number): boolean {
+  const [piece, next] = [pieces[at], pieces[at + 1]];
+  if (!piece || !next || next.block.kind === "table") return false;
+  if (piece.block.kind === "heading") {
+    if (labelKindOf(piece.text.text) !== null) return false;
+    for (const below of pieces.slice(at + 1, at + 6)) {
+      if (below.block.kind !== "heading") continue;
+      return below.block.depth > piece.block.depth && readLabel(below.text, "heading")?.known === true;
+    }
+    return false;
+  }
+  return readLabel(next.text, "text")?.known === true;
+}
+
+function readNumbered(text: Passage): NodeHeading | null {
+  if (text.length > LONGEST || endsSentence(text.text) || readLabel(text, "text")?.known === true) return null;
+  const mark = markOf(text.text);
+  const number = NUMBER.exec(text.text)?.[0] ?? null;
+  if ((mark === null || mark.kind === "bullet") && number === null) return null;
+  const kind = mark && mark.kind !== "bullet" ? mark.kind : "number";
+  const length = kind === "number" ? (number?.length ?? 0) : (mark?.mark.length ?? 0);
+  const title = text.slice(length).trim();
+  if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3}/u.test(title.text) || /[、：:]$/u.test(title.text)) return null;
+  const ordinal = text.text
+    .slice(0, length)
+    .normalize("NFKC")
+    .replace(/[^0-9A-Za-zア-ワ]/gu, "");
+  return { kind: `numbered/${kind}`, word: null, numbers: [ordinal], mark: text.slice(0, length), title };
+}
+
+function plainTitle({ block, text }: Piece): NodeHeading | null {
+  return block.kind === "heading" && text.length <= LONGEST
+    ? { kind: `heading/${block.depth}`, word: null, numbers: [], mark: Passage.empty, title: text }
+    : null;
+}
