@@ -43,15 +43,17 @@ export class Lexicon<Field extends string> {
     return key === "" ? null : (this.#fields.get(key) ?? null);
   }
 
-  /** Like `find`; a label put together of several (取組項目及び方法・手段) is the first that is known. */
-  findCompound(text: string): Field | null {
+  /** Like `find`; a label put together of several (取組項目及び方法・手段) is the first that is known, or the one preferred where it is among them. */
+  findCompound(text: string, preferred: Field | null = null): Field | null {
     const key = labelKey(text);
     if (key === "") return null;
     const whole = this.#fields.get(key);
     if (whole) return whole;
     const parts = key.split("・");
     if (parts.length < 2 || parts.some((part) => part.length > 14)) return null;
-    return parts.map((part) => this.#fields.get(part) ?? this.#fields.get(part.replace(/^の|の$/gu, ""))).find((field) => field) ?? null;
+    const known = parts.map((part) => this.#fields.get(part) ?? this.#fields.get(part.replace(/^の|の$/gu, "")) ?? null);
+    if (known.filter((field) => field !== null).length * 2 < parts.length) return null;
+    return preferred !== null && known.includes(preferred) ? preferred : (known.find((field) => field !== null) ?? null);
   }
 }
 

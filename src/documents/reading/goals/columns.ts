@@ -1,7 +1,7 @@
 import type { TableRow } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import type { Derived } from "../draft.ts";
-import { type ColumnField, columnLabels, guessColumn, labelKey } from "../labels.ts";
+import { type ColumnField, columnLabels, guessColumn, labelKey, remarkLabels } from "../labels.ts";
 import { cellText, filledCells } from "../tables.ts";
 import { yearsIn } from "./years.ts";
 
@@ -38,7 +38,8 @@ interface HeadCell {
 /** What an action's table is known by. */
 const OF_ACTIONS: ReadonlySet<ColumnField> = new Set(["action", "period", "target", "midterm", "result", "issues", "grade", "divisions"]);
 
-const named = (text: string): ColumnField | null => columnLabels.findCompound(text) ?? guessColumn(text);
+/** A column of titles and actions in one (重点目標と具体的な取組項目) is one of actions: its cells say which line is the title. */
+const named = (text: string): ColumnField | null => columnLabels.findCompound(text, "action") ?? guessColumn(text);
 
 /** A table of goals has no more columns than this. */
 const WIDEST = 60;
@@ -46,7 +47,7 @@ const WIDEST = 60;
 /** True for a row of heads: labels of columns only (years, and a word or two that are not known), at least one of them of a table of actions. */
 export function isHeadRow(row: TableRow): boolean {
   const texts = filledCells(row).map((cell) => cellText(cell).text);
-  if (texts.length === 0 || texts.length > WIDEST || texts.some((text) => text.length > 120)) return false;
+  if (texts.length === 0 || texts.length > WIDEST || texts.some((text) => text.length > 120 || remarkLabels.find(text))) return false;
   const exact = texts.filter((text) => columnLabels.findCompound(text) !== null);
   const unknown = texts.filter((text) => named(text) === null && labelKey(text) !== "");
   if (exact.length === 0 || exact.length < Math.floor(texts.length / 2) || unknown.length > texts.length / 4) return false;

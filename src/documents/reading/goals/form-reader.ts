@@ -7,7 +7,7 @@ import { cellText, filledCells } from "../tables.ts";
 import { type ColumnPlan, isHeadRow, isYearRow, planColumns } from "./columns.ts";
 import { departmentIn, isDepartmentName } from "./departments.ts";
 import type { Form } from "./goal-in-progress.ts";
-import { type PairValue, readPairs } from "./pairs.ts";
+import { type PairValue, readPairs, splitInline } from "./pairs.ts";
 import { Sheets } from "./sheets.ts";
 import { yearsIn } from "./years.ts";
 
@@ -21,7 +21,7 @@ export function readForms(document: Document, form: Form): Findings {
   return reader.findings(form);
 }
 
-type RowKind = "head" | "pairs" | "remark" | "body";
+type RowKind = "head" | "pairs" | "remark" | "body" | "title";
 
 class FormReader {
   readonly #sheets = new Sheets();
@@ -32,11 +32,28 @@ class FormReader {
 
   text(passage: Passage): void {
     this.#texts.push(passage);
+    this.#overPage(passage);
+  }
+
+  /** A running title, a page number or the name of a department: what stands over the forms. False for anything else. */
+  #overPage(passage: Passage): boolean {
     const text = passage.text;
-    if (text.length > 80) return;
+    if (text.length > 80) return false;
     if (isPageNumber(text)) this.#sheets.furniture.push(passage);
     else if (isFormTitle(text)) this.#title(passage);
+    else if (this.#labelled(passage)) return true;
     else if (isDepartmentName(text)) this.#sheets.standUnder(passage);
+    else return false;
+    return true;
+  }
+
+  /** 担当部局名　政策企画部, over the forms of a department. */
+  #labelled(passage: Passage): boolean {
+    const inline = splitInline(passage, false);
+    if (inline?.field !== "department" && inline?.field !== "year") return false;
+    const { field, label, value } = inline;
+    this.#sheets.pairs([{ field, label, column: 0, values: [{ column: 0, lines: [{ text: value, item: false }] }] }]);
+    return true;
   }
 
   /** 令和6年度 政策企画部 重点目標管理シート: the year, and the department where one is named. */
@@ -67,6 +84,12 @@ class FormReader {
         this.#heads.push(row);
         for (const cell of filledCells(row)) this.#sheets.furniture.push(cellText(cell));
       } else if (kind === "body") body.push(row);
+      else if (kind === "title") {
+        if (this.#before !== "title") this.#sheets.closeTable();
+        const [title] = filledCells(row);
+        if (title) this.text(cellText(title));
+        this.#heads = [];
+      }
       this.#before = kind;
     }
     flush();
@@ -76,6 +99,8 @@ class FormReader {
   /** What a row is; pairs and the rows that go on with them are read at once. */
   #rowKind(row: TableRow): RowKind {
     if (isHeadRow(row) || isYearRow(row)) return "head";
+    const [only, ...others] = filledCells(row);
+    if (only && others.length === 0 && only.column === 0 && isOverPage(cellText(only))) return "title";
     const underHeads = this.#heads.length > 0;
     const pairs = readPairs(row, !underHeads);
     if (pairs) {
@@ -119,6 +144,9 @@ export const sameText = (text: string): string =>
 
 const PAGE_NUMBER = /^[\s\-－‐–—]*(?:[pP][.．]?\s*)?[0-9０-９]{1,4}(?:\s*[/／]\s*[0-9０-９]{1,4})?\s*(?:ページ|頁)?[\s\-－‐–—]*$/u;
 const isPageNumber = (text: string): boolean => text.length < 20 && PAGE_NUMBER.test(text);
+
+/** What stands over forms and is no part of them; a number alone may be a row's, so it is none. */
+const isOverPage = ({ text }: Passage): boolean => text.length <= 80 && (isFormTitle(text) || isDepartmentName(text));
 
 /** A running title: it names the form, or a year and nothing else. */
 function isFormTitle(text: string): boolean {

@@ -101,7 +101,7 @@ export function peel(cell: Cell): PeeledCell {
   for (; at < cell.lines.length; at += 1) {
     const text = cell.lines[at]?.text ?? Passage.empty;
     const inline: Inline | null = title ? null : splitInline(text, false);
-    const column = cell.lines.length > 1 ? columnLabels.findCompound(text.text) : null;
+    const column = cell.lines.length > 1 ? columnLabels.find(text.text) : null;
     if (inline?.field === "title" && inline.label.length >= 4) {
       title = inline;
       labels.push(inline.label);
