@@ -1,0 +1,198 @@
+import type { ColumnType } from "kysely";
+import type { Goal } from "../domain/goal/goal.ts";
+import type { Comparator } from "../domain/indicator/value.ts";
+import type { Mission } from "../domain/mission/mission.ts";
+
+/** A column that is written as JSON text and read as what the text says. */
+type Json<T> = ColumnType<T, string, string>;
+
+/** Every table of a municipality: its code comes first in primary and foreign keys, and in every WHERE. */
+interface Owned {
+  municipality_code: string;
+}
+
+/** Offsets in a document's text, start inclusive, end exclusive, in UTF-16 code units. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type GoalStatus = "draft" | "submitted" | "returned" | "approved" | "accepted";
+export type ValueRole = "baseline" | "interim" | "target" | "actual";
+export type OrganisationKind = "department" | "division";
+export type SubjectKind =
+  | "plan"
+  | "plan-node"
+  | "indicator"
+  | "initiative"
+  | "role"
+  | "related-plan"
+  | "glossary-term"
+  | "goal"
+  | "mission";
+export type SearchKind = "plan-node" | "indicator" | "initiative" | "goal" | "mission" | "document";
+
+/** The tables as the migrations make them. Numbers of type bigint and numeric are read as numbers. */
+export interface Schema {
+  municipality: { code: string; name: string | null; provisional: boolean };
+  source_document: Owned & {
+    id: number;
+    sha256: string;
+    name: string;
+    media_type: string;
+    bytes: Uint8Array;
+    text: string;
+    characters: number;
+    placed_characters: number;
+    furniture_characters: number;
+    unplaced_characters: number;
+    unplaced: Json<readonly { readonly text: string; readonly where: string; readonly range: TextRange }[]>;
+    oddities: Json<readonly { readonly kind: string; readonly count: number; readonly at: number }[]>;
+    imported_at: Date;
+  };
+  import_history: Owned & { id: number; document_id: number; at: Date; counts: Json<Readonly<Record<string, number>>> };
+  organisation_unit: Owned & {
+    id: number;
+    kind: OrganisationKind;
+    name: string;
+    name_key: string;
+    parent_id: number | null;
+    valid_from: string | null;
+    valid_to: string | null;
+  };
+  organisation_succession: Owned & { predecessor_id: number; successor_id: number; at: string };
+  plan: Owned & {
+    id: number;
+    title: string | null;
+    levels: readonly string[];
+    from_year: number | null;
+    to_year: number | null;
+    predecessor_id: number | null;
+  };
+  plan_node: Owned & {
+    id: number;
+    plan_id: number;
+    code: string;
+    parent_id: number | null;
+    level: string;
+    title: string;
+    statement: string | null;
+    position: number;
+  };
+  plan_node_section: Owned & { node_id: number; position: number; title: string; items: readonly string[] };
+  indicator: Owned & {
+    id: number;
+    name: string;
+    name_key: string;
+    unit: string | null;
+    kind: string | null;
+    note: string | null;
+    divisions: readonly string[];
+  };
+  indicator_placement: Owned & {
+    id: number;
+    indicator_id: number;
+    plan_id: number;
+    node_id: number | null;
+    strategy_kpi: boolean;
+    position: number;
+  };
+  indicator_value: Owned & {
+    id: number;
+    indicator_id: number;
+    role: ValueRole;
+    position: number;
+    text: string;
+    value: number | null;
+    unit: string | null;
+    comparator: Comparator | null;
+    fiscal_year: number | null;
+    cumulative: boolean;
+    maintain: boolean;
+    change_from: number | null;
+    change_to: number | null;
+    document_id: number | null;
+    pointer: string | null;
+    superseded_by: number | null;
+  };
+  initiative: Owned & {
+    id: number;
+    plan_id: number;
+    node_id: number | null;
+    position: number;
+    group_title: string | null;
+    item: string;
+    divisions: readonly string[];
+    details: readonly string[];
+  };
+  role_expectation: Owned & {
+    id: number;
+    plan_id: number;
+    node_id: number | null;
+    position: number;
+    actor: string;
+    expectations: readonly string[];
+  };
+  related_plan: Owned & { id: number; plan_id: number; node_id: number | null; position: number; title: string };
+  glossary_term: Owned & { id: number; plan_id: number; position: number; term: string };
+  goal: Owned & {
+    id: number;
+    fiscal_year: number | null;
+    department_id: number | null;
+    priority: number | null;
+    title: string;
+    status: GoalStatus;
+    revision: number;
+  };
+  goal_revision: Owned & {
+    goal_id: number;
+    number: number;
+    body: Json<Goal>;
+    at: Date;
+    by: string | null;
+    reason: string;
+    document_id: number | null;
+  };
+  goal_placement: Owned & PlacementColumns & { goal_id: number };
+  mission: Owned & {
+    id: number;
+    fiscal_year: number | null;
+    department_id: number | null;
+    post: string | null;
+    name: string | null;
+    revision: number;
+  };
+  mission_revision: Owned & {
+    mission_id: number;
+    number: number;
+    body: Json<Mission>;
+    at: Date;
+    by: string | null;
+    reason: string;
+    document_id: number | null;
+  };
+  mission_placement: Owned & PlacementColumns & { mission_id: number; mid_term_goal: number };
+  place: Owned & {
+    document_id: number;
+    subject_kind: SubjectKind;
+    subject_id: number;
+    pointer: string;
+    ranges: Json<readonly TextRange[]>;
+  };
+  search_entry: Owned & {
+    kind: SearchKind;
+    subject_id: number;
+    title: string;
+    text: string;
+    folded: string;
+    grams: readonly string[];
+  };
+}
+
+interface PlacementColumns {
+  position: number;
+  plan_label: string;
+  code: string | null;
+  text: string;
+  node_id: number | null;
+}
