@@ -37,7 +37,7 @@ export type Standing = "heading" | "text";
  * sentence; any other text only where the vocabulary knows all of its words.
  */
 export function readLabel(text: Passage, standing: Standing): Label | null {
-  if (text.length > LONGEST * 2 || endsSentence(text.text)) return null;
+  if (text.length > LONGEST * 6) return null;
   const tag = TAG.exec(text.text)?.[0].length ?? 0;
   const whole = text.slice(tag);
   const headMark = HEAD_MARK.exec(whole.text)?.[0] ?? "";
@@ -45,6 +45,7 @@ export function readLabel(text: Passage, standing: Standing): Label | null {
   const body = whole.slice(mark.length).trim();
   if (body.length === 0) return null;
   const front = mark.trim() || null;
+  if (text.length > LONGEST * 2 || endsSentence(text.text)) return inline(body, front);
   return bracketed(body, front) ?? known(body, front) ?? shaped(body, front, headMark !== "" || standing === "heading");
 }
 
@@ -66,6 +67,16 @@ function bracketed(body: Passage, mark: string | null): Label | null {
     known,
     mark: mark ?? body.text.charAt(0),
   };
+}
+
+/** A label with its text on the same line: 【現状】 and 現状： where the vocabulary knows the words. */
+function inline(body: Passage, mark: string | null): Label | null {
+  const label = /^[【〔《＜〈［[]/u.test(body.text)
+    ? bracketed(body, mark)
+    : /^[^。、]{2,16}[:：]/u.test(body.text)
+      ? known(body, mark)
+      : null;
+  return label?.known && label.aside ? label : null;
 }
 
 /** A label whose words the vocabulary knows, alone or with something beside it. */

@@ -51,8 +51,7 @@ export class NodeTexts {
   readSection({ node, label, blocks }: Stretch): void {
     if (!node || !label) return;
     const texts = blocks.filter(({ kind }) => kind !== "table");
-    const aside = label.aside && endsSentence(label.aside.text) ? [label.aside] : [];
-    if (blocks.length === 0 && aside.length === 0) return;
+    if (blocks.length === 0) return;
     const entries = this.#entries(texts);
     const split = announcesNodes(label.title.text) ? splitTitled(entries, /方向|方針|展開|施策/u.test(label.title.text)) : null;
     if (split && split.titled.length > 0) {
@@ -66,7 +65,7 @@ export class NodeTexts {
       pairs?.items ??
       (label.kind === "reference" || isRows(blocks)
         ? readRows(blocks)
-        : [...aside, ...itemsOf(entries), ...readRows(blocks.filter(({ kind }) => kind === "table"))]);
+        : [...itemsOf(entries), ...readRows(blocks.filter(({ kind }) => kind === "table"))]);
     this.#section(node, label.title, items);
   }
 

@@ -71,8 +71,9 @@ export class Outline {
       adopt(open, heading);
       return { node: open, again: true };
     }
-    while (this.#stack.length > 0 && this.rank(this.current?.kind ?? "") >= rank) this.#stack.pop();
-    const parent = this.#parentOf(heading, rank);
+    const above = this.#coded(heading, rank);
+    while (!above && this.#stack.length > 0 && this.rank(this.current?.kind ?? "") >= rank) this.#stack.pop();
+    const parent = above ?? this.current;
     const known = alike.find(
       (node) => sameTitle(node, heading) && (node.parent === parent || node.parent === null || !node.held || heading.numbers.length > 1),
     );
@@ -157,19 +158,18 @@ export class Outline {
     if (parent && own.length > 0 && parent.numbers.length === 1 && parent.numbers[0] === own.at(-1)) this.#bind(parent, own);
   }
 
-  /** By its code where it has one of several parts, else the lowest heading that is open above it. */
-  #parentOf(heading: NodeHeading, rank: number): OutlineNode | null {
+  /** The node that a code of several parts names as the one above: 1-3 for 1-3-1, 第３章 or 政策３ where no heading prints 1-3. */
+  #coded(heading: NodeHeading, rank: number): OutlineNode | null {
     const wanted = heading.numbers.slice(0, -1);
-    if (wanted.length === 0) return this.current;
+    if (wanted.length === 0) return null;
     const known = this.#byPath.get(wanted.join("-"));
     if (known) return known;
     const fits = (node: OutlineNode) =>
-      node.path === null && node.numbers.length === 1 && node.numbers[0] === wanted.at(-1) && this.rank(node.kind) < rank;
-    const open =
-      this.#stack.findLast(fits) ??
-      this.#single.get(wanted.at(-1) ?? "")?.findLast((node) => fits(node) && this.rank(node.kind) >= rank - 1.5);
+      node.path === null && node.kind !== heading.kind && node.numbers.length === 1 && node.numbers[0] === wanted.at(-1);
+    const near = (node: OutlineNode) => fits(node) && this.rank(node.kind) < rank && this.rank(node.kind) >= rank - 1.5;
+    const open = this.#stack.findLast(fits) ?? this.#single.get(wanted.at(-1) ?? "")?.findLast(near) ?? null;
     if (open) this.#bind(open, wanted);
-    return open ?? this.current;
+    return open;
   }
 }
 

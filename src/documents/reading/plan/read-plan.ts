@@ -6,6 +6,7 @@ import { findFurniture } from "./furniture.ts";
 import { readGlossary } from "./glossary.ts";
 import { nameLevels } from "./levels.ts";
 import { NodeTexts } from "./node-drafts.ts";
+import { findNotes } from "./notes.ts";
 import { Outline, type OutlineNode } from "./outline.ts";
 import { listPieces } from "./piece.ts";
 import { findPlanTitle } from "./plan-title.ts";
@@ -18,7 +19,8 @@ import { listTokens } from "./token.ts";
 export function readPlan(document: Document): Findings {
   const pieces = listPieces(document);
   const furniture = findFurniture(pieces);
-  const tokens = listTokens(pieces, furniture);
+  const glossary = readGlossary(pieces);
+  const tokens = listTokens(pieces, furniture, findNotes(pieces, glossary));
   const kinds = tokens.flatMap((token) => (token.kind === "node" ? [token.heading.kind] : []));
   if (kinds.length === 0) return nothingFound;
   const outline = new Outline(kinds);
@@ -55,7 +57,7 @@ export function readPlan(document: Document): Findings {
     initiatives: [],
     roles: [],
     relatedPlans,
-    glossary: readGlossary(pieces),
+    glossary,
   };
   return {
     ...nothingFound,

@@ -37,8 +37,13 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
       node = opened;
       if (!again) open = start("head", null);
     } else if (token.kind === "label") {
-      for (const { text } of token.pieces) furniture.push(text);
-      open = start(token.label.kind, token.label);
+      const { label } = token;
+      for (const { text } of token.pieces) furniture.push(label.aside ? text.slice(0, text.length - label.aside.length) : text);
+      // 担当課：… on a line of its own ends nothing.
+      if (label.kind === "aside" && label.aside) continue;
+      open = start(label.kind, label);
+      const [block] = blocks;
+      if (label.aside && block && block.kind !== "table" && !BESIDE.test(label.aside.text)) open.blocks.push(beside(block, label.aside));
       if (node && token.label.kind === "section" && announcesNodes(token.label.title.text)) node.direction = token.label;
       if (node) {
         node.held = true;
@@ -56,6 +61,13 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
     }
   }
   return { stretches, furniture };
+}
+
+/** Sections in charge beside a label; any other text there is what stands under it. */
+const BESIDE = /(?:課|室|部|局|所|係|センター|委員会)$/u;
+
+function beside(block: Exclude<Block, { kind: "table" }>, text: Passage): Block {
+  return block.kind === "heading" ? { kind: "paragraph", page: block.page, text } : { ...block, text };
 }
 
 /** A numbered heading under a label that announces marked items is one of them, unless it has labels of its own. */

@@ -6,9 +6,12 @@ import { type Label, readLabel } from "./label.ts";
 import { type NodeHeading, readNodeHeading } from "./node-heading.ts";
 import type { Piece } from "./piece.ts";
 import { startsReference } from "./reference.ts";
+import { findRepeatedLabels } from "./repeated-labels.ts";
 import { type TableKind, tableKindOf } from "./table-kind.ts";
 import { findTitles } from "./titles.ts";
-import { bare, namesActor } from "./words.ts";
+import { bare, isLevelName, namesActor, shapedKindOf } from "./words.ts";
+
+const NUMBER_FIRST = /^(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ])(?:[-－‐―][0-9０-９]{1,2})*(?:[\s　]+\D|$)/u;
 
 /** A piece with what it does to the pieces behind it. */
 export type Token =
@@ -18,11 +21,9 @@ export type Token =
   | { readonly kind: "text"; readonly pieces: readonly Piece[]; readonly page: number };
 
 /** Tells titles, labels and tables from the text between them. Furniture is left out. */
-export function listTokens(pieces: readonly Piece[], furniture: Furniture): Token[] {
-  return new Tokenizer(
-    pieces.filter((piece) => !furniture.pieces.has(piece)),
-    furniture,
-  ).read();
+export function listTokens(pieces: readonly Piece[], furniture: Furniture, notes: ReadonlySet<Piece>): Token[] {
+  const read = pieces.filter((piece) => !furniture.pieces.has(piece) && !notes.has(piece));
+  return new Tokenizer(read, furniture).read();
 }
 
 class Tokenizer {
@@ -30,6 +31,7 @@ class Tokenizer {
   readonly #furniture: Furniture;
   readonly #titles: ReadonlySet<string>;
   readonly #found: ReadonlyMap<Piece, NodeHeading>;
+  readonly #repeated: ReadonlySet<Piece>;
   readonly #tokens: Token[] = [];
   /** The table that the pieces stand in, as far as they are lines. */
   #table: TableKind | "summary-indicators" | null = null;
@@ -40,6 +42,7 @@ class Tokenizer {
     this.#pieces = pieces;
     this.#furniture = furniture;
     this.#found = findTitles(pieces);
+    this.#repeated = findRepeatedLabels(pieces);
     this.#titles = new Set(pieces.flatMap(({ text }) => (text.length > 0 ? (readNodeHeading(text)?.title.text ?? []) : [])).map(bare));
   }
 
@@ -63,8 +66,10 @@ class Tokenizer {
     }
     if (piece.block.kind === "table") return this.#text(piece);
     const heading = this.#headingAt(piece);
-    if (heading) {
-      const title = this.#wholeTitle(heading, at);
+    const split = heading ? null : this.#splitHeading(at, piece);
+    if (heading || split) {
+      const title = split ?? (heading && this.#wholeTitle(heading, at)) ?? null;
+      if (!title) return 1;
       this.#table = null;
       this.#tokens.push({ kind: "node", heading: title.heading, pieces: title.pieces, page });
       return title.pieces.length;
@@ -105,6 +110,20 @@ class Tokenizer {
     return heading;
   }
 
+  /** The level's name alone on its line, its number and title below: 施策 / 1-1 子育て支援. */
+  #splitHeading(at: number, piece: Piece): { heading: NodeHeading; pieces: Piece[] } | null {
+    const next = this.#pieces[at + 1];
+    if (this.#table !== null || !isLevelName(piece.text.text) || next?.block.kind !== "line" || !NUMBER_FIRST.test(next.text.text))
+      return null;
+    const heading = readNodeHeading(Passage.join([piece.text, next.text]));
+    if (!heading?.word) return null;
+    const pieces = [piece, next];
+    const below = this.#pieces[at + 2];
+    if (heading.title.length > 0 || !below || below.block.kind === "table" || readLabel(below.text, "text")?.known)
+      return { heading, pieces };
+    return { heading: { ...heading, title: below.text }, pieces: [...pieces, below] };
+  }
+
   /** A title that goes on in the next line: it stands there alone, elsewhere whole, or it breaks behind a particle. */
   #wholeTitle(heading: NodeHeading, at: number): { heading: NodeHeading; pieces: Piece[] } {
     const pieces = this.#pieces.slice(at, at + 1);
@@ -130,7 +149,7 @@ class Tokenizer {
     const reference = this.#takesReference() ? startsReference(this.#pieces, at) : null;
     if (reference) return reference;
     const label = readLabel(piece.text, piece.block.kind === "heading" ? "heading" : "text");
-    if (!label) return null;
+    if (!label) return this.#table === null && this.#repeated.has(piece) ? asLabel(piece.text) : null;
     if (!label.known && this.#listed(at, piece, label)) return null;
     if (!label.known && this.#table === "summary-indicators" && this.#titles.has(bare(label.title.text))) return null;
     if (label.mark !== null || piece.block.kind === "heading") return label;
@@ -169,6 +188,10 @@ class Tokenizer {
     if (/[、，はがをにでのとやもへ]$/u.test(text)) return false;
     return endsSentence(text) || piece.block.gapBefore || widthOf(text) < 36;
   }
+}
+
+function asLabel(title: Passage): Label {
+  return { kind: shapedKindOf(title.text), title, aside: null, whole: title, known: false, mark: null };
 }
 
 /** The first characters of a bracketed text, digits alike: what 【第1期（…）】 and 【第2期（…）】 have in common. */

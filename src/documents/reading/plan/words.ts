@@ -64,6 +64,11 @@ export function announcesNodes(text: string): boolean {
 /** The alternatives of a pattern that matches a level's name, longest first. */
 export const levelWords: string = LEVELS.join("|");
 
+/** Whether a text is a level's name and nothing else. */
+export function isLevelName(text: string): boolean {
+  return text.length <= 12 && RANKS.has(bare(text));
+}
+
 /** How high a level of this name usually stands: 0 for the highest. Null for a name that says nothing. */
 export function rankOf(word: string): number | null {
   return RANKS.get(word) ?? null;
