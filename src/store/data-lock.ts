@@ -1,46 +1,71 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { setTimeout } from "node:timers/promises";
 import { accept, type Result, refuse } from "../domain/result.ts";
 
+/** Held for as long as a process uses a data directory. */
 export interface DataLock {
+  /** Gives it away; once is enough. */
   release(): void;
 }
 
-export type DataLockRefusal =
-  | { readonly kind: "data-in-use"; readonly directory: string; readonly pid: number | null }
-  | { readonly kind: "data-unusable"; readonly directory: string; readonly code: string };
+/** pid: of the process that holds it; null in the instant in which it has not yet written its number. */
+export interface DataInUse {
+  readonly kind: "data-in-use";
+  readonly directory: string;
+  readonly pid: number | null;
+}
 
 const SQLITE_BUSY = 5;
+const TRIES = 10;
+const PAUSE_MS = 20;
 
 /**
- * Takes a data directory for this process alone. PGlite has no lock, and two processes on one directory lose rows without a word.
+ * Takes the exclusive lock of a data directory, which must exist.
  *
- * The lock is the operating system's on a file, taken through SQLite, because Node offers none of its own: the system drops it with the process
- * however that ends, so no stale lock is left behind by a kill -9, and of two processes that start at once exactly one gets it. The process number beside it is only told to people.
+ * PGlite has no lock, and Node has no flock; SQLite, which Node brings with it, takes the lock of the operating system on its file. So the lock is
+ * atomic when two processes start at once, goes with the process however it ends, and knows nothing of process numbers, which are used again.
+ * The number in the file beside it is only there to be told.
  */
-export function lockData(directory: string): Result<DataLock, DataLockRefusal> {
-  const pidFile = join(directory, "lock.pid");
-  let lock: DatabaseSync | null = null;
+export async function takeDataLock(directory: string): Promise<Result<DataLock, DataInUse>> {
+  const note = join(directory, "lock.pid");
+  const file = new DatabaseSync(join(directory, "lock"), { timeout: 0 });
   try {
-    mkdirSync(directory, { recursive: true });
-    lock = new DatabaseSync(join(directory, "lock"), { timeout: 0 });
-    lock.exec("BEGIN EXCLUSIVE");
-    writeFileSync(pidFile, String(process.pid));
-    const held = lock;
-    return accept({ release: () => held.close() });
+    file.exec("PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
   } catch (error) {
-    lock?.close();
+    file.close();
     if (error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY)
-      return refuse({ kind: "data-in-use", directory, pid: pidIn(pidFile) });
-    return refuse({ kind: "data-unusable", directory, code: error instanceof Error && "code" in error ? String(error.code) : "?" });
+      return refuse({ kind: "data-in-use", directory, pid: await readHolder(note) });
+    throw error;
+  }
+  writeFileSync(note, String(process.pid));
+  return accept({ release: () => void (file.isOpen && file.close()) });
+}
+
+/** The holder writes its number right after it took the lock, so the number of a process that has ended is read again after a pause. */
+async function readHolder(note: string): Promise<number | null> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const pid = readNumber(note);
+    if (pid !== null && isAlive(pid)) return pid;
+    await setTimeout(PAUSE_MS);
+  }
+  return null;
+}
+
+function readNumber(note: string): number | null {
+  try {
+    return Number(readFileSync(note, "utf8")) || null;
+  } catch {
+    return null;
   }
 }
 
-function pidIn(file: string): number | null {
+function isAlive(pid: number): boolean {
   try {
-    return Number(readFileSync(file, "utf8")) || null;
-  } catch {
-    return null;
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

@@ -1,89 +1,94 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { accept, type Result, refuse } from "../domain/result.ts";
-import { type DataLockRefusal, lockData } from "./data-lock.ts";
-import { type MigrationRefusal, migrate } from "./migrations.ts";
+import type { DataInUse } from "./data-lock.ts";
+import { type MigrateRefusal, migrate } from "./migrate.ts";
 import type { Schema } from "./schema.ts";
 
-/** What queries run on: the database, or a transaction on it. Inside a transaction use only that transaction: the embedded database has one client. */
-export type Queries = Kysely<Schema>;
+/** The record: every store's functions take it, or a transaction of it, first. */
+export type Connection = Kysely<Schema>;
 
-/** The record, open. */
-export type Database = Queries & { close(): Promise<void> };
-
-export type OpenDatabaseRefusal = DataLockRefusal | MigrationRefusal | { readonly kind: "database-unreachable"; readonly reason: string };
-
-interface Opened {
-  readonly pool: pg.Pool;
-  readonly release: () => Promise<void>;
+/** The record as opened: ended once by whoever opened it. */
+export interface Database extends Kysely<Schema> {
+  /** Waits for what is under way, gives the connections back and the lock away. */
+  close(): Promise<void>;
 }
 
-// Dates without time stay as they are written; a Date of JavaScript's would move them by the time zone.
-pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
-
-/** Opens the record at its newest migration: the embedded database in the data directory, or the PostgreSQL of `databaseUrl`. */
-export async function openDatabase(settings: {
+export interface DatabaseSettings {
+  /** Absolute path; made where it is missing. Not touched when there is a URL. */
   readonly dataDirectory: string;
+  /** postgres://…, or null for the embedded database. */
   readonly databaseUrl: string | null;
-}): Promise<Result<Database, OpenDatabaseRefusal>> {
-  const opened = settings.databaseUrl === null ? await openEmbedded(settings.dataDirectory) : await openServer(settings.databaseUrl);
-  if (!opened.ok) return opened;
+}
 
-  const { pool, release } = opened.value;
-  const db: Queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+export type OpenDatabaseRefusal =
+  | DataInUse
+  /** code: of the operating system (EACCES, ENOSPC …), or "damaged" where the embedded database cannot be opened. */
+  | { readonly kind: "data-unusable"; readonly directory: string; readonly code: string }
+  /** reason: a code of the connection (ECONNREFUSED), an SQLSTATE, or what the database says. */
+  | { readonly kind: "database-unreachable"; readonly reason: string }
+  | MigrateRefusal;
+
+/** Opens the record and brings it up to date. */
+export async function openDatabase(settings: DatabaseSettings): Promise<Result<Database, OpenDatabaseRefusal>> {
+  if (settings.databaseUrl !== null) return openPostgres(settings.databaseUrl);
+  // The embedded database is 20 MB of WebAssembly: only who uses it loads it.
+  const { openEmbedded } = await import("./embedded-database.ts");
+  return openEmbedded(settings.dataDirectory);
+}
+
+async function openPostgres(url: string): Promise<Result<Database, OpenDatabaseRefusal>> {
+  const pool = new pg.Pool({ connectionString: url, types: numbersAsNumbers, max: 10, connectionTimeoutMillis: 10_000 });
+  // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
+  pool.on("error", () => {});
+  const unreachable = await findObstacle(pool);
+  if (unreachable !== null) {
+    await pool.end();
+    return refuse({ kind: "database-unreachable", reason: unreachable });
+  }
+  return migrated(pool, async () => {});
+}
+
+async function findObstacle(pool: pg.Pool): Promise<string | null> {
+  try {
+    const { rows } = await pool.query<{ server_encoding: string }>("SHOW server_encoding");
+    const encoding = rows[0]?.server_encoding;
+    return encoding === "UTF8" ? null : `server_encoding ${encoding}`;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return "code" in error ? String(error.code) : error.message;
+  }
+}
+
+/** The record over a pool, brought up to date. `after` is called when it was closed, or when it was refused. */
+export async function migrated(pool: pg.Pool, after: () => Promise<void>): Promise<Result<Database, MigrateRefusal>> {
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const close = async () => {
     await db.destroy();
-    await release();
+    await after();
   };
-  const migrated = await migrate(db).catch(async (error: unknown) => {
+  try {
+    const done = await migrate(db);
+    if (!done.ok) {
+      await close();
+      return done;
+    }
+  } catch (error) {
     await close();
     throw error;
-  });
-  if (!migrated.ok) {
-    await close();
-    return migrated;
   }
   return accept(Object.assign(db, { close }));
 }
 
-async function openEmbedded(directory: string): Promise<Result<Opened, OpenDatabaseRefusal>> {
-  const lock = lockData(directory);
-  if (!lock.ok) return lock;
-  try {
-    const path = join(directory, "database");
-    mkdirSync(path, { recursive: true });
-    const [{ PGlite }, { createPgConfig }] = await Promise.all([
-      import("@electric-sql/pglite"),
-      import("@electric-sql/pglite/node-postgres"),
-    ]);
-    const pglite = await PGlite.create(path);
-    const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1 } as unknown as pg.PoolConfig);
-    return accept({
-      pool,
-      release: async () => {
-        await pglite.close();
-        lock.value.release();
-      },
-    });
-  } catch (error) {
-    lock.value.release();
-    if (error instanceof Error && "code" in error) return refuse({ kind: "data-unusable", directory, code: String(error.code) });
-    throw error;
-  }
-}
+/** Oids of bigint and numeric (ids, counts, values of indicators) and of date: the driver gives the first two as text, and a date as a moment of local time. */
+const BIGINT = 20;
+const NUMERIC = 1700;
+const DATE = 1082;
 
-async function openServer(url: string): Promise<Result<Opened, OpenDatabaseRefusal>> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
-  pool.on("error", () => {});
-  try {
-    (await pool.connect()).release();
-    return accept({ pool, release: async () => {} });
-  } catch (error) {
-    await pool.end();
-    const reason = error instanceof Error ? ("code" in error ? String(error.code) : error.message) : String(error);
-    return refuse({ kind: "database-unreachable", reason });
-  }
-}
+export const numbersAsNumbers: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: "text" | "binary") => {
+    if (format !== "binary" && (oid === BIGINT || oid === NUMERIC)) return Number;
+    if (format !== "binary" && oid === DATE) return (text: string) => text;
+    return pg.types.getTypeParser(oid, format === "binary" ? "binary" : "text");
+  },
+};

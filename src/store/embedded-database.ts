@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { createPgConfig } from "@electric-sql/pglite/node-postgres";
+import pg from "pg";
+import { type Result, refuse } from "../domain/result.ts";
+import { type DataLock, takeDataLock } from "./data-lock.ts";
+import { type Database, migrated, numbersAsNumbers, type OpenDatabaseRefusal } from "./database.ts";
+
+/** Opens the embedded database of a data directory, which it holds alone from then on; makes both where they are missing. */
+export async function openEmbedded(directory: string): Promise<Result<Database, OpenDatabaseRefusal>> {
+  let lock: DataLock;
+  try {
+    await mkdir(directory, { recursive: true });
+    const taken = await takeDataLock(directory);
+    if (!taken.ok) return taken;
+    lock = taken.value;
+  } catch (error) {
+    return refuse({ kind: "data-unusable", directory, code: codeOf(error) });
+  }
+
+  const opened = await openPglite(directory);
+  if (!opened.ok) {
+    lock.release();
+    return opened;
+  }
+  try {
+    const db = await overPglite(opened.value.pglite, () => lock.release());
+    await opened.value.finish();
+    return db;
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** A database in memory, for tests: nothing of it is kept. */
+export async function openInMemory(snapshot?: Blob): Promise<Result<Database, OpenDatabaseRefusal>> {
+  return overPglite(await PGlite.create(snapshot ? { loadDataDir: snapshot } : {}), () => {});
+}
+
+/**
+ * Making the embedded database takes a second, in which the process may be killed. While it is being made a note says so; a database with the note holds
+ * nothing yet and is made again. The note is taken away, never given, to a database that holds something.
+ */
+async function openPglite(directory: string): Promise<Result<{ pglite: PGlite; finish: () => Promise<void> }, OpenDatabaseRefusal>> {
+  const home = join(directory, "database");
+  const note = join(directory, "database.unfinished");
+  try {
+    if (existsSync(note)) await rm(home, { recursive: true, force: true });
+    if (!existsSync(home)) await writeFile(note, "");
+    const pglite = await PGlite.create(home);
+    return { ok: true, value: { pglite, finish: () => rm(note, { force: true }) } };
+  } catch (error) {
+    return refuse({ kind: "data-unusable", directory, code: codeOf(error) });
+  }
+}
+
+/** PGlite has one connection: whoever is in a transaction must use only that transaction, or waits for itself. */
+async function overPglite(pglite: PGlite, after: () => void): Promise<Result<Database, OpenDatabaseRefusal>> {
+  const pool = new pg.Pool({ ...createPgConfig(pglite), types: numbersAsNumbers, idleTimeoutMillis: 0 });
+  return migrated(pool, async () => {
+    await pglite.close();
+    after();
+  });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" && /^E[A-Z]+$/u.test(error.code)
+    ? error.code
+    : "damaged";
+}
