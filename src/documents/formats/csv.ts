@@ -1,6 +1,6 @@
 import type { Block, Cell, CellLine, TableRow } from "../document.ts";
 import { splitQuoted, undoubleQuotes } from "./quoted-cell.ts";
-import type { Source } from "./source.ts";
+import { MOST_PIECES, type Source } from "./source.ts";
 
 /*
  * Our own splitter, because a cell needs the offset of every character and csv-parse tells at most the bytes of a record: a quoted cell with
@@ -16,7 +16,6 @@ interface Field {
 
 /** Records may lack cells at their end (Excel leaves empty ones out), but so many of ten must be full. */
 const FULL_OF_TEN = 7;
-const MOST_CELLS = 1_000_000;
 
 /**
  * Splits a text into records of fields, or returns null where it is not CSV throughout: a quote that does not close or has text behind it, a
@@ -36,7 +35,7 @@ export function splitCsv(text: string, delimiter: string): Field[][] | null {
     if (next !== "" && next !== "\n" && next !== "\r") return null;
     if (record.length > 1 || field.quoted || field.start < field.end) records.push(record);
     cells += record.length;
-    if (cells > MOST_CELLS) return null;
+    if (cells > MOST_PIECES) return null;
     record = [];
     if (next === "\r" && text.charAt(at + 1) === "\n") at += 1;
   }

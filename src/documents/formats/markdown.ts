@@ -5,7 +5,8 @@ import { stripMarks } from "./markdown-text.ts";
 import type { Source } from "./source.ts";
 import { TextParts } from "./text-parts.ts";
 
-const HEADING = /^(#{1,6})(?:[ \t\u3000]+|$)/u;
+/** Writers of Japanese often leave the space after the mark out. */
+const HEADING = /^(?:#{1,6}(?:[ \t\u3000]+|$)|#{2,6}(?=[\u3000-\uFFEF]))/u;
 const QUOTE = /^>[ \t]?/u;
 const FENCE = /^(?:`{3,}|~{3,})/u;
 /** A label and what it says: such lines stand by themselves, though Markdown would run them together. */
@@ -48,7 +49,7 @@ class MarkdownReader {
     if (FENCE.test(head)) return this.#readFenced(line, head);
     if (this.#parts.isRule(line)) return this.#parts.skip(line);
     const heading = HEADING.exec(head);
-    if (heading) return this.#readHeading(line, heading[1]?.length ?? 1, heading[0].length);
+    if (heading) return this.#readHeading(line, heading[0].trim().length, heading[0].length);
     const quote = QUOTE.exec(head);
     if (quote) return this.#readQuote(line, quote[0].length);
     return this.#readParagraph(line);

@@ -2,7 +2,7 @@ const HTML_TAG =
   /^<(?:!doctype\s+html|html|head|body|meta|title|link|div|table|p|h[1-6]|ul|ol|dl|section|article|main|center|font|span)(?=[\s>/])/iu;
 const HTML_FRAME = /<(?:html|body|head)(?=[\s>])/iu;
 const PIPE_RULE = /^(?:\|[ \t]*)?:?-+:?[ \t]*\|[ \t|:-]*$/u;
-const HEADING = /^#{1,6}[ \t]+\S/u;
+const HEADING = /^(?:#{1,6}[ \t\u3000]+\S|#{2,6}[\u3000-\uFFEF])/u;
 const STRONG = /^(?:[-*+][ \t]+)?\*\*[^*\s][^*]*\*\*/u;
 /** How much of a text is looked at. */
 const SAMPLE = 1_000_000;

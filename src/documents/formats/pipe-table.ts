@@ -22,7 +22,9 @@ export interface TableRead {
  * further rows of dashes are rules. A head in which nothing stands is there only because Markdown demands one, and is no row.
  */
 export function readPipeTable(lines: SourceLines, first: number, readCell: CellReader): TableRead | null {
-  const headed = isRule(lines, first + 1, 1) && holdsPipe(lines, first);
+  // Converters that part all lines by blank ones part rows so, too.
+  const apart = lines.isBlank(first + 1) && isRule(lines, first + 2, 1) ? 2 : 1;
+  const headed = isRule(lines, first + apart, 1) && holdsPipe(lines, first);
   const bare = startsWithPipe(lines, first);
   if (!headed && !(bare && (startsWithPipe(lines, first + 1) || isRule(lines, first, 2)))) return null;
 
@@ -30,10 +32,12 @@ export function readPipeTable(lines: SourceLines, first: number, readCell: CellR
   const rows: TableRow[] = [];
   let line = first;
   let columns = 0;
-  while (line < lines.count && source.hasRoom && (startsWithPipe(lines, line) || (headed && !bare && holdsPipe(lines, line)))) {
-    if (isRule(lines, line, headed && line === first + 1 ? 1 : 2)) {
+  const isRow = () => startsWithPipe(lines, line) || (headed && !bare && holdsPipe(lines, line));
+  const isNextHead = () => apart > 1 && line > first + apart && isRule(lines, line + apart, 1);
+  while (line < lines.count && source.hasRoom && isRow() && !isNextHead()) {
+    if (isRule(lines, line, headed && line === first + apart ? 1 : 2)) {
       source.mark(lines.start(line), lines.end(line));
-      line += 1;
+      line += lines.isBlank(line + 1) ? apart : 1;
       continue;
     }
     const last = bare ? endOfRow(lines, line) : line;
@@ -45,7 +49,7 @@ export function readPipeTable(lines: SourceLines, first: number, readCell: CellR
     source.spend(cells.length);
     columns = Math.max(columns, cells.length);
     if (!head || cells.some((cell) => cell.lines.length > 0)) rows.push({ cells });
-    line = last + 1;
+    line = last + (lines.isBlank(last + 1) ? apart : 1);
   }
   return { block: rows.length === 0 ? null : { kind: "table", page: lines.page(first), columns, rows }, next: line };
 }

@@ -7,7 +7,7 @@ export const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/gu;
 const INK = /[^\s]/u;
 
 /** How many blocks and cells are made of one file. What follows is still given, in one piece; only a file that means harm has so many. */
-const MOST_PIECES = 1_000_000;
+export const MOST_PIECES = 500_000;
 
 /**
  * The decoded text of a file while it is turned into blocks: cuts passages out of it and keeps the account of what is markup, so that in the

@@ -20,6 +20,21 @@ interface Row {
   readonly next: number;
 }
 
+interface Run {
+  readonly line: number;
+  readonly next: number;
+  readonly rows: number;
+  /** How many texts the fullest row has; 0 for a typed list. */
+  readonly texts: number;
+  /** How many cells the widest row has. */
+  readonly width: number;
+  /** Its rows stand one by one between blank lines. */
+  readonly apart: boolean;
+}
+
+/** So many blank lines in a row end a table whose rows blank lines part. */
+const MOST_BLANK = 3;
+
 /**
  * The tables whose cells are cut by tabs. A run of lines with tabs is a table where a tab stands between two texts; a lone line of that kind is
  * one only in a text that has such runs, or with three texts in it. Lines of a bullet or number, a tab and a text are a typed list, no table.
@@ -32,17 +47,26 @@ export class TabTables {
   constructor(lines: SourceLines) {
     this.#lines = lines;
     if (!lines.source.text.includes("\t")) return;
-    const lone: { line: number; next: number }[] = [];
-    let tabbed = false;
-    let line = 0;
-    while (line < lines.count) {
+    const runs = this.#findRuns();
+    const tabbed = runs.some((run) => run.texts >= 2 && run.rows > 1);
+    for (const run of runs) if (run.texts > 2 || (run.texts === 2 && tabbed)) this.#tables.set(run.line, run.next);
+  }
+
+  /** The runs of rows; rows that blank lines part, one each, are a run where they are of the same width. */
+  #findRuns(): Run[] {
+    const runs: Run[] = [];
+    let blank = 0;
+    for (let line = 0; line < this.#lines.count; ) {
       const run = this.#readRun(line);
-      tabbed ||= run.texts >= 2 && run.rows > 1;
-      if (run.texts > 2 || (run.texts === 2 && run.rows > 1)) this.#tables.set(line, run.next);
-      else if (run.texts === 2) lone.push({ line, next: run.next });
+      const last = runs.at(-1);
+      if (run.rows === 0) blank = this.#lines.isBlank(line) ? blank + 1 : MOST_BLANK;
+      else if (last && blank < MOST_BLANK && run.rows === 1 && last.apart && run.width === last.width && run.texts >= 2)
+        runs[runs.length - 1] = { ...last, rows: last.rows + 1, texts: Math.max(last.texts, run.texts), next: run.next };
+      else runs.push(run);
+      if (run.rows > 0) blank = 0;
       line = Math.max(run.next, line + 1);
     }
-    if (tabbed) for (const run of lone) this.#tables.set(run.line, run.next);
+    return runs;
   }
 
   /** Reads the table that begins at the line, or null. A row of dashes is a rule. */
@@ -53,6 +77,10 @@ export class TabTables {
     let columns = 0;
     let line = first;
     while (line < next && this.#lines.source.hasRoom) {
+      if (this.#lines.isBlank(line)) {
+        line += 1;
+        continue;
+      }
       const row = this.#readRow(line);
       if (this.#isRule(line)) this.#lines.source.mark(this.#lines.start(line), this.#lines.end(line));
       else {
@@ -69,21 +97,22 @@ export class TabTables {
     return { block: rows.length === 0 ? null : { kind: "table", page: this.#lines.page(first), columns, rows }, next: line };
   }
 
-  /** A run of rows: how many, and how many texts the fullest has. */
-  #readRun(first: number): { rows: number; texts: number; next: number } {
+  #readRun(first: number): Run {
     let line = first;
     let rows = 0;
     let texts = 0;
+    let width = 0;
     let list = true;
     while (line < this.#lines.count && this.#isRow(line)) {
       const row = this.#readRow(line);
       const filled = row.fields.filter((field) => !this.#lines.source.isBlank(field.start, field.end));
       list &&= row.fields.length === 2 && filled.length === 2 && this.#isEnumerator(filled[0]);
       texts = Math.max(texts, filled.length);
+      width = Math.max(width, row.fields.length);
       rows += 1;
       line = row.next;
     }
-    return { rows, texts: list ? 0 : texts, next: line };
+    return { line: first, next: line, rows, texts: list ? 0 : texts, width, apart: rows === 1 };
   }
 
   #isRow(line: number): boolean {

@@ -9,7 +9,7 @@ import { SourceLines } from "./source-lines.ts";
 import { TabTables } from "./tab-table.ts";
 
 /** A line of nothing but dashes, stars or box rules. */
-const RULE = /^[-=_*~─━═―－＝＿ー\s]+$/u;
+const RULE = /^[-=_*~+\u2500-\u257F―－＝＿ー\s]+$/u;
 
 export interface PartRead {
   readonly blocks: readonly Block[];
