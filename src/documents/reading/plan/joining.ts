@@ -115,14 +115,26 @@ function continues(
   mark: Enumerator | null,
   widest: number,
 ): boolean {
-  if (mark || labelledBullet(line.text.text)) return false;
   const before = parts.at(-1)?.text ?? "";
+  if (mark && !(isMiddleDot(line.text.text, openMark, before) && !isShort(before, last, widest))) return false;
+  if (labelledBullet(line.text.text)) return false;
   const indent = last.kind === "line" ? last.indent : 0;
-  const short = widthOf(before) + indent < SHORT * (widest + indent);
+  const short = isShort(before, last, widest);
   if (endsSentence(before)) {
     if (short) return false;
     return openMark !== null || line.indent <= indent;
   }
   const title = openMark !== null && openMark.kind !== "bullet" && parts.length === 1;
   return !(title && short && !/[、，,]$/u.test(before));
+}
+
+function isShort(text: string, { kind, ...block }: Block, widest: number): boolean {
+  const indent = kind === "line" && "indent" in block ? block.indent : 0;
+  return widthOf(text) + indent < SHORT * (widest + indent);
+}
+
+/** 公平 / ・公正な: a middle dot that the layout put first in its line, where bullets look otherwise and the sentence goes on. */
+function isMiddleDot(text: string, openMark: Enumerator | null, before: string): boolean {
+  if (!/^・\S/u.test(text) || endsSentence(before) || /[:：]$/u.test(before)) return false;
+  return openMark === null || openMark.kind !== "bullet" || openMark.mark !== "・" || openMark.length > 1;
 }

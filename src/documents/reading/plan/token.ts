@@ -146,9 +146,9 @@ class Tokenizer {
   }
 
   #labelAt(at: number, piece: Piece): Label | null {
-    const reference = this.#takesReference() ? startsReference(this.#pieces, at) : null;
-    if (reference) return reference;
     const label = readLabel(piece.text, piece.block.kind === "heading" ? "heading" : "text");
+    const reference = label === null && this.#takesReference() ? startsReference(this.#pieces, at) : null;
+    if (reference) return reference;
     if (!label) return this.#table === null && this.#repeated.has(piece) ? asLabel(piece.text) : null;
     if (!label.known && this.#listed(at, piece, label)) return null;
     if (!label.known && this.#table === "summary-indicators" && this.#titles.has(bare(label.title.text))) return null;
