@@ -1,0 +1,103 @@
+import type { Cell } from "../../document.ts";
+import type { Passage } from "../../passage.ts";
+import { yearsIn } from "../goals/years.ts";
+import { labelKey } from "../labels.ts";
+import { cellText } from "../tables.ts";
+import { type Field, fieldOf, headFieldOf, sectionOf } from "./words.ts";
+
+/** What the head over a column says. */
+export interface Column {
+  readonly field: Field;
+  readonly label: Passage;
+  /** The head is a year alone (令和6年度): what stands under it is of that year. */
+  readonly isYear: boolean;
+}
+
+export type Columns = ReadonlyMap<number, Column>;
+
+const LONGEST_LABEL = 60;
+
+function columnOf(label: Passage): Column | null {
+  const { text } = label;
+  if (label.length > LONGEST_LABEL || /。/u.test(text)) return null;
+  const isYear = labelKey(text) === "" && yearsIn(label).length > 0;
+  if (isYear) return { field: "period", label, isYear };
+  const exact = fieldOf(text);
+  if (exact) return { field: exact, label, isYear };
+  const section = sectionOf(text, false);
+  if (section === "mission" || section === "policy" || section === "summary") return { field: section, label, isYear };
+  const guessed = fieldOf(text, true);
+  if (guessed) return { field: guessed, label, isYear };
+  return section === "goals" || section === "midTerm" ? { field: "title", label, isYear } : null;
+}
+
+/**
+ * The columns that a row of heads names; null where the row is none: fewer than two heads are known, or labels and texts take turns.
+ *
+ * @param above the row of heads right above, which this one refines.
+ */
+export function columnsOf(cells: readonly Cell[], width: number, above: Columns | null): Columns | null {
+  const heads = cells.map((cell) => ({ cell, column: columnOf(cellText(cell)), text: cellText(cell) }));
+  const known = heads.filter(({ column }) => column !== null);
+  if (
+    heads.some(
+      ({ text, column }) =>
+        text.length > LONGEST_LABEL ||
+        (column === null && (text.length > 24 || (headFieldOf(text.text) === null && /[。0-9０-９]/u.test(text.text)))),
+    )
+  )
+    return null;
+  const [first, second] = heads;
+  const enough =
+    above === null
+      ? heads.length >= 2 &&
+        (known.length === heads.length ||
+          (known.length >= 2 && known.length * 5 >= heads.length * 3) ||
+          (first?.column?.field === "number" && second !== undefined))
+      : known.length === heads.length;
+  if (!enough || (above === null && known.every(({ column }) => column?.isYear))) return null;
+  const found = new Map<number, Column>();
+  const starts = heads.map(({ cell }) => cell.column);
+  for (const [i, { cell, column }] of heads.entries()) {
+    if (!column) continue;
+    // A head reaches to the next one: a merged head's span is lost in many formats.
+    const next = starts[i + 1] ?? width;
+    for (let at = cell.column; at < Math.max(cell.column + cell.columnSpan, above ? 0 : next); at += 1) found.set(at, column);
+  }
+  return refine(above, found);
+}
+
+function refine(above: Columns | null, below: ReadonlyMap<number, Column>): Columns {
+  const merged = above ? new Map([...above, ...below]) : new Map(below);
+  return settle(merged);
+}
+
+/**
+ * What a label means beside the others: of two columns of titles the second holds what is to be done, or, where it is called 目標 and that is known already, the
+ * target; without a column of titles the first of two columns of contents holds the title.
+ */
+function settle(columns: ReadonlyMap<number, Column>): Columns {
+  const ordered = [...columns].sort(([a], [b]) => a - b);
+  const runs: { column: Column; at: number[] }[] = [];
+  for (const [at, column] of ordered) {
+    const last = runs.at(-1);
+    if (last && last.column === column) last.at.push(at);
+    else runs.push({ column, at: [at] });
+  }
+  const fields = runs.map(({ column }) => column.field);
+  const settled = fields.map((field, i): Field => {
+    const before = fields.slice(0, i);
+    if (field === "title") {
+      const target = /目標$/u.test(labelKey(runs[i]?.column.label.text ?? "")) && labelKey(runs[i]?.column.label.text ?? "") === "目標";
+      if (target && (before.includes("title") || before.includes("content"))) return "target";
+      return before.includes("title") ? "content" : field;
+    }
+    if (field === "content" && !fields.includes("title") && before.every((other) => other !== "content")) {
+      return fields.slice(i + 1).includes("content") ? "title" : field;
+    }
+    return field;
+  });
+  return new Map(
+    runs.flatMap(({ column, at }, i) => at.map((index) => [index, { ...column, field: settled[i] ?? column.field }] as const)),
+  );
+}

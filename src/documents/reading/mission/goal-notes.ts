@@ -1,0 +1,51 @@
+import type { CellLine } from "../../document.ts";
+import type { Passage } from "../../passage.ts";
+import type { ReportField } from "../align.ts";
+import type { Derived } from "../draft.ts";
+import { PlacementNotes } from "./placements.ts";
+
+/** A row of what a goal says: what is to be done, and what the other columns report of it. */
+export interface GoalRow {
+  /** The number in a column of its own, where rows are actions. */
+  readonly mark: Passage | null;
+  readonly lines: CellLine[];
+  readonly reports: Map<ReportField, CellLine[]>;
+}
+
+const REPORTS: ReadonlySet<string> = new Set(["period", "target", "midterm", "result", "issues", "grade", "divisions"]);
+
+export function isReport(field: string): field is ReportField {
+  return REPORTS.has(field);
+}
+
+/** A goal of the year, or a mid-term goal, while the cells and lines that speak of it are gathered. */
+export class GoalNotes {
+  number: Derived<number> | null = null;
+  readonly title: CellLine[] = [];
+  readonly rows: GoalRow[] = [];
+  readonly placements: PlacementNotes = new PlacementNotes();
+  readonly background: CellLine[] = [];
+  readonly purpose: CellLine[] = [];
+  readonly sdgs: Passage[] = [];
+  readonly remarks: { label: Passage; lines: CellLine[] }[] = [];
+
+  /** Nothing but its heading has been read. */
+  get isBare(): boolean {
+    return this.rows.length === 0 && this.background.length === 0 && this.purpose.length === 0;
+  }
+
+  /** Adds to what is to be done; `apart` opens a row of its own, so that what is reported beside it speaks of nothing else. */
+  addContent(lines: readonly CellLine[], apart: boolean, mark: Passage | null = null): void {
+    const row = apart ? null : this.rows.at(-1);
+    if (row) row.lines.push(...lines);
+    else this.rows.push({ mark, lines: [...lines], reports: new Map() });
+  }
+
+  addReport(field: ReportField, lines: readonly CellLine[]): void {
+    if (this.rows.length === 0) this.rows.push({ mark: null, lines: [], reports: new Map() });
+    const reports = this.rows.at(-1)?.reports;
+    const said = reports?.get(field);
+    if (said) said.push(...lines);
+    else reports?.set(field, [...lines]);
+  }
+}

@@ -1,0 +1,114 @@
+import { readEnumerator } from "../../../domain/wording/enumerator.ts";
+import { Passage } from "../../passage.ts";
+
+/** The number in front of a line. `kind` tells one way of numbering from another: 1. from (1) from Ⅰ. */
+export interface LineNumber {
+  readonly kind: string;
+  readonly ordinal: number;
+  readonly mark: Passage;
+}
+
+/** A line taken apart as headings and labelled lines are written: 2. 【取組内容】…, ■使命, 目標値：90％. */
+export interface LineShape {
+  readonly number: LineNumber | null;
+  /** ■ ◆ ● and the like in front: how headings without numbers are written. */
+  readonly glyph: boolean;
+  readonly bracketed: boolean;
+  /** A colon closes the label. */
+  readonly colon: boolean;
+  /** The words that may be a label: inside the brackets, before the colon, else all. */
+  readonly label: Passage;
+  readonly rest: Passage;
+  /** All but number and glyph. */
+  readonly body: Passage;
+}
+
+const GLYPH = /^[■◆●□◇▼▽◎★☆▶►◉❖]+\s*/u;
+const BARE = /^[0-9０-９]{1,2}(?=[\s　]+\S)/u;
+const CHAPTER = /^第\s?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})(?=[\s　.．、])/u;
+const HYPHEN = /^[0-9０-９]{1,2}[-－‐][0-9０-９]{1,2}(?=[\s　.．])/u;
+const BRACKET =
+  /^(?:【([^【】]{1,60})】|〔([^〔〕]{1,60})〕|［([^［］]{1,60})］|\[([^[\]]{1,60})\]|＜([^＜＞]{1,60})＞|<([^<>]{1,60})>|〈([^〈〉]{1,60})〉|《([^《》]{1,60})》)[\s　：:]*/u;
+const COLON = /^([^：:。、]{1,24})[：:][\s　]*/u;
+const KANJI = "一二三四五六七八九十";
+
+export function shapeOf(line: Passage): LineShape {
+  const text = line.trim();
+  const glyph = text.match(GLYPH)?.length ?? 0;
+  const marked = text.slice(glyph);
+  const number = numberOf(marked);
+  const body = number ? trimDot(marked.slice(number.mark.length)) : marked;
+  const bracket = BRACKET.exec(body.text);
+  if (bracket) {
+    const inside = bracket.slice(1).find((part) => part !== undefined) ?? "";
+    const rest = body.slice(bracket[0].length);
+    return { number, glyph: glyph > 0, bracketed: true, colon: false, label: body.slice(1, 1 + inside.length).trim(), rest, body };
+  }
+  const colon = COLON.exec(body.text);
+  if (colon) {
+    const label = body.slice(0, colon[1]?.length ?? 0).trim();
+    return { number, glyph: glyph > 0, bracketed: false, colon: true, label, rest: body.slice(colon[0].length), body };
+  }
+  return { number, glyph: glyph > 0, bracketed: false, colon: false, label: body, rest: Passage.empty, body };
+}
+
+function trimDot(text: Passage): Passage {
+  return text.slice(text.match(/^[\s　.．、:：]+/u)?.length ?? 0);
+}
+
+/** The number of a line, headings' numbers (１　使命, 第1, 1-1) included; null for bullets and for text. */
+export function numberOf(text: Passage): LineNumber | null {
+  for (const [kind, pattern] of [
+    ["hyphen", HYPHEN],
+    ["bare", BARE],
+    ["chapter", CHAPTER],
+  ] as const) {
+    const mark = text.match(pattern);
+    if (mark)
+      return {
+        kind,
+        ordinal: numeral(
+          mark.text
+            .normalize("NFKC")
+            .split(/[-第\s]/u)
+            .at(-1) ?? "",
+        ),
+        mark,
+      };
+  }
+  const enumerator = readEnumerator(text.text.slice(0, 24));
+  if (!enumerator || enumerator.ordinal === null || enumerator.kind === "bullet" || enumerator.ordinal !== enumerator.through) return null;
+  return { kind: enumerator.kind, ordinal: enumerator.ordinal, mark: text.slice(0, enumerator.mark.length) };
+}
+
+/** 3, ③, 三, Ⅲ; NaN for anything else. */
+export function numeral(text: string): number {
+  if (/^[0-9０-９]{1,3}$/u.test(text)) return Number(text.normalize("NFKC"));
+  const kanji = KANJI.indexOf(text);
+  if (text.length === 1 && kanji >= 0) return kanji + 1;
+  return readEnumerator(text)?.ordinal ?? Number.NaN;
+}
+
+const GOAL =
+  /^(?:今年度|本年度|当年度|令和[0-9０-９元]{1,2}年度)?の?(?:最?重点|組織|年度|中期|部局?|局|個別|取組|具体的)?(?:目標|取組|取り組み|取組み|テーマ|課題|施策|事業|項目|プロジェクト|宣言|約束|ミッション)(?:項目|事項|名)?(?:その)?[\s　]*(?:[Nn]o\.?|№|Ｎｏ．?)?[\s　]*([0-9０-９]{1,2}|[①-⑳]|[一二三四五六七八九十](?![\p{Script=Han}\p{Script=Hiragana}])|[Ⅰ-Ⅻ])(?![0-9０-９％%.]|年|月|件|回|つ|か|カ|ヶ|人|割)[\s　：:．.、）)】〕］]*/u;
+
+export interface GoalHeading {
+  readonly number: number;
+  /** The words that announce the goal, its number in them: 重点目標１. */
+  readonly label: Passage;
+  /** Empty where the title stands elsewhere. */
+  readonly title: Passage;
+}
+
+/** A heading that says that a goal begins: 重点目標１　子育て支援の充実, 【目標①】…; null for anything else. */
+export function goalHeadingOf({ body, label, rest, bracketed }: LineShape): GoalHeading | null {
+  const text = bracketed ? label : body;
+  const match = GOAL.exec(text.text.slice(0, 60));
+  if (!match) return null;
+  const title = text.slice(match[0].length).trim();
+  return {
+    number: numeral(match[1] ?? ""),
+    label: text.slice(0, match[0].length),
+    title: bracketed && title.isBlank ? rest.trim() : title,
+  };
+}

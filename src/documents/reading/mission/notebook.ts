@@ -1,0 +1,159 @@
+import type { CellLine } from "../../document.ts";
+import type { Passage } from "../../passage.ts";
+import { Derived } from "../draft.ts";
+import { yearsIn } from "../goals/years.ts";
+import { labelKey } from "../labels.ts";
+import { GoalNotes, isReport } from "./goal-notes.ts";
+import type { Head } from "./head.ts";
+import type { LineNumber } from "./heading.ts";
+import { Statement } from "./statement.ts";
+import type { StatementTitle } from "./title.ts";
+import type { Field, Section } from "./words.ts";
+
+/** How the goals of a part were opened. table: rows of a table with heads are goals. */
+export type OpenedBy = "heading" | "number" | "line" | "label" | "table";
+
+/** What has been read so far, and where the reader stands in it: which statement, which part, which goal. */
+export class Notebook {
+  readonly statements: Statement[] = [new Statement()];
+  readonly furniture: Passage[] = [];
+  section: Section | null = null;
+  /** The number of the heading that opened the part, and its depth where the format marks it. */
+  sectionNumber: LineNumber | null = null;
+  sectionDepth: number | null = null;
+  goal: GoalNotes | null = null;
+  goalBy: OpenedBy | null = null;
+  goalNumber: LineNumber | null = null;
+  /** The last number of a line in the part, and in the field that is open. */
+  lastNumber: LineNumber | null = null;
+
+  get statement(): Statement {
+    const last = this.statements.at(-1);
+    if (last) return last;
+    const first = new Statement();
+    this.statements.push(first);
+    return first;
+  }
+
+  claim(...passages: readonly Passage[]): void {
+    this.furniture.push(...passages);
+  }
+
+  /** Takes a head. A department other than the one whose statement is open begins the next statement. */
+  takeHead(head: Head): void {
+    this.claim(...head.furniture);
+    this.#begin(head.department);
+    const { statement } = this;
+    statement.department ??= head.department;
+    statement.post ??= head.post;
+    statement.name ??= head.name;
+    statement.year ??= head.year;
+    for (const passage of [head.department, head.post, head.name]) if (passage) this.claim(passage);
+    if (head.year) this.claim(head.year.from);
+  }
+
+  takeTitle(line: Passage, { department, year }: StatementTitle): void {
+    this.claim(line);
+    this.#begin(department);
+    this.statement.titled ||= STATEMENT.test(line.text);
+    this.statement.department ??= department;
+    this.statement.year ??= year;
+  }
+
+  #begin(department: Passage | null): void {
+    const { statement } = this;
+    if (!department || !statement.hasParts || sameName(department, statement.department)) return;
+    const next = new Statement();
+    next.year = statement.year;
+    this.statements.push(next);
+    this.enter(null, []);
+  }
+
+  enter(section: Section | null, labels: readonly Passage[], number: LineNumber | null = null, depth: number | null = null): void {
+    this.claim(...labels);
+    this.section = section;
+    this.sectionNumber = number ?? (section === null ? null : this.sectionNumber);
+    this.sectionDepth = depth;
+    this.goal = null;
+    this.goalBy = null;
+    this.goalNumber = null;
+    this.lastNumber = null;
+    if (section === "mission" && labels.some(namesMission)) this.statement.statesMission = true;
+    if (section === "goals") for (const label of labels) this.statement.year ??= yearsIn(label)[0] ?? null;
+  }
+
+  get isInGoals(): boolean {
+    return this.section === "goals" || this.section === "midTerm";
+  }
+
+  openGoal(
+    by: OpenedBy,
+    title: readonly CellLine[],
+    number: { readonly ordinal: number; readonly mark: Passage } | null = null,
+  ): GoalNotes {
+    if (!this.isInGoals) this.enter("goals", []);
+    const goal = new GoalNotes();
+    goal.title.push(...title);
+    if (number && !Number.isNaN(number.ordinal)) goal.number = new Derived(number.ordinal, number.mark);
+    (this.section === "midTerm" ? this.statement.midTermGoals : this.statement.goals).push(goal);
+    this.goal = goal;
+    this.goalBy = by;
+    this.lastNumber = null;
+    return goal;
+  }
+
+  /** Writes down what a label or the head of a column says that the lines are. False where nothing can hold them. */
+  say(field: Field, lines: readonly CellLine[], label: Passage | null, apart = false): boolean {
+    if (lines.length === 0) return true;
+    const { statement } = this;
+    if (field === "mission") {
+      statement.missions.push(...lines);
+      if (label && namesMission(label)) statement.statesMission = true;
+    } else if (field === "policy") this.sayPolicy(lines, apart, null);
+    else if (field === "summary") this.#saySummary(lines);
+    else return this.#sayOfGoal(field, lines, label, apart);
+    return true;
+  }
+
+  sayPolicy(lines: readonly CellLine[], apart: boolean, mark: Passage | null): void {
+    const { policies } = this.statement;
+    const last = policies.at(-1);
+    if (last && !apart) last.lines.push(...lines);
+    else policies.push({ mark, lines: [...lines], summary: [] });
+  }
+
+  /** Beside a policy in a table the summary is that row's; elsewhere it is of all policies. */
+  #saySummary(lines: readonly CellLine[]): void {
+    this.statement.summaries.push(...lines);
+  }
+
+  #sayOfGoal(field: Field, lines: readonly CellLine[], label: Passage | null, apart: boolean): boolean {
+    if (field === "baseline" || field === "number") return false;
+    const goal = this.goal ?? (this.isInGoals ? this.openGoal("label", []) : null);
+    if (!goal) return false;
+    if (field === "title") goal.title.push(...lines);
+    else if (field === "content") goal.addContent(lines, apart || (goal.rows.at(-1)?.reports.size ?? 0) > 0);
+    else if (field === "issues" && label && labelKey(label.text) === "課題" && goal.rows.length === 0) goal.background.push(...lines);
+    else if (isReport(field)) goal.addReport(field, lines);
+    else if (field === "background") goal.background.push(...lines);
+    else if (field === "purpose") goal.purpose.push(...lines);
+    else if (field === "sdgs") goal.sdgs.push(...lines.map(({ text }) => text));
+    else if (field === "remark" && label) goal.remarks.push({ label, lines: [...lines] });
+    else if (field === "placement" && label) {
+      goal.placements.openLabel(label, 0);
+      goal.placements.add(lines, 0);
+    } else return false;
+    return true;
+  }
+}
+
+/** What only statements of heads of department are called; 重点目標一覧表 is a title too, of a list of goals. */
+const STATEMENT = /方針|宣言|マニフェスト|長の?(?:目標|仕事|約束)|経営目標|使命|ミッション/u;
+
+function namesMission({ text }: Passage): boolean {
+  return /使命|ミッション|mission/iu.test(text);
+}
+
+function sameName(a: Passage, b: Passage | null): boolean {
+  return b === null || a.text.replace(/\s/gu, "") === b.text.replace(/\s/gu, "");
+}

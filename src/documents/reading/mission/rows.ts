@@ -1,0 +1,109 @@
+import type { Block, Cell, CellLine, Document, Table } from "../../document.ts";
+import type { Passage } from "../../passage.ts";
+import { joinEntries, widthOf } from "../plan/joining.ts";
+import { isEmptyCell } from "../tables.ts";
+import { headOfLine } from "./head.ts";
+import { goalHeadingOf, shapeOf } from "./heading.ts";
+import { isPlacementLabel } from "./placements.ts";
+import { fieldOf, sectionOf } from "./words.ts";
+
+/** A row of a table, or a text between tables, in the order of the document. */
+export type Row =
+  | { readonly kind: "cells"; readonly table: Table; readonly cells: readonly Cell[]; readonly all: readonly Cell[] }
+  | {
+      readonly kind: "text";
+      readonly line: CellLine /** Depth of a heading that the format marks; null for other text. */;
+      readonly depth: number | null;
+    };
+
+/** The document as rows. Lines that a layout broke are joined; a cell keeps its own. */
+export function rowsOf(document: Document): Row[] {
+  const rows: Row[] = [];
+  let lines: Extract<Block, { kind: "line" }>[] = [];
+  const flush = () => {
+    for (const segment of segmentsOf(lines))
+      for (const { whole } of joinEntries(segment)) rows.push({ kind: "text", line: { text: whole.trim(), item: false }, depth: null });
+    lines = [];
+  };
+  for (const block of document.blocks) {
+    if (block.kind === "line") {
+      lines.push(block);
+      continue;
+    }
+    if (block.kind === "paragraph" && document.mediaType !== "text/html") {
+      const parts = physicalLines(block.text, document.text);
+      if (parts.length > 1) {
+        for (const [i, text] of parts.entries()) lines.push({ kind: "line", page: block.page, indent: 0, gapBefore: i === 0, text });
+        flush();
+        continue;
+      }
+    }
+    flush();
+    if (block.kind === "table")
+      for (const { cells } of block.rows)
+        rows.push({ kind: "cells", table: block, all: cells, cells: cells.filter((cell) => !isEmptyCell(cell)) });
+    else
+      rows.push({
+        kind: "text",
+        line: { text: block.text.trim(), item: block.kind === "item" },
+        depth: block.kind === "heading" ? block.depth : null,
+      });
+  }
+  flush();
+  return rows;
+}
+
+/** The lines on which a paragraph stands in the file. */
+function physicalLines(text: Passage, source: string): Passage[] {
+  const cuts: number[] = [];
+  const { origins } = text;
+  let before = -1;
+  for (let i = 0; i < origins.length; i += 1) {
+    const at = origins[i] ?? -1;
+    if (at < 0) continue;
+    if (before >= 0 && at > before + 1 && /[\r\n]/u.test(source.slice(before + 1, at))) cuts.push(i);
+    before = at;
+  }
+  return text
+    .cut(cuts)
+    .map((part) => part.trim())
+    .filter((part) => !part.isBlank);
+}
+
+type Line = Extract<Block, { kind: "line" }>;
+
+/** Stretches of lines in which sentences may go on from line to line: a label, a heading and a blank line behind a line that ended close one. */
+function segmentsOf(lines: readonly Line[]): Line[][] {
+  const widest = lines.reduce((most, line) => Math.max(most, widthOf(line.text.text) + line.indent), 0);
+  const segments: Line[][] = [];
+  let alone = true;
+  for (const line of lines) {
+    const before = segments.at(-1)?.at(-1);
+    const short = before !== undefined && widthOf(before.text.text) + before.indent < 0.8 * widest;
+    const opens = standsAlone(line.text);
+    if (!before || alone || opens || (line.gapBefore && (short || /[。」）)]$/u.test(before.text.text)))) segments.push([line]);
+    else segments.at(-1)?.push(line);
+    alone = opens && widthOf(line.text.text) + line.indent < 0.8 * widest && !/[、，]$/u.test(line.text.text) && isLabelOnly(line.text);
+  }
+  return segments;
+}
+
+/** A line that begins something of its own, whatever stands above it. */
+function standsAlone(text: Passage): boolean {
+  const shape = shapeOf(text);
+  if (shape.bracketed || shape.glyph || shape.number || goalHeadingOf(shape)) return true;
+  if (sectionOf(shape.label.text, false) !== null || headOfLine(text) !== null) return true;
+  return fieldOf(shape.label.text) !== null || isPlacementLabel(shape.label.text);
+}
+
+/** Nothing of the next line belongs to it: a heading, or a label with all its text. */
+function isLabelOnly(text: Passage): boolean {
+  const shape = shapeOf(text);
+  if (headOfLine(text) !== null || goalHeadingOf(shape)) return true;
+  const label = shape.label.text;
+  const known =
+    sectionOf(label, shape.number !== null || shape.bracketed || shape.glyph) !== null ||
+    fieldOf(label) !== null ||
+    isPlacementLabel(label);
+  return shape.rest.isBlank && (known || shape.bracketed || (shape.number !== null && !/。/u.test(text.text) && text.length <= 30));
+}

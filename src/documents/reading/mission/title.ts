@@ -1,0 +1,38 @@
+import { Passage } from "../../passage.ts";
+import type { Derived } from "../draft.ts";
+import { isDepartmentName } from "../goals/departments.ts";
+import { yearsIn } from "../goals/years.ts";
+import { endsAsTitle } from "./words.ts";
+
+/** What the title of a statement says: 令和6年度 健康福祉部運営方針. */
+export interface StatementTitle {
+  readonly department: Passage | null;
+  readonly year: Derived<number> | null;
+}
+
+const DEPARTMENT =
+  /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・]{1,18}?(?:事務局|消防本部|本部|委員会|センター|部|局|室|区)(?=長?(?:の|$|[「『（(]|運営|経営|取組|仕事|実行|宣言|部長|局長|マニフェスト|組織|重点|目標|使命|マネジメント|ミッション))/u;
+
+/** The title of a statement, or null: it ends in words such as 運営方針 and names a year, a department, or who states (部局, 部長). */
+export function titleOf(line: Passage): StatementTitle | null {
+  if (line.length > 60 || /。/u.test(line.text) || !endsAsTitle(line.text)) return null;
+  const [year] = yearsIn(line);
+  const parts = line.split(/[\s　「」『』【】（）()]+/u).filter((part) => part.length > 0);
+  const bare = parts.map((part) => (yearsIn(part).length > 0 ? part.slice(endOfYear(part)) : part));
+  const department = bare.map(departmentOf).find((found) => found !== null) ?? null;
+  if (!year && !department && !/部局|部長|局長|各部|局区/u.test(line.text)) return null;
+  return { department, year: year ?? null };
+}
+
+function endOfYear(text: Passage): number {
+  const [year] = yearsIn(text);
+  const last = year?.from.origins.at(-1) ?? -1;
+  const end = text.origins.indexOf(last) + 1;
+  return end + (/^(?:年度?|の|版|[)）])*/u.exec(text.text.slice(end))?.[0].length ?? 0);
+}
+
+function departmentOf(text: Passage): Passage | null {
+  if (isDepartmentName(text.text)) return text;
+  const found = text.match(DEPARTMENT) ?? Passage.empty;
+  return isDepartmentName(found.text) ? found : null;
+}
