@@ -1,7 +1,7 @@
 import type { EnumeratorKind } from "../../domain/wording/enumerator.ts";
 import type { CellLine } from "../document.ts";
 import type { Passage } from "../passage.ts";
-import { asPrinted, type Marked, outline, withMarks, withOwnMark, withoutBullet } from "./marks.ts";
+import { asPrinted, type Marked, marksOf, outline, withMarks, withOwnMark, withoutBullet } from "./marks.ts";
 
 /** What a column says of actions and steps; the names are the contract's. */
 export type ReportField = "period" | "target" | "midterm" | "result" | "issues" | "grade" | "divisions";
@@ -69,7 +69,7 @@ export function align(given: readonly GivenAction[], cells: readonly ReportCell[
   const leftover: Passage[] = [];
   for (const { field, lines } of cells) {
     const items = outline(lines);
-    collectMarks(items, marks);
+    for (const mark of marksOf(items)) marks.push(mark);
     const byAction = distribute(items, given, field);
     if (!byAction) leftover.push(...items.map(withOwnMark));
     for (const [at, own] of byAction ?? []) {
@@ -88,7 +88,7 @@ export function align(given: readonly GivenAction[], cells: readonly ReportCell[
       said: said[i]?.steps[j]?.joined() ?? {},
     })),
   }));
-  for (const { steps } of given) for (const step of steps) collectMarks([step], marks);
+  for (const { steps } of given) for (const mark of marksOf(steps)) marks.push(mark);
   return { actions, marks, leftover };
 }
 
@@ -194,11 +194,4 @@ function wholeText(items: readonly Marked[]): Passage {
   const [only] = items;
   if (only && items.length === 1) return withoutBullet(only);
   return asPrinted(items.map((item) => (item.ordinal !== item.through ? withMarks(item) : withOwnMark(item))));
-}
-
-function collectMarks(items: readonly Marked[], into: Passage[]): void {
-  for (const { mark, children } of items) {
-    if (mark) into.push(mark);
-    collectMarks(children, into);
-  }
 }

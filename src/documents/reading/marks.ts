@@ -49,6 +49,11 @@ export function withOwnMark(marked: Marked): Passage {
   return asPrinted([marked.mark ?? Passage.empty, marked.text, ...marked.children.map(withOwnMark)]);
 }
 
+/** All marks of items and of what stands under them. */
+export function marksOf(items: readonly Marked[]): Passage[] {
+  return items.flatMap(({ mark, children }) => [...(mark ? [mark] : []), ...marksOf(children)]);
+}
+
 /** Joins texts: nothing between two that touch in the document, else a space. */
 export function asPrinted(parts: readonly Passage[]): Passage {
   const kept = parts.filter((part) => part.length > 0);

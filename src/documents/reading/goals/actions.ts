@@ -5,7 +5,7 @@ import { Passage } from "../../passage.ts";
 import { draftAction } from "../action-drafts.ts";
 import { type AlignedAction, type AlignedStep, actionsOf, align, type GivenAction, type ReportCell, type ReportField } from "../align.ts";
 import type { Draft } from "../draft.ts";
-import { asPrinted, type Marked, outline, withMarks, withOwnMark } from "../marks.ts";
+import { asPrinted, type Marked, marksOf, outline, withMarks, withOwnMark } from "../marks.ts";
 
 /** A row of the table of actions of one goal. */
 export interface ActionRow {
@@ -145,8 +145,4 @@ function titled(items: readonly Marked[]): Pick<GivenAction, "title" | "steps"> 
     return { title: only.text, steps: [...only.children, ...items.slice(1)] };
   if (at > 0) return { title: asPrinted(items.slice(0, at).map(({ text }) => text)), steps: items.slice(at) };
   return { title: asPrinted(items.map(withOwnMark)), steps: [] };
-}
-
-function marksOf(items: readonly Marked[]): Passage[] {
-  return items.flatMap(({ mark, children }) => [...(mark ? [mark] : []), ...marksOf(children)]);
 }

@@ -7,8 +7,10 @@ import { cellText, filledCells } from "../tables.ts";
 import { type ColumnPlan, isHeadRow, isYearRow, planColumns } from "./columns.ts";
 import { departmentIn, isDepartmentName } from "./departments.ts";
 import type { Form } from "./goal-in-progress.ts";
+import { OpenGoals } from "./open-goals.ts";
+import { PairTaker } from "./pair-taker.ts";
 import { type PairValue, readPairs, splitInline } from "./pairs.ts";
-import { Sheets } from "./sheets.ts";
+import { RowTaker } from "./row-taker.ts";
 import { yearsIn } from "./years.ts";
 
 /** Everything that the forms of goals in a document say, the goals of one kind of form alone. */
@@ -24,7 +26,9 @@ export function readForms(document: Document, form: Form): Findings {
 type RowKind = "head" | "pairs" | "remark" | "body" | "title";
 
 class FormReader {
-  readonly #sheets = new Sheets();
+  readonly #goals = new OpenGoals();
+  readonly #pairs = new PairTaker(this.#goals);
+  readonly #rows = new RowTaker(this.#goals, this.#pairs);
   readonly #texts: Passage[] = [];
   #heads: TableRow[] = [];
   #columns = 0;
@@ -39,10 +43,10 @@ class FormReader {
   #overPage(passage: Passage): boolean {
     const text = passage.text;
     if (text.length > 80) return false;
-    if (isPageNumber(text)) this.#sheets.furniture.push(passage);
+    if (isPageNumber(text)) this.#goals.furniture.push(passage);
     else if (isFormTitle(text)) this.#title(passage);
     else if (this.#labelled(passage)) return true;
-    else if (isDepartmentName(text)) this.#sheets.standUnder(passage);
+    else if (isDepartmentName(text)) this.#goals.standUnder(passage);
     else return false;
     return true;
   }
@@ -52,16 +56,21 @@ class FormReader {
     const inline = splitInline(passage, false);
     if (inline?.field !== "department" && inline?.field !== "year") return false;
     const { field, label, value } = inline;
-    this.#sheets.pairs([{ field, label, column: 0, values: [{ column: 0, lines: [{ text: value, item: false }] }] }]);
+    this.#pairs.take([{ field, label, column: 0, values: [{ column: 0, lines: [{ text: value, item: false }] }] }]);
     return true;
   }
 
   /** 令和6年度 政策企画部 重点目標管理シート: the year, and the department where one is named. */
   #title(passage: Passage): void {
-    this.#sheets.furniture.push(passage);
-    this.#sheets.standIn(yearsIn(passage));
+    this.#goals.furniture.push(passage);
+    this.#goals.standIn(yearsIn(passage));
     const department = departmentIn(passage);
-    if (department) this.#sheets.standUnder(department);
+    if (department) this.#goals.standUnder(department);
+  }
+
+  #close(): void {
+    this.#goals.useYears();
+    this.#pairs.close();
   }
 
   table(table: Table): void {
@@ -82,10 +91,10 @@ class FormReader {
       if (kind === "head") {
         if (this.#before !== "head") this.#heads = [];
         this.#heads.push(row);
-        for (const cell of filledCells(row)) this.#sheets.furniture.push(cellText(cell));
+        for (const cell of filledCells(row)) this.#goals.furniture.push(cellText(cell));
       } else if (kind === "body") body.push(row);
       else if (kind === "title") {
-        if (this.#before !== "title") this.#sheets.closeTable();
+        if (this.#before !== "title") this.#close();
         const [title] = filledCells(row);
         if (title) this.text(cellText(title));
         this.#heads = [];
@@ -93,7 +102,7 @@ class FormReader {
       this.#before = kind;
     }
     flush();
-    this.#sheets.closeTable();
+    this.#close();
   }
 
   /** What a row is; pairs and the rows that go on with them are read at once. */
@@ -104,24 +113,24 @@ class FormReader {
     const underHeads = this.#heads.length > 0;
     const pairs = readPairs(row, !underHeads);
     if (pairs) {
-      this.#sheets.pairs(pairs);
+      this.#pairs.take(pairs);
       return pairs.some(({ field }) => field === "remark" || field === "remark-label") ? "remark" : "pairs";
     }
     const [first] = filledCells(row);
     const goesOn = first !== undefined && first.column > 0;
     const values = (): PairValue[] => filledCells(row).map(({ column, lines }) => ({ column, lines }));
-    if (this.#before === "remark" && goesOn && this.#sheets.remarksGoOn(values())) return "remark";
-    if (this.#before === "pairs" && goesOn && !underHeads && this.#sheets.pairsGoOn(values())) return "pairs";
+    if (this.#before === "remark" && goesOn && this.#pairs.remarksGoOn(values())) return "remark";
+    if (this.#before === "pairs" && goesOn && !underHeads && this.#pairs.goOn(values())) return "pairs";
     return "body";
   }
 
   #body(rows: readonly TableRow[], fresh: boolean): void {
-    const plan: ColumnPlan | null = planColumns(this.#heads, rows, this.#sheets.isTitled);
-    if (plan) this.#sheets.body(rows, plan, fresh);
+    const plan: ColumnPlan | null = planColumns(this.#heads, rows, this.#goals.told === "pair");
+    if (plan) this.#rows.take(rows, plan, fresh);
   }
 
   findings(form: Form): Findings {
-    const finished = this.#sheets.finish();
+    const finished = this.#goals.finish();
     const goals = finished.filter((goal) => goal.form === form);
     if (goals.length === 0) return nothingFound;
     const said = new Set(
@@ -130,8 +139,8 @@ class FormReader {
     return {
       ...nothingFound,
       goals: goals.map(({ draft }) => draft),
-      furniture: [...this.#sheets.furniture, ...goals.flatMap(({ furniture }) => furniture)],
-      repeats: [...this.#sheets.repeats, ...this.#texts.filter(({ text }) => text.length < 200 && said.has(sameText(text)))],
+      furniture: [...this.#goals.furniture, ...goals.flatMap(({ furniture }) => furniture)],
+      repeats: [...this.#goals.repeats, ...this.#texts.filter(({ text }) => text.length < 200 && said.has(sameText(text)))],
     };
   }
 }

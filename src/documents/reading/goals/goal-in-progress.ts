@@ -1,7 +1,8 @@
 import type { Goal, Placement } from "../../../domain/goal/goal.ts";
 import type { CellLine } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
-import type { Derived, Draft } from "../draft.ts";
+import type { Draft } from "../draft.ts";
+import { marksOf, outline } from "../marks.ts";
 import { type ActionRow, draftActions } from "./actions.ts";
 import { draftItems } from "./items.ts";
 import { draftPlacements, planOf } from "./placement.ts";
@@ -21,7 +22,7 @@ export interface FinishedGoal {
 export class GoalInProgress {
   readonly title: Passage;
   readonly form: Form;
-  year: Derived<number> | number | null = null;
+  year: Draft<number> | null = null;
   department: Passage | null = null;
   /** The department is printed with the goal, not over the page. */
   ownDepartment = false;
@@ -31,11 +32,17 @@ export class GoalInProgress {
   readonly purpose: CellLine[] = [];
   readonly sdgs: Passage[] = [];
   readonly rows: ActionRow[] = [];
-  remarks: RemarkReader[] = [];
+  readonly remarks: RemarkReader[] = [];
 
   constructor(title: Passage, form: Form) {
     this.title = title;
     this.form = form;
+  }
+
+  /** Nothing but the title is known. */
+  get isBare(): boolean {
+    const { placements, background, purpose, sdgs, rows, remarks } = this;
+    return [placements, background, purpose, sdgs, rows, remarks].every(({ length }) => length === 0);
   }
 
   finish(): FinishedGoal {
@@ -54,6 +61,7 @@ export class GoalInProgress {
       actions: drafts,
       remarks: this.remarks.flatMap((reader) => reader.drafts()),
     };
-    return { form: this.form, draft, furniture };
+    const marks = [this.background, this.purpose].flatMap((lines) => marksOf(outline(lines)));
+    return { form: this.form, draft, furniture: [...furniture, ...marks] };
   }
 }

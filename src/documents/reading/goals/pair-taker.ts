@@ -1,0 +1,138 @@
+import type { Passage } from "../../passage.ts";
+import type { ReportField } from "../align.ts";
+import { glyphsOf, linesText, saysNothing } from "../tables.ts";
+import type { GoalInProgress } from "./goal-in-progress.ts";
+import { numberIn, numberOfLabel } from "./numbers.ts";
+import type { OpenGoals } from "./open-goals.ts";
+import type { Pair, PairValue } from "./pairs.ts";
+import { RemarkReader } from "./remarks.ts";
+import { yearsIn } from "./years.ts";
+
+const REPORTS: ReadonlySet<string> = new Set(["period", "target", "midterm", "result", "issues", "grade", "divisions"]);
+export const isReport = (field: string): field is ReportField => REPORTS.has(field);
+
+/** Gives what stands behind labels to the goal that it belongs to: the one that stands open, or the next, where its title comes later. */
+export class PairTaker {
+  readonly #goals: OpenGoals;
+  #waiting: Pair[] = [];
+  #last: Pair | null = null;
+  #remarks: RemarkReader | null = null;
+
+  constructor(goals: OpenGoals) {
+    this.#goals = goals;
+  }
+
+  /** The table or the stretch of text is over: what follows goes on with none of its pairs. */
+  close(): void {
+    this.#last = null;
+    this.#remarks = null;
+  }
+
+  take(pairs: readonly Pair[]): void {
+    const titles = pairs.filter(({ field, values }) => field === "title" && values.length > 0);
+    for (const pair of pairs) {
+      this.#last = pair;
+      if (pair.field !== "title") this.#takeOne(pair);
+      else if (pair.values.length > 0) this.#begin(pair, titles.indexOf(pair), titles.length);
+      else this.#goals.furniture.push(pair.label);
+    }
+  }
+
+  #begin(pair: Pair, side: number, sides: number): void {
+    const [value, ...others] = pair.values;
+    const [year] = yearsIn(pair.label);
+    this.#goals.furniture.push(pair.label);
+    this.#goals.told = "pair";
+    const number = year ? null : numberOfLabel(pair.label);
+    const title = linesText(value?.lines ?? []);
+    const goal = this.#goals.begin(title, sides > 1 ? "list" : "sheet", side, year ?? this.#goals.yearOf(side, sides), number);
+    if (side === 0 && this.#goals.open.length > sides) this.#goals.open.length = sides;
+    for (const { lines } of others) goal.priority ??= numberIn(linesText(lines));
+    if (side > 0) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const before of waiting) this.give(before, goal);
+  }
+
+  #takeOne(pair: Pair): void {
+    const [goal] = this.#goals.open;
+    const text = pair.values[0] ? linesText(pair.values[0].lines) : null;
+    if (pair.field === "department" && text && !text.isBlank) this.#goals.standUnder(text);
+    if (goal && this.#goals.told === "pair" && !belongsToNext(pair, goal)) {
+      this.give(pair, goal);
+      return;
+    }
+    if (pair.field === "department" || pair.field === "year") this.#goals.furniture.push(pair.label);
+    if (pair.field === "year" && text) this.#goals.standIn(yearsIn(text));
+    this.#waiting.push(pair);
+  }
+
+  /** Puts what stands behind a label into the field that the label names. */
+  give(pair: Pair, goal: GoalInProgress): void {
+    this.#goals.furniture.push(pair.label, ...pair.values.flatMap(glyphsOfValue));
+    const values = pair.values.filter(({ lines }) => !saysNothing(linesText(lines).text));
+    const [first] = values;
+    const text = first ? linesText(first.lines) : null;
+    switch (pair.field) {
+      case "department":
+        if (text) goal.department = text;
+        goal.ownDepartment = text !== null;
+        break;
+      case "priority":
+        goal.priority = (text && numberIn(text)) ?? goal.priority;
+        break;
+      case "year":
+        goal.year = (text && yearsIn(text)[0]) ?? goal.year;
+        break;
+      case "background":
+      case "purpose":
+        for (const { lines } of values) for (const line of lines) goal[pair.field].push(line);
+        break;
+      case "sdgs":
+        for (const { lines } of values) goal.sdgs.push(linesText(lines));
+        break;
+      case "placement":
+        for (const { lines } of values) goal.placements.push({ label: pair.label, lines });
+        break;
+      case "remark":
+      case "remark-label":
+        this.#remarks = new RemarkReader(pair.label, pair.field === "remark-label" ? pair.column : null);
+        for (const value of pair.values) this.#remarks.add(value);
+        goal.remarks.push(this.#remarks);
+        break;
+      case "action":
+        for (const { lines } of values) goal.rows.push({ mark: null, lines, reports: [], resumed: false });
+        break;
+      default:
+        // 期限 | 3月 below 取組項目 | …: the row of the action before.
+        for (const { lines } of values)
+          if (isReport(pair.field)) goal.rows.push({ mark: null, lines: [], reports: [{ field: pair.field, lines }], resumed: false });
+    }
+  }
+
+  /** A row without a label below the pairs of a row goes on with the last of them; false where there is none. */
+  goOn(values: readonly PairValue[]): boolean {
+    const [goal] = this.#goals.open;
+    if (!this.#last || !goal || this.#goals.told !== "pair" || this.#last.field === "title") return false;
+    this.give({ ...this.#last, values }, goal);
+    return true;
+  }
+
+  /** A row below the labels of remarks holds their texts. */
+  remarksGoOn(values: readonly PairValue[]): boolean {
+    if (!this.#remarks) return false;
+    for (const value of values) this.#remarks.add(value, true);
+    this.#goals.furniture.push(...values.flatMap(glyphsOfValue));
+    return true;
+  }
+}
+
+const glyphsOfValue = ({ lines }: PairValue): Passage[] => lines.flatMap(({ text }) => glyphsOf(text));
+
+/** A department, a number or a year that the open goal has already, or below its actions what it has already, is the next goal's. */
+function belongsToNext({ field }: Pair, goal: GoalInProgress): boolean {
+  if (field === "department") return goal.ownDepartment || goal.rows.length > 0;
+  if (field === "priority" || field === "year") return goal.rows.length > 0;
+  if (field === "background" || field === "purpose" || field === "sdgs") return goal.rows.length > 0 && goal[field].length > 0;
+  return false;
+}

@@ -1,0 +1,97 @@
+import type { Cell, CellLine, TableRow } from "../../document.ts";
+import type { Passage } from "../../passage.ts";
+import type { ReportCell } from "../align.ts";
+import { outline } from "../marks.ts";
+import { cellText, filledCells, glyphsOf, saysNothing } from "../tables.ts";
+import type { ColumnPlan, Slot } from "./columns.ts";
+import type { GoalInProgress } from "./goal-in-progress.ts";
+import { isNumber, numberIn, numberOfLabel } from "./numbers.ts";
+import type { OpenGoals } from "./open-goals.ts";
+import { isReport, type PairTaker } from "./pair-taker.ts";
+import { type PeeledCell, peel } from "./pairs.ts";
+
+interface BodyCell {
+  readonly cell: Cell;
+  readonly slot: Slot | null;
+  readonly peeled: PeeledCell;
+}
+
+/** Takes the rows below the heads of a table of actions: opens the goals that they name, and gives each its actions and reports. */
+export class RowTaker {
+  readonly #goals: OpenGoals;
+  readonly #pairs: PairTaker;
+
+  constructor(goals: OpenGoals, pairs: PairTaker) {
+    this.#goals = goals;
+    this.#pairs = pairs;
+  }
+
+  /** @param fresh the first of the rows opens a table, and may go on with the last row of the one before. */
+  take(rows: readonly TableRow[], plan: ColumnPlan, fresh: boolean): void {
+    for (const [i, row] of rows.entries()) {
+      const cells = filledCells(row).map((cell) => ({ cell, slot: plan.slots.get(cell.column) ?? null, peeled: peel(cell) }));
+      const numbered = cells.find(({ slot, cell }) => isNumberSlot(slot) && isNumber(cellText(cell).text));
+      const number = numbered ? cellText(numbered.cell) : null;
+      const opened = this.#openGoals(cells, plan, number);
+      for (let side = 0; side < plan.sides; side += 1) {
+        const goal = this.#goals.open[side];
+        if (goal) this.#addRow(goal, side, plan, cells, opened ? null : number, fresh && i === 0);
+      }
+      if (this.#goals.open.length > 0 && number) this.#goals.furniture.push(number);
+    }
+  }
+
+  /** Opens the goals whose titles the row holds, in a column of titles or in front of the actions; false where it holds none. */
+  #openGoals(cells: readonly BodyCell[], plan: ColumnPlan, number: Passage | null): boolean {
+    let opened = false;
+    for (let side = 0; side < plan.sides; side += 1) {
+      const own = cells.filter((cell) => isOnSide(cell, side));
+      const inCell = own.find(({ peeled }) => peeled.title)?.peeled.title ?? null;
+      const inColumn = own.find(({ slot }) => slot?.field === "title");
+      const title = inCell?.value ?? (inColumn ? cellText(inColumn.cell) : null);
+      if (!title || saysNothing(title.text)) continue;
+      this.#goals.told = inCell ? "cell" : "column";
+      const priority = (number && numberIn(number)) ?? (inCell && numberOfLabel(inCell.label));
+      this.#goals.begin(title, "list", side, plan.years[side] ?? this.#goals.yearOf(side, plan.sides), priority);
+      opened = true;
+    }
+    return opened;
+  }
+
+  #addRow(
+    goal: GoalInProgress,
+    side: number,
+    plan: ColumnPlan,
+    cells: readonly BodyCell[],
+    number: Passage | null,
+    resumed: boolean,
+  ): void {
+    const lines: CellLine[] = [];
+    const reports: ReportCell[] = [];
+    for (const body of cells) {
+      const { cell, slot, peeled } = body;
+      if (!slot || !isOnSide(body, side)) continue;
+      this.#goals.furniture.push(...peeled.labels);
+      const field = peeled.field ?? slot.field;
+      if (!field || isNumberSlot(slot) || field === "mark" || field === "title") continue;
+      if (saysNothing(cellText(cell).text)) this.#goals.furniture.push(cellText(cell));
+      else if (field === "action") for (const line of peeled.lines) lines.push(line);
+      else if (isReport(field)) reports.push({ field, lines: peeled.lines });
+      else
+        this.#pairs.give({ field, label: slot.label, column: cell.column, values: [{ column: cell.column, lines: peeled.lines }] }, goal);
+      if (field === "action") this.#goals.furniture.push(...cell.lines.flatMap(({ text }) => glyphsOf(text)));
+    }
+    const counts = number !== null && goal.priority === null && goal.rows.length === 0 && (plan.sides > 1 || countsGoals(number, lines));
+    if (counts) goal.priority = numberIn(number);
+    const mark = counts || plan.hasTitles ? null : number;
+    if (lines.length > 0 || reports.length > 0 || mark) goal.rows.push({ mark, lines, reports, resumed });
+  }
+}
+
+const isNumberSlot = (slot: Slot | null): boolean => slot?.field === "mark" || slot?.field === "priority";
+const isOnSide = ({ slot }: BodyCell, side: number): boolean => slot !== null && (slot.side === null || slot.side === side);
+
+/** A plain number beside a cell whose actions have marks of their own counts the goals. */
+function countsGoals(number: Passage, lines: readonly CellLine[]): boolean {
+  return /^[0-9０-９]+$/u.test(number.text.trim()) && outline(lines.slice(0, 3))[0]?.ordinal != null;
+}
