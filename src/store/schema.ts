@@ -1,130 +1,198 @@
-import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { ColumnType } from "kysely";
 import type { Goal } from "../domain/goal/goal.ts";
 import type { Comparator } from "../domain/indicator/value.ts";
 import type { Mission } from "../domain/mission/mission.ts";
-import type { PlanNode } from "../domain/plan/plan.ts";
 
-type Json<T extends object> = JSONColumnType<T, string, string>;
-/** A date without time: "2026-04-01". */
-type Day = ColumnType<string | null, string | null, string | null>;
+/** A column that is written as JSON text and read as what the text says. */
+type Json<T> = ColumnType<T, string, string>;
 
+/** Every table of a municipality: its code comes first in primary and foreign keys, and in every WHERE. */
 interface Owned {
-  readonly municipality_code: string;
-}
-interface Identified extends Owned {
-  readonly id: Generated<string>;
+  municipality_code: string;
 }
 
-/** The tables of migrations/, as Kysely sees them. */
+/** Offsets in a document's text, start inclusive, end exclusive, in UTF-16 code units. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type GoalStatus = "draft" | "submitted" | "returned" | "approved" | "accepted";
+export type ValueRole = "baseline" | "interim" | "target" | "actual";
+export type OrganisationKind = "department" | "division";
+export type SubjectKind =
+  | "plan"
+  | "plan-node"
+  | "indicator"
+  | "initiative"
+  | "role"
+  | "related-plan"
+  | "glossary-term"
+  | "goal"
+  | "mission";
+export type SearchKind = "plan-node" | "indicator" | "initiative" | "goal" | "mission" | "document";
+
+/** The tables as the migrations make them. Numbers of type bigint and numeric are read as numbers. */
 export interface Schema {
-  migration: { name: string; checksum: string; applied_at: Generated<Date> };
   municipality: { code: string; name: string | null; provisional: boolean };
-  source_document: Identified & {
+  source_document: Owned & {
+    id: number;
     sha256: string;
     name: string;
     media_type: string;
     bytes: Uint8Array;
     text: string;
-    coverage: Json<{ total: number; placed: number; furniture: number; unplaced: number }>;
-    unplaced: Json<{ text: string; where: string; start: number; end: number }[]>;
-    oddities: Json<{ kind: string; count: number; at: number }[]>;
-    counts: Json<Record<string, number>>;
+    characters: number;
+    placed_characters: number;
+    furniture_characters: number;
+    unplaced_characters: number;
+    unplaced: Json<readonly { readonly text: string; readonly where: string; readonly range: TextRange }[]>;
+    oddities: Json<readonly { readonly kind: string; readonly count: number; readonly at: number }[]>;
     imported_at: Date;
   };
-  organisation_unit: Identified & { kind: "department" | "division"; name: string; valid_from: Day; valid_to: Day };
-  organisation_succession: Owned & { predecessor_id: string; successor_id: string };
-  plan: Identified & {
+  import_history: Owned & { id: number; document_id: number; at: Date; counts: Json<Readonly<Record<string, number>>> };
+  organisation_unit: Owned & {
+    id: number;
+    kind: OrganisationKind;
+    name: string;
+    name_key: string;
+    parent_id: number | null;
+    valid_from: string | null;
+    valid_to: string | null;
+  };
+  organisation_succession: Owned & { predecessor_id: number; successor_id: number; at: string };
+  plan: Owned & {
+    id: number;
     title: string | null;
-    levels: string[];
-    first_year: number | null;
-    last_year: number | null;
-    predecessor_id: string | null;
+    levels: readonly string[];
+    from_year: number | null;
+    to_year: number | null;
+    predecessor_id: number | null;
   };
   plan_node: Owned & {
-    plan_id: string;
+    id: number;
+    plan_id: number;
     code: string;
-    parent_code: string | null;
+    parent_id: number | null;
     level: string;
     title: string;
     statement: string | null;
-    sections: Json<PlanNode["sections"]>;
     position: number;
   };
-  indicator: Identified & { name: string; unit: string | null; kind: string | null; note: string | null; divisions: string[] };
+  plan_node_section: Owned & { node_id: number; position: number; title: string; items: readonly string[] };
+  indicator: Owned & {
+    id: number;
+    name: string;
+    name_key: string;
+    unit: string | null;
+    kind: string | null;
+    note: string | null;
+    divisions: readonly string[];
+  };
   indicator_placement: Owned & {
-    indicator_id: string;
-    plan_id: string;
-    node_code: string | null;
+    id: number;
+    indicator_id: number;
+    plan_id: number;
+    node_id: number | null;
     strategy_kpi: boolean;
     position: number;
   };
   indicator_value: Owned & {
-    indicator_id: string;
-    plan_id: string;
-    role: "baseline" | "interim" | "target" | "actual";
+    id: number;
+    indicator_id: number;
+    role: ValueRole;
     position: number;
-    fiscal_year: number | null;
     text: string;
     value: number | null;
     unit: string | null;
     comparator: Comparator | null;
+    fiscal_year: number | null;
     cumulative: boolean;
     maintain: boolean;
     change_from: number | null;
     change_to: number | null;
+    document_id: number | null;
+    pointer: string | null;
+    superseded_by: number | null;
   };
   initiative: Owned & {
-    plan_id: string;
+    id: number;
+    plan_id: number;
+    node_id: number | null;
     position: number;
-    node_code: string;
-    group: string | null;
-    divisions: string[];
+    group_title: string | null;
     item: string;
-    details: string[];
+    divisions: readonly string[];
+    details: readonly string[];
   };
-  role_expectation: Owned & { plan_id: string; position: number; node_code: string; actor: string; expectations: string[] };
-  related_plan: Owned & { plan_id: string; position: number; node_code: string; title: string };
-  glossary_term: Owned & { plan_id: string; term: string };
-  goal: Identified & {
+  role_expectation: Owned & {
+    id: number;
+    plan_id: number;
+    node_id: number | null;
+    position: number;
+    actor: string;
+    expectations: readonly string[];
+  };
+  related_plan: Owned & { id: number; plan_id: number; node_id: number | null; position: number; title: string };
+  glossary_term: Owned & { id: number; plan_id: number; position: number; term: string };
+  goal: Owned & {
+    id: number;
     fiscal_year: number | null;
-    department_id: string | null;
+    department_id: number | null;
     priority: number | null;
     title: string;
+    status: GoalStatus;
     revision: number;
   };
-  goal_revision: Owned & { goal_id: string; number: number; body: Json<Goal>; document_id: string | null; at: Date; reason: string };
-  goal_placement: Owned & {
-    goal_id: string;
-    position: number;
-    plan_label: string;
-    code: string | null;
-    text: string;
-    plan_id: string | null;
-    node_code: string | null;
+  goal_revision: Owned & {
+    goal_id: number;
+    number: number;
+    body: Json<Goal>;
+    at: Date;
+    by: string | null;
+    reason: string;
+    document_id: number | null;
   };
-  mission: Identified & { fiscal_year: number | null; department_id: string | null; revision: number };
+  goal_placement: Owned & PlacementColumns & { goal_id: number };
+  mission: Owned & {
+    id: number;
+    fiscal_year: number | null;
+    department_id: number | null;
+    post: string | null;
+    name: string | null;
+    revision: number;
+  };
   mission_revision: Owned & {
-    mission_id: string;
+    mission_id: number;
     number: number;
     body: Json<Mission>;
-    document_id: string | null;
     at: Date;
+    by: string | null;
     reason: string;
+    document_id: number | null;
   };
-  place: Owned & { subject_kind: SubjectKind; subject_id: string; document_id: string; pointer: string; ranges: Json<[number, number][]> };
+  mission_placement: Owned & PlacementColumns & { mission_id: number; mid_term_goal: number };
+  place: Owned & {
+    document_id: number;
+    subject_kind: SubjectKind;
+    subject_id: number;
+    pointer: string;
+    ranges: Json<readonly TextRange[]>;
+  };
   search_entry: Owned & {
     kind: SearchKind;
-    subject_id: string;
-    fiscal_year: number | null;
+    subject_id: number;
     title: string;
     text: string;
     folded: string;
-    grams: string[];
+    grams: readonly string[];
   };
 }
 
-/** What a place is a place of. A node, an initiative and a role have their plan's id in front of theirs: "PLAN/CODE". */
-export type SubjectKind = "plan" | "plan-node" | "indicator" | "initiative" | "role" | "related-plan" | "goal" | "mission";
-
-/** What the search finds. */
-export type SearchKind = "plan-node" | "indicator" | "goal" | "mission" | "document";
+interface PlacementColumns {
+  position: number;
+  plan_label: string;
+  code: string | null;
+  text: string;
+  node_id: number | null;
+}
