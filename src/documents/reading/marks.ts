@@ -86,7 +86,7 @@ interface Mark extends Enumerator {
 function piecesOf(line: Passage | CellLine): Piece[] {
   const passage = (line instanceof Passage ? line : line.text).trim();
   const item = !(line instanceof Passage) && line.item;
-  const marks = marksOf(passage.text);
+  const marks = scanMarks(passage.text);
   const pieces: Piece[] = [];
   const end = marks[0]?.at ?? passage.length;
   if (end > 0) {
@@ -110,7 +110,7 @@ const PLACEHOLDER = /^([○●◯□◎])\1/u;
 /** Numberings of which a cell may report on some only, or name one alone: (1) … (3) …; a lone "2." in running text is no mark. */
 const SPARSE: ReadonlySet<EnumeratorKind> = new Set(["circled", "parenthesised", "kana", "parenthesised-kana"]);
 
-function marksOf(text: string): Mark[] {
+function scanMarks(text: string): Mark[] {
   const found: Mark[] = [];
   const last = new Map<EnumeratorKind, number>();
   let afterMark = true;

@@ -3,12 +3,13 @@ import { Passage } from "../passage.ts";
 import { Derived, type Findings } from "./draft.ts";
 import { readGoalList } from "./goals/read-goal-list.ts";
 import { readGoalSheets } from "./goals/read-goal-sheets.ts";
+import { readMissions } from "./mission/read-missions.ts";
 import { findMunicipality } from "./municipality.ts";
 import { readPlan } from "./plan/read-plan.ts";
 import type { TracedReading } from "./reading.ts";
 import { settle } from "./settle.ts";
 
-const READERS: readonly ((document: Document) => Findings)[] = [readGoalSheets, readGoalList, readPlan];
+const READERS: readonly ((document: Document) => Findings)[] = [readMissions, readGoalSheets, readGoalList, readPlan];
 
 /**
  * Reads whatever of the known kinds of forms a document holds. Every reader looks at the whole document; where two understand the same text, the one

@@ -69,7 +69,7 @@ class FormReader {
   }
 
   #close(): void {
-    this.#goals.useYears();
+    this.#goals.closeYears();
     this.#pairs.close();
   }
 

@@ -28,7 +28,7 @@ export class OpenGoals {
   }
 
   /** A form has been read: the next title names its years anew. */
-  useYears(): void {
+  closeYears(): void {
     this.#yearsUsed = true;
   }
 
