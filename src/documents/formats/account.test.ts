@@ -46,7 +46,7 @@ const PARTS = [
   ...'<p>,</p>,<ul>,</ul>,<li>,<br>,<table>,<tr>,<td rowspan=2>,</td>,<th colspan="2">,</table>,<!-- x -->,<script>,</script>,<h2>,</h2>,<rt>,</rt>'.split(
     ",",
   ),
-  ...'&amp;,&nbsp;,&#x3042;,&hearts;,&acE;,&lt,\r\n,\n\n,\n- ,\n# ,\n| ,|---|---|,\n1. ,**,](a.b),![,"",<SDGs>,<img alt="a&amp;b 計画">,```\n,----'.split(
+  ...'&amp;,&nbsp;,&#x3042;,&hearts;,&acE;,&#7;,&lt,\r\n,\n\n,\n- ,\n# ,\n| ,|---|---|,\n1. ,**,](a.b),![,"",<SDGs>,<img alt="a&amp;b 計画">,```\n,----'.split(
     ",",
   ),
   "\u2028",

@@ -1,4 +1,6 @@
 import type { Block, Cell, CellLine, TableRow } from "../document.ts";
+import { readHtml } from "./html.ts";
+import { toLines } from "./html-table.ts";
 import { splitQuoted, undoubleQuotes } from "./quoted-cell.ts";
 import { MOST_PIECES, type Source } from "./source.ts";
 
@@ -7,7 +9,7 @@ import { MOST_PIECES, type Source } from "./source.ts";
  * doubled quotes could not be traced. csv-parse is what the tests compare it with.
  */
 
-interface Field {
+export interface Field {
   /** Inside the quotes where there are any. */
   readonly start: number;
   readonly end: number;
@@ -21,7 +23,7 @@ const FULL_OF_TEN = 7;
  * Splits a text into records of fields, or returns null where it is not CSV throughout: a quote that does not close or has text behind it, a
  * single column or record, records of all sorts of widths.
  */
-export function splitCsv(text: string, delimiter: string): Field[][] | null {
+function splitCsv(text: string, delimiter: string): Field[][] | null {
   const records: Field[][] = [];
   let record: Field[] = [];
   let cells = 0;
@@ -66,19 +68,17 @@ function readBare(text: string, start: number, delimiter: string): Field {
   return { start, end, quoted: false };
 }
 
-/** The delimiter with which the whole text is CSV, or null. Sentences with commas are followed by spaces; cells are not. */
-export function findDelimiter(text: string): string | null {
-  for (const delimiter of [",", ";", "\t"]) {
-    const at = text.indexOf(delimiter);
-    if (at < 0) continue;
-    const records = splitCsv(text, delimiter);
-    if (records && !readsAsSentences(text, delimiter, records)) return delimiter;
+/** The records of a text that is CSV throughout, parted by commas or semicolons, or null. */
+export function findRecords(text: string): Field[][] | null {
+  for (const delimiter of [",", ";"]) {
+    const records = text.includes(delimiter) ? splitCsv(text, delimiter) : null;
+    if (records && !readsAsSentences(text, records)) return records;
   }
   return null;
 }
 
-function readsAsSentences(text: string, delimiter: string, records: readonly Field[][]): boolean {
-  if (delimiter === "\t") return false;
+/** Sentences have a space behind a comma; cells have none. */
+function readsAsSentences(text: string, records: readonly Field[][]): boolean {
   let inner = 0;
   let spaced = 0;
   for (const record of records) {
@@ -90,10 +90,8 @@ function readsAsSentences(text: string, delimiter: string, records: readonly Fie
   return spaced * 2 > inner;
 }
 
-/** Reads a text that is CSV throughout into one table. Each line of a quoted cell is a line of the cell. */
-export function readCsv(source: Source, delimiter: string): Block[] {
-  const { text } = source;
-  const records = splitCsv(text, delimiter) ?? [];
+/** Makes one table of the records of a text. Each line of a quoted cell is a line of the cell. */
+export function readCsv(source: Source, records: readonly Field[][]): Block[] {
   let columns = 0;
   let cursor = 0;
   const rows = records.map((record): TableRow => {
@@ -105,12 +103,19 @@ export function readCsv(source: Source, delimiter: string): Block[] {
     });
     return { cells };
   });
-  source.mark(cursor, text.length);
+  source.mark(cursor, source.text.length);
   return [{ kind: "table", page: 1, columns, rows }];
 }
 
 function readLines(source: Source, { start, end, quoted }: Field): CellLine[] {
   const lines = quoted ? splitQuoted(source.text, start, end) : [{ start, end }];
-  const texts = lines.map((line) => source.passage(line.start, line.end)).filter((text) => !text.isBlank);
-  return texts.map((text) => ({ text: quoted ? undoubleQuotes(source, text) : text, item: false }));
+  const read = lines.flatMap((line) => readCellLine(source, line.start, line.end));
+  return quoted ? read.map((line) => ({ ...line, text: undoubleQuotes(source, line.text) })) : read;
+}
+
+/** A line of a cell; more than one where it holds tags of HTML. */
+function readCellLine(source: Source, start: number, end: number): CellLine[] {
+  if (/[<&]/u.test(source.text.slice(start, end))) return toLines(readHtml(source, start, end, { page: 1, strict: true }));
+  const text = source.passage(start, end);
+  return text.isBlank ? [] : [{ text, item: false }];
 }

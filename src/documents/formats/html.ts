@@ -4,7 +4,7 @@ import { TableBuilder } from "./html-table.ts";
 import { type HtmlTokens, type OpenTag, readTokens } from "./html-tokens.ts";
 import { readListText } from "./list-text.ts";
 import { PassageWriter } from "./passage-writer.ts";
-import type { Source } from "./source.ts";
+import { CONTROL, type Source } from "./source.ts";
 
 /** Lists in lists and tables in tables are followed so deep; what is nested deeper is read as if it were not. */
 const DEEPEST = 100;
@@ -77,8 +77,9 @@ class HtmlReader implements HtmlTokens {
 
   entity(decoded: string, start: number, end: number): void {
     // A visible character stands where its reference starts; the rest of the reference carries it, as all of it carries white space.
-    const stands = this.#hidden === null && decoded.trim() !== "";
-    if (this.#hidden === null) this.#writer.put(decoded, stands ? start : -1);
+    const stands = this.#hidden === null && decoded.replaceAll(CONTROL, "").trim() !== "";
+    if (stands) this.#writer.put(decoded, start);
+    else if (this.#hidden === null && decoded.trim() === "") this.#writer.gap();
     this.#source.mark(stands ? start + 1 : start, end);
   }
 
@@ -91,7 +92,7 @@ class HtmlReader implements HtmlTokens {
     if (alt && alt.value.trim() !== "") {
       this.#source.mark(tag.start, alt.start);
       this.#writer.gap();
-      readTokens(this.#source.text, alt.start, alt.end, true, { ...plainText(this), open: (inner) => this.text(inner.start, inner.end) });
+      readTokens(this.#source.text, alt.start, alt.end, true, plainText(this));
       this.#writer.gap();
       this.#source.mark(alt.end, tag.end);
       return;
@@ -243,11 +244,12 @@ class HtmlReader implements HtmlTokens {
   }
 }
 
+/** What stands in an attribute: references count, tags are text. */
 function plainText(reader: HtmlReader): HtmlTokens {
   return {
     text: (start, end) => reader.text(start, end),
     entity: (decoded, start, end) => reader.entity(decoded, start, end),
-    open: () => {},
+    open: (tag) => reader.text(tag.start, tag.end),
     close: (_, start, end) => reader.text(start, end),
     other: (start, end) => reader.text(start, end),
   };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Block, Document, Oddity } from "../document.ts";
 import { findBinaryKind } from "./binary.ts";
-import { findDelimiter, readCsv } from "./csv.ts";
+import { findRecords, readCsv } from "./csv.ts";
 import { decode } from "./decode.ts";
 import { readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
@@ -63,10 +63,11 @@ function readBlocks(source: Source): { mediaType: string; blocks: Block[] } {
   const mediaType = findMediaType(source.text);
   if (mediaType === "text/html") return { mediaType, blocks: readHtml(source, 0, source.text.length, { page: 1, strict: false }) };
   if (mediaType === "text/markdown") return { mediaType, blocks: readMarkdown(source) };
-  const delimiter = findDelimiter(source.text);
-  if (delimiter !== null)
-    return { mediaType: delimiter === "\t" ? "text/tab-separated-values" : "text/csv", blocks: readCsv(source, delimiter) };
-  return { mediaType, blocks: readPlainText(source) };
+  const records = findRecords(source.text);
+  if (records) return { mediaType: "text/csv", blocks: readCsv(source, records) };
+  const blocks = readPlainText(source);
+  const tabs = blocks.length === 1 && blocks[0]?.kind === "table" && source.text.includes("\t");
+  return { mediaType: tabs ? "text/tab-separated-values" : mediaType, blocks };
 }
 
 function countOf(oddities: readonly Oddity[], kind: Oddity["kind"]): number {

@@ -43,13 +43,8 @@ export class PassageWriter {
     this.#write(from, end);
   }
 
-  /** Appends a text that the source spells otherwise (an entity), and says where it stands; -1 for nowhere. */
+  /** Appends a visible text that the source spells otherwise (an entity), and says where it stands. */
   put(text: string, origin: number): void {
-    if (text.replaceAll(CONTROL, "") !== text) return;
-    if (text.trim() === "") {
-      this.#rest(-1, false);
-      return;
-    }
     this.#meet(text.charCodeAt(0));
     this.#spelt.push(text);
     this.#push(origin, -this.#spelt.length);

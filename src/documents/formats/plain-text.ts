@@ -37,7 +37,8 @@ export function readPlainText(source: Source): Block[] {
 /** The line's text; more than one where tags of HTML break it. */
 function readLine(parts: TextParts, line: number) {
   const [start, end] = [parts.lines.start(line), parts.lines.end(line)];
-  if (parts.regions.found) return parts.texts(start, end, parts.lines.page(line)).map((cell) => cell.text);
+  const tagged = parts.regions.found && /[<&]/u.test(parts.lines.text(line));
+  if (tagged) return parts.texts(start, end, parts.lines.page(line)).map((cell) => cell.text);
   const text = parts.source.passage(start, end);
   return text.isBlank ? [] : [text];
 }
