@@ -21,7 +21,6 @@ export interface Chunks {
   readonly runs: Token[][];
   /** The label over the marked items. */
   direction: Token | null;
-  readonly loose: Token[];
   /** Sentences without a mark straight before the title: its own where none follow it. */
   ahead: readonly Token[];
 }
@@ -37,7 +36,6 @@ export function chunksOf(tokens: readonly Token[], sheet: string, outline: Outli
     below: [],
     runs: [],
     direction: null,
-    loose: [],
     ahead: [],
   };
   const rank = outline.rank(sheet);
@@ -49,7 +47,7 @@ export function chunksOf(tokens: readonly Token[], sheet: string, outline: Outli
     open = [token];
     list.push(open);
   };
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     if (token.page !== page) {
       open = null;
       inHead = false;
@@ -71,7 +69,7 @@ export function chunksOf(tokens: readonly Token[], sheet: string, outline: Outli
       }
     } else if (token.kind === "label") {
       inHead = false;
-      if (announcesNodes(token.label.title.text) && token.label.kind === "section") {
+      if (token.label.kind === "section" && announcesNodes(token.label.title.text) && !headsPlainText(token, tokens[i + 1])) {
         chunks.direction ??= token;
         open = null;
         keepsNumbers = false;
@@ -97,10 +95,9 @@ export function chunksOf(tokens: readonly Token[], sheet: string, outline: Outli
       } else if (inHead && mark !== null) {
         start(chunks.unlabelled, token);
         inHead = false;
-      } else if (open) open.push(token);
+      } else if (open && !(mark !== null && isPlain(open) && chunks.unlabelled.includes(open))) open.push(token);
       else if (mark !== null && chunks.runs.length > 0) chunks.runs.at(-1)?.push(token);
-      else if (mark !== null) start(chunks.unlabelled, token);
-      else chunks.loose.push(token);
+      else start(chunks.unlabelled, token);
     }
   }
   return chunks;
@@ -111,10 +108,13 @@ export function inReadingOrder(chunks: Chunks): Token[] {
   const { above, below, direction } = chunks;
   const moved = new Set(chunks.head.length === 1 ? chunks.ahead : []);
   const head = [...chunks.head, ...moved];
+  const unlabelled = chunks.unlabelled.filter((chunk) => !isPlain(chunk) || endsSentence(textOf(chunk.at(-1))));
   const runs = chunks.runs.map((run) => run.filter((token) => !moved.has(token)));
   const tables = [...chunks.tables];
-  const unlabelled = [...chunks.unlabelled];
   const sections: Token[][] = [];
+  const orphans = chunks.labelled.filter((chunk) => isOrphan(chunk)).length + (direction && runs.length === 0 ? 1 : 0);
+  if (unlabelled.length > orphans && head.length === 1 && isPlain(unlabelled[0] ?? [])) head.push(...(unlabelled.shift() ?? []));
+  while (unlabelled.length > Math.max(1, orphans)) unlabelled.push([...unlabelled.splice(-2).flat()]);
   for (const chunk of chunks.labelled) {
     const [label] = chunk;
     if (label?.kind !== "label" || chunk.length > 1 || label.label.aside !== null) sections.push(chunk);
@@ -135,10 +135,11 @@ export function inReadingOrder(chunks: Chunks): Token[] {
   return [
     ...above,
     ...head,
-    ...unlabelled.flat(),
+    ...(direction && runs.length === 0 ? [] : unlabelled.flat()),
     ...own.flat(),
     ...tables.flat(),
-    ...(direction && (runs.length > 0 || below.length > 0) ? [direction] : []),
+    ...(direction ? [direction] : []),
+    ...(direction && runs.length === 0 ? unlabelled.flat() : []),
     ...untitled,
     ...titled.flat(),
     ...summaries.flat(),
@@ -155,6 +156,23 @@ function sentencesAtEnd(tokens: readonly Token[] | null): readonly Token[] {
 
 function textOf(token: Token | undefined): string {
   return token?.pieces.at(-1)?.text.text ?? "";
+}
+
+/** A label of a section with nothing under it. */
+function isOrphan([label, ...others]: readonly Token[]): boolean {
+  return label?.kind === "label" && label.label.kind === "section" && label.label.aside === null && others.length === 0;
+}
+
+/** Text that begins without a mark. */
+function isPlain([first]: readonly Token[]): boolean {
+  return first?.kind === "text" && markOf(first.pieces[0]?.text.text ?? "") === null;
+}
+
+/** Whether a label stands straight over text that is not numbered, so that it is that text's. */
+function headsPlainText(label: Token, next: Token | undefined): boolean {
+  if (next?.kind !== "text" || next.page !== label.page) return false;
+  const mark = markOf(next.pieces[0]?.text.text ?? "");
+  return mark === null || mark.kind === "bullet";
 }
 
 /** A title with the sentences under it; captions that follow it are none. */

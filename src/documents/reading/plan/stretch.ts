@@ -1,6 +1,7 @@
 import type { Block } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import type { Label } from "./label.ts";
+import { moveLabelsBehind } from "./labels-behind.ts";
 import type { NodeHeading } from "./node-heading.ts";
 import type { Outline, OutlineNode } from "./outline.ts";
 import type { RegionKind } from "./region.ts";
@@ -60,6 +61,7 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
       if (node && open?.kind === "head") node.held = true;
     }
   }
+  for (const own of Map.groupBy(stretches, (stretch) => stretch.node).values()) moveLabelsBehind(own);
   return { stretches, furniture };
 }
 
