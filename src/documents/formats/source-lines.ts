@@ -3,7 +3,7 @@ import { isInk, type Source } from "./source.ts";
 const [LF, FF, CR, NEL, LINE, PARAGRAPH] = [0x0a, 0x0c, 0x0d, 0x85, 0x2028, 0x2029];
 
 /** Whether the code unit ends a line. */
-export function isLineEnd(code: number): boolean {
+function isLineEnd(code: number): boolean {
   return (code >= LF && code <= CR) || code === NEL || code === LINE || code === PARAGRAPH;
 }
 
