@@ -186,6 +186,7 @@ describe("the format is found by content", () => {
     ["text/html", "<!-- 注 -->\n<!DOCTYPE html><p>計画"],
     ["text/html", '<?xml version="1.0"?>\n<html xmlns="a"><p>計画'],
     ["text/html", "<table><tr><td>計画</table>"],
+    ["text/plain", "<p>前書き</p>\n本文の行\n次の行\n最後の行\n"],
     ["text/csv", "No,名称\n1,計画\n2,施策\n"],
     ["text/csv", "題名,,\nNo,名称,値\n1,計画,3\n2,施策\n3,事業,5\n4,指標,6\n"],
     ["text/tab-separated-values", "No\t名称\n1\t計画\n"],
