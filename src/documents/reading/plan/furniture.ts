@@ -1,4 +1,5 @@
 import { readNodeHeading } from "./node-heading.ts";
+import { findPageNumbers } from "./page-numbers.ts";
 import { DASHED_NUMBER, type Piece } from "./piece.ts";
 import { bare, labelKindOf, planTitleWords } from "./words.ts";
 
@@ -26,6 +27,8 @@ export function findFurniture(pieces: readonly Piece[]): Furniture {
   for (const title of runningTitles.all) if (!readNodeHeading(title.text)) found.add(title);
   for (const piece of pieces)
     if (piece.block.kind !== "table" && (CONTENTS_LINE.test(piece.text.text) || DASHED_NUMBER.test(piece.text.text))) found.add(piece);
+  const numbers = findPageNumbers(pieces.map(({ block }) => block));
+  for (const piece of pieces) if (numbers.has(piece.block)) found.add(piece);
   for (const [i, piece] of pieces.entries())
     if (PAGE_NUMBER.test(piece.text.text) && atEdge(pieces, i) && piece.block.kind === "line") found.add(piece);
   const pageStarts = new Set<Piece>();

@@ -48,6 +48,12 @@ export function readNodeHeading(text: Passage): NodeHeading | null {
   return readOrdinal(body) ?? readNamed(body) ?? readCode(body) ?? readSheetTitle(body);
 }
 
+/** The second heading of a line that names two levels (第２編 基本計画　第１章 …), or null. */
+export function readInnerHeading(text: Passage): NodeHeading | null {
+  const inner = INNER.exec(text.text);
+  return inner ? readNodeHeading(text.slice(inner.index).trim()) : null;
+}
+
 /** The title that stands beside its level's name (施策名 | 3-2 農業の振興), with its number where it has one. */
 export function readTitled(level: Passage, value: Passage): NodeHeading | null {
   const word = level.text.replace(/\s/gu, "").replace(/名称?$/u, "");

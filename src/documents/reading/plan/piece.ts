@@ -2,6 +2,7 @@ import type { Block, Document } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import { unfold } from "./form.ts";
 import type { NodeHeading } from "./node-heading.ts";
+import { findPageNumbers } from "./page-numbers.ts";
 
 /** A block of the document on its page, as far as pages can be told. */
 export interface Piece {
@@ -22,6 +23,7 @@ export const DASHED_NUMBER = /^[-－–—‐―]\s*[0-9０-９]{1,3}\s*[-－–
 /** The blocks of a document as pieces. A table that lays out a form (a label beside its text) is taken apart into labels and texts. */
 export function listPieces(document: Document): Piece[] {
   const single = singleSpaces(document);
+  const numbers = findPageNumbers(document.blocks);
   const pieces: Piece[] = [];
   let page = 0;
   let printed = 0;
@@ -33,7 +35,7 @@ export function listPieces(document: Document): Piece[] {
     const parts = block.kind === "table" ? unfold(block) : [{ block, title: null }];
     for (const [i, { block: part, title }] of parts.entries())
       pieces.push({ block: part, text: part.kind === "table" ? Passage.empty : part.text, page, startsPage: starts && i === 0, title });
-    numbered = block.kind !== "table" && DASHED_NUMBER.test(block.text.text);
+    numbered = block.kind !== "table" && (DASHED_NUMBER.test(block.text.text) || numbers.has(block));
   }
   return pieces;
 }

@@ -1,17 +1,16 @@
 import type { Block } from "../../document.ts";
-import { Passage } from "../../passage.ts";
+import type { Passage } from "../../passage.ts";
 import type { Furniture } from "./furniture.ts";
-import { endsSentence, markOf, widthOf } from "./joining.ts";
+import { endsSentence, widthOf } from "./joining.ts";
 import { type Label, readLabel } from "./label.ts";
-import { type NodeHeading, readNodeHeading } from "./node-heading.ts";
+import { type NodeHeading, readInnerHeading, readNodeHeading } from "./node-heading.ts";
 import type { Piece } from "./piece.ts";
 import { startsReference } from "./reference.ts";
 import { findRepeatedLabels } from "./repeated-labels.ts";
 import { type TableKind, tableKindOf } from "./table-kind.ts";
 import { findTitles } from "./titles.ts";
-import { bare, isLevelName, namesActor, shapedKindOf } from "./words.ts";
-
-const NUMBER_FIRST = /^(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ])(?:[-－‐―][0-9０-９]{1,2})*(?:[\s　]+\D|$)/u;
+import { readSplitHeading, wholeTitle } from "./whole-title.ts";
+import { bare, namesActor, shapedKindOf } from "./words.ts";
 
 /** A piece with what it does to the pieces behind it. */
 export type Token =
@@ -66,12 +65,16 @@ class Tokenizer {
     }
     if (piece.block.kind === "table") return this.#text(piece);
     const heading = this.#headingAt(piece);
-    const split = heading ? null : this.#splitHeading(at, piece);
-    if (heading || split) {
-      const title = split ?? (heading && this.#wholeTitle(heading, at)) ?? null;
-      if (!title) return 1;
+    const title = heading
+      ? wholeTitle(heading, this.#pieces, at, this.#titles)
+      : this.#table === null
+        ? readSplitHeading(this.#pieces, at, this.#titles)
+        : null;
+    if (title) {
       this.#table = null;
       this.#tokens.push({ kind: "node", heading: title.heading, pieces: title.pieces, page });
+      const inner = heading && readInnerHeading(piece.text);
+      if (inner) this.#tokens.push({ kind: "node", heading: inner, pieces: [], page });
       return title.pieces.length;
     }
     const label = this.#labelAt(at, piece);
@@ -108,41 +111,6 @@ class Tokenizer {
     if (this.#table === "summary-indicators" && (heading.word === null || this.#titles.has(bare(heading.title.text)))) return null;
     if (heading.word === null && heading.title.length === 0) return null;
     return heading;
-  }
-
-  /** The level's name alone on its line, its number and title below: 施策 / 1-1 子育て支援. */
-  #splitHeading(at: number, piece: Piece): { heading: NodeHeading; pieces: Piece[] } | null {
-    const next = this.#pieces[at + 1];
-    if (this.#table !== null || !isLevelName(piece.text.text) || next?.block.kind !== "line" || !NUMBER_FIRST.test(next.text.text))
-      return null;
-    const heading = readNodeHeading(Passage.join([piece.text, next.text]));
-    if (!heading?.word) return null;
-    const pieces = [piece, next];
-    const below = this.#pieces[at + 2];
-    if (heading.title.length > 0 || !below || below.block.kind === "table" || readLabel(below.text, "text")?.known)
-      return { heading, pieces };
-    return { heading: { ...heading, title: below.text }, pieces: [...pieces, below] };
-  }
-
-  /** A title that goes on in the next line: it stands there alone, elsewhere whole, or it breaks behind a particle. */
-  #wholeTitle(heading: NodeHeading, at: number): { heading: NodeHeading; pieces: Piece[] } {
-    const pieces = this.#pieces.slice(at, at + 1);
-    const next = this.#pieces[at + 1];
-    if (!next || next.block.kind === "table" || next.text.length > 60 || endsSentence(next.text.text)) return { heading, pieces };
-    if (readNodeHeading(next.text) || markOf(next.text.text) || tableKindOf(next.block)) return { heading, pieces };
-    const title = Passage.join([heading.title, next.text]);
-    const whole = heading.title.length > 0 && this.#titles.has(bare(title.text));
-    const broken = /[がをにのとやでへ・、]$/u.test(heading.title.text) && this.#closes(at + 2);
-    const missing = heading.title.length === 0 && readLabel(next.text, "text")?.known !== true;
-    return whole || broken || missing ? { heading: { ...heading, title }, pieces: [...pieces, next] } : { heading, pieces };
-  }
-
-  /** Whether a new paragraph begins there. */
-  #closes(at: number): boolean {
-    const piece = this.#pieces[at];
-    return (
-      piece?.block.kind !== "line" || piece.block.gapBefore || markOf(piece.text.text) !== null || readLabel(piece.text, "text") !== null
-    );
   }
 
   #labelAt(at: number, piece: Piece): Label | null {

@@ -1,0 +1,54 @@
+import { Passage } from "../../passage.ts";
+import { endsSentence, joinText, markOf } from "./joining.ts";
+import { readLabel } from "./label.ts";
+import { type NodeHeading, readNodeHeading } from "./node-heading.ts";
+import type { Piece } from "./piece.ts";
+import { tableKindOf } from "./table-kind.ts";
+import { bare, isLevelName } from "./words.ts";
+
+/** A heading with the pieces that it was put together from. */
+export interface WholeTitle {
+  readonly heading: NodeHeading;
+  readonly pieces: readonly Piece[];
+}
+
+const NUMBER_FIRST = /^(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ])(?:[-－‐―][0-9０-９]{1,2})*(?:[\s　]+\D|$)/u;
+const LONGEST = 60;
+
+/** The level's name alone on its line, its number and title below: 施策 / 1-1 子育て支援. Null where no such heading stands there. */
+export function readSplitHeading(pieces: readonly Piece[], at: number, titles: ReadonlySet<string>): WholeTitle | null {
+  const [piece, next] = [pieces[at], pieces[at + 1]];
+  if (piece?.block.kind !== "line" || !isLevelName(piece.text.text) || next?.block.kind !== "line" || !NUMBER_FIRST.test(next.text.text))
+    return null;
+  const heading = readNodeHeading(Passage.join([piece.text, next.text]));
+  if (!heading?.word) return null;
+  const whole = wholeTitle(heading, pieces, at + 1, titles);
+  return { heading: whole.heading, pieces: [piece, ...whole.pieces] };
+}
+
+/**
+ * A heading with the rest of its title, where that stands in the next line: the heading's own line has no title, or the two make a title that stands
+ * whole elsewhere, or the first breaks off behind a particle and what follows the second begins anew.
+ *
+ * @param titles Of all headings, in NFKC without white space.
+ */
+export function wholeTitle(heading: NodeHeading, pieces: readonly Piece[], at: number, titles: ReadonlySet<string>): WholeTitle {
+  const own = pieces.slice(at, at + 1);
+  const next = pieces[at + 1];
+  if (!next || next.block.kind === "table" || next.text.length > LONGEST || endsSentence(next.text.text)) return { heading, pieces: own };
+  if (readNodeHeading(next.text) || markOf(next.text.text) || tableKindOf(next.block)) return { heading, pieces: own };
+  const title = joinText([heading.title, next.text]);
+  const elsewhere = heading.title.length > 0 && titles.has(bare(title.text));
+  const missing = heading.title.length === 0 && readLabel(next.text, "text")?.known !== true;
+  const taken = elsewhere || missing || breaksOff(heading.title, pieces, at + 2);
+  return taken ? { heading: { ...heading, title }, pieces: [...own, next] } : { heading, pieces: own };
+}
+
+function breaksOff(title: Passage, pieces: readonly Piece[], next: number): boolean {
+  return /[がをにのとやでへ・、]$/u.test(title.text) && beginsAnew(pieces[next]);
+}
+
+function beginsAnew(piece: Piece | undefined): boolean {
+  if (piece?.block.kind !== "line" || piece.block.gapBefore || markOf(piece.text.text) !== null) return true;
+  return readLabel(piece.text, "text") !== null || readNodeHeading(piece.text) !== null;
+}
