@@ -41,6 +41,11 @@ test("what a draft holds is placed, its labels are furniture, the rest is unplac
   expect(places.get("/goals/0/fiscalYear")).toEqual([{ start: 0, end: 5 }]);
 });
 
+test.each(["\n", "\r\n", "\r"])("lines that end with %j are counted", (end) => {
+  const { reading } = settle(documentOf(["一", "", "三", "四"].join(end)), null, nothingFound);
+  expect(reading.unplaced.map(({ where }) => where)).toEqual(["L1", "L3", "L4"]);
+});
+
 test("an empty finding leaves everything unplaced and says so", () => {
   const { reading } = settle(documentOf("これは 会議録です"), null, nothingFound);
   expect(reading).toMatchObject({ plan: null, goals: [], missions: [], coverage: { total: 8, placed: 0, furniture: 0, unplaced: 8 } });

@@ -92,7 +92,7 @@ function unclaimedRuns(document: Document, fates: Uint8Array): Range[] {
   };
   for (let i = 0; i < document.text.length; i += 1) {
     const char = document.text.charAt(i);
-    if (char === "\n" || char === "\f" || (fates[i] !== FATE.unclaimed && !WHITE_SPACE.test(char))) close();
+    if (/[\n\r\f]/u.test(char) || (fates[i] !== FATE.unclaimed && !WHITE_SPACE.test(char))) close();
     else if (!WHITE_SPACE.test(char)) {
       if (start < 0) start = i;
       end = i + 1;
@@ -102,11 +102,17 @@ function unclaimedRuns(document: Document, fates: Uint8Array): Range[] {
   return runs;
 }
 
+/** True at the last code unit of a line end: LF, CR LF, or the CR of an old Macintosh. */
+function endsLine(text: string, i: number): boolean {
+  const unit = text.charCodeAt(i);
+  return unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10);
+}
+
 function describe(text: string, ranges: readonly Range[]): Unplaced[] {
   let line = 1;
   let seen = 0;
   return ranges.map(({ start, end }) => {
-    for (; seen < start; seen += 1) if (text.charCodeAt(seen) === 10) line += 1;
+    for (; seen < start; seen += 1) if (endsLine(text, seen)) line += 1;
     return { text: text.slice(start, end), where: `L${line}` };
   });
 }
