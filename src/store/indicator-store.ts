@@ -128,7 +128,15 @@ async function loadIndicators(db: Connection, municipality: string, ids: readonl
     .leftJoin("plan_node as n", (join) => join.onRef("n.municipality_code", "=", "i.municipality_code").onRef("n.id", "=", "i.node_id"))
     .where("i.municipality_code", "=", municipality)
     .where(among("i.indicator_id"))
-    .select(["i.indicator_id", "i.plan_id", "p.title as plan_title", "i.strategy_kpi", "n.id as node_id", "n.code", "n.title as node_title"])
+    .select([
+      "i.indicator_id",
+      "i.plan_id",
+      "p.title as plan_title",
+      "i.strategy_kpi",
+      "n.id as node_id",
+      "n.code",
+      "n.title as node_title",
+    ])
     .orderBy("i.plan_id")
     .orderBy("n.position")
     .orderBy("i.position")

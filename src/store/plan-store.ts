@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Connection } from "./database.ts";
+import { groupBy } from "./rows.ts";
 
 /** A plan with how much of it the record holds. */
 export interface PlanSummary {
@@ -51,7 +52,8 @@ export interface PlanNodeRow {
 
 /** In the order in which they came into the record. */
 export async function listPlans(db: Connection, municipality: string): Promise<PlanSummary[]> {
-  const found = await sql<PlanSummary>`SELECT p.id, p.title, p.levels, p.from_year AS "fromYear", p.to_year AS "toYear", p.predecessor_id AS "predecessorId",
+  const found =
+    await sql<PlanSummary>`SELECT p.id, p.title, p.levels, p.from_year AS "fromYear", p.to_year AS "toYear", p.predecessor_id AS "predecessorId",
       (SELECT count(*) FROM plan_node n WHERE n.municipality_code = p.municipality_code AND n.plan_id = p.id) AS nodes,
       (SELECT count(DISTINCT i.indicator_id) FROM indicator_placement i WHERE i.municipality_code = p.municipality_code AND i.plan_id = p.id) AS indicators,
       (SELECT count(*) FROM initiative a WHERE a.municipality_code = p.municipality_code AND a.plan_id = p.id) AS initiatives,
@@ -97,11 +99,7 @@ export async function listPlanNodes(db: Connection, municipality: string, planId
 /** Parents before their children, siblings in their order; a node whose parents run in a circle stands at the top. */
 function inTreeOrder(rows: readonly Omit<PlanNodeRow, "depth">[]): PlanNodeRow[] {
   const known = new Set(rows.map(({ id }) => id));
-  const children = new Map<number | null, Omit<PlanNodeRow, "depth">[]>();
-  for (const row of rows) {
-    const parent = row.parentId !== null && known.has(row.parentId) ? row.parentId : null;
-    children.set(parent, [...(children.get(parent) ?? []), row]);
-  }
+  const children = groupBy(rows, ({ parentId }) => (parentId !== null && known.has(parentId) ? parentId : null));
   const ordered: PlanNodeRow[] = [];
   const stack = (children.get(null) ?? []).map((row) => ({ ...row, depth: 0 })).reverse();
   for (let node = stack.pop(); node; node = stack.pop()) {

@@ -184,6 +184,7 @@ export interface Schema {
     subject_id: number;
     title: string;
     text: string;
+    title_folded: string;
     folded: string;
     grams: readonly string[];
   };

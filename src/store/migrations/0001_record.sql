@@ -340,6 +340,7 @@ CREATE TABLE search_entry (
   subject_id bigint NOT NULL,
   title text NOT NULL,
   text text NOT NULL,
+  title_folded text NOT NULL,
   folded text NOT NULL,
   grams text[] NOT NULL,
   PRIMARY KEY (municipality_code, kind, subject_id)

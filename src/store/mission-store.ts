@@ -1,0 +1,130 @@
+import type { Mission } from "../domain/mission/mission.ts";
+import type { Connection } from "./database.ts";
+import type { KeptPlacement } from "./goal-store.ts";
+import { groupBy } from "./rows.ts";
+
+/** A head of department's statement (部局運営方針) as lists show it. */
+export interface MissionRow {
+  readonly id: number;
+  readonly fiscalYear: number | null;
+  readonly departmentId: number | null;
+  readonly department: string | null;
+  /** 部長. */
+  readonly post: string | null;
+  /** Of the head. */
+  readonly name: string | null;
+  /** Number of the latest revision, from 1. */
+  readonly revision: number;
+  readonly documentId: number | null;
+  readonly at: Date;
+}
+
+export interface MissionDetail extends MissionRow {
+  readonly body: Mission;
+  readonly by: string | null;
+  readonly reason: string;
+  /** Of the mid-term goal with the index, in its order. */
+  readonly placements: ReadonlyMap<number, readonly KeptPlacement[]>;
+}
+
+/** The newest year first, then by department. */
+export async function listMissions(
+  db: Connection,
+  municipality: string,
+  { fiscalYear = null, departmentId = null }: { readonly fiscalYear?: number | null; readonly departmentId?: number | null } = {},
+): Promise<MissionRow[]> {
+  let query = missions(db, municipality);
+  if (fiscalYear !== null) query = query.where("m.fiscal_year", "=", fiscalYear);
+  if (departmentId !== null) query = query.where("m.department_id", "=", departmentId);
+  return (await query.execute()).map(rowOf);
+}
+
+export async function findMission(db: Connection, municipality: string, id: number): Promise<MissionDetail | null> {
+  const row = await missions(db, municipality).select(["r.body", "r.by", "r.reason"]).where("m.id", "=", id).executeTakeFirst();
+  if (!row) return null;
+  const placements = await db
+    .selectFrom("mission_placement as p")
+    .leftJoin("plan_node as n", (join) => join.onRef("n.municipality_code", "=", "p.municipality_code").onRef("n.id", "=", "p.node_id"))
+    .where("p.municipality_code", "=", municipality)
+    .where("p.mission_id", "=", id)
+    .orderBy("p.mid_term_goal")
+    .orderBy("p.position")
+    .select([
+      "p.mid_term_goal",
+      "p.position",
+      "p.plan_label",
+      "p.code",
+      "p.text",
+      "n.id as node_id",
+      "n.plan_id",
+      "n.code as node_code",
+      "n.title",
+    ])
+    .execute();
+  const kept = placements.map((placement) => ({
+    midTermGoal: placement.mid_term_goal,
+    position: placement.position,
+    plan: placement.plan_label,
+    code: placement.code,
+    text: placement.text,
+    node:
+      placement.node_id === null
+        ? null
+        : { id: placement.node_id, planId: placement.plan_id ?? 0, code: placement.node_code ?? "", title: placement.title ?? "" },
+  }));
+  return {
+    ...rowOf(row),
+    body: row.body,
+    by: row.by,
+    reason: row.reason,
+    placements: groupBy(kept, ({ midTermGoal }) => midTermGoal),
+  };
+}
+
+/** Missions with a mid-term goal that is placed at nodes of a plan, each with the node. */
+export async function listMissionsAt(
+  db: Connection,
+  municipality: string,
+  nodeIds: readonly number[],
+): Promise<(MissionRow & { readonly nodeId: number })[]> {
+  if (nodeIds.length === 0) return [];
+  const rows = await missions(db, municipality)
+    .innerJoin("mission_placement as p", (join) =>
+      join.onRef("p.municipality_code", "=", "m.municipality_code").onRef("p.mission_id", "=", "m.id"),
+    )
+    .where("p.node_id", "in", nodeIds)
+    .select("p.node_id")
+    .distinct()
+    .execute();
+  return rows.map((row) => ({ ...rowOf(row), nodeId: row.node_id ?? 0 }));
+}
+
+function missions(db: Connection, municipality: string) {
+  return db
+    .selectFrom("mission as m")
+    .innerJoin("mission_revision as r", (join) =>
+      join.onRef("r.municipality_code", "=", "m.municipality_code").onRef("r.mission_id", "=", "m.id").onRef("r.number", "=", "m.revision"),
+    )
+    .leftJoin("organisation_unit as u", (join) =>
+      join.onRef("u.municipality_code", "=", "m.municipality_code").onRef("u.id", "=", "m.department_id"),
+    )
+    .where("m.municipality_code", "=", municipality)
+    .select(["m.id", "m.fiscal_year", "m.department_id", "u.name as department", "m.post", "m.name", "m.revision", "r.document_id", "r.at"])
+    .orderBy("m.fiscal_year", (order) => order.desc().nullsLast())
+    .orderBy("m.department_id", (order) => order.asc().nullsLast())
+    .orderBy("m.id");
+}
+
+function rowOf(row: Awaited<ReturnType<ReturnType<typeof missions>["execute"]>>[number]): MissionRow {
+  return {
+    id: row.id,
+    fiscalYear: row.fiscal_year,
+    departmentId: row.department_id,
+    department: row.department,
+    post: row.post,
+    name: row.name,
+    revision: row.revision,
+    documentId: row.document_id,
+    at: row.at,
+  };
+}
