@@ -44,7 +44,7 @@ export function settle(document: Document, municipality: Passage | null, finding
   const plan = plain(findings.plan, "/plan") as Reading["plan"];
   const goals = plain(findings.goals, "/goals") as Reading["goals"];
   const missions = plain(findings.missions, "/missions") as Reading["missions"];
-  if (municipality) places.set("/municipality", municipality.ranges());
+  if (municipality) note("/municipality", municipality, FATE.placed);
 
   const unplacedRanges = unclaimedRuns(document, fates);
   return {
