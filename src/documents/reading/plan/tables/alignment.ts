@@ -1,5 +1,5 @@
 import type { Atom } from "./atoms.ts";
-import { emptyCost, fitCost, leaveCost, looseCost, rowCost, stayCost } from "./cell-costs.ts";
+import { emptyCost, fitCost, goOnLoose, isAside, leaveCost, looseCost, rowCost, saysValue, stayCost } from "./cell-costs.ts";
 import type { Column } from "./columns.ts";
 
 /** The rows that explain a run of atoms best: for every row the atoms of each column, and the atoms of no row. */
@@ -38,6 +38,7 @@ export function align(atoms: readonly Atom[], columns: readonly Column[], labels
   const from = new Int16Array(atoms.length * states).fill(-1);
   const steps = new Uint8Array(atoms.length * states);
 
+  let complete = false;
   for (const [i, atom] of atoms.entries()) {
     const label = labels.has(atom);
     const before = i > 0 ? atoms[i - 1] : undefined;
@@ -59,7 +60,7 @@ export function align(atoms: readonly Atom[], columns: readonly Column[], labels
       let origin = ender;
       let step = ROW;
       if (before) {
-        const stay = (costs[base + c] ?? 0) + stayCost(before, atom, column, label);
+        const stay = (costs[base + c] ?? 0) + stayCost(before, atom, column, { label, complete });
         if (stay < best) [best, origin, step] = [stay, c, STAY];
         for (let p = 0; p < c; p += 1) {
           const move = (left[p] ?? 0) + between(p + 1, c);
@@ -71,11 +72,11 @@ export function align(atoms: readonly Atom[], columns: readonly Column[], labels
       from[at] = origin;
       steps[at] = step;
     }
+    complete = saysValue(atom) || (complete && isAside(atom));
     const at = i * states + loose;
-    const stays = before !== undefined && atom.start === "space" && (costs[base + loose] ?? 0) < Number.POSITIVE_INFINITY;
-    const goesOn = before ? (costs[base + loose] ?? 0) + looseCost(atom, atom.start !== "space") : Number.POSITIVE_INFINITY;
-    const begins = ended + (atom.start === "space" ? 6 : 0) + looseCost(atom, true);
-    costs[at] = Math.min(stays || before ? goesOn : Number.POSITIVE_INFINITY, begins);
+    const goesOn = before ? (costs[base + loose] ?? 0) + goOnLoose(atom) : Number.POSITIVE_INFINITY;
+    const begins = ended + (atom.start === "space" ? 6 : 0) + looseCost(atom);
+    costs[at] = Math.min(goesOn, begins);
     from[at] = goesOn <= begins ? loose : ender;
     steps[at] = goesOn <= begins ? STAY : ROW;
   }

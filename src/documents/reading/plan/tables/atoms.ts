@@ -12,7 +12,20 @@ import words from "./words.json" with { type: "json" };
  * What a word of a table's line looks like by itself. value: a number, with its unit; silent: a dash; word: 維持; year and bracket: （令和元年度）, （棟）;
  * labelled: 開催回数803回; remark: ※ and what is behind it.
  */
-export type AtomKind = "value" | "silent" | "word" | "year" | "bracket" | "unit" | "kind" | "code" | "division" | "labelled" | "remark" | "arrow" | "text";
+export type AtomKind =
+  | "value"
+  | "silent"
+  | "word"
+  | "year"
+  | "bracket"
+  | "unit"
+  | "kind"
+  | "code"
+  | "division"
+  | "labelled"
+  | "remark"
+  | "arrow"
+  | "text";
 
 /** A run of characters of a line that belong to one cell. */
 export interface Atom {
@@ -35,16 +48,21 @@ const LONGEST_BRACKET = 4;
 const LONGEST_CELL = 120;
 
 const BRACKET = "(?:[（(\\[［〔【][^（()）\\[\\]［］〔〕【】]*(?:[（(][^（()）]*[)）][^（()）\\[\\]［］〔〕【】]*)*[)）\\]］〕】])";
-const NUMBER = "(?:約|概ね|おおむね|延べ|累計|計|合計|年間?|毎年度?|月|週|各)?[\\s　]*[▲△+＋\\-－−]?[0-9０-９][0-9０-９,，.．]*(?:万|億|千|百)?(?:[0-9０-９]+(?:万|千)?)?";
+const NUMBER =
+  "(?:約|概ね|おおむね|延べ|累計|計|合計|年間?|毎年度?|月|週|各)?[\\s　]*[▲△+＋\\-－−]?[0-9０-９][0-9０-９,，.．]*(?:万|億|千|百)?(?:[0-9０-９]+(?:万|千)?)?";
 const UNIT = "[^\\s　（()）、。「」\\d０-９]{0,8}";
 const BOUND = "(?:以上|以下|未満|以内|超|程度|前後|弱|強|台|を維持|維持|増|減|増加|減少|削減|達成)";
-const VALUE = new RegExp(`^${NUMBER}[\\s　]?${UNIT}(?:[\\s　]?(?:／|/)[\\s　]?[0-9０-９]*${UNIT})?(?:[\\s　]?${BOUND})?(?:[\\s　]*${BRACKET})*$`, "u");
+const VALUE = new RegExp(
+  `^${NUMBER}[\\s　]?${UNIT}(?:[\\s　]?(?:／|/)[\\s　]?[0-9０-９]*${UNIT})?(?:[\\s　]?${BOUND})?(?:[\\s　]*${BRACKET})*$`,
+  "u",
+);
 const RATIO = /^[0-9０-９][0-9０-９,，.．]*\s?[:：/／対]\s?[0-9０-９][0-9０-９,，.．]*$/u;
 const BRACKETS = new RegExp(`^(?:${BRACKET}[\\s　]*)+$`, "u");
 const LABELLED = new RegExp(`^\\D{1,24}[0-9０-９][0-9０-９,，.．]*(?:万|億|千)?${UNIT}(?:${BOUND})?(?:${BRACKET})*$`, "u");
 const BOUND_ONLY = new RegExp(`^(?:${UNIT}${BOUND}|${BOUND})(?:${BRACKET})*$`, "u");
 const BARE_NUMBER = new RegExp(`^${NUMBER}$`, "u");
-const CODE = /^(?:[A-Za-zＡ-Ｚ]?[0-9０-９]{1,3}(?:[-－‐ー.][0-9０-９①-⑳]{1,3})+|[①-⑳㉑-㊿]|[(（][0-9０-９]{1,2}[)）]|(?:No|ＮＯ|№)\.?[0-9０-９]{1,3})$/u;
+const CODE =
+  /^(?:[A-Za-zＡ-Ｚ]?[0-9０-９]{1,3}(?:[-－‐ー][0-9０-９①-⑳]{1,3})+|[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2}){2,}|[①-⑳㉑-㊿]|[(（][0-9０-９]{1,2}[)）]|(?:No|ＮＯ|№)\.?[0-9０-９]{1,3})$/u;
 const ARROW = /^(?:→|⇒|➡|⇨|▶|►|=>|->|～)+$/u;
 const DIVISION = /^.{1,16}(?:課|室|局|係|センター)$/u;
 const TEXT_VALUES = new Set(words.textValues);
@@ -143,7 +161,12 @@ function kindOfAtom(text: string): AtomKind {
   if (BRACKETS.test(text)) return CODE.test(text) ? "code" : findYears(word).length > 0 && yearOnly(word) ? "year" : "bracket";
   if (CODE.test(text)) return "code";
   if (ARROW.test(text)) return "arrow";
-  if (/^(?:令和|平成|昭和|[RHSＲＨ])\s?(?:元|[0-9０-９]{1,2})(?:年度?|[.．][0-9０-９]{1,2})?(?:末|実績|時点)?$|^(?:19|20)\d\d年度?末?$/u.test(word)) return "year";
+  if (
+    /^(?:令和|平成|昭和|[RHSＲＨ])\s?(?:元|[0-9０-９]{1,2})(?:年度?|[.．][0-9０-９]{1,2})?(?:末|実績|時点)?$|^(?:19|20)\d\d年度?末?$/u.test(
+      word,
+    )
+  )
+    return "year";
   if (TEXT_VALUES.has(word)) return isNoValue(text) ? "silent" : "word";
   if (isNoValue(text)) return "silent";
   if (VALUE.test(text) || RATIO.test(text)) return "value";

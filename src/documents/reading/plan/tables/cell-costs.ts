@@ -6,13 +6,50 @@ import type { Column, ColumnUse } from "./columns.ts";
  * what one expects, 1 is odd, 3 and more is what happens only where nothing else explains the line.
  */
 const FITS: Readonly<Record<ColumnUse, Partial<Record<AtomKind, number>> & { readonly other: number }>> = {
-  name: { text: 0, labelled: 0.8, bracket: 0.6, kind: 1.5, code: 1, division: 1.2, remark: 1.5, unit: 2, word: 2, year: 2.5, value: 3, other: 3.5 },
+  name: {
+    text: 0,
+    labelled: 0.8,
+    bracket: 0.6,
+    kind: 1.5,
+    code: 1,
+    division: 1.2,
+    remark: 1.5,
+    unit: 2,
+    word: 2,
+    year: 2.5,
+    value: 3,
+    other: 3.5,
+  },
   kind: { kind: 0, text: 2.5, other: 4 },
   unit: { unit: 0, bracket: 0.4, silent: 0.3, text: 2, other: 4 },
   node: { code: 0, text: 1.2, other: 4 },
   code: { code: 0, value: 0.4, other: 4 },
-  baseline: { value: 0, silent: 0.1, word: 0.5, labelled: 0.7, year: 1.2, bracket: 1.5, remark: 0.3, unit: 2, arrow: 1, text: 2.5, other: 3 },
-  interim: { value: 0, silent: 0.1, word: 0.5, labelled: 0.7, year: 1.5, bracket: 1.5, remark: 0.5, unit: 2, arrow: 1, text: 2.5, other: 3 },
+  baseline: {
+    value: 0,
+    silent: 0.1,
+    word: 0.5,
+    labelled: 0.7,
+    year: 1.2,
+    bracket: 1.5,
+    remark: 0.3,
+    unit: 2,
+    arrow: 1,
+    text: 2.5,
+    other: 3,
+  },
+  interim: {
+    value: 0,
+    silent: 0.1,
+    word: 0.5,
+    labelled: 0.7,
+    year: 1.5,
+    bracket: 1.5,
+    remark: 0.5,
+    unit: 2,
+    arrow: 1,
+    text: 2.5,
+    other: 3,
+  },
   target: { value: 0, silent: 0.1, word: 0.3, labelled: 0.7, year: 1.5, bracket: 1.5, remark: 0.3, unit: 2, arrow: 1, text: 2.3, other: 3 },
   ignored: { value: 0, silent: 0.1, word: 0.5, labelled: 0.7, year: 1.2, bracket: 1.5, unit: 2, arrow: 0.5, text: 2.5, other: 3 },
   baselineYear: { year: 0, silent: 0.2, other: 4 },
@@ -25,7 +62,21 @@ const FITS: Readonly<Record<ColumnUse, Partial<Record<AtomKind, number>> & { rea
 
 /** What it costs that a row has nothing in a column. */
 const EMPTY: Readonly<Record<ColumnUse, number>> = {
-  name: 8, kind: 0.8, unit: 1.5, node: 0.1, code: 1, baseline: 3, interim: 2, target: 3.5, ignored: 1, baselineYear: 1, targetYear: 1, direction: 1, note: 0.8, divisions: 1, strategy: 0,
+  name: 8,
+  kind: 0.8,
+  unit: 1.5,
+  node: 0.1,
+  code: 1,
+  baseline: 3,
+  interim: 2,
+  target: 3.5,
+  ignored: 1,
+  baselineYear: 1,
+  targetYear: 1,
+  direction: 1,
+  note: 0.8,
+  divisions: 1,
+  strategy: 0,
 };
 
 const VALUES: ReadonlySet<ColumnUse> = new Set(["baseline", "interim", "target", "ignored"]);
@@ -53,11 +104,27 @@ function yearCost(year: number, { use, fiscalYear }: Column, goal: number | null
   return use === "target" && year < goal ? 1.5 : 0;
 }
 
+/** What may stand behind a value in its cell without ending it. */
+export const isAside = ({ kind }: Atom): boolean => kind === "year" || kind === "bracket" || kind === "unit" || kind === "remark";
+export const saysValue = ({ kind }: Atom): boolean => kind === "value" || kind === "labelled" || kind === "silent" || kind === "word";
+
+/** What is known of the atoms before one: `complete` where a value stands there with nothing but asides behind it. */
+export interface Before {
+  readonly label: boolean;
+  readonly complete: boolean;
+}
+
 /** A second atom in the same cell. */
-export function stayCost(before: Atom, atom: Atom, { use }: Column, label: boolean): number {
-  if (VALUES.has(use)) return label ? (before.kind === "value" ? 2 : 0) : stayInValue(before.kind, atom.kind);
+export function stayCost(before: Atom, atom: Atom, { use }: Column, { label, complete }: Before): number {
+  if (VALUES.has(use)) {
+    if (label) return complete ? 2 : 0;
+    return complete && saysValue(atom) && atom.kind !== "word" ? 3.5 : stayInValue(before.kind, atom.kind);
+  }
   const pause = atom.start === "gap" ? 0.9 : atom.start === "line" ? 0.2 : 0.25;
-  if (use === "name") return pause + (before.kind === "bracket" && atom.start !== "space" && /[%％)）]$/u.test(before.text.text) && atom.kind === "text" ? 0.5 : 0) - (atom.kind === "bracket" ? 0.6 : 0);
+  if (use === "name") {
+    const ended = before.kind === "bracket" && atom.start !== "space" && atom.kind === "text" && /[%％)）]$/u.test(before.text.text);
+    return pause + (ended ? 0.5 : 0) - (atom.kind === "bracket" ? 0.6 : 0);
+  }
   if (use === "note") return pause;
   if (use === "kind") return 1 + pause;
   return use === "divisions" || use === "node" ? 0.3 : 3;
@@ -88,9 +155,14 @@ export function rowCost(atom: Atom): number {
 }
 
 /** A word that belongs to no row: a remark under the table, a sentence. */
-export function looseCost(atom: Atom, first: boolean): number {
-  if (!first) return 0;
+export function looseCost(atom: Atom): number {
   if (atom.kind === "remark") return 0.8;
   if (/^(?:出典|資料|備考|[（(]?注)/u.test(atom.text.text)) return 0.8;
-  return /[。]$/u.test(atom.text.text) && atom.text.length > 20 ? 1 : 6;
+  return /。$/u.test(atom.text.text) && atom.text.length > 20 ? 1 : 6;
+}
+
+/** The next word or line of a remark that was begun. */
+export function goOnLoose(atom: Atom): number {
+  if (atom.start === "space") return 0;
+  return Math.min(looseCost(atom), atom.kind === "text" && atom.start === "line" ? 1.5 : 6);
 }

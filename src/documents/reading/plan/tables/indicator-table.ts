@@ -1,5 +1,5 @@
-import { isNoValue } from "../../../../domain/wording/normal.ts";
 import { readEnumerator } from "../../../../domain/wording/enumerator.ts";
+import { isNoValue } from "../../../../domain/wording/normal.ts";
 import type { Cell, Table } from "../../../document.ts";
 import { Passage } from "../../../passage.ts";
 import { joinText } from "../joining.ts";
@@ -62,7 +62,12 @@ function findHead(grid: Grid): Head | null {
 /** A second row of heads: all that starts in it is a head, and the columns that say nothing there hang from above. */
 function goesOn(row: readonly (Slot | null)[]): boolean {
   const own = distinct(row.filter((slot) => slot?.starts)).filter(said);
-  return own.length > 0 && own.length >= row.filter((slot) => slot?.starts && said(slot.cell)).length / 2 && own.every((cell) => isHeadCell(cell)) && own.some((cell) => readColumnHead(textOf(cell))?.role !== "name");
+  return (
+    own.length > 0 &&
+    own.length >= row.filter((slot) => slot?.starts && said(slot.cell)).length / 2 &&
+    own.every((cell) => isHeadCell(cell)) &&
+    own.some((cell) => readColumnHead(textOf(cell))?.role !== "name")
+  );
 }
 
 function isHeadCell(cell: Cell): boolean {
@@ -93,7 +98,8 @@ class GridReader {
   }
 
   read(first: number, body: number): IndicatorTable {
-    for (const cell of distinct(this.#grid.slice(0, first).flat())) (isTitle(cell) ? this.#furniture : this.#leftover).push(...linesOf(cell));
+    for (const cell of distinct(this.#grid.slice(0, first).flat()))
+      (isTitle(cell) ? this.#furniture : this.#leftover).push(...linesOf(cell));
     for (const cell of this.#heads) this.#furniture.push(...linesOf(cell));
     for (const row of this.#grid.slice(body)) this.#readRow(row);
     return { columns: this.#columns, rows: this.#rows, furniture: this.#furniture, leftover: this.#leftover };
@@ -119,8 +125,15 @@ class GridReader {
     this.#kind = this.#cellsOf(row, "kind").map(textOf)[0] ?? this.#kind;
     const node = this.#cellsOf(row, "node");
     if (node.length > 0) this.#node = Passage.join(node.map(textOf), " ");
-    else this.#node = this.#cellsOf(row, "code").map(textOf).find(({ text }) => /\d[-－‐ー]\s?\d/u.test(text)) ?? this.#node;
-    const strategy = this.#cellsOf(row, "strategy").map(textOf).find(({ text }) => !isNoValue(text) && !/^[×xX✕]$/u.test(bare(text))) ?? null;
+    else
+      this.#node =
+        this.#cellsOf(row, "code")
+          .map(textOf)
+          .find(({ text }) => /\d[-－‐ー]\s?\d/u.test(text)) ?? this.#node;
+    const strategy =
+      this.#cellsOf(row, "strategy")
+        .map(textOf)
+        .find(({ text }) => !isNoValue(text) && !/^[×xX✕]$/u.test(bare(text))) ?? null;
     const shared = {
       node: this.#node,
       kind: this.#kind,
@@ -130,7 +143,9 @@ class GridReader {
       strategy,
     };
     this.#furniture.push(...this.#cellsOf(row, "code").flatMap(linesOf), ...(strategy ? [strategy] : []));
-    const ignored = row.flatMap((slot, i) => (slot?.starts && (this.#columns[i]?.use === "ignored" || this.#columns[i]?.use === "direction") ? linesOf(slot.cell) : []));
+    const ignored = row.flatMap((slot, i) =>
+      slot?.starts && (this.#columns[i]?.use === "ignored" || this.#columns[i]?.use === "direction") ? linesOf(slot.cell) : [],
+    );
     this.#leftover.push(...ignored);
     for (const part of splitStacked(name, values)) this.#rows.push({ row: { ...shared, ...part }, said: said_ });
   }

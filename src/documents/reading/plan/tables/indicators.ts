@@ -1,0 +1,140 @@
+import type { Indicator } from "../../../../domain/indicator/indicator.ts";
+import { isUnit } from "../../../../domain/wording/unit.ts";
+import type { Block } from "../../../document.ts";
+import type { Passage } from "../../../passage.ts";
+import { Derived, type Draft } from "../../draft.ts";
+import type { Region, RegionRest } from "../region.ts";
+import { type Atom, atomsOf } from "./atoms.ts";
+import { bare } from "./column-head.ts";
+import type { Column } from "./columns.ts";
+import { draftIndicator, type TableScope } from "./indicator-draft.ts";
+import { readIndicatorRows } from "./indicator-lines.ts";
+import { strategyMarksIn } from "./indicator-name.ts";
+import { type IndicatorTable, readIndicatorGrid } from "./indicator-table.ts";
+import { kindOf, kindWordIn } from "./kind-word.ts";
+import { readLineHeads } from "./line-heads.ts";
+import { type NamedNode, NodeIndex } from "./node-index.ts";
+
+export interface IndicatorReading extends RegionRest {
+  readonly indicators: readonly Draft<Indicator>[];
+}
+
+/**
+ * Reads the tables of a region as indicators (成果指標, 数値目標, KPI): real tables, and the lines that a layout made of them.
+ *
+ * A table whose rows say which node they measure gets the codes from `nodes`; a row that names none of them has node null. Rows that cannot be told
+ * apart into name and values are `leftover`.
+ */
+export function readIndicatorTable(region: Region, nodes: readonly NamedNode[] = []): IndicatorReading {
+  return new IndicatorReader(region, nodes).read();
+}
+
+class IndicatorReader {
+  readonly #region: Region;
+  readonly #nodes: NodeIndex;
+  readonly #indicators: Draft<Indicator>[] = [];
+  readonly #furniture: Passage[] = [];
+  readonly #leftover: Passage[] = [];
+  readonly #marks: ReadonlySet<string>;
+  #kind: Derived<string> | null;
+  #unit: string | null = null;
+  #columns: readonly Column[] | null = null;
+
+  constructor(region: Region, nodes: readonly NamedNode[]) {
+    this.#region = region;
+    this.#nodes = new NodeIndex(nodes);
+    this.#kind = kindOf(region.heading);
+    this.#marks = strategyMarksIn([
+      ...(region.heading ? [region.heading.text] : []),
+      ...region.blocks.flatMap((block) => (block.kind === "table" ? [] : [block.text.text])),
+    ]);
+  }
+
+  read(): IndicatorReading {
+    let lines: Block[] = [];
+    for (const block of this.#region.blocks) {
+      if (block.kind !== "table") {
+        lines.push(block);
+        continue;
+      }
+      this.#readLines(lines);
+      lines = [];
+      const table = readIndicatorGrid(block, this.#columns);
+      if (table) this.#take(table);
+      else this.#leftover.push(...block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines.map(({ text }) => text))));
+    }
+    this.#readLines(lines);
+    return { indicators: this.#indicators, furniture: this.#furniture, leftover: this.#leftover };
+  }
+
+  /** Lines are tables where heads stand over them; a kind or a unit above the heads holds for the table below. */
+  #readLines(blocks: readonly Block[]): void {
+    const atoms = atomsOf(blocks);
+    let body: Atom[] = [];
+    let columns: readonly Column[] | null = null;
+    const close = () => {
+      if (columns && body.length > 0) this.#take(readIndicatorRows(body, columns, this.#nodes));
+      else this.#leftover.push(...body.map(({ text }) => text));
+      body = [];
+    };
+    for (let i = 0; i < atoms.length; ) {
+      const atom = atoms[i];
+      if (!atom) break;
+      const starts = atom.start !== "space";
+      const heads = starts ? readLineHeads(atoms, i) : null;
+      if (heads) {
+        close();
+        columns = heads.columns;
+        this.#columns = columns;
+        this.#furniture.push(...heads.furniture);
+        i += heads.length;
+      } else if (starts && this.#announces(atom, atoms[i + 1])) i += 1;
+      else {
+        body.push(atom);
+        i += 1;
+      }
+    }
+    close();
+  }
+
+  /** A line that says the unit or the kind of what stands below it. */
+  #announces(atom: Atom, next: Atom | undefined): boolean {
+    if (next?.start === "space") return false;
+    const unit = /^[（(［[]?単位[:：]?(.+?)[）)］\]]?$/u.exec(bare(atom.text.text))?.[1];
+    if (unit !== undefined && isUnit(unit)) this.#unit = unit;
+    else {
+      const kind = /^[■●◆○◇▼【〔《＜<]/u.test(atom.text.text) ? kindWordIn(atom.text) : null;
+      if (!kind) return false;
+      this.#kind = new Derived(kind.text, kind);
+    }
+    this.#furniture.push(atom.text);
+    return true;
+  }
+
+  #take(table: IndicatorTable): void {
+    this.#columns = table.columns;
+    this.#furniture.push(...table.furniture);
+    this.#leftover.push(...table.leftover);
+    const scope = this.#scope(table.columns);
+    for (const { row, said } of table.rows) {
+      const drafted = draftIndicator(row, scope);
+      if (drafted) {
+        this.#indicators.push(drafted.draft);
+        this.#furniture.push(...drafted.furniture);
+      } else this.#leftover.push(...said);
+    }
+  }
+
+  #scope(columns: readonly Column[]): TableScope {
+    const { heading, node } = this.#region;
+    const name = columns.find(({ use }) => use === "name")?.head?.text ?? null;
+    return {
+      node,
+      kind: this.#kind ?? kindOf(name),
+      unit: this.#unit,
+      strategy: heading && /総合戦略/u.test(heading.text) && /KPI|重要業績評価指標/u.test(heading.text.normalize("NFKC")) ? heading : null,
+      naming: { strategyMarks: this.#marks },
+      nodes: this.#nodes,
+    };
+  }
+}

@@ -1,0 +1,29 @@
+import { bare } from "./column-head.ts";
+import words from "./words.json" with { type: "json" };
+
+export type InitiativeColumn = keyof typeof words.initiativeColumns;
+
+const COLUMNS = (Object.entries(words.initiativeColumns) as [InitiativeColumn, string[]][]).map(
+  ([column, patterns]) => [column, new RegExp(`^(?:${patterns.join("|")})$`, "u")] as const,
+);
+/** Of a column that could be either, the first of the row is the item. */
+const ORDER: readonly InitiativeColumn[] = ["divisions", "details", "item", "other"];
+
+/** What each column of a table of initiatives holds; null where the heads are not those of one: it needs an item, and a second known column. */
+export function initiativeHeads(heads: readonly string[]): (InitiativeColumn | null)[] | null {
+  const columns: (InitiativeColumn | null)[] = [];
+  for (const head of heads) {
+    const word = bare(head).replace(/\([^()]*\)/gu, "");
+    const fits = COLUMNS.filter(([, pattern]) => pattern.test(word)).map(([column]) => column);
+    const column = ORDER.find((one) => fits.includes(one) && !(one === "item" && columns.includes("item"))) ?? null;
+    columns.push(column);
+  }
+  const [only] = columns;
+  if (!columns.includes("item")) {
+    const details = columns.indexOf("details");
+    const second = columns.indexOf("details", details + 1);
+    if (details >= 0 && second > details) columns[details] = "item";
+    else if (only === "other" && columns.includes("details")) columns[0] = "item";
+  }
+  return columns.includes("item") && (columns.includes("details") || columns.includes("divisions")) ? columns : null;
+}

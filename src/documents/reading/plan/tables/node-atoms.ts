@@ -1,0 +1,43 @@
+import { Passage } from "../../../passage.ts";
+import type { Atom } from "./atoms.ts";
+import { bare } from "./column-head.ts";
+import type { NodeIndex } from "./node-index.ts";
+
+/** A title that is set wide, with a space behind every character, has so many atoms at most. */
+const MOST_PARTS = 80;
+
+/**
+ * Puts the code of a node and the title that a narrow column broke behind it into one atom. A title of a known node is recognised by its words; of
+ * any other it ends where a blank line stands or the lines get wider.
+ */
+export function foldNodeTitles(atoms: readonly Atom[], nodes: NodeIndex): Atom[] {
+  const folded: Atom[] = [];
+  for (let i = 0; i < atoms.length; i += 1) {
+    const atom = atoms[i];
+    if (!atom) continue;
+    const starts = atom.start !== "space" && atom.kind === "code" && /\d/u.test(bare(atom.text.text));
+    const length = starts ? titleLength(atom, atoms.slice(i + 1, i + 1 + MOST_PARTS), nodes) : 0;
+    if (length > 0) {
+      const text = Passage.join([atom.text, ...atoms.slice(i + 1, i + 1 + length).map((part) => part.text)], " ");
+      folded.push({ ...atom, text, kind: "code" });
+      i += length;
+    } else folded.push(atom);
+  }
+  return folded;
+}
+
+function titleLength(code: Atom, rest: readonly Atom[], nodes: NodeIndex): number {
+  const known = nodes.find(code.text.text);
+  const title =
+    known === null
+      ? 0
+      : nodes.titleRun(
+          known,
+          rest.map(({ text }) => text.text),
+        );
+  if (title > 0) return title;
+  const gap = rest.findIndex(({ start, kind }, i) => (i > 0 && start === "gap") || kind !== "text");
+  return gap > 0 && rest[gap]?.start === "gap" && rest.slice(0, gap).every(({ start }) => start !== "gap" || rest[0]?.start === "gap")
+    ? gap
+    : 0;
+}

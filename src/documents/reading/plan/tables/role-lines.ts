@@ -1,0 +1,91 @@
+import type { Block } from "../../../document.ts";
+import type { Passage } from "../../../passage.ts";
+import { endsSentence, joinText, markOf, widthOf } from "../joining.ts";
+import type { RegionRest } from "../region.ts";
+import { readActor, readActorHead } from "./actor.ts";
+import type { ActorPart } from "./roles.ts";
+
+export interface RoleLines extends RegionRest {
+  readonly parts: readonly ActorPart[];
+}
+
+/** A predicate that ends a sentence without a full stop. */
+const PREDICATE = /(?:ます|ません|です|ましょう|する|こと)$/u;
+/** A line that is at least this share of the widest may have been broken by the margin. */
+const FULL = 0.85;
+
+type TextBlock = Exclude<Block, { kind: "table" }>;
+
+/** Actors, alone on a line or before their text, and what stands under them. `outer` is the actor that the heading names. */
+export function readRoleLines(blocks: readonly Block[], outer: Passage | null): RoleLines {
+  const texts = blocks.filter((block): block is TextBlock => block.kind !== "table" && !block.text.isBlank);
+  const furniture: Passage[] = [];
+  const leftover: Passage[] = [];
+  const parts: { actor: Passage; lines: { text: Passage; block: TextBlock }[] }[] = outer ? [{ actor: outer, lines: [] }] : [];
+  for (const [i, block] of texts.entries()) {
+    const open = parts.at(-1);
+    const wrapped = open !== undefined && goesOn(open.lines.at(-1)?.text.text ?? null);
+    const words = block.text.text.split(/[\s　]+/u);
+    if (readActorHead(words) === "rows") furniture.push(block.text);
+    else {
+      const found = wrapped ? null : actorAt(block, texts[i + 1]);
+      if (found) parts.push({ actor: found.actor, lines: found.rest ? [{ text: found.rest, block }] : [] });
+      else if (open) open.lines.push({ text: block.text, block });
+      else leftover.push(block.text);
+    }
+  }
+  const widest = Math.max(0, ...texts.map(({ text }) => widthOf(text.text)));
+  const read = parts.map(({ actor, lines }) => ({ actor, expectations: joinLines(lines, widest) }));
+  leftover.push(...read.filter(({ expectations, actor }) => expectations.length === 0 && actor !== outer).map(({ actor }) => actor));
+  return { parts: read.filter(({ expectations }) => expectations.length > 0), furniture, leftover };
+}
+
+/** Whether a line breaks in the middle of a sentence: what is below it is no actor, whatever its words. */
+function goesOn(line: string | null): boolean {
+  return line !== null && /[、，をがにのはでとも・]$/u.test(line);
+}
+
+/** An actor alone in its line, or before the text that is expected of it. */
+function actorAt(block: TextBlock, next: TextBlock | undefined): { actor: Passage; rest: Passage | null } | null {
+  const { text } = block;
+  const whole = readActor(text.text);
+  if (whole && block.kind !== "item" && (whole.sure || (next !== undefined && markOf(next.text.text) !== null)))
+    return { actor: text.slice(whole.start, whole.end), rest: null };
+  const bracketed = /^[【〔［[〈《＜<]([^】〕］\]〉》＞>]{1,20})[】〕］\]〉》＞>][\s　]*(?=\S)/u.exec(text.text)?.[0].length;
+  const colon = /^[^:：。、]{1,20}[:：][\s　]*(?=\S)/u.exec(text.text)?.[0].length;
+  const gaps = [bracketed, colon, ...spacesIn(text.text)].filter((end) => end !== undefined);
+  for (const end of gaps) {
+    const actor = readActor(text.slice(0, end).trim().text);
+    const rest = text.slice(end).trim();
+    if (!actor || rest.isBlank) continue;
+    if (!actor.sure && markOf(rest.text) === null) continue;
+    const lead = text.text.length - text.text.trimStart().length;
+    return { actor: text.slice(lead + actor.start, lead + actor.end), rest };
+  }
+  return null;
+}
+
+/** Ends of the first runs of white space. */
+function spacesIn(text: string): number[] {
+  return [...text.slice(0, 40).matchAll(/[\s　]+/gu)].slice(0, 3).map((match) => match.index + match[0].length);
+}
+
+/** Puts the lines of one actor together: a bullet begins an expectation, and so does a line behind one that ended. */
+function joinLines(lines: readonly { text: Passage; block: TextBlock }[], widest: number): Passage[] {
+  const items: Passage[][] = [];
+  const marked = lines.some(({ text, block }) => block.kind === "item" || markOf(text.text) !== null);
+  for (const { text, block } of lines) {
+    const mark = markOf(text.text);
+    const open = items.at(-1);
+    const before = open?.at(-1)?.text ?? "";
+    const own = mark !== null || block.kind !== "line" || open === undefined;
+    const ended =
+      !marked &&
+      (endsSentence(before)
+        ? widthOf(before) < FULL * widest
+        : PREDICATE.test(before) && !/^(?:が|ので|と|し|から|。|、)/u.test(text.text));
+    if (own || ended) items.push([text.slice(mark?.length ?? 0)]);
+    else open.push(text);
+  }
+  return items.map((parts) => joinText(parts).trim()).filter((item) => !item.isBlank);
+}
