@@ -25,6 +25,7 @@ export function draftReports(said: Said, fiscalYear: number | null, dropped: Pas
   const period = text(said.period);
   const target = text(said.target);
   const divisions = text(said.divisions);
+  if (divisions) dropped.push(divisions);
   return {
     period: period && draftPeriod(period, fiscalYear),
     target: target && draftTarget(target),

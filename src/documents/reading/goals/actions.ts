@@ -15,6 +15,8 @@ export interface ActionRow {
   readonly reports: readonly ReportCell[];
   /** The row opens a page on which the table goes on. */
   readonly resumed: boolean;
+  /** Where the form says it; else the marks tell. */
+  readonly level?: "action" | "step";
 }
 
 export interface Actions {
@@ -36,9 +38,9 @@ export function draftActions(rows: readonly ActionRow[], fiscalYear: number | nu
     const last = groups.at(-1);
     const before = last?.at(-1);
     if (row.mark && row.lines.length === 0 && row.reports.length === 0) furniture.push(row.mark);
-    else if (!last || !before || row.mark) groups.push([open(row)]);
+    else if (!last || !before || row.mark || row.level === "action") groups.push([open(row)]);
     else if (row.lines.length === 0 || (row.resumed && goesOn(row, before, numbered))) append(before, row);
-    else if (numbered || isStepRow(row, last[0] ?? before)) last.push(open(row));
+    else if (row.level === "step" || numbered || isStepRow(row, last[0] ?? before)) last.push(open(row));
     else groups.push([open(row)]);
   }
   const aligned = groups.flatMap((group) => alignGroup(group, furniture));

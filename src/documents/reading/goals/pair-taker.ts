@@ -1,5 +1,6 @@
 import type { Passage } from "../../passage.ts";
 import type { ReportField } from "../align.ts";
+import { Derived } from "../draft.ts";
 import { glyphsOf, linesText, saysNothing } from "../tables.ts";
 import type { GoalInProgress } from "./goal-in-progress.ts";
 import { numberIn, numberOfLabel } from "./numbers.ts";
@@ -60,6 +61,11 @@ export class PairTaker {
     if (pair.field === "department" && text && !text.isBlank) this.#goals.standUnder(text);
     if (goal && this.#goals.told === "pair" && !belongsToNext(pair, goal)) {
       this.give(pair, goal);
+      return;
+    }
+    if (goal && text && saysAgain(pair, text, goal)) {
+      this.#goals.furniture.push(pair.label);
+      this.#goals.repeats.push(text);
       return;
     }
     if (pair.field === "department" || pair.field === "year") this.#goals.furniture.push(pair.label);
@@ -125,6 +131,13 @@ export class PairTaker {
     this.#goals.furniture.push(...values.flatMap(glyphsOfValue));
     return true;
   }
+}
+
+/** The head of a goal that goes on is printed again on the next page. */
+function saysAgain({ field }: Pair, text: Passage, goal: GoalInProgress): boolean {
+  if (field === "department") return goal.department?.text === text.text;
+  const known = field === "priority" ? goal.priority : null;
+  return known instanceof Derived && known.value === numberIn(text)?.value;
 }
 
 const glyphsOfValue = ({ lines }: PairValue): Passage[] => lines.flatMap(({ text }) => glyphsOf(text));

@@ -1,0 +1,30 @@
+import { normalise } from "../../../domain/wording/normal.ts";
+import type { Passage } from "../../passage.ts";
+import { formTitles, labelKey } from "../labels.ts";
+import { readLabelLine } from "./label-lines.ts";
+import { yearsIn } from "./years.ts";
+
+const PAGE_NUMBER = /^[\s\-－‐–—]*(?:[pP][.．]?\s*)?[0-9０-９]{1,4}(?:\s*[/／]\s*[0-9０-９]{1,4})?\s*(?:ページ|頁)?[\s\-－‐–—]*$/u;
+
+export function isPageNumber(text: string): boolean {
+  return text.length < 20 && PAGE_NUMBER.test(text);
+}
+
+const NOT_WORDS_OF_A_TITLE = /(?:令和|平成)(?:元|\d{1,2})年度?|20\d\d年度?|\(\d{4}\)|[【】()「」・\-の:]/gu;
+
+/** A running title: it names the form (令和6年度 政策企画部 重点目標管理シート), or a year and nothing else. */
+export function isFormTitle(passage: Passage): boolean {
+  const { text } = passage;
+  if (text.length > 60 || /。/u.test(text)) return false;
+  const key = normalise(text).replace(/\s/gu, "");
+  if (labelKey(text) === "" && /年度/u.test(key)) return true;
+  const word = formTitles.find((title) => key.includes(title));
+  if (!word || key.replace(word, "").replace(NOT_WORDS_OF_A_TITLE, "").length > 16) return false;
+  return !isTitleOfGoal(passage);
+}
+
+/** 重点目標１：公共交通の充実 is the label of a goal with its title, and no title of a form. */
+function isTitleOfGoal(passage: Passage): boolean {
+  const value = readLabelLine(passage, false)?.value ?? null;
+  return value !== null && yearsIn(value).length === 0 && !/^(?:一覧|管理|シート|進捗|達成|調書|個票|の)/u.test(value.text);
+}

@@ -1,0 +1,108 @@
+import type { Table, TableRow } from "../../document.ts";
+import type { Passage } from "../../passage.ts";
+import { cellText, filledCells } from "../tables.ts";
+import { isHeadRow, isYearRow, planColumns } from "./columns.ts";
+import { isDepartmentName } from "./departments.ts";
+import { isFormTitle } from "./form-titles.ts";
+import type { OpenGoals } from "./open-goals.ts";
+import type { PairTaker } from "./pair-taker.ts";
+import { type Pair, type PairValue, readPairs } from "./pairs.ts";
+import { RowTaker } from "./row-taker.ts";
+
+/** What a row of a form is. title: a line that stands over forms, in a row of its own (a sheet of a workbook). */
+type Kind = "head" | "pairs" | "remark" | "body" | "title";
+
+interface Look {
+  readonly kind: Kind;
+  readonly pairs?: readonly Pair[];
+}
+
+/** No head of a table has more rows. */
+const HEADS_AT_MOST = 6;
+
+/** Reads the tables of forms of goals, row by row. */
+export class TableReader {
+  readonly #goals: OpenGoals;
+  readonly #pairs: PairTaker;
+  readonly #rows: RowTaker;
+  readonly #title: (title: Passage) => void;
+  #heads: TableRow[] = [];
+  #columns = 0;
+  #before: Kind | null = null;
+  #body: TableRow[] = [];
+  #fresh = true;
+
+  /** @param title takes a running title that stands in a row of its own. */
+  constructor(goals: OpenGoals, pairs: PairTaker, title: (title: Passage) => void) {
+    this.#goals = goals;
+    this.#pairs = pairs;
+    this.#rows = new RowTaker(goals, pairs);
+    this.#title = title;
+  }
+
+  read(table: Table): void {
+    // Without heads of its own, a table of as many columns goes on with the one before.
+    if (table.columns !== this.#columns || this.#before !== "body") this.#heads = [];
+    this.#columns = table.columns;
+    this.#before = null;
+    this.#fresh = true;
+    for (const row of table.rows) if (filledCells(row).length > 0) this.#row(row);
+    this.#flush();
+    this.#pairs.close();
+    this.#goals.closeYears();
+  }
+
+  #row(row: TableRow): void {
+    const { kind, pairs } = this.#look(row);
+    if (kind !== "body") this.#flush();
+    if (kind === "head") this.#head(row);
+    else if (kind === "title") this.#titleRow(row);
+    else if (pairs) this.#pairs.take(pairs);
+    else if (this.#goesOn(row)) return;
+    else this.#body.push(row);
+    this.#before = kind;
+  }
+
+  #look(row: TableRow): Look {
+    const [only, ...others] = filledCells(row);
+    const alone = only && others.length === 0 && only.column === 0 ? cellText(only) : null;
+    if (alone && alone.length <= 80 && (isFormTitle(alone) || isDepartmentName(alone.text))) return { kind: "title" };
+    if (isHeadRow(row) || isYearRow(row)) return { kind: "head" };
+    const pairs = readPairs(row, this.#heads.length === 0);
+    if (!pairs) return { kind: "body" };
+    return { kind: pairs.some(({ field }) => field === "remark" || field === "remark-label") ? "remark" : "pairs", pairs };
+  }
+
+  #head(row: TableRow): void {
+    if (this.#before !== "head" || this.#heads.length >= HEADS_AT_MOST) this.#heads = [];
+    this.#heads.push(row);
+    for (const cell of filledCells(row)) this.#goals.furniture.push(cellText(cell));
+  }
+
+  #titleRow(row: TableRow): void {
+    if (this.#before !== "title") {
+      this.#pairs.close();
+      this.#goals.closeYears();
+    }
+    for (const cell of filledCells(row)) this.#title(cellText(cell));
+    this.#heads = [];
+  }
+
+  /** A row without a label of its own goes on with the remarks, or with the pairs over a table that has no heads yet. */
+  #goesOn(row: TableRow): boolean {
+    const cells = filledCells(row);
+    if ((cells[0]?.column ?? 0) === 0) return false;
+    const values = (): PairValue[] => cells.map(({ column, lines }) => ({ column, lines }));
+    if (this.#before === "remark") return this.#pairs.remarksGoOn(values());
+    return this.#before === "pairs" && this.#heads.length === 0 && this.#pairs.goOn(values());
+  }
+
+  #flush(): void {
+    const body = this.#body;
+    if (body.length === 0) return;
+    this.#body = [];
+    const plan = planColumns(this.#heads, body, this.#goals.told === "pair");
+    if (plan) this.#rows.take(body, plan, this.#fresh);
+    this.#fresh = false;
+  }
+}

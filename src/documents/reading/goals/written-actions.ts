@@ -1,0 +1,94 @@
+import { type Enumerator, readEnumerator } from "../../../domain/wording/enumerator.ts";
+import type { CellLine } from "../../document.ts";
+import type { Passage } from "../../passage.ts";
+import type { ReportField } from "../align.ts";
+import type { ActionRow } from "./actions.ts";
+import { joinWritten, type WrittenLine } from "./written-lines.ts";
+
+interface Entry {
+  /** The number of its label: 取組項目①. */
+  readonly number: Passage | null;
+  readonly mark: Enumerator | null;
+  readonly lines: WrittenLine[];
+  readonly reports: { readonly field: ReportField; readonly lines: WrittenLine[] }[];
+}
+
+/** The actions of a goal that is told in running text: items, and below each what is reported of it behind labels. */
+export class WrittenActions {
+  readonly #widest: number;
+  readonly #entries: Entry[] = [];
+
+  constructor(widest: number) {
+    this.#widest = widest;
+  }
+
+  get isEmpty(): boolean {
+    return this.#entries.length === 0;
+  }
+
+  /** An action behind its label: 取組項目①　…. */
+  begin(number: Passage | null, line: WrittenLine | null): void {
+    this.#entries.push({ number, mark: null, lines: line ? [line] : [], reports: [] });
+  }
+
+  report(field: ReportField, line: WrittenLine | null): void {
+    this.#entries.at(-1)?.reports.push({ field, lines: line ? [line] : [] });
+  }
+
+  line(line: WrittenLine): void {
+    const last = this.#entries.at(-1);
+    const report = last?.reports.at(-1);
+    const mark = readEnumerator(line.text.text);
+    if (last && last.lines.length === 0 && !report) last.lines.push(line);
+    else if (report && (mark === null || belongsToReport(mark, report.lines, last?.mark ?? null))) report.lines.push(line);
+    else if (last && mark === null) last.lines.push(line);
+    else this.#entries.push({ number: null, mark, lines: [line], reports: [] });
+  }
+
+  rows(): ActionRow[] {
+    const blocks: Entry[][] = [];
+    const [first] = this.#entries;
+    for (const entry of this.#entries) {
+      const block = blocks.at(-1);
+      if (!block || !first || opensAction(entry, first)) blocks.push([entry]);
+      else block.push(entry);
+    }
+    return blocks.flatMap((block) => this.#rowsOf(block));
+  }
+
+  /** Steps that each report for themselves are rows of their own; what stands below the last of several steps speaks of the action. */
+  #rowsOf(block: readonly Entry[]): ActionRow[] {
+    const [action, ...steps] = block;
+    if (!action) return [];
+    const apart = steps.slice(0, -1).some(({ reports }) => reports.length > 0) || (steps.length === 1 && action.reports.length === 0);
+    if (apart) return block.map((entry, i) => this.#row([entry], entry.number, i === 0 ? "action" : "step"));
+    return [this.#row(block, action.number, "action")];
+  }
+
+  #row(entries: readonly Entry[], mark: Passage | null, level: "action" | "step"): ActionRow {
+    const joined = (lines: readonly WrittenLine[]): CellLine[] => joinWritten(lines, this.#widest);
+    return {
+      mark,
+      lines: entries.flatMap(({ lines }) => joined(lines)),
+      reports: entries.flatMap(({ reports }) => reports.map(({ field, lines }) => ({ field, lines: joined(lines) }))),
+      resumed: false,
+      level,
+    };
+  }
+}
+
+/** Behind 実績： alone, marked lines are its text as long as their numbers go on. */
+function belongsToReport(mark: Enumerator, lines: readonly WrittenLine[], item: Enumerator | null): boolean {
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (!first || !last) return true;
+  const before = readEnumerator(last.text.text);
+  if (before?.kind === mark.kind) return mark.kind === "bullet" ? before.mark === mark.mark : mark.ordinal === (before.through ?? 0) + 1;
+  return before === null && mark.kind === "bullet" && item?.kind !== "bullet";
+}
+
+function opensAction(entry: Entry, first: Entry): boolean {
+  if (first.number !== null) return entry.number !== null;
+  if (first.mark === null) return entry.mark === null;
+  return entry.mark?.kind === first.mark.kind && (first.mark.kind !== "bullet" || entry.mark.mark === first.mark.mark);
+}
