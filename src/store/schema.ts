@@ -32,6 +32,13 @@ export type SubjectKind =
   | "mission";
 export type SearchKind = "plan-node" | "indicator" | "initiative" | "goal" | "mission" | "document";
 
+/** A part of a revision that its document left unsaid: an earlier document said it, under a pointer of its own. */
+export interface Carried {
+  readonly pointer: string;
+  readonly documentId: number;
+  readonly from: string;
+}
+
 /** The tables as the migrations make them. Numbers of type bigint and numeric are read as numbers. */
 export interface Schema {
   municipality: { code: string; name: string | null; provisional: boolean };
@@ -148,6 +155,7 @@ export interface Schema {
     goal_id: number;
     number: number;
     body: Json<Goal>;
+    carried: Json<readonly Carried[]>;
     at: Date;
     by: string | null;
     reason: string;
@@ -166,6 +174,7 @@ export interface Schema {
     mission_id: number;
     number: number;
     body: Json<Mission>;
+    carried: Json<readonly Carried[]>;
     at: Date;
     by: string | null;
     reason: string;

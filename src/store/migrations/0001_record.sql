@@ -60,7 +60,8 @@ CREATE TABLE organisation_unit (
   FOREIGN KEY (municipality_code, parent_id) REFERENCES organisation_unit (municipality_code, id) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   CHECK (valid_from < valid_to)
 );
-CREATE UNIQUE INDEX organisation_unit_name ON organisation_unit (municipality_code, kind, name_key) WHERE valid_to IS NULL;
+-- Names, codes and terms are indexed by their md5: a text that was read wrong may be longer than an index takes.
+CREATE UNIQUE INDEX organisation_unit_name ON organisation_unit (municipality_code, kind, md5(name_key)) WHERE valid_to IS NULL;
 
 -- A unit that was renamed, merged or split, and what it became.
 CREATE TABLE organisation_succession (
@@ -100,10 +101,10 @@ CREATE TABLE plan_node (
   statement text,
   position integer NOT NULL,
   PRIMARY KEY (municipality_code, id),
-  UNIQUE (municipality_code, plan_id, code),
   FOREIGN KEY (municipality_code, plan_id) REFERENCES plan (municipality_code, id) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (municipality_code, parent_id) REFERENCES plan_node (municipality_code, id) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED
 );
+CREATE UNIQUE INDEX plan_node_code ON plan_node (municipality_code, plan_id, md5(code));
 
 CREATE TABLE plan_node_section (
   municipality_code char(6) NOT NULL,
@@ -126,7 +127,7 @@ CREATE TABLE indicator (
   divisions text[] NOT NULL,
   PRIMARY KEY (municipality_code, id)
 );
-CREATE INDEX indicator_name ON indicator (municipality_code, name_key);
+CREATE INDEX indicator_name ON indicator (municipality_code, md5(name_key));
 
 CREATE TABLE indicator_placement (
   municipality_code char(6) NOT NULL,
@@ -224,9 +225,9 @@ CREATE TABLE glossary_term (
   position integer NOT NULL,
   term text NOT NULL,
   PRIMARY KEY (municipality_code, id),
-  UNIQUE (municipality_code, plan_id, term),
   FOREIGN KEY (municipality_code, plan_id) REFERENCES plan (municipality_code, id) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED
 );
+CREATE UNIQUE INDEX glossary_term_term ON glossary_term (municipality_code, plan_id, md5(term));
 
 CREATE TABLE goal (
   municipality_code char(6) NOT NULL REFERENCES municipality (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -249,6 +250,8 @@ CREATE TABLE goal_revision (
   number integer NOT NULL CHECK (number >= 1),
   -- The Goal of the reading contract.
   body jsonb NOT NULL,
+  -- [{"pointer", "documentId", "from"}]: what the document of this revision left unsaid and an earlier one had said.
+  carried jsonb NOT NULL,
   at timestamptz NOT NULL,
   -- Who made it; null where a document was imported by the command line.
   by text,
@@ -293,6 +296,8 @@ CREATE TABLE mission_revision (
   number integer NOT NULL CHECK (number >= 1),
   -- The Mission of the reading contract.
   body jsonb NOT NULL,
+  -- [{"pointer", "documentId", "from"}]: what the document of this revision left unsaid and an earlier one had said.
+  carried jsonb NOT NULL,
   at timestamptz NOT NULL,
   by text,
   reason text NOT NULL,
