@@ -36,7 +36,7 @@ const PARTS_OF_YEAR: readonly Part[] = [
   [/の?\s?(?:下半期|下期|後半期?|後期)/uy, 6, 11],
   ...QUARTERS,
 ];
-const MONTH = /(翌年度?の?|翌)?\s?(?<![\d./])(\d{1,2})\s?月(?!額|給|謝)(?:\s?\d{1,2}\s?日)?/uy;
+const MONTH = /(?:(翌年度?の?|翌)\s?)?(?<![\d./])(\d{1,2})\s?月(?!額|給|謝)(?:\s?\d{1,2}\s?日)?/uy;
 const MONTH_BEFORE_OTHERS = /(?<![\d./])(\d{1,2})(?=(?:\s?[~・、,-]\s?\d{1,2}){1,11}\s?月)/uy;
 const MONTH_AND_DAY = /(?<![\d./])(\d{1,2})\/(\d{1,2})(?![\d/.%])/uy;
 

@@ -5,11 +5,10 @@ import { type Moment, scanMoments } from "./moment.ts";
 
 const LONGEST = 200;
 /** Said of what comes again and again, or of what nobody has dated: neither end is known. */
-const UNDATED =
-  /随時|毎|例年|四半期(?:ごと|に)|年\s?\d{1,2}\s?回|年間\s?\d|\d\s?年に|\d\s?年後|[かカヵヶ箇]年|\d\s?年間|[かカヵヶ箇]月|単年度|複数年度|翌|隔/u;
+const UNDATED = /随時|毎|例年|四半期(?:ごと|に)|\d\s?年後|[かカヵヶ箇]年|\d\s?年間|[かカヵヶ箇]月|単年度|複数年度|翌|隔/u;
 const MODIFIER = "(?:上旬|中旬|下旬|初旬|初め|当初|末|頃|ころ|ごろ|\\d{1,2}日|開始|着手|実施)?";
 const RANGE = new RegExp(`^\\s*${MODIFIER}\\s*(?:[~-]|から|より)\\s*$`, "u");
-const LIST = /^[^\d()~→/\n]{0,12}?(?:[、,・;\n]|及び|および|並びに|ならびに|と)\s*[^\d()~→/、,]{0,8}$/u;
+const LIST = /^(?:[^\d()~→/\n]{0,12}?(?:[、,・;\n]|及び|および|並びに|ならびに|と)\s*[^\d()~→/、,]{0,8}|\s+)$/u;
 const FROM_ON = new RegExp(`^\\s*${MODIFIER}\\s*(?:[~-]|→|から|より|以降|以後)`, "u");
 const UP_TO = new RegExp(`^\\s*(?:中|内)?${MODIFIER}\\s*(?:まで|迄|を目途|をめど|めど|目途)`, "u");
 const STARTS = /(?:~|^-)\s*$/u;
@@ -55,16 +54,17 @@ function spanOf(text: string, fiscalYear: number | null): Span {
     return { from: first.first, to: FROM_ON.test(rest) ? null : first.last };
   }
   const links = moments.slice(1).map((moment, i) => said.slice(moments[i]?.to ?? 0, moment.from));
-  const isRange = moments.length === 2 && links.every((link) => RANGE.test(link));
-  const isList = links.every((link) => LIST.test(link)) && !FROM_ON.test(rest);
-  return isRange || isList ? { from: first.first, to: last.last } : NOTHING;
+  const linked = links.every((link) => RANGE.test(link) || LIST.test(link));
+  const inOrder = moments.every(({ first: start }, i) => i === 0 || (moments[i - 1]?.first ?? "") <= (start ?? "9999"));
+  return linked && inOrder ? { from: first.first, to: FROM_ON.test(rest) ? null : last.last } : NOTHING;
 }
 
 /** Where moments stand outside brackets, what is in brackets is a note on them: 通年（4月～3月）, 8月（中間）、3月（最終）. */
 function unbracketed(text: string, moments: readonly Moment[]): { said: string; moments: readonly Moment[] } {
+  // A number in brackets is the mark of another item: what follows is not said of this one.
   const inside = [...text.matchAll(/[([][^()[\]]*[)\]]/gu)]
     .map((match) => ({ from: match.index, to: match.index + match[0].length }))
-    .filter(({ from, to }) => !moments.some((moment) => moment.from < from && moment.to >= to));
+    .filter(({ from, to }) => !/^\(\d+\)$/u.test(text.slice(from, to)) && !moments.some((moment) => moment.from < from && moment.to >= to));
   const outer = moments.filter((moment) => !inside.some(({ from, to }) => from <= moment.from && moment.to <= to));
   if (outer.length === 0) return { said: text.replace(/[()[\]]/gu, " "), moments };
   const chars = [...text.split("")];

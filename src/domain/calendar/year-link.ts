@@ -12,7 +12,7 @@ export interface Link {
 
 /** A number alone may be anything, so that 年, 年度 or, behind a dash, the end of the brackets or of the text must follow. */
 const LINK =
-  /\s?(?<link>[~-]|から|[・、,])\s?(?<number>\d{4}|\d{1,2}|元)(?:(?<suffix>\s?年\s?(?<fiscal>度)?)(?!\s?[間目代生前後]|\s?\d{1,2}\s?月)|(?<=[~-]\s?\d{1,4})(?=\s?(?:[)\]]|$)))/uy;
+  /\s?(?<link>[~-]|から|[・、,])\s?(?<number>\d{4}|\d{1,2}|元)(?:(?<suffix>\s?年\s?(?<fiscal>度)?)(?!\s?[間目代生前後]|\s?\d{1,2}\s?月)|(?=(?:\s?[・、,]\s?\d{1,2}){1,9}\s?年\s?度)|(?<=[~-]\s?\d{1,4})(?=\s?(?:[)\]]|$)))/uy;
 
 /** What follows the year that ends at `at`, or null. */
 export function linkAfter(

@@ -17,17 +17,20 @@ export function readDateNumber(text: string): number | null {
   return text === "元" ? 1 : readKanjiNumber(text);
 }
 
+/** 昭和 was the longest. */
+const LONGEST_ERA = 64;
+
 /** 令和 and 7 are the era and 2025; null where either is none. */
 export function westernOf(eraWord: string, number: string): { readonly era: Era; readonly year: number } | null {
   const era = findEra(eraWord.replace(/\s/gu, ""));
   const count = readDateNumber(number);
-  return era === null || count === null || count < 1 || count > 99 ? null : { era, year: yearOfEra(era, count) };
+  return era === null || count === null || count < 1 || count > LONGEST_ERA ? null : { era, year: yearOfEra(era, count) };
 }
 
-/** How far from the year that is known a year without its era may lie. */
+/** How far from the year that is known a year without its era may lie; where two eras give one that near, neither is certain. */
 const NEAR = 20;
-/** 昭和 was the longest. */
-const LONGEST_ERA = 64;
+/** 2019年度、20年度: not the era is left out but the century, where the years are this close. */
+const CLOSE = 10;
 
 /**
  * The Western year of a year number whose era is left out (32年度): by the era printed before it, else the one that comes nearest to the year that
@@ -35,14 +38,26 @@ const LONGEST_ERA = 64;
  */
 export function resolveBareYear(number: number, carried: Carried, known: number | null, inRange = false): number | null {
   if (number < 1 || number > LONGEST_ERA) return null;
-  const candidates = ERAS.map((era) => yearOfEra(era, number));
   if (carried.era) {
     const year = yearOfEra(carried.era, number);
-    if (!inRange || carried.year === null || year >= carried.year) return year;
-    return candidates.find((candidate) => candidate >= (carried.year ?? 0)) ?? null;
+    const start = carried.year ?? year;
+    return !inRange || year >= start ? year : (candidatesFor(number).find((candidate) => candidate >= start) ?? null);
+  }
+  if (carried.year !== null && number >= 10) {
+    const year = carried.year - (carried.year % 100) + number;
+    if (Math.abs(year - carried.year) <= CLOSE) return year;
   }
   const near = carried.year ?? known;
   if (near === null) return null;
-  const [first, second] = candidates.map((year) => ({ year, far: Math.abs(year - near) })).sort((a, b) => a.far - b.far);
-  return first === undefined || first.far > NEAR || first.far === second?.far ? null : first.year;
+  const [first, second] = candidatesFor(number).filter((year) => Math.abs(year - near) <= NEAR);
+  return second === undefined ? (first ?? null) : null;
+}
+
+/** One year an era, as far as eras are counted on behind their end (平成35年度). */
+function candidatesFor(number: number): number[] {
+  return ERAS.flatMap((era, i) => {
+    const next = ERAS[i + 1]?.first ?? Number.POSITIVE_INFINITY;
+    const year = yearOfEra(era, number);
+    return year <= next + NEAR ? [year] : [];
+  });
 }

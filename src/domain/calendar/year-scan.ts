@@ -18,8 +18,8 @@ const HEAD = new RegExp(
   [
     `(?<era>${ERA_NAME})\\s{0,2}(?<count>${YEAR_NUMBER})(?!\\d)`,
     "(?<![\\p{Script=Han}\\p{Script=Katakana}])(?<kanji>[昭平令])\\s?(?<kanjiCount>\\d{1,2}|元)(?=\\s?年|[.)~])",
-    "(?<![A-Za-z\\d.])(?<initial>[HR])\\.?\\s?(?<initialCount>\\d{1,2}|元)(?![A-Za-z\\d,])",
-    "(?<![A-Za-z\\d.])(?<old>[MTS])\\.?\\s?(?<oldCount>\\d{1,2}|元)(?=\\s?年|[.)~])",
+    "(?<![A-Za-z\\d.])(?<initial>[HR])\\.?\\s?(?<initialCount>\\d{1,2}|元)(?![A-Za-z\\d,]|\\.\\d+%)",
+    "(?<![A-Za-z\\d.])(?<old>[MTS])\\.?\\s?(?<oldCount>\\d{1,2}|元)(?![A-Za-z\\d,])",
     "(?<![\\d.,A-Za-z/-])(?:FY\\s?)?(?<western>(?:18[6-9]|19\\d|20\\d)\\d)(?![\\d,])",
     "(?<![\\d.,第約計~])(?<bare>\\d{1,2}|(?<![\\p{Script=Han}])元)(?=\\s?年)",
   ].join("|"),
@@ -31,12 +31,12 @@ const OTHER_FORM = new RegExp(
   "uy",
 );
 const MONTH_BEHIND_YEAR = /\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?月(?:\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?日)?/uy;
-/** H28.3, R6.4.1, 2018/3. A figure such as 2024.5 kg is none, so that what stands behind must end a date. */
-const MONTH_BEHIND_DOT = /[./](\d{1,2})(?:[./]\d{1,2}(?![\d,.%])|(?=\s?(?:[~)\]、・-]|月|末|現在|時点|頃|まで|から|以降|$)))(?:\s?月)?/uy;
+/** H28.3, R6.4.1, 2018/3. What a unit follows is a figure: 2024.5 kg. */
+const MONTH_BEHIND_DOT = /[./](\d{1,2})(?:[./]\d{1,2}(?![\d,.%])|(?![\d,%]|\.\d|\s?[万億千百人名件回円点歳倍割度位kgtmhlLKM]))(?:\s?月)?/uy;
 const MONTH_OF_ISO = /-(0[1-9]|1[0-2])(?:-\d{2})?(?![\d,%]|\s?年)/uy;
-/** What makes a number of years, or an ordinal, of what would be a year: 3年間, 2年目, 2020年代; 2年度間. */
-const NO_CALENDAR_YEAR = /\s?(?:間|目|代|生|以内|以上|以下|未満|前(?![期半])|後(?![期半])|分|ごと|毎|おき|物|連続)/uy;
-const NO_FISCAL_YEAR = /\s?(?:間|目|ごと|毎)/uy;
+/** What makes of a year a decade (2020年代), and of a number without an era a duration or an ordinal (3年間, 2年目, 2年度間). */
+const NO_NAMED_YEAR = /\s?(?:代|間)/uy;
+const NO_BARE_YEAR = /\s?(?:間|目(?!標)|代|生|以内|以上|以下|未満|前(?![期半])|後(?![期半])|分|ごと|毎|おき|物|連続)/uy;
 const ALONE = /(?:実績|目標|現状|現況|基準|見込|決算|計画|予算|時点|末|比)/uy;
 
 /** Every year in a folded text, in order. Linear: each head looks a bounded way ahead. `known` is a fiscal year near which years without era lie. */
@@ -50,12 +50,20 @@ export function scanYears(text: string, known: number | null): ScannedYear[] {
     const read = readYear(text, match, carried, known);
     if (!read) continue;
     const { year, era, from, to, month, calendar, certain } = read;
-    const link: Link | null = month === null ? linkAfter(text, to, { western: read.western, era: era ?? carried.era, year }, known) : null;
-    if (!certain && !link && !standsAlone(text, from, to, whole)) continue;
-    found.push({ year, month, calendar: link && !read.suffixed ? link.calendar : calendar, from, to });
-    if (link) found.push({ year: link.year, month: null, calendar: link.calendar, from: link.from, to: link.to });
-    carried = { era: era ?? carried.era, year: link?.year ?? year ?? carried.year };
-    done = link?.to ?? to;
+    const named = { western: read.western, era: era ?? carried.era };
+    const links: Link[] = [];
+    for (
+      let next = month === null ? linkAfter(text, to, { ...named, year }, known) : null;
+      next;
+      next = linkAfter(text, next.to, { ...named, year: next.year }, known)
+    )
+      links.push(next);
+    const last = links.at(-1);
+    if (!certain && !last && !standsAlone(text, from, to, whole)) continue;
+    found.push({ year, month, calendar: last && !read.suffixed ? last.calendar : calendar, from, to });
+    for (const link of links) found.push({ year: link.year, month: null, calendar: last?.calendar ?? false, from: link.from, to: link.to });
+    carried = { era: named.era, year: last?.year ?? year ?? carried.year };
+    done = last?.to ?? to;
   }
   return found;
 }
@@ -65,7 +73,7 @@ interface ReadYear extends ScannedYear {
   readonly western: boolean;
   /** 年 or 年度 is printed at it. */
   readonly suffixed: boolean;
-  /** False for a bare 2019, which may be a number. */
+  /** False for a bare 2019, which may be a number, and for a bare S45, M5, T3, which may be sizes and models. */
   readonly certain: boolean;
 }
 
@@ -80,7 +88,7 @@ function readYear(text: string, match: RegExpExecArray, carried: Carried, known:
   const suffix = matchAt(SUFFIX, text, to);
   if (suffix) {
     to += suffix[0].length;
-    if (matchAt(suffix[1] === undefined ? NO_CALENDAR_YEAR : NO_FISCAL_YEAR, text, to)) return null;
+    if (matchAt(groups.bare === undefined ? NO_NAMED_YEAR : NO_BARE_YEAR, text, to)) return null;
     if (groups.bare !== undefined && suffix[1] === undefined && !isDatedBare(text, from, to)) return null;
   }
   if (!other) {
@@ -99,8 +107,20 @@ function readYear(text: string, match: RegExpExecArray, carried: Carried, known:
       : (matchAt(MONTH_BEHIND_DOT, text, to) ?? (western ? matchAt(MONTH_OF_ISO, text, to) : null));
   const month = dated ? monthOf(dated[1] ?? "") : null;
   if (dated && month !== null) to += dated[0].length;
+  // 令和6年13月 is no year either.
+  const impossible = dated !== null && month === null;
   const suffixed = suffix !== null || other?.groups?.suffix !== undefined;
-  return { year, era, western, month, calendar, suffixed, certain: !western || suffixed || other !== null || month !== null, from, to };
+  return {
+    year: impossible ? null : year,
+    era,
+    western,
+    month,
+    calendar,
+    suffixed,
+    certain: (!western && groups.old === undefined) || suffixed || other !== null || month !== null,
+    from,
+    to,
+  };
 }
 
 type Head = Pick<ReadYear, "year" | "era" | "western">;

@@ -10,7 +10,6 @@ export interface Folded {
 }
 
 const RADICALS = new Map<string, string>(Object.entries(radicals));
-const UNCHANGED = /[\0-\x7F\u3001-\u3029\u3041-\u3098\u30A0-\u30FE\u3400-\u9FFF]/u;
 /** Numbers in circles and brackets, superscripts, fractions: folded to digits they would run into the number beside them. */
 const ENCLOSED =
   /[\u00B2\u00B3\u00B9\u00BC-\u00BE\u2070-\u2079\u2080-\u2089\u2150-\u215F\u2189\u2460-\u249B\u24EA-\u24FF\u2776-\u2793\u3251-\u325F\u32B1-\u32BF\u{1F100}-\u{1F10A}]/u;
@@ -39,7 +38,7 @@ export function fold(source: string): Folded {
   for (let at = 0; at < source.length; ) {
     const end = endOfCluster(source, at);
     const cluster = source.slice(at, end);
-    const part = ENCLOSED.test(cluster) ? cluster : foldCluster(cluster);
+    const part = cluster.charCodeAt(0) > 0x7f && ENCLOSED.test(cluster) ? cluster : foldCluster(cluster);
     parts.push(part);
     for (let i = 0; i < part.length; i += 1) {
       starts.push(at);
@@ -50,19 +49,30 @@ export function fold(source: string): Folded {
   return { text: unify(parts.join("")), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
 }
 
+/** ASCII, kana, the common kanji and their punctuation stay as they are; most of any text. */
+function isUnchanged(code: number): boolean {
+  return (
+    code < 0x80 ||
+    (code >= 0x3001 && code <= 0x3029) ||
+    (code >= 0x3041 && code <= 0x3096) ||
+    (code >= 0x30a0 && code <= 0x30fe) ||
+    (code >= 0x3400 && code <= 0x9fff)
+  );
+}
+
 function endOfCluster(source: string, at: number): number {
   let end = at + ((source.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
   for (let marks = 0; marks < MARKS_AT_MOST && end < source.length; marks += 1) {
     const code = source.codePointAt(end) ?? 0;
-    if (code < 0x300 || !MARK.test(String.fromCodePoint(code))) break;
+    if (isUnchanged(code) || !MARK.test(String.fromCodePoint(code))) break;
     end += code > 0xffff ? 2 : 1;
   }
   return end;
 }
 
 function foldCluster(cluster: string): string {
-  if (cluster.length === 1 && UNCHANGED.test(cluster)) return cluster;
   const code = cluster.length === 1 ? cluster.charCodeAt(0) : 0;
+  if (cluster.length === 1 && isUnchanged(code)) return cluster;
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   return RADICALS.get(cluster) ?? cluster.normalize("NFKC");
 }
@@ -73,5 +83,6 @@ function unify(text: string): string {
     .replace(/[〜∼]/gu, "~")
     .replace(/[−‐‑‒–—―]/gu, "-")
     .replace(/[⇒➡⇨⟶➔➜►▶]/gu, "→")
+    .replace(/[-=]>/gu, " →")
     .replace(/(?<=[\d月日度末旬])ー(?=[\d翌令平HR])/gu, "-");
 }

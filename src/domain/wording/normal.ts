@@ -8,6 +8,8 @@ export function normalise(text: string): string {
 
 const LONGEST = 40;
 const DASHES = /^[-‐‑‒–—―−ー─━ｰ]+$/u;
+/** ―％, ―（未実施）. A remark with a figure may be the value: －（5件）. */
+const UNIT_OR_REMARK = /(?:[%人件回円]|\([^()\d]*\))$/u;
 const HASHES = /^#+$/u;
 const NOTHING = new Set(words.nothing);
 const UNKNOWN = new Set(words.unknown);
@@ -18,7 +20,10 @@ const UNKNOWN = new Set(words.unknown);
  */
 export function isNoValue(text: string): boolean {
   const bare = bareOf(text);
-  return bare !== null && (saysNothing(bare) || UNKNOWN.has(bare) || DASHES.test(bare.replace(/[%人件回円]$/u, "")));
+  if (bare === null) return false;
+  const remarked = bare.replace(/\([^()]*\)$/u, "");
+  if (UNKNOWN.has(remarked)) return true;
+  return saysNothing(bare) || DASHES.test(bare.replace(UNIT_OR_REMARK, ""));
 }
 
 /** True for a cell of words (a report, a remark) that holds nothing: blank, a dash, 該当なし, N/A. 調整中 is something to report. */
@@ -37,6 +42,6 @@ function bareOf(text: string): string | null {
   if (trimmed.length > LONGEST) return null;
   return normalise(trimmed)
     .replace(/\s/gu, "")
-    .replace(/^\((.*)\)$/u, "$1")
+    .replace(/^[([【〔「](.*)[)\]】〕」]$/u, "$1")
     .toLowerCase();
 }

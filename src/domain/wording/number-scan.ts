@@ -16,7 +16,8 @@ const SPACES = /[^\S\n]{0,2}/uy;
 const FIGURE_AT_MOST = 24;
 const DIGITS_AT_MOST = 15;
 /** 憶 is what a keyboard makes of 億. */
-const GREAT: Readonly<Record<string, number>> = { 万: 4, 億: 8, 憶: 8, 兆: 12 };
+const MYRIAD = 4;
+const GREAT: Readonly<Record<string, number>> = { 万: MYRIAD, 億: 8, 憶: 8, 兆: 12 };
 const SMALL: Readonly<Record<string, number>> = { 千: 3, 百: 2 };
 /** Units that are counted by the thousand, so that 5千円 is 5 of them; 5千人 is how one says five thousand people. */
 const COUNTED_BY_THOUSAND = /[円tトkKhm㎥]/u;
@@ -48,7 +49,11 @@ export function scanNumber(text: string, at: number, small: SmallPowers): Scanne
     total += Number(`${part.digits}e${power ?? 0}`);
     scaled ||= part.scaled || power !== undefined;
     end = power === undefined ? part.end : powerAt + 1;
-    if (power === undefined) break;
+    if (power === undefined) {
+      // 3億5千 may leave out 万 or mean what it says.
+      if (limit > MYRIAD && limit < Number.POSITIVE_INFINITY) sound = false;
+      break;
+    }
     limit = power;
     if (part.decimal && /\d/u.test(text.charAt(end))) sound = false;
   }

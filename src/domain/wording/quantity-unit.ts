@@ -5,13 +5,18 @@ import words from "./value-words.json" with { type: "json" };
 const SPACE = /[^\S\n]{0,2}/uy;
 const LETTERS = /(?:[\p{Script=Han}\p{Script=Katakana}ー々A-Za-z%]|か(?=[所国月年])){1,16}/uy;
 const STOP = new RegExp(
-  `${alternatives([...words.acts, ...Object.keys(words.bounds), ...words.approximate, ...words.approximateAlone, ...words.perUnit])}|中(?=[\\d、,]|$)`,
+  `${alternatives([...wordsOf(words.acts, words.approximate, words.approximateAlone, words.perUnit), ...Object.keys(words.bounds)])}|中(?=[\\d、,]|$)`,
   "u",
 );
 /** Units that nothing is ever glued to: what stands behind them is another word. */
 const STRONG = new Set([..."人名件回校社枚冊台棟組戸本個つ点歳円%倍割頭園館店食床席便票泊日分"]);
 const LONGEST_WORD = 10;
 const LONGEST_WORD_IN_PROSE = 4;
+
+/** The words of lists whose words stand apart by spaces. */
+export function wordsOf(...lists: readonly string[]): string[] {
+  return lists.flatMap((list) => list.split(" "));
+}
 
 /** Words for a pattern, the longest first. */
 export function alternatives(list: readonly string[]): string {
@@ -36,6 +41,6 @@ export function unitAt(text: string, at: number, loose: boolean): ScannedUnit | 
   if (stop?.index === 0 && knownLength < 2) return knownLength > 0 && !STRONG.has(known?.unit ?? "") ? null : known;
   if (known && (knownLength >= word.length || STRONG.has(known.unit) || (!loose && known.unit.length > 1))) return known;
   const longest = loose ? LONGEST_WORD : LONGEST_WORD_IN_PROSE;
-  if (word.length === 0 || word.length > longest || start > at || /^[A-Za-z]+$/u.test(word)) return known;
+  if (word.length === 0 || word.length > longest || start > at || /^[A-Za-z]/u.test(word)) return known;
   return withRate(text, word, start + word.length);
 }

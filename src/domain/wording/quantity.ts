@@ -3,7 +3,7 @@ import type { Comparator } from "../indicator/value.ts";
 import { readKanjiNumber } from "./kanji-number.ts";
 import { matchAt } from "./match-at.ts";
 import { type ScannedNumber, scanNumber } from "./number-scan.ts";
-import { alternatives, unitAt } from "./quantity-unit.ts";
+import { alternatives, unitAt, wordsOf } from "./quantity-unit.ts";
 import { scanUnit } from "./unit.ts";
 import words from "./value-words.json" with { type: "json" };
 
@@ -43,23 +43,30 @@ export function blankDates(text: string, dates: readonly ScannedDate[]): string 
 
 const COUNTED_IN_KANJI = "回|件|か所|カ所|ヶ所|箇所|名|校|社|団体|棟|世帯|講座|事業|冊|台|枚|割|地区|施設|%";
 const CANDIDATE = new RegExp(
-  `\\d|ゼロ(?![ァ-ヴー])|[〇一二三四五六七八九十百千](?=[〇一二三四五六七八九十百千万]{0,8}(?:${COUNTED_IN_KANJI}))|[〇一二三四五六七八九十百千](?=[〇一二三四五六七八九十百千万]{1,8}人)`,
+  `\\d|ゼロ(?![ァ-ヴー])|[〇一二三四五六七八九十百千](?=[〇一二三四五六七八九十百千万]{0,8}(?:${COUNTED_IN_KANJI}))|[〇一二三四五六七八九十百千](?=[〇一二三四五六七八九十百千万億]{1,10}[人円])`,
   "gu",
 );
 const SIGN = /(?:[▲△Δ]\s{0,2}|マイナス|プラス|\+|(?<![\dA-Za-z\p{Script=Han}\p{Script=Katakana}ー-])-)$/u;
-const LEAD = new RegExp(`(?:(${alternatives(Object.keys(words.boundsBefore))})|${alternatives(words.approximateBefore)})\\s{0,2}$`, "u");
+const LEAD = new RegExp(
+  `(?:(${alternatives(Object.keys(words.boundsBefore))})|(?<!\\p{Script=Han})(?:${alternatives(wordsOf(words.approximateBefore))}))\\s{0,2}$`,
+  "u",
+);
 const NAME_BEFORE = /(?:[A-Za-z_#][.-]?|第\s?)$/u;
 /** 数十人, 数10人: some ten. 受講者数10人 is a name and ten. */
-const SOME_BEFORE = /(?:(?<![\p{Script=Han}\p{Script=Katakana}ー])[数何幾]|[±.])[十百千万]?$/u;
+const SOME_BEFORE = /(?:(?<![\p{Script=Han}\p{Script=Katakana}ー])[数何幾]|±|(?:^|[\s\d(\uFFFC])[.,])[十百千万]?$/u;
+/** - 5人 may say minus five, or that there was nothing before. */
+const UNSURE_SIGN_BEFORE = /(?:^|[^\s-])\s*-\s+$|(?<![\p{Script=Katakana}ー])ー\s?$/u;
+/** レベル3, JIS X 8341: without a unit the number is part of the name. */
+const NAME_BEFORE_BARE = /(?:[\p{Script=Katakana}ー]|[A-Za-z]\s)$/u;
 const RANGE_BEFORE = /~\s?$/u;
 const SPACED_FIGURE_BEFORE = /\d\s$/u;
 const BOUND = new RegExp(`\\s{0,2}(${alternatives(Object.keys(words.bounds))})`, "uy");
 const APPROXIMATE = new RegExp(
-  `\\s{0,2}(?:${alternatives(words.approximate)}|(?:${alternatives(words.approximateAlone)})(?!\\p{Script=Han}))`,
+  `\\s{0,2}(?:${alternatives(wordsOf(words.approximate))}|(?:${alternatives(wordsOf(words.approximateAlone))})(?!\\p{Script=Han}))`,
   "uy",
 );
-const ORDINAL = new RegExp(`(?:${alternatives(words.ordinals)})`, "uy");
-const PER_UNIT = new RegExp(`\\s?(?:平均\\s?)?(?:${alternatives(words.perUnit)})`, "uy");
+const ORDINAL = new RegExp(`(?:${alternatives(wordsOf(words.ordinals))})`, "uy");
+const PER_UNIT = new RegExp(`\\s?(?:平均\\s?)?(?:${alternatives(wordsOf(words.perUnit))})`, "uy");
 const SPAN_OF_TIME = /(?:年間?|[かカヵヶ箇]年間?|[かカヵヶ箇]月間?|週間?|日間?)$/u;
 const BEHIND_SPAN = /\s?(?:で|に|の?(?:累計|合計|平均|計)|\d)/uy;
 const ONE_EACH = /^(?:人|名|校|園|世帯|地区|団体|課|施設|学級|クラス|自治会|か所|箇所|店|社)$/u;
@@ -115,6 +122,8 @@ function readQuantity(text: string, at: number, loose: boolean): Read {
   if (unit && isDenominator(text, number.value, unit.unit, end)) return { to: end, quantity: null };
   if (/^\s?~/u.test(text.slice(end, end + 2)) || RANGE_BEFORE.test(before)) return broken(at, end, "range");
   if (unit && matchAt(ABOUT, text, end)) return broken(at, end + 1, "range");
+  if (loose && UNSURE_SIGN_BEFORE.test(before)) return broken(at, end, "broken");
+  if (unit === null && NAME_BEFORE_BARE.test(before)) return { to: end, quantity: null };
   const spaced = unit === null && /^\s\d/u.test(text.slice(end, end + 2));
   if (
     number.value === null ||
@@ -185,7 +194,7 @@ function numberAt(text: string, at: number): ScannedNumber {
   if (text.startsWith("ゼロ", at)) return { value: 0, end: at + 2, scaled: false };
   const figures = scanNumber(text, at, "unit");
   if (figures) return figures;
-  const kanji = /^[〇一二三四五六七八九十百千万]{1,9}/u.exec(text.slice(at, at + 9))?.[0] ?? "";
+  const kanji = /^[〇一二三四五六七八九十百千万億]{1,12}/u.exec(text.slice(at, at + 12))?.[0] ?? "";
   const before = text.charAt(at - 1);
   return { value: /[\p{Script=Han}\d]/u.test(before) ? null : readKanjiNumber(kanji), end: at + Math.max(1, kanji.length), scaled: false };
 }

@@ -3,10 +3,10 @@ import { matchAt } from "./match-at.ts";
 import units from "./units.json" with { type: "json" };
 import words from "./value-words.json" with { type: "json" };
 
-const UNITS = new Set(units.map(foldForComparison));
-const RATES = new Set(words.rates);
+const UNITS = new Set(Object.values(units).flatMap((theme) => foldForComparison(theme).split(" ")));
+const RATES = new Set(words.rates.split(" "));
 const LONGEST_UNIT = Math.max(...[...UNITS].map((unit) => unit.length));
-const LONGEST_RATE = Math.max(...words.rates.map((rate) => rate.length));
+const LONGEST_RATE = Math.max(...[...RATES].map((rate) => rate.length));
 const RATE_SIGN = /\s?\/\s?/uy;
 
 /** A unit in NFKC, and where it ends in the folded text. */

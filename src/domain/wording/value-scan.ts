@@ -27,7 +27,7 @@ export function withoutBrackets(text: string): string {
     .replace(/[)\]〕】]/gu, " ");
 }
 
-const ARROW = /^[^→\d]{0,40}(?:→|->|=>)[^→\d]{0,20}$/u;
+const ARROW = /^[^→\d]{0,40}→[^→\d]{0,20}$/u;
 const FROM_TO = /^\s{0,3}から\s{0,3}$/u;
 const TO = /^\s{0,3}[へに]/u;
 

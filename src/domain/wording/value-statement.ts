@@ -1,20 +1,20 @@
 import type { Value } from "../indicator/value.ts";
 import { matchAt } from "./match-at.ts";
 import { readWholeNumber } from "./number.ts";
-import { alternatives } from "./quantity-unit.ts";
+import { alternatives, wordsOf } from "./quantity-unit.ts";
 import { isChange, scanValues, withoutBrackets } from "./value-scan.ts";
 import words from "./value-words.json" with { type: "json" };
 import { yearOfValue } from "./value-year.ts";
 
-const REMARK = /[※*]/u;
+const REMARK = /[※*]|\s注/u;
 const YEAR_IN_BRACKETS = /^[(（[［]\s*(?:19|20|１９|２０)[\d０-９]{2}\s*[)）\]］]$/u;
 /** What may follow the number in the text of a value without making another statement of it. */
 const TAIL = new RegExp(
   [
-    `の?(?:${alternatives(words.acts)})(?:する|します|した|値|率|数|量|み|時|後|前)?`,
+    `の?(?:${alternatives(wordsOf(words.acts))})(?:する|します|した|値|率|数|量|み|時|後|前)?`,
     "[をに](?:目指す|めざす|する)|とする|ずつ|まで|までに",
     "[をにへがで]\\p{Script=Han}{1,6}(?:する|します|した|し)?",
-    "[\\s\uFFFC、。,.・;:/¹²³⁰-⁹①-⑳]",
+    "[\\s\uFFFC、。,.・;:¹²³⁰-⁹①-⑳]",
   ].join("|"),
   "uy",
 );

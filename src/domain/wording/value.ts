@@ -53,10 +53,13 @@ export interface FoundValue {
   readonly index: number;
 }
 
-const FREQUENCY = /(?<![\p{Script=Han}\d])(?:毎[年月週日]|年間?|月間?|週間?|日)(?:に|あたり|当たり)?\s?$/u;
-const YEAR_BEFORE = /\uFFFC+(?:末|中|内)?(?:までに?|に|の|は)?\s?[:、]?\s?$/u;
+const FREQUENCY =
+  /(?:(?<![\p{Script=Han}\dかカヵヶ])(?:毎[年月週日]|年間?|月間?|週間?|日)(?:に|あたり|当たり)?|\d{1,2}\s?(?:[かカヵヶ箇][年月]|年|週間?|日)に)\s?$/u;
+const YEAR_BEFORE = /\uFFFC+(?:末|中|内|実績|目標|計画|見込み?|現在)?(?:までに?|に|の|は)?\s?[:、]?\s?$/u;
 const YEAR_BEHIND = /^\s?[([]\s?\uFFFC+[^()[\]\d\uFFFC]{0,8}[)\]]/u;
 const DURATION = new Set(["年", "日"]);
+/** What a number without a unit is the value of: 参加率 75, 目標：20. A bare number anywhere else may belong to a name. */
+const MEASURE_BEFORE = /(?:率|数|度|値|目標|平均|[:=])\s?$/u;
 
 /**
  * Every number with its unit that a target text states, in order: totals and denominators too, but no dates, ordinals or names. A range (3～5回) is one value
@@ -91,7 +94,7 @@ function isStated({ text }: ValueScan, chain: readonly Quantity[]): boolean {
   const unit = chain.at(-1)?.unit ?? first?.unit ?? null;
   if (!first || first.kind === "broken") return false;
   if (first.kind === "range") return /[^\d\s~.,-]/u.test(text.slice(first.from, first.to));
-  if (unit === null) return false;
+  if (unit === null) return first.comparator !== "=" || MEASURE_BEFORE.test(text.slice(Math.max(0, first.from - 4), first.from));
   // 5日 is a day of the month unless something says how many days.
   return (
     !DURATION.has(unit) ||
