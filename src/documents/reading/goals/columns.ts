@@ -12,6 +12,8 @@ export interface Slot {
   readonly side: number | null;
   /** Its head as printed; empty where it has none. */
   readonly label: Passage;
+  /** The column holds the titles of goals in front of their actions. */
+  readonly glued: boolean;
 }
 
 export interface ColumnPlan {
@@ -146,9 +148,14 @@ function arrange(
   const years = placed.map(([column, head]) => head.year ?? yearOver(column, head, cells));
   const sideOf = sidesByRepetition(settled) ?? sidesByYear(settled, years) ?? settled.map(() => null);
   const sides = Math.max(1, ...sideOf.map((side) => (side ?? 0) + 1));
-  const slots = new Map<number, Slot>(leading.map((column) => [column, { field: "mark", side: null, label: Passage.empty }]));
+  const slots = new Map<number, Slot>(leading.map((column) => [column, { field: "mark", side: null, label: Passage.empty, glued: false }]));
   for (const [i, [column, head]] of placed.entries())
-    slots.set(column, { field: settled[i] ?? null, side: sideOf[i] ?? null, label: head.text });
+    slots.set(column, {
+      field: settled[i] ?? null,
+      side: sideOf[i] ?? null,
+      label: head.text,
+      glued: head.field === "action" && columnLabels.findCompound(head.text.text) === "title",
+    });
   const yearOf = (side: number) => years.find((year, i) => year !== null && (sideOf[i] === side || sides === 1)) ?? null;
   return { slots, sides, years: Array.from({ length: sides }, (_, side) => yearOf(side)), hasTitles };
 }

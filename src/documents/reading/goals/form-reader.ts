@@ -1,7 +1,9 @@
 import { normalise } from "../../../domain/wording/normal.ts";
-import type { Block, Document, Table } from "../../document.ts";
+import type { Block, Document, Line, Table } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import { type Findings, nothingFound } from "../draft.ts";
+import { columnLabels, sheetLabels } from "../labels.ts";
+import { layoutTables, runningLines } from "../layout-table.ts";
 import { widthOf } from "../plan/joining.ts";
 import { departmentIn, isDepartmentName } from "./departments.ts";
 import { isFormTitle, isPageNumber } from "./form-titles.ts";
@@ -9,6 +11,7 @@ import type { Form } from "./goal-in-progress.ts";
 import { readLabelLine } from "./label-lines.ts";
 import { OpenGoals } from "./open-goals.ts";
 import { PairTaker } from "./pair-taker.ts";
+import { isPlacementLabel } from "./placement.ts";
 import { TableReader } from "./table-reader.ts";
 import { WrittenForm } from "./written-form.ts";
 import type { WrittenLine } from "./written-lines.ts";
@@ -18,12 +21,18 @@ import { yearsIn } from "./years.ts";
 export function readForms(document: Document, form: Form): Findings {
   const widest = document.blocks.reduce((most, block) => (block.kind === "line" ? Math.max(most, widthOf(block.text.text)) : most), 0);
   const reader = new FormReader(widest);
-  for (const block of document.blocks) {
+  for (const block of layoutTables(document.blocks, isLabel)) {
     if (block.kind === "table") reader.table(block);
     else reader.line(writtenLine(block));
   }
-  return reader.findings(form);
+  return reader.findings(form, runningLines(document.blocks));
 }
+
+/** A whole label of a sheet or of a column. A plan's name alone may be the first half of a label. */
+const isLabel = (text: string): boolean =>
+  sheetLabels.find(text) !== null ||
+  columnLabels.findCompound(text) !== null ||
+  (isPlacementLabel(text) && /付け?$|づけ$/u.test(text.trim()));
 
 function writtenLine(block: Exclude<Block, Table>): WrittenLine {
   const line = block.kind === "line";
@@ -71,7 +80,7 @@ class FormReader {
     return true;
   }
 
-  findings(form: Form): Findings {
+  findings(form: Form, running: ReadonlySet<Line>): Findings {
     this.#written.close();
     const goals = this.#goals.finish().filter((goal) => goal.form === form);
     if (goals.length === 0) return nothingFound;
@@ -79,7 +88,7 @@ class FormReader {
     return {
       ...nothingFound,
       goals: goals.map(({ draft }) => draft),
-      furniture: [...this.#goals.furniture, ...goals.flatMap(({ furniture }) => furniture)],
+      furniture: [...this.#goals.furniture, ...goals.flatMap(({ furniture }) => furniture), ...[...running].map(({ text }) => text)],
       repeats: [...this.#goals.repeats, ...this.#texts.filter(({ text }) => text.length < 200 && said.has(words(text)))],
     };
   }

@@ -93,14 +93,23 @@ export interface PeeledCell {
   readonly labels: readonly Passage[];
 }
 
-export function peel(cell: Cell): PeeledCell {
+function splitGlued(text: Passage): Inline | null {
+  const label = text.match(GLUED);
+  return label && { field: "title", label, value: text.slice(label.length) };
+}
+
+/** A goal's label runs into its title where a layout broke the line between them. */
+const GLUED = /^重点(?:目標|施策|課題|取組|事業|項目)[0-9０-９]{0,2}(?=[^\s0-9０-９:：])/u;
+
+/** @param glued the column holds titles and actions in one, so a label may stand in front of a title without white space. */
+export function peel(cell: Cell, glued = false): PeeledCell {
   let title: Inline | null = null;
   let field: ColumnField | null = null;
   const labels: Passage[] = [];
   let at = 0;
   for (; at < cell.lines.length; at += 1) {
     const text = cell.lines[at]?.text ?? Passage.empty;
-    const inline: Inline | null = title ? null : splitInline(text, false);
+    const inline: Inline | null = title ? null : (splitInline(text, false) ?? (glued && at === 0 ? splitGlued(text) : null));
     const column = cell.lines.length > 1 ? columnLabels.find(text.text) : null;
     if (inline?.field === "title" && inline.label.length >= 4) {
       title = inline;

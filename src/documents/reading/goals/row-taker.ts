@@ -29,7 +29,10 @@ export class RowTaker {
   /** @param fresh the first of the rows opens a table, and may go on with the last row of the one before. */
   take(rows: readonly TableRow[], plan: ColumnPlan, fresh: boolean): void {
     for (const [i, row] of rows.entries()) {
-      const cells = filledCells(row).map((cell) => ({ cell, slot: plan.slots.get(cell.column) ?? null, peeled: peel(cell) }));
+      const cells = filledCells(row).map((cell): BodyCell => {
+        const slot = plan.slots.get(cell.column) ?? null;
+        return { cell, slot, peeled: peel(cell, slot?.glued) };
+      });
       const numbered = cells.find(({ slot, cell }) => isNumberSlot(slot) && isNumber(cellText(cell).text));
       const number = numbered ? cellText(numbered.cell) : null;
       const opened = this.#openGoals(cells, plan, number);

@@ -1,0 +1,242 @@
+import type { Block, Cell, CellLine, Line, Table, TableRow } from "../document.ts";
+import { Passage } from "../passage.ts";
+import { isNumber } from "./goals/numbers.ts";
+import { endsSentence, joinText, markOf, widthOf } from "./plan/joining.ts";
+
+/** A stretch of a line with white space of a gutter's width around it. */
+interface Segment {
+  /** In half-width columns from the left margin. */
+  readonly at: number;
+  readonly text: Passage;
+}
+
+interface LaidLine {
+  readonly line: Line;
+  readonly segments: readonly Segment[];
+}
+
+/** What a text says as a label of the form, so that rows can be told apart where no ruling is left: is it whole? */
+export type IsLabel = (text: string) => boolean;
+
+/**
+ * Puts the tables of a text whose layout was kept (pdftotext -layout) together again: lines whose parts stand in columns become the rows and cells of a
+ * table, page breaks aside. Blocks that are no such lines stay as they are.
+ *
+ * A row begins where the first column holds a number, where it holds text again after a pause, where its label is whole, and where a line holds
+ * several heads. Rows whose label is set in the middle of their height cannot be told, and stay one with their neighbours.
+ */
+export function layoutTables(blocks: readonly Block[], isLabel: IsLabel): readonly Block[] {
+  const running = runningLines(blocks);
+  const out: Block[] = [];
+  let run: LaidLine[] = [];
+  let aside: Block[] = [];
+  const flush = () => {
+    if (run.length > 0) out.push(...(isTable(run) ? [tableOf(run, isLabel)] : run.map(({ line }) => line)));
+    out.push(...aside);
+    run = [];
+    aside = [];
+  };
+  for (const block of blocks) {
+    if (block.kind !== "line") {
+      flush();
+      out.push(block);
+    } else if (running.has(block)) (run.length > 0 ? aside : out).push(block);
+    else {
+      const laid = { line: block, segments: segmentsOf(block) };
+      if (!belongs(laid, run)) flush();
+      if (run.length > 0 || laid.segments.length > 1) run.push(laid);
+      else out.push(block);
+    }
+  }
+  flush();
+  return out;
+}
+
+const GUTTER = /[ \t]{2,}|\u3000[ \t\u3000]+|[ \t]\u3000[ \t\u3000]*/gu;
+
+function segmentsOf(line: Line): Segment[] {
+  const segments: Segment[] = [];
+  let from = 0;
+  let at = line.indent;
+  const add = (to: number) => {
+    const text = line.text.slice(from, to);
+    if (!text.isBlank) segments.push({ at, text });
+    at += widthOf(text.text);
+  };
+  for (const match of line.text.text.matchAll(GUTTER)) {
+    add(match.index);
+    at += widthOf(match[0]);
+    from = match.index + match[0].length;
+  }
+  add(line.text.length);
+  return segments;
+}
+
+const PAGE_NUMBER = /^[\s\-－‐–—]*(?:[pP][.．]?\s*)?[0-9０-９]{1,4}(?:\s*[/／]\s*[0-9０-９]{1,4})?[\s\-－‐–—]*$/u;
+
+/** Page numbers and titles that stand at the head or foot of several pages. */
+export function runningLines(blocks: readonly Block[]): ReadonlySet<Line> {
+  const edges: Line[] = [];
+  for (const [i, block] of blocks.entries()) {
+    if (block.kind !== "line") continue;
+    if (blocks[i - 1]?.page !== block.page || blocks[i + 1]?.page !== block.page) edges.push(block);
+  }
+  const pages = new Map<string, Set<number>>();
+  for (const { text, page } of edges) {
+    const seen = pages.get(text.text) ?? new Set();
+    pages.set(text.text, seen.add(page));
+  }
+  return new Set(edges.filter(({ text }) => (text.length < 20 && PAGE_NUMBER.test(text.text)) || (pages.get(text.text)?.size ?? 0) > 1));
+}
+
+/** A line that stands in one column goes on with a run where that column is one of the run's, and no gap parts them on the same page. */
+function belongs({ line, segments }: LaidLine, run: readonly LaidLine[]): boolean {
+  const last = run.at(-1);
+  if (!last) return true;
+  const apart = line.gapBefore && line.page === last.line.page;
+  if (segments.length > 1)
+    return !apart || run.slice(-LOOK_BACK).some((other) => other.segments.some(({ at }) => segments.slice(1).some((own) => own.at === at)));
+  const [only] = segments;
+  if (!only || apart) return false;
+  const first = last.segments.length > 1 ? last.segments[1] : undefined;
+  if (only.at === 0 && first && widthOf(only.text.text) > first.at) return false;
+  return run.slice(-LOOK_BACK).some((other) => other.segments.some(({ at }) => at === only.at));
+}
+
+const LOOK_BACK = 60;
+
+/** One line in two parts is a title with a date; a table has more. */
+const isTable = (run: readonly LaidLine[]): boolean => run.filter(({ segments }) => segments.length > 1).length > 1;
+
+function tableOf(run: readonly LaidLine[], isLabel: IsLabel): Table {
+  const columns = new LaidColumns(run);
+  const rows: LaidRow[] = [];
+  let held: string | null = null;
+  let labelled = false;
+  let headed = false;
+  for (const { line, segments } of run) {
+    const placed = columns.place(segments);
+    const row = rows.at(-1);
+    const first = placed[0]?.column === 0 ? placed[0].text.text : null;
+    const heads = first === null && segments.filter(({ text }) => isLabel(text.text)).length > 1;
+    const goesOn = headed && row !== undefined && !row.isAll(isLabel);
+    const opens: boolean =
+      first === null ? heads && !goesOn : held === null || labelled || isNumber(first) || (line.gapBefore && segments.length > 1);
+    let current = row;
+    if (!current || opens) {
+      current = new LaidRow();
+      rows.push(current);
+      held = null;
+      headed = heads;
+    }
+    if (first !== null) held = (held ?? "") + first;
+    else if (!heads) held = null;
+    labelled = held !== null && (isLabel(held) || isNumber(held));
+    current.add(placed);
+  }
+  return { kind: "table", page: run[0]?.line.page ?? 1, columns: columns.count, rows: rows.map((row) => row.row()) };
+}
+
+interface Placed extends Segment {
+  readonly column: number;
+  /** White space that the layout put in front of a part: it stood in the text. */
+  readonly indented: boolean;
+}
+
+/** The columns of a run: where parts of its lines begin. */
+class LaidColumns {
+  readonly #starts = new Map<number, { readonly column: number; readonly at: number }>();
+  readonly count: number;
+
+  constructor(run: readonly LaidLine[]) {
+    const counts = new Map<number, number>();
+    for (const { segments } of run) for (const { at } of segments) counts.set(at, (counts.get(at) ?? 0) + 1);
+    let column = -1;
+    let start = 0;
+    let before = Number.NEGATIVE_INFINITY;
+    let support = 0;
+    for (const [at, count] of [...counts].sort(([a], [b]) => a - b)) {
+      const same = at - before <= 1 || (at - start <= OVERHANG && count * 3 <= support);
+      if (!same) {
+        column += 1;
+        start = at;
+        support = 0;
+      }
+      this.#starts.set(at, { column, at: start });
+      support += count;
+      before = at;
+    }
+    this.count = column + 1;
+  }
+
+  place(segments: readonly Segment[]): Placed[] {
+    const placed: Placed[] = [];
+    for (const segment of segments) {
+      const start = this.#starts.get(segment.at) ?? { column: 0, at: 0 };
+      const column = Math.max(start.column, (placed.at(-1)?.column ?? -1) + 1);
+      placed.push({ ...segment, column, indented: segment.at - start.at === 1 });
+    }
+    return placed;
+  }
+}
+
+/** A full stop that hangs over the margin shifts what stands behind it by its width. */
+const OVERHANG = 3;
+
+class LaidRow {
+  readonly #cells = new Map<number, Placed[]>();
+
+  add(placed: readonly Placed[]): void {
+    for (const part of placed) {
+      const cell = this.#cells.get(part.column);
+      if (cell) cell.push(part);
+      else this.#cells.set(part.column, [part]);
+    }
+  }
+
+  isAll(isLabel: IsLabel): boolean {
+    return [...this.#cells.values()].every((parts) => isLabel(parts.map(({ text }) => text.text).join("")));
+  }
+
+  row(): TableRow {
+    const cells = [...this.#cells].sort(([a], [b]) => a - b);
+    return { cells: cells.map(([column, parts]): Cell => ({ column, columnSpan: 1, rowSpan: 1, head: false, lines: linesOf(parts) })) };
+  }
+}
+
+/** The lines of a cell as its author broke them: a part that fills the cell's width is broken by the layout, a mark in front opens a line. */
+function linesOf(parts: readonly Placed[]): CellLine[] {
+  const width = widthOfCell(parts);
+  const isFull = (part: Placed | undefined) => part !== undefined && widthOf(part.text.text) >= width - 2;
+  const glyphs = sureBullets(parts, isFull);
+  const lines: Passage[][] = [];
+  for (const [i, part] of parts.entries()) {
+    const before = parts[i - 1];
+    const mark = markOf(part.text.text);
+    // ・ in front of a line may be the dot in まち・ひと, where the cell has no other bullets.
+    const opens = mark !== null && (mark.kind !== "bullet" || !isFull(before) || glyphs.has(mark.mark));
+    if (before && isFull(before) && !opens && !endsSentence(before.text.text))
+      lines.at(-1)?.push(...(part.indented ? [SPACE] : []), part.text);
+    else lines.push([part.text]);
+  }
+  return lines.map((line) => ({ text: joinText(line), item: false }));
+}
+
+const SPACE = Passage.traced(" ", [-1]);
+
+/** How wide the cell is: as most of its wider parts are; single ones may hang over. */
+function widthOfCell(parts: readonly Placed[]): number {
+  const widths = parts.map(({ text }) => widthOf(text.text)).sort((a, b) => b - a);
+  return widths[Math.floor(widths.length / 5)] ?? 0;
+}
+
+/** Glyphs that stand as bullets where nothing else can be meant: in front of the cell, behind an unfilled part, or inside a part behind white space. */
+function sureBullets(parts: readonly Placed[], isFull: (part: Placed | undefined) => boolean): ReadonlySet<string> {
+  const glyphs = new Set<string>();
+  for (const [i, { text }] of parts.entries()) {
+    const mark = markOf(text.text);
+    if (mark?.kind === "bullet" && !isFull(parts[i - 1])) glyphs.add(mark.mark);
+    for (const [, glyph] of text.text.matchAll(/[\s①-⑳)）]([・●○◆■□◇])/gu)) if (glyph) glyphs.add(glyph);
+  }
+  return glyphs;
+}
