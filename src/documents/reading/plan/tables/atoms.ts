@@ -157,7 +157,7 @@ function kindOfAtom(text: string): AtomKind {
   if (text.length > LONGEST_CELL) return "text";
   const word = bare(text);
   if (isKind(word)) return "kind";
-  if (/^[※＊*]|^[（(]?注[）)\d１-９:：]/u.test(text)) return "remark";
+  if (/^[※＊*]|^[（(]?注[）)\d１-９:：]|^「?[★☆◎●◆■▲◇□○]」?(?:は|印|の付|[:：=＝])/u.test(text)) return "remark";
   if (BRACKETS.test(text)) return CODE.test(text) ? "code" : findYears(word).length > 0 && yearOnly(word) ? "year" : "bracket";
   if (CODE.test(text)) return "code";
   if (ARROW.test(text)) return "arrow";

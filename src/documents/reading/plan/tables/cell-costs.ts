@@ -125,7 +125,7 @@ export function stayCost(before: Atom, atom: Atom, { use }: Column, { label, com
     const ended = before.kind === "bracket" && atom.start !== "space" && atom.kind === "text" && /[%％)）]$/u.test(before.text.text);
     return pause + (ended ? 0.5 : 0) - (atom.kind === "bracket" ? 0.6 : 0);
   }
-  if (use === "note") return pause;
+  if (use === "note") return pause + (atom.kind === "remark" && atom.start !== "space" ? 2 : 0);
   if (use === "kind") return 1 + pause;
   return use === "divisions" || use === "node" ? 0.3 : 3;
 }

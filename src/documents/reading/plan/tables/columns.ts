@@ -69,12 +69,13 @@ function latest(heads: readonly (ColumnHead | null)[], uses: readonly (ColumnUse
 
 function settleName(heads: readonly (ColumnHead | null)[], uses: (ColumnUse | null)[]): void {
   const names = uses.flatMap((use, i) => (use === "name" ? [i] : []));
-  if (names.length > 1) {
-    const name = names.find((i) => /指標|KPI/iu.test(heads[i]?.word ?? "")) ?? names[0];
-    for (const i of names) if (i !== name) uses[i] = /^KPI$|総合戦略/iu.test(heads[i]?.word ?? "") ? "strategy" : "note";
+  const distinct = new Set(names.map((i) => heads[i]));
+  if (distinct.size > 1) {
+    const name = names.find((i) => /指標|KPI/iu.test(heads[i]?.word ?? "")) ?? names[0] ?? 0;
+    for (const i of names) if (heads[i] !== heads[name]) uses[i] = /^KPI$|総合戦略/iu.test(heads[i]?.word ?? "") ? "strategy" : "note";
     return;
   }
-  if (names.length === 1) return;
+  if (names.length > 0) return;
   const goal = uses.indexOf("target");
   const untitled = heads.findIndex((head, i) => head === null && i < uses.length - 1);
   const node = uses.lastIndexOf("node");

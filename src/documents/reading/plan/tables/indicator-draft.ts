@@ -15,6 +15,8 @@ import type { NodeIndex } from "./node-index.ts";
 /** What stands in one row of a table of indicators, cell by cell. */
 export interface IndicatorRow {
   readonly node: Passage | null;
+  /** The indicator's own number, which may begin with that of its node. */
+  readonly code: Passage | null;
   readonly kind: Passage | null;
   readonly name: Passage;
   readonly unit: Passage | null;
@@ -58,14 +60,13 @@ export function draftIndicator(row: IndicatorRow, scope: TableScope): DraftedRow
   const cumulative = /累計|累積|通算/u.test(name.text);
   const values = row.values.map((cell) => ({
     use: cell.column.use,
-    value: valueOf(cell, unit ?? cell.column.unit ?? scope.unit, cumulative),
+    value: readCell(cell, unit ?? cell.column.unit ?? scope.unit, cumulative),
   }));
   if (values.every(({ value }) => value === null) && row.values.every(({ text }) => text.isBlank)) return null;
   const baseline = values.find(({ use }) => use === "baseline")?.value ?? null;
   const target = values.findLast(({ use }) => use === "target")?.value ?? null;
-  const printed = row.node ? scope.nodes.find(row.node.text) : null;
   const draft: Draft<Indicator> = {
-    node: row.node ? (printed === null ? null : new Derived(printed, row.node)) : scope.node,
+    node: nodeOf(row, scope),
     name,
     unit: inName ?? (unitCell && unit !== null ? new Derived(unit, unitCell) : (unitOf([target, baseline]) ?? scope.unit)),
     kind: row.kind && !isNoValue(row.kind.text) ? row.kind : scope.kind,
@@ -84,10 +85,19 @@ export function draftIndicator(row: IndicatorRow, scope: TableScope): DraftedRow
   return { draft, furniture: [...furniture, ...silent, ...years, ...(row.node ? [row.node] : []), ...(row.unit ? [row.unit] : [])] };
 }
 
-function valueOf({ column, text, year }: ValueCell, unit: string | null, cumulative: boolean): Draft<Value> | null {
+function readCell({ column, text, year }: ValueCell, unit: string | null, cumulative: boolean): Draft<Value> | null {
   if (text.isBlank) return null;
   const fiscalYear = (year ? yearOf(bare(year.text)) : null) ?? column.fiscalYear;
   return draftValue(text, { unit, fiscalYear, cumulative });
+}
+
+/** The node that the row names, or that the code before it begins with; else the one that the table stands in. */
+function nodeOf({ node, code }: IndicatorRow, scope: TableScope): Draft<string> | null {
+  const named = node && (scope.node === null || scope.nodes.knows) ? scope.nodes.find(node.text) : null;
+  if (named !== null && node) return new Derived(named, node);
+  if (scope.node !== null || !code) return scope.node;
+  const coded = /\d[-－‐ー.]\s?\d/u.test(code.text) ? scope.nodes.find(code.text) : null;
+  return coded === null ? null : new Derived(coded, code);
 }
 
 /** The unit that the values themselves say; a text of several numbers says it too. */

@@ -38,7 +38,6 @@ function rowsOf({ rows, loose }: Alignment, columns: readonly Column[]): Indicat
     const said = row.cells.flat().map(({ text }) => text);
     const cell = (use: Column["use"]) => row.cells[columns.findIndex((column) => column.use === use)] ?? [];
     if (cell("node").length > 0) node = cellText(cell("node"));
-    else if (cell("code").some(({ text }) => /\d[-－‐ー.]\s?\d/u.test(text.text))) node = cellText(cell("code"));
     if (cell("kind").length > 0) kind = joinText(cell("kind").map(({ text }) => text));
     const values = columns.flatMap((column, i) =>
       holdsValues(column) ? [{ column, text: valueText(row.cells[i] ?? []), year: yearFor(column, cell) }] : [],
@@ -56,6 +55,7 @@ function rowsOf({ rows, loose }: Alignment, columns: readonly Column[]): Indicat
     );
     const indicator: IndicatorRow = {
       node,
+      code: cell("code").length > 0 ? cellText(cell("code")) : null,
       kind,
       name: nameText(cell("name")),
       unit: cell("unit").length > 0 ? joinText(cell("unit").map(({ text }) => text)) : null,

@@ -1,6 +1,7 @@
 import { readEnumerator } from "../../../../domain/wording/enumerator.ts";
-import { splitUnit } from "../../../../domain/wording/unit.ts";
-import type { Passage } from "../../../passage.ts";
+import { fold } from "../../../../domain/wording/fold.ts";
+import { isUnit, splitUnit } from "../../../../domain/wording/unit.ts";
+import { Passage } from "../../../passage.ts";
 import { Derived } from "../../draft.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -17,6 +18,8 @@ export interface IndicatorName {
   readonly furniture: readonly Passage[];
 }
 
+/** A unit in brackets before what a second cell adds: 受診率（％） 男性. */
+const INNER_UNIT = /[（(]([^（()）]{1,8})[)）](?=[\s　]\S)/u;
 const TAGS = [...words.strategy].sort((a, b) => b.length - a.length);
 
 /** An indicator's name without its mark, number, KPI tag and the unit in brackets. */
@@ -45,6 +48,12 @@ export function nameOf(cell: Passage, { strategyMarks }: Naming): IndicatorName 
         furniture.push(take(mark.length));
       }
     }
+  }
+  const inner = INNER_UNIT.exec(name.text);
+  if (inner?.[1] && isUnit(inner[1])) {
+    const bracket = name.slice(inner.index, inner.index + inner[0].length);
+    const rest = Passage.join([name.slice(0, inner.index), name.slice(inner.index + inner[0].length)]);
+    return { name: rest, unit: new Derived(fold(inner[1]).text, bracket), strategy, furniture };
   }
   const { nameLength, unit } = splitUnit(name.text);
   const bracket = name.slice(nameLength);

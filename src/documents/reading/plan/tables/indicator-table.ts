@@ -53,7 +53,8 @@ function findHead(grid: Grid): Head | null {
     let body = first + 1;
     while (body < first + MOST_HEADS && goesOn(grid[body] ?? [])) body += 1;
     const rows = grid.slice(first, body);
-    const heads = row.map((_, column) => headOf(rows, column));
+    const read = new Map<string, ColumnHead | null>();
+    const heads = row.map((_, column) => headOf(rows, column, read));
     if (areIndicatorHeads(heads)) return { first, body, columns: resolveColumns(heads), cells: distinct(rows.flat()) };
   }
   return null;
@@ -75,10 +76,16 @@ function isHeadCell(cell: Cell): boolean {
   return readColumnHead(text) !== null && !isNoValue(text.text) && !/^\d[\d,.]*$/u.test(bare(text.text));
 }
 
-function headOf(rows: Grid, column: number): ColumnHead | null {
+/** The head of a column; columns under the same cells have one head between them. */
+function headOf(rows: Grid, column: number, read: Map<string, ColumnHead | null>): ColumnHead | null {
   const cells = distinct(rows.map((row) => row[column] ?? null)).filter(said);
+  const key = cells.map((cell) => `${rows.findIndex((row) => row.some((slot) => slot?.cell === cell))}/${cell.column}`).join(" ");
+  const known = read.get(key);
+  if (known !== undefined && key !== "") return known;
   const texts = cells.map(textOf);
-  return readColumnHead(Passage.join(texts, " ")) ?? texts.map(readColumnHead).findLast((head) => head !== null) ?? null;
+  const head = readColumnHead(Passage.join(texts, " ")) ?? texts.map(readColumnHead).findLast((one) => one !== null) ?? null;
+  read.set(key, head);
+  return head;
 }
 
 class GridReader {
@@ -90,6 +97,7 @@ class GridReader {
   readonly #rows: TableRowRead[] = [];
   #kind: Passage | null = null;
   #node: Passage | null = null;
+  #code: Passage | null = null;
 
   constructor(grid: Grid, columns: readonly Column[], heads: readonly Cell[]) {
     this.#grid = grid;
@@ -110,7 +118,10 @@ class GridReader {
     const starting = distinct(row.filter((slot) => slot?.starts)).filter(said);
     if (starting.length === 0) return;
     const [only] = starting;
-    if (only && filled.length === 1) return this.#readLoneCell(only, row);
+    if (only && filled.length === 1) {
+      this.#readLoneCell(only, row);
+      return;
+    }
     if (areIndicatorHeads(row.map((slot) => (slot ? readColumnHead(textOf(slot.cell)) : null)))) {
       this.#furniture.push(...starting.flatMap(linesOf));
       return;
@@ -125,17 +136,14 @@ class GridReader {
     this.#kind = this.#cellsOf(row, "kind").map(textOf)[0] ?? this.#kind;
     const node = this.#cellsOf(row, "node");
     if (node.length > 0) this.#node = Passage.join(node.map(textOf), " ");
-    else
-      this.#node =
-        this.#cellsOf(row, "code")
-          .map(textOf)
-          .find(({ text }) => /\d[-－‐ー]\s?\d/u.test(text)) ?? this.#node;
+    this.#code = this.#cellsOf(row, "code").map(textOf)[0] ?? this.#code;
     const strategy =
       this.#cellsOf(row, "strategy")
         .map(textOf)
         .find(({ text }) => !isNoValue(text) && !/^[×xX✕]$/u.test(bare(text))) ?? null;
     const shared = {
       node: this.#node,
+      code: this.#code,
       kind: this.#kind,
       unit: this.#cellsOf(row, "unit").map(textOf)[0] ?? null,
       notes: this.#cellsOf(row, "note").map(textOf),
@@ -199,7 +207,13 @@ interface StackedValue extends ValueCell {
 
 /** Several indicators that one row stacks line over line: ① … ② … beside as many lines of values. */
 function splitStacked(name: readonly Cell[], values: readonly StackedValue[]): Pick<IndicatorRow, "name" | "values">[] {
-  const whole = { name: joinText(name.map(textOf)), values };
+  const whole = {
+    name: Passage.join(
+      name.map((cell) => joinText(linesOf(cell))),
+      " ",
+    ),
+    values,
+  };
   const [only] = name;
   if (!only || name.length > 1 || only.lines.length < 2) return [whole];
   const count = only.lines.length;

@@ -5,6 +5,8 @@ import type { Passage } from "../../../passage.ts";
 import { Derived, type Draft } from "../../draft.ts";
 import type { Region, RegionRest } from "../region.ts";
 import { type Atom, atomsOf } from "./atoms.ts";
+import { readCards } from "./cards.ts";
+import { marksOf } from "./claims.ts";
 import { bare } from "./column-head.ts";
 import type { Column } from "./columns.ts";
 import { draftIndicator, type TableScope } from "./indicator-draft.ts";
@@ -64,7 +66,8 @@ class IndicatorReader {
       else this.#leftover.push(...block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines.map(({ text }) => text))));
     }
     this.#readLines(lines);
-    return { indicators: this.#indicators, furniture: this.#furniture, leftover: this.#leftover };
+    const furniture = [...this.#furniture, ...marksOf(this.#region.blocks, this.#leftover)];
+    return { indicators: this.#indicators, furniture, leftover: this.#leftover };
   }
 
   /** Lines are tables where heads stand over them; a kind or a unit above the heads holds for the table below. */
@@ -74,7 +77,11 @@ class IndicatorReader {
     let columns: readonly Column[] | null = null;
     const close = () => {
       if (columns && body.length > 0) this.#take(readIndicatorRows(body, columns, this.#nodes));
-      else this.#leftover.push(...body.map(({ text }) => text));
+      else {
+        const cards = readCards(body);
+        if (cards) this.#take(cards);
+        else this.#leftover.push(...body.map(({ text }) => text));
+      }
       body = [];
     };
     for (let i = 0; i < atoms.length; ) {
@@ -112,7 +119,7 @@ class IndicatorReader {
   }
 
   #take(table: IndicatorTable): void {
-    this.#columns = table.columns;
+    if (table.columns.length > 0) this.#columns = table.columns;
     this.#furniture.push(...table.furniture);
     this.#leftover.push(...table.leftover);
     const scope = this.#scope(table.columns);

@@ -6,6 +6,7 @@ import type { Draft } from "../../draft.ts";
 import { joinText, markOf } from "../joining.ts";
 import type { Region, RegionRest } from "../region.ts";
 import { joinBullets } from "./bullets.ts";
+import { marksOf } from "./claims.ts";
 import { bare } from "./column-head.ts";
 import { divisionsBehind, namesDivisions, splitDivisions } from "./divisions.ts";
 import { gridOf, type Slot } from "./grid.ts";
@@ -60,6 +61,7 @@ export function readInitiativeTable(region: Region): InitiativeReading {
     leftover.push(...read.leftover);
   }
   flush();
+  furniture.push(...marksOf(region.blocks, leftover));
   const { node } = region;
   if (node === null)
     return { initiatives: [], furniture, leftover: [...leftover, ...parts.flatMap(({ item, details }) => [item, ...details])] };

@@ -23,6 +23,11 @@ export class NodeIndex {
     }
   }
 
+  /** Whether any nodes are known. */
+  get knows(): boolean {
+    return this.#nodes.length > 0;
+  }
+
   /** Null where no node is meant; without any nodes the printed code itself, as it stands. */
   find(printed: string): string | null {
     const words = bare(printed);

@@ -41,7 +41,7 @@ function spreadYears(atoms: readonly Atom[]): Atom[] | null {
     changed = true;
     spread[spread.length - 1] = before.flatMap((atom) => {
       const bracket = line[values.indexOf(atom)];
-      return bracket ? [atom, { ...bracket, start: "space" as const }] : [atom];
+      return bracket ? [atom, { ...bracket, start: "line" as const }] : [atom];
     });
   }
   return changed ? spread.flat() : null;

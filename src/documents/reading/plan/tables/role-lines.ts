@@ -29,13 +29,15 @@ export function readRoleLines(blocks: readonly Block[], outer: Passage | null): 
     if (readActorHead(words) === "rows") furniture.push(block.text);
     else {
       const found = wrapped ? null : actorAt(block, texts[i + 1]);
+      if (found) furniture.push(found.head);
       if (found) parts.push({ actor: found.actor, lines: found.rest ? [{ text: found.rest, block }] : [] });
       else if (open) open.lines.push({ text: block.text, block });
       else leftover.push(block.text);
     }
   }
   const widest = Math.max(0, ...texts.map(({ text }) => widthOf(text.text)));
-  const read = parts.map(({ actor, lines }) => ({ actor, expectations: joinLines(lines, widest) }));
+  const outdent = texts.reduce((least, block) => Math.min(least, block.kind === "line" ? block.indent : least), 1000);
+  const read = parts.map(({ actor, lines }) => ({ actor, expectations: joinLines(lines, widest, outdent) }));
   leftover.push(...read.filter(({ expectations, actor }) => expectations.length === 0 && actor !== outer).map(({ actor }) => actor));
   return { parts: read.filter(({ expectations }) => expectations.length > 0), furniture, leftover };
 }
@@ -45,12 +47,19 @@ function goesOn(line: string | null): boolean {
   return line !== null && /[、，をがにのはでとも・]$/u.test(line);
 }
 
+interface FoundActor {
+  readonly actor: Passage;
+  /** All that names it: 市民の役割. */
+  readonly head: Passage;
+  readonly rest: Passage | null;
+}
+
 /** An actor alone in its line, or before the text that is expected of it. */
-function actorAt(block: TextBlock, next: TextBlock | undefined): { actor: Passage; rest: Passage | null } | null {
+function actorAt(block: TextBlock, next: TextBlock | undefined): FoundActor | null {
   const { text } = block;
   const whole = readActor(text.text);
   if (whole && block.kind !== "item" && (whole.sure || (next !== undefined && markOf(next.text.text) !== null)))
-    return { actor: text.slice(whole.start, whole.end), rest: null };
+    return { actor: text.slice(whole.start, whole.end), head: text, rest: null };
   const bracketed = /^[【〔［[〈《＜<]([^】〕］\]〉》＞>]{1,20})[】〕］\]〉》＞>][\s　]*(?=\S)/u.exec(text.text)?.[0].length;
   const colon = /^[^:：。、]{1,20}[:：][\s　]*(?=\S)/u.exec(text.text)?.[0].length;
   const gaps = [bracketed, colon, ...spacesIn(text.text)].filter((end) => end !== undefined);
@@ -60,7 +69,7 @@ function actorAt(block: TextBlock, next: TextBlock | undefined): { actor: Passag
     if (!actor || rest.isBlank) continue;
     if (!actor.sure && markOf(rest.text) === null) continue;
     const lead = text.text.length - text.text.trimStart().length;
-    return { actor: text.slice(lead + actor.start, lead + actor.end), rest };
+    return { actor: text.slice(lead + actor.start, lead + actor.end), head: text.slice(0, end), rest };
   }
   return null;
 }
@@ -71,7 +80,7 @@ function spacesIn(text: string): number[] {
 }
 
 /** Puts the lines of one actor together: a bullet begins an expectation, and so does a line behind one that ended. */
-function joinLines(lines: readonly { text: Passage; block: TextBlock }[], widest: number): Passage[] {
+function joinLines(lines: readonly { text: Passage; block: TextBlock }[], widest: number, outdent: number): Passage[] {
   const items: Passage[][] = [];
   const marked = lines.some(({ text, block }) => block.kind === "item" || markOf(text.text) !== null);
   for (const { text, block } of lines) {
@@ -79,10 +88,11 @@ function joinLines(lines: readonly { text: Passage; block: TextBlock }[], widest
     const open = items.at(-1);
     const before = open?.at(-1)?.text ?? "";
     const own = mark !== null || block.kind !== "line" || open === undefined;
+    const indented = block.kind === "line" && block.indent >= 2 && block.indent > outdent;
     const ended =
       !marked &&
       (endsSentence(before)
-        ? widthOf(before) < FULL * widest
+        ? indented || widthOf(before) < FULL * widest
         : PREDICATE.test(before) && !/^(?:が|ので|と|し|から|。|、)/u.test(text.text));
     if (own || ended) items.push([text.slice(mark?.length ?? 0)]);
     else open.push(text);

@@ -5,6 +5,7 @@ import type { Draft } from "../../draft.ts";
 import type { Region, RegionRest } from "../region.ts";
 import { readActor, readActorHead } from "./actor.ts";
 import { joinBullets } from "./bullets.ts";
+import { marksOf } from "./claims.ts";
 import { gridOf } from "./grid.ts";
 import { readRoleLines } from "./role-lines.ts";
 
@@ -47,6 +48,7 @@ export function readRoleTable(region: Region): RoleReading {
     leftover.push(...read.leftover);
   }
   flush();
+  furniture.push(...marksOf(region.blocks, leftover));
   const node = region.node;
   if (node === null)
     return { roles: [], furniture, leftover: [...leftover, ...parts.flatMap(({ actor, expectations }) => [actor, ...expectations])] };
@@ -80,6 +82,7 @@ function readGrid(table: Table): GridRead {
         ? (actorIn(textOf(first)) ?? (kind === "rows" && rest.length > 0 ? textOf(first).trim() : null))
         : actorIn(textOf(first));
     const open = parts.at(-1);
+    if (actor) furniture.push(...linesOf(first));
     if (actor && rest.length > 0) parts.push({ actor, expectations: rest.flatMap((cell) => joinBullets(cell.lines)) });
     else if (actor) parts.push({ actor, expectations: [] });
     else if (open && first.column > 0) open.expectations.push(...cells.flatMap((cell) => joinBullets(cell.lines)));
@@ -112,7 +115,7 @@ function readColumns(table: Table, head: readonly Cell[]): GridRead {
       if (part) part.expectations.push(...joinBullets(cell.lines));
       else leftover.push(...linesOf(cell));
     }
-  return { parts: parts.filter(({ expectations }) => expectations.length > 0), furniture: [], leftover };
+  return { parts: parts.filter(({ expectations }) => expectations.length > 0), furniture: head.flatMap(linesOf), leftover };
 }
 
 function said(cell: Cell): boolean {

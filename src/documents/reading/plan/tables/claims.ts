@@ -1,0 +1,18 @@
+import type { Block } from "../../../document.ts";
+import type { Passage } from "../../../passage.ts";
+import { glyphsOf } from "../../tables.ts";
+import { markOf } from "../joining.ts";
+
+/**
+ * The marks and punctuation of the lines that a reader took: bullets, numbers in front, brackets and separators that no draft holds. A line of which
+ * anything was left over keeps its own.
+ */
+export function marksOf(blocks: readonly Block[], leftover: readonly Passage[]): Passage[] {
+  const left = new Set(leftover.flatMap(({ origins }) => [...origins].slice(0, 1)));
+  const lines: Passage[] = blocks.flatMap((block) =>
+    block.kind === "table" ? block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines.map(({ text }) => text))) : [block.text],
+  );
+  return lines
+    .filter(({ origins }) => !origins.some((origin) => left.has(origin)))
+    .flatMap((text) => [...glyphsOf(text), text.slice(0, markOf(text.text)?.length ?? 0)]);
+}
