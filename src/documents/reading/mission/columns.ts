@@ -1,5 +1,5 @@
 import type { Cell } from "../../document.ts";
-import type { Passage } from "../../passage.ts";
+import { Passage } from "../../passage.ts";
 import { yearsIn } from "../goals/years.ts";
 import { labelKey } from "../labels.ts";
 import { cellText } from "../tables.ts";
@@ -57,6 +57,9 @@ export function columnsOf(cells: readonly Cell[], width: number, above: Columns 
       : known.length === heads.length;
   if (!enough || (above === null && known.every(({ column }) => column?.isYear))) return null;
   const found = new Map<number, Column>();
+  // A column in front without a head holds the numbers of the rows.
+  for (let at = 0; above === null && at < (first?.cell.column ?? 0); at += 1)
+    found.set(at, { field: "number", label: Passage.empty, isYear: false });
   const starts = heads.map(({ cell }) => cell.column);
   for (const [i, { cell, column }] of heads.entries()) {
     if (!column) continue;

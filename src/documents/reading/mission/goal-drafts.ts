@@ -9,7 +9,7 @@ import { type ActionRow, draftActions } from "../goals/actions.ts";
 import { draftItems } from "../goals/items.ts";
 import { draftSdgs } from "../goals/sdgs.ts";
 import { asPrinted, type Marked, outline, withMarks } from "../marks.ts";
-import { saysNothing } from "../tables.ts";
+import { glyphsOf, saysNothing } from "../tables.ts";
 import type { GoalNotes, GoalRow } from "./goal-notes.ts";
 import { readTitle, splitLead, splitTitle, type Titled } from "./goal-title.ts";
 
@@ -27,6 +27,7 @@ export function draftGoals(notes: GoalNotes, context: GoalContext, furniture: Pa
   if (title.isBlank) return [];
   if (number) furniture.push(number.mark);
   const { lead, rest } = splitLead(titled.rest);
+  furniture.push(...[...notes.background, ...notes.purpose].flatMap(({ text }) => glyphsOf(text)));
   const [first, ...others] = notes.rows;
   const rows = first ? [{ ...first, lines: [...rest] }, ...others] : [];
   const ready = rows.filter((row) => row.lines.length > 0 || row.reports.size > 0).map((row) => asAction(row, title));

@@ -21,6 +21,8 @@ export function isReport(field: string): field is ReportField {
 /** A goal of the year, or a mid-term goal, while the cells and lines that speak of it are gathered. */
 export class GoalNotes {
   number: Derived<number> | null = null;
+  /** The label under which its title stands, as `labelKey` gives it. */
+  label = "";
   readonly title: CellLine[] = [];
   readonly rows: GoalRow[] = [];
   readonly placements: PlacementNotes = new PlacementNotes();

@@ -33,7 +33,7 @@ class HeadInProgress {
 
   take(): Head | null {
     const { department, post, name, year, labelled, furniture } = this;
-    return department || name || post ? { department, post, name, year, labelled, furniture } : null;
+    return department || name || post || (year && furniture.length > 0) ? { department, post, name, year, labelled, furniture } : null;
   }
 
   addDepartment(text: Passage): void {
@@ -61,7 +61,7 @@ export function headOfRow(cells: readonly Passage[]): Head | null {
     const value = cells[i + 1];
     if (!label || field === null) return null;
     head.furniture.push(label);
-    if (!value || (headFieldOrPost(value) !== null && field !== "post" && headFieldOf(value.text) !== null)) continue;
+    if (!value || headFieldOf(value.text) !== null) continue;
     if (!addField(head, field, label, value.trim())) return null;
     i += 1;
   }

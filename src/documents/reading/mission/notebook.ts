@@ -82,6 +82,14 @@ export class Notebook {
     if (section === "goals") for (const label of labels) this.statement.year ??= yearsIn(label)[0] ?? null;
   }
 
+  /** 目標 inside a goal that has its title already is its target. */
+  fieldIn(label: Passage, field: Field | null): Field | null {
+    const { goal } = this;
+    return field === "title" && goal && goal.title.length > 0 && goal.label !== "目標" && labelKey(label.text) === "目標"
+      ? "target"
+      : field;
+  }
+
   get isInGoals(): boolean {
     return this.section === "goals" || this.section === "midTerm";
   }

@@ -17,7 +17,7 @@ export function readMissions(document: Document): Findings {
   const notes = new Notebook();
   const texts = new TextReader(notes);
   const tables = new TableReader(notes, texts);
-  const rows = rowsOf(document);
+  const { rows, furniture: running } = rowsOf(document);
   for (const [i, row] of rows.entries()) {
     const next = firstTextOf(rows[i + 1]);
     if (row.kind === "text") texts.read(row.line, row.depth, next);
@@ -25,7 +25,7 @@ export function readMissions(document: Document): Findings {
   }
   const statements = notes.statements.filter(isStatement);
   if (statements.length === 0) return nothingFound;
-  const { furniture } = notes;
+  const furniture = [...notes.furniture, ...running];
   const finished = statements.map((statement) => statement.finish(furniture));
   return {
     plan: null,

@@ -1,19 +1,19 @@
 import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { CellLine } from "../../document.ts";
-import { Passage } from "../../passage.ts";
+import type { Passage } from "../../passage.ts";
+import { labelKey } from "../labels.ts";
+import { glyphsOf } from "../tables.ts";
 import { headOfLine } from "./head.ts";
 import { goalHeadingOf, type LineNumber, type LineShape, shapeOf } from "./heading.ts";
+import { labelOf, partsOf } from "./labelled.ts";
 import type { Notebook } from "./notebook.ts";
-import { codeLength, isPlacementLabel } from "./placements.ts";
+import { isPlacementLabel } from "./placements.ts";
 import { titleOf } from "./title.ts";
 import { type Field, fieldOf, type Section, sectionOf } from "./words.ts";
 
 /** Ways of numbering that headings of parts have; (1) and ① in front of a word are items of a list, unless the word is exactly a part's. */
 const HEADING_NUMBERS: ReadonlySet<string> = new Set(["dotted", "bare", "chapter", "roman", "latin", "hyphen"]);
 const LONGEST_TITLE = 40;
-/** 目標値：90％　実績：85％: a label after white space inside a line. */
-const INNER_LABEL = /(?<=[\s　／])([^\s：:、。（）()／]{1,14})[：:]/gu;
-
 /** Reads the texts that stand outside tables with heads: headings of parts, labelled lines, lists. */
 export class TextReader {
   readonly #notes: Notebook;
@@ -36,15 +36,25 @@ export class TextReader {
   }
 
   /** @param next the text that follows, which tells a title from a remark. */
-  read(line: CellLine, depth: number | null, next: Passage | null): void {
+  read(given: CellLine, depth: number | null, next: Passage | null): void {
+    const line = this.#withoutBullet(given);
     const shape = shapeOf(line.text);
     if (shape.body.isBlank) return;
+    if (shape.glyph || shape.bracketed || shape.colon) this.#notes.claim(...glyphsOf(line.text));
     if (this.#readHead(line.text, depth)) return;
     const section = this.#sectionOf(shape, depth, line.text);
     if (section) this.#enter(section, shape, depth);
     else if (this.#endsSection(shape, depth)) this.#notes.enter("aside", [], shape.number, depth);
     else if (this.#notes.isInGoals) for (const part of partsOf(line)) this.#readOfGoals(part, depth, next);
     else this.#readOfSection(line, shape);
+  }
+
+  /** - (1) … as a list of Markdown kept in another format has it. */
+  #withoutBullet({ text, item }: CellLine): CellLine {
+    const bullet = text.match(/^[-–・*●○]\s+(?=[(（]\s?[0-9０-９]{1,2}\s?[)）]|[①-⑳])/u);
+    if (!bullet) return { text, item };
+    this.#notes.claim(bullet);
+    return { text: text.slice(bullet.length), item };
   }
 
   #readHead(text: Passage, depth: number | null): boolean {
@@ -124,12 +134,20 @@ export class TextReader {
   #readOfSection(line: CellLine, shape: LineShape): void {
     const { section } = this.#notes;
     if (shape.number) this.#notes.lastNumber = shape.number;
+    if (this.#announcesGoal(line, shape)) {
+      this.#notes.enter("goals", []);
+      this.#readOfGoals(line, null, null);
+      return;
+    }
     if (section === null && this.#readLabelled(line, shape)) return;
     if (section === "mission" || section === "policy" || section === "summary") this.#notes.say(section, [line], null);
-    else if (section === null) {
-      const heading = goalHeadingOf(shape);
-      if (heading) this.#readOfGoals(line, null, null);
-    }
+  }
+
+  /** 目標１：…, 【重点目標１】 outside the part of the goals begins it. */
+  #announcesGoal({ text }: CellLine, shape: LineShape): boolean {
+    const heading = goalHeadingOf(shape);
+    if (!heading || !/目標/u.test(heading.label.text) || /。/u.test(text.text)) return false;
+    return shape.bracketed || shape.glyph || shape.colon || (shape.number === null && text.length <= LONGEST_TITLE);
   }
 
   #readOfGoals(line: CellLine, depth: number | null, next: Passage | null): void {
@@ -190,12 +208,17 @@ export class TextReader {
       this.#open("placement", label, !rest.isBlank);
       return true;
     }
-    const field = fieldOf(label.text, shape.bracketed);
-    if (!field || field === "number" || field === "baseline" || field === "placement") return false;
+    const field = notes.fieldIn(label, fieldOf(label.text, shape.bracketed));
+    if (!field || field === "number" || field === "placement") return false;
+    if (field === "baseline") {
+      // No field of a goal holds it: it stays unplaced, and so does what follows it.
+      if (notes.goal) this.#open(field, label, !rest.isBlank);
+      return notes.goal !== null;
+    }
     if (field === "title") {
       if (!shape.colon && !shape.bracketed && rest.isBlank) return false;
       notes.claim(label);
-      notes.openGoal("label", rest.isBlank ? [] : [{ text: rest, item: line.item }]);
+      notes.openGoal("label", rest.isBlank ? [] : [{ text: rest, item: line.item }]).label = labelKey(label.text);
       this.#open(rest.isBlank ? "title" : "content", null, false);
       return true;
     }
@@ -247,25 +270,4 @@ export class TextReader {
 
 function isBullet(line: CellLine): boolean {
   return line.item || readEnumerator(line.text.text.slice(0, 24))?.kind === "bullet";
-}
-
-/** The label of a line and its text: in brackets, before a colon, alone on the line, or before wide white space. */
-function labelOf(shape: LineShape): { label: Passage; rest: Passage } | null {
-  if (shape.bracketed || shape.colon) return shape;
-  const whole = shape.body;
-  if (whole.length <= 24 && (fieldOf(whole.text) !== null || isPlacementLabel(whole.text))) return { label: whole, rest: Passage.empty };
-  const spaced = /^(\S{2,16}?)(?:　|[\s　]{2,}|\t)[\s　]*(?=\S)/u.exec(whole.text);
-  const label = whole.slice(0, spaced?.[1]?.length ?? 0);
-  if (spaced && (fieldOf(label.text) !== null || isPlacementLabel(label.text))) return { label, rest: whole.slice(spaced[0].length) };
-  const [word = ""] = /^\S{2,16}/u.exec(whole.text) ?? [];
-  const behind = whole.slice(word.length).trim();
-  return isPlacementLabel(word) && codeLength(behind.text) > 0 ? { label: whole.slice(0, word.length), rest: behind } : null;
-}
-
-/** A line that holds several labels, each with its text, as one line each. */
-function partsOf(line: CellLine): CellLine[] {
-  const cuts = [...line.text.text.matchAll(INNER_LABEL)].filter(([, label = ""]) => fieldOf(label) !== null).map(({ index }) => index);
-  const parts = line.text.cut(cuts).map((part) => part.trim());
-  if (parts.length > 1 && labelOf(shapeOf(parts[0] ?? Passage.empty)) === null) return [line];
-  return parts.filter((part) => !part.isBlank).map((text) => ({ text, item: line.item }));
 }

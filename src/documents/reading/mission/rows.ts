@@ -1,31 +1,36 @@
 import type { Block, Cell, CellLine, Document, Table } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
+import { layoutTables } from "../layout-table.ts";
 import { joinEntries, widthOf } from "../plan/joining.ts";
 import { isEmptyCell } from "../tables.ts";
 import { headOfLine } from "./head.ts";
 import { goalHeadingOf, shapeOf } from "./heading.ts";
+import { labelOf } from "./labelled.ts";
 import { isPlacementLabel } from "./placements.ts";
-import { fieldOf, sectionOf } from "./words.ts";
+import { runningLines } from "./running-lines.ts";
+import { fieldOf, headFieldOf, sectionOf } from "./words.ts";
 
 /** A row of a table, or a text between tables, in the order of the document. */
 export type Row =
-  | { readonly kind: "cells"; readonly table: Table; readonly cells: readonly Cell[]; readonly all: readonly Cell[] }
+  | { readonly kind: "cells"; readonly table: Table; readonly cells: readonly Cell[] }
   | {
       readonly kind: "text";
       readonly line: CellLine /** Depth of a heading that the format marks; null for other text. */;
       readonly depth: number | null;
     };
 
-/** The document as rows. Lines that a layout broke are joined; a cell keeps its own. */
-export function rowsOf(document: Document): Row[] {
+/** The document as rows, and what is printed on every page. Lines that a layout broke are joined; a cell keeps its own. */
+export function rowsOf(document: Document): { readonly rows: readonly Row[]; readonly furniture: readonly Passage[] } {
   const rows: Row[] = [];
+  const running = runningLines(document.blocks);
   let lines: Extract<Block, { kind: "line" }>[] = [];
   const flush = () => {
     for (const segment of segmentsOf(lines))
       for (const { whole } of joinEntries(segment)) rows.push({ kind: "text", line: { text: whole.trim(), item: false }, depth: null });
     lines = [];
   };
-  for (const block of document.blocks) {
+  const kept = document.blocks.filter((block) => block.kind !== "line" || !running.has(block));
+  for (const block of layoutTables(kept, isLabel)) {
     if (block.kind === "line") {
       lines.push(block);
       continue;
@@ -40,8 +45,7 @@ export function rowsOf(document: Document): Row[] {
     }
     flush();
     if (block.kind === "table")
-      for (const { cells } of block.rows)
-        rows.push({ kind: "cells", table: block, all: cells, cells: cells.filter((cell) => !isEmptyCell(cell)) });
+      for (const { cells } of block.rows) rows.push({ kind: "cells", table: block, cells: cells.filter((cell) => !isEmptyCell(cell)) });
     else
       rows.push({
         kind: "text",
@@ -50,7 +54,14 @@ export function rowsOf(document: Document): Row[] {
       });
   }
   flush();
-  return rows;
+  return { rows, furniture: [...running].map(({ text }) => text) };
+}
+
+function isLabel(text: string): boolean {
+  return (
+    text.length <= 24 &&
+    (fieldOf(text, true) !== null || headFieldOf(text) !== null || sectionOf(text, false) !== null || isPlacementLabel(text))
+  );
 }
 
 /** The lines on which a paragraph stands in the file. */
@@ -93,7 +104,8 @@ function standsAlone(text: Passage): boolean {
   const shape = shapeOf(text);
   if (shape.bracketed || shape.glyph || shape.number || goalHeadingOf(shape)) return true;
   if (sectionOf(shape.label.text, false) !== null || headOfLine(text) !== null) return true;
-  return fieldOf(shape.label.text) !== null || isPlacementLabel(shape.label.text);
+  const labelled = labelOf(shape);
+  return labelled !== null && (fieldOf(labelled.label.text) !== null || isPlacementLabel(labelled.label.text));
 }
 
 /** Nothing of the next line belongs to it: a heading, or a label with all its text. */

@@ -13,6 +13,8 @@ export interface StatementTitle {
 const DEPARTMENT =
   /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・]{1,18}?(?:事務局|消防本部|本部|委員会|センター|部|局|室|区)(?=長?(?:の|$|[「『（(]|運営|経営|取組|仕事|実行|宣言|部長|局長|マニフェスト|組織|重点|目標|使命|マネジメント|ミッション))/u;
 
+const WARD = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,6}区$/u;
+
 /** The title of a statement, or null: it ends in words such as 運営方針 and names a year, a department, or who states (部局, 部長). */
 export function titleOf(line: Passage): StatementTitle | null {
   if (line.length > 60 || /。/u.test(line.text) || !endsAsTitle(line.text)) return null;
@@ -32,7 +34,7 @@ function endOfYear(text: Passage): number {
 }
 
 function departmentOf(text: Passage): Passage | null {
-  if (isDepartmentName(text.text)) return text;
+  if (isDepartmentName(text.text) || WARD.test(text.text)) return text;
   const found = text.match(DEPARTMENT) ?? Passage.empty;
-  return isDepartmentName(found.text) ? found : null;
+  return isDepartmentName(found.text) || WARD.test(found.text) ? found : null;
 }

@@ -1,0 +1,38 @@
+import type { CellLine } from "../../document.ts";
+import { Passage } from "../../passage.ts";
+import { type LineShape, shapeOf } from "./heading.ts";
+import { codeLength, isPlacementLabel } from "./placements.ts";
+import { fieldOf } from "./words.ts";
+
+/** A label with the text behind it, which is empty where the label stands alone. */
+export interface Labelled {
+  readonly label: Passage;
+  readonly rest: Passage;
+}
+
+const LONGEST_LABEL = 24;
+const BEFORE_WIDE_SPACE = /^(\S{2,16}?)(?:　|[\s　]{2,}|\t)[\s　]*(?=\S)/u;
+/** 目標値：90％　実績：85％: a label after white space inside a line. */
+const INNER = /(?<=[\s　／])([^\s：:、。（）()／]{1,14})[：:]/gu;
+
+/** The label of a line: in brackets or before a colon whatever it says; alone on the line or before wide white space where it is known. */
+export function labelOf(shape: LineShape): Labelled | null {
+  if (shape.bracketed || shape.colon) return shape;
+  const whole = shape.body;
+  const known = (text: string) => fieldOf(text) !== null || isPlacementLabel(text);
+  if (whole.length <= LONGEST_LABEL && known(whole.text)) return { label: whole, rest: Passage.empty };
+  const spaced = BEFORE_WIDE_SPACE.exec(whole.text);
+  const label = whole.slice(0, spaced?.[1]?.length ?? 0);
+  if (spaced && known(label.text)) return { label, rest: whole.slice(spaced[0].length) };
+  const [word = ""] = /^\S{2,16}/u.exec(whole.text) ?? [];
+  const behind = whole.slice(word.length).trim();
+  return isPlacementLabel(word) && codeLength(behind.text) > 0 ? { label: whole.slice(0, word.length), rest: behind } : null;
+}
+
+/** A line that holds several labels, each with its text, as one line each. */
+export function partsOf(line: CellLine): CellLine[] {
+  const cuts = [...line.text.text.matchAll(INNER)].filter(([, label = ""]) => fieldOf(label) !== null).map(({ index }) => index);
+  const parts = line.text.cut(cuts).map((part) => part.trim());
+  if (parts.length > 1 && labelOf(shapeOf(parts[0] ?? Passage.empty)) === null) return [line];
+  return parts.filter((part) => !part.isBlank).map((text) => ({ text, item: line.item }));
+}
