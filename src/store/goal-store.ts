@@ -1,8 +1,10 @@
 import type { Goal } from "../domain/goal/goal.ts";
 import type { Connection } from "./database.ts";
+import { mostAlike } from "./goal-pairs.ts";
+import { findPlaces, type Place } from "./place-store.ts";
+import { placesOfRevision } from "./revision-places.ts";
 import { groupBy } from "./rows.ts";
 import type { GoalStatus } from "./schema.ts";
-import { likeness } from "./search-key.ts";
 
 /** Where in a plan a goal says that it stands. node is null while no plan of the record has such a node. */
 export interface KeptPlacement {
@@ -44,13 +46,8 @@ export interface GoalDetail extends GoalSheet {
   /** The goal of the same department and (about) the same title a year before, and a year after. */
   readonly lastYear: GoalRow | null;
   readonly nextYear: GoalRow | null;
-}
-
-/** A line of the yearly list: a goal of this year beside one of last year. At least one of them is there. */
-export interface GoalPair {
-  readonly priority: number | null;
-  readonly thisYear: GoalSheet | null;
-  readonly lastYear: GoalSheet | null;
+  /** Of everything that the latest revision says; the pointers are into its body. */
+  readonly places: readonly Place[];
 }
 
 export interface GoalFilter {
@@ -86,7 +83,7 @@ export async function listGoalYears(
 }
 
 export async function findGoal(db: Connection, municipality: string, id: number): Promise<GoalDetail | null> {
-  const found = await goals(db, municipality).select(["r.body", "r.by", "r.reason"]).where("g.id", "=", id).executeTakeFirst();
+  const found = await goals(db, municipality).select(["r.body", "r.by", "r.reason", "r.carried"]).where("g.id", "=", id).executeTakeFirst();
   if (!found) return null;
   const row = rowOf(found);
   const placements = await listPlacements(db, municipality, [id]);
@@ -112,6 +109,7 @@ export async function findGoal(db: Connection, municipality: string, id: number)
     placements: placements.get(id) ?? [],
     lastYear: year === null ? null : near(year - 1),
     nextYear: year === null ? null : near(year + 1),
+    places: placesOfRevision(await findPlaces(db, municipality, "goal", id), row.documentId, found.carried),
   };
 }
 
@@ -124,26 +122,6 @@ export async function listGoalSheets(db: Connection, municipality: string, filte
     rows.map(({ id }) => id),
   );
   return rows.map((row) => ({ ...rowOf(row), body: row.body, placements: placements.get(row.id) ?? [] }));
-}
-
-/** The yearly list (重点目標一覧表): each department's goals of a year beside those of the year before, by priority. */
-export async function listGoalPairs(
-  db: Connection,
-  municipality: string,
-  { fiscalYear, departmentId = null }: { readonly fiscalYear: number; readonly departmentId?: number | null },
-): Promise<{ readonly departmentId: number | null; readonly department: string | null; readonly pairs: readonly GoalPair[] }[]> {
-  const sheets = [
-    ...(await listGoalSheets(db, municipality, { fiscalYear, departmentId })),
-    ...(await listGoalSheets(db, municipality, { fiscalYear: fiscalYear - 1, departmentId })),
-  ];
-  return [...groupBy(sheets, (sheet) => sheet.departmentId)].map(([id, ofDepartment]) => ({
-    departmentId: id,
-    department: ofDepartment[0]?.department ?? null,
-    pairs: pairUp(
-      ofDepartment.filter((sheet) => sheet.fiscalYear === fiscalYear),
-      ofDepartment.filter((sheet) => sheet.fiscalYear !== fiscalYear),
-    ),
-  }));
 }
 
 /** Goals that are placed at nodes of a plan, each with the node. */
@@ -198,35 +176,6 @@ async function listPlacements(db: Connection, municipality: string, goalIds: rea
       })),
     ]),
   );
-}
-
-/** Goals are the same from year to year where at least half of their pairs of characters are. */
-const ALIKE = 0.5;
-
-function mostAlike<Row extends GoalRow>(title: string, rows: readonly Row[]): Row | null {
-  const ranked = rows.map((row) => ({ row, alike: likeness(row.title, title) })).sort((one, other) => other.alike - one.alike);
-  const [best] = ranked;
-  return best && best.alike >= ALIKE ? best.row : null;
-}
-
-/** By priority, which is how the paper list has them; goals without one, or whose one is taken, by title. */
-function pairUp(thisYear: readonly GoalSheet[], lastYear: readonly GoalSheet[]): GoalPair[] {
-  const left = [...lastYear];
-  const take = (sheet: GoalSheet | null | undefined): GoalSheet | null => {
-    if (!sheet) return null;
-    left.splice(left.indexOf(sheet), 1);
-    return sheet;
-  };
-  const byPriority = thisYear.map((sheet) => ({
-    sheet,
-    other: sheet.priority === null ? null : take(left.find(({ priority }) => priority === sheet.priority)),
-  }));
-  const pairs = byPriority.map(({ sheet, other }) => ({
-    priority: sheet.priority,
-    thisYear: sheet,
-    lastYear: other ?? take(mostAlike(sheet.title, left)),
-  }));
-  return [...pairs, ...left.map((sheet) => ({ priority: sheet.priority, thisYear: null, lastYear: sheet }))];
 }
 
 function goals(db: Connection, municipality: string) {

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Value } from "../domain/indicator/value.ts";
+import { textKey } from "../domain/wording/text-key.ts";
 import type { Connection } from "./database.ts";
 import { groupBy } from "./rows.ts";
 import type { ValueRole } from "./schema.ts";
-import { searchKey } from "./search-key.ts";
 
 /** A value of an indicator, with the document that gave it. */
 export interface KeptValue extends Value {
@@ -56,7 +56,7 @@ export async function listIndicators(db: Connection, municipality: string, filte
   let query = db.selectFrom("indicator").where("municipality_code", "=", municipality).select("id");
   if (kind !== null) query = query.where("kind", "=", kind);
   if (division !== null) query = query.where(sql<boolean>`${division} = ANY (divisions)`);
-  if (text !== null && searchKey(text) !== "") query = query.where(sql<boolean>`strpos(name_key, ${searchKey(text)}) > 0`);
+  if (text !== null && textKey(text) !== "") query = query.where(sql<boolean>`strpos(name_key, ${textKey(text)}) > 0`);
   if (planId !== null || strategyKpi !== null)
     query = query.where(({ exists, selectFrom }) => {
       let placed = selectFrom("indicator_placement")

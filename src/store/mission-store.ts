@@ -1,6 +1,8 @@
 import type { Mission } from "../domain/mission/mission.ts";
 import type { Connection } from "./database.ts";
 import type { KeptPlacement } from "./goal-store.ts";
+import { findPlaces, type Place } from "./place-store.ts";
+import { placesOfRevision } from "./revision-places.ts";
 import { groupBy } from "./rows.ts";
 
 /** A head of department's statement (部局運営方針) as lists show it. */
@@ -25,6 +27,8 @@ export interface MissionDetail extends MissionRow {
   readonly reason: string;
   /** Of the mid-term goal with the index, in its order. */
   readonly placements: ReadonlyMap<number, readonly KeptPlacement[]>;
+  /** Of everything that the latest revision says; the pointers are into its body. */
+  readonly places: readonly Place[];
 }
 
 /** The newest year first, then by department. */
@@ -40,7 +44,10 @@ export async function listMissions(
 }
 
 export async function findMission(db: Connection, municipality: string, id: number): Promise<MissionDetail | null> {
-  const row = await missions(db, municipality).select(["r.body", "r.by", "r.reason"]).where("m.id", "=", id).executeTakeFirst();
+  const row = await missions(db, municipality)
+    .select(["r.body", "r.by", "r.reason", "r.carried"])
+    .where("m.id", "=", id)
+    .executeTakeFirst();
   if (!row) return null;
   const placements = await db
     .selectFrom("mission_placement as p")
@@ -78,6 +85,7 @@ export async function findMission(db: Connection, municipality: string, id: numb
     by: row.by,
     reason: row.reason,
     placements: groupBy(kept, ({ midTermGoal }) => midTermGoal),
+    places: placesOfRevision(await findPlaces(db, municipality, "mission", id), row.document_id, row.carried),
   };
 }
 

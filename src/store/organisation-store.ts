@@ -1,8 +1,8 @@
 import { sql } from "kysely";
+import { textKey } from "../domain/wording/text-key.ts";
 import type { Connection } from "./database.ts";
 import { drawIds, insertRows } from "./rows.ts";
 import type { OrganisationKind } from "./schema.ts";
-import { searchKey } from "./search-key.ts";
 
 /** A department (部局) or a division (課) under the name that it had from one day to another. */
 export interface OrganisationUnit {
@@ -58,7 +58,7 @@ export async function recordUnits(
   kind: OrganisationKind,
   names: readonly { readonly name: string; readonly parentId: number | null }[],
 ): Promise<ReadonlyMap<string, number>> {
-  const asked = new Map(names.map((unit) => [searchKey(unit.name), unit]));
+  const asked = new Map(names.map((unit) => [textKey(unit.name), unit]));
   asked.delete("");
   if (asked.size === 0) return new Map();
   const known = await tx

@@ -1,4 +1,4 @@
-import { searchKey } from "./search-key.ts";
+import { textKey } from "../domain/wording/text-key.ts";
 
 /** A stretch of a text with the word that was found in it. */
 export interface Snippet {
@@ -17,7 +17,7 @@ export function drawSnippet(text: string, words: readonly string[]): Snippet {
   let folded = "";
   let at = 0;
   for (const character of text) {
-    const key = searchKey(character);
+    const key = textKey(character);
     folded += key;
     for (let i = 0; i < key.length; i += 1) starts.push(at);
     at += character.length;

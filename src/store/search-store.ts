@@ -1,8 +1,8 @@
 import { sql } from "kysely";
+import { bigramsOf, textKey } from "../domain/wording/text-key.ts";
 import type { Connection } from "./database.ts";
 import { insertRows } from "./rows.ts";
 import type { SearchKind } from "./schema.ts";
-import { bigramsOf, searchKey } from "./search-key.ts";
 import { drawSnippet, type Snippet } from "./search-snippet.ts";
 
 /** Something of the record in whose title or text every word of the query stands. */
@@ -90,7 +90,7 @@ function wordsOf(query: string): string[] {
   return query
     .slice(0, LONGEST_QUERY)
     .split(/\s+/u)
-    .map(searchKey)
+    .map(textKey)
     .filter((word) => word !== "" && word.isWellFormed() && !word.includes("\0"))
     .slice(0, MOST_WORDS);
 }
@@ -116,9 +116,9 @@ export async function recordSearchEntries(tx: Connection, municipality: string, 
     tx,
     "search_entry",
     entries.map(({ kind, id, title, text }) => {
-      const key = searchKey(title);
+      const key = textKey(title);
       // A line end parts title from text, so that no word is found across the two.
-      const folded = `${key}\n${searchKey(text)}`;
+      const folded = `${key}\n${textKey(text)}`;
       return { municipality_code: municipality, kind, subject_id: id, title, text, title_folded: key, folded, grams: bigramsOf(folded) };
     }),
   );

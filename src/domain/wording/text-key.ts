@@ -1,7 +1,7 @@
-import { normalise } from "../domain/wording/normal.ts";
+import { normalise } from "./normal.ts";
 
 /** The form in which texts are searched and names are matched: NFKC, lower case, no white space (事 業 名 and 事業名 are one). */
-export function searchKey(text: string): string {
+export function textKey(text: string): string {
   return normalise(text).replace(/\s+/gu, "").toLowerCase();
 }
 
@@ -13,7 +13,7 @@ export function bigramsOf(key: string): string[] {
 
 /** How alike two texts are by their pairs of characters (Dice): 1 for the same, 0 for nothing in common. */
 export function likeness(one: string, other: string): number {
-  const [left, right] = [searchKey(one), searchKey(other)];
+  const [left, right] = [textKey(one), textKey(other)];
   if (left === right) return 1;
   const pairs = new Set(bigramsOf(left));
   const others = bigramsOf(right);

@@ -1,0 +1,122 @@
+import * as v from "valibot";
+import type { Mission } from "../domain/mission/mission.ts";
+import type { Connection } from "./database.ts";
+import { missionBody } from "./mission-body.ts";
+import { insertRows } from "./rows.ts";
+import type { Carried } from "./schema.ts";
+
+/** A mission of the record as one needs it to recognise it in another document. */
+export interface KnownMission {
+  readonly id: number;
+  readonly fiscalYear: number | null;
+  readonly departmentId: number | null;
+  readonly post: string | null;
+  readonly name: string | null;
+  readonly revision: number;
+  readonly body: Mission;
+  readonly carried: readonly Carried[];
+  readonly documentId: number | null;
+}
+
+export interface NewMissionRevision {
+  readonly missionId: number;
+  readonly number: number;
+  readonly departmentId: number | null;
+  readonly body: Mission;
+  readonly carried: readonly Carried[];
+  readonly at: Date;
+  readonly by: string | null;
+  readonly reason: string;
+  readonly documentId: number | null;
+}
+
+export async function listKnownMissions(db: Connection, municipality: string): Promise<KnownMission[]> {
+  return db
+    .selectFrom("mission as m")
+    .innerJoin("mission_revision as r", (join) =>
+      join.onRef("r.municipality_code", "=", "m.municipality_code").onRef("r.mission_id", "=", "m.id").onRef("r.number", "=", "m.revision"),
+    )
+    .where("m.municipality_code", "=", municipality)
+    .orderBy("m.id")
+    .select([
+      "m.id",
+      "m.fiscal_year as fiscalYear",
+      "m.department_id as departmentId",
+      "m.post",
+      "m.name",
+      "m.revision",
+      "r.body",
+      "r.carried",
+      "r.document_id as documentId",
+    ])
+    .execute();
+}
+
+/**
+ * Keeps revisions of missions: number 1 makes the mission, a later one becomes the latest of the mission that is there.
+ *
+ * @throws where a body is no Mission of the contract, or a revision of that number is there.
+ */
+export async function recordMissionRevisions(
+  tx: Connection,
+  municipality: string,
+  revisions: readonly NewMissionRevision[],
+): Promise<void> {
+  const owner = { municipality_code: municipality };
+  const columnsOf = ({ body, departmentId, number }: NewMissionRevision) => ({
+    fiscal_year: body.fiscalYear,
+    department_id: departmentId,
+    post: body.post,
+    name: body.name,
+    revision: number,
+  });
+  const first = revisions.filter(({ number }) => number === 1);
+  await insertRows(
+    tx,
+    "mission",
+    first.map((revision) => ({ ...owner, id: revision.missionId, ...columnsOf(revision) })),
+  );
+  await insertRows(
+    tx,
+    "mission_revision",
+    revisions.map(({ missionId, number, body, carried, at, by, reason, documentId }) => ({
+      ...owner,
+      mission_id: missionId,
+      number,
+      body: JSON.stringify(v.parse(missionBody, body)),
+      carried: JSON.stringify(carried),
+      at,
+      by,
+      reason,
+      document_id: documentId,
+    })),
+  );
+  for (const revision of revisions.filter(({ number }) => number > 1)) {
+    const { missionId } = revision;
+    await tx
+      .updateTable("mission")
+      .set(columnsOf(revision))
+      .where("municipality_code", "=", municipality)
+      .where("id", "=", missionId)
+      .execute();
+    await tx.deleteFrom("mission_placement").where("municipality_code", "=", municipality).where("mission_id", "=", missionId).execute();
+  }
+  await insertRows(
+    tx,
+    "mission_placement",
+    revisions.flatMap(({ missionId, body }) =>
+      body.midTermGoals.flatMap(({ placements }, goal) =>
+        placements.map(({ plan, code, text }, position) => ({
+          ...owner,
+          mission_id: missionId,
+          mid_term_goal: goal,
+          position,
+          plan_label: plan,
+          code,
+          text,
+          node_id: null,
+        })),
+      ),
+    ),
+  );
+}

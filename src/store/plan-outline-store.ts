@@ -1,0 +1,97 @@
+import { sql } from "kysely";
+import type { Connection } from "./database.ts";
+import { groupBy, insertRows } from "./rows.ts";
+
+/** A plan as far as one needs it to tell whether a document is a part of it. */
+export interface PlanOutline {
+  readonly id: number;
+  readonly title: string | null;
+  readonly levels: readonly string[];
+  readonly predecessorId: number | null;
+  readonly nodes: readonly OutlineNode[];
+}
+
+export interface OutlineNode {
+  readonly id: number;
+  readonly planId: number;
+  readonly code: string;
+  readonly parentId: number | null;
+  readonly level: string;
+  readonly title: string;
+  readonly statement: string | null;
+  readonly position: number;
+}
+
+/** Every plan of a municipality with its nodes. */
+export async function listPlanOutlines(db: Connection, municipality: string): Promise<PlanOutline[]> {
+  const plans = await db
+    .selectFrom("plan")
+    .where("municipality_code", "=", municipality)
+    .orderBy("id")
+    .select(["id", "title", "levels", "predecessor_id as predecessorId"])
+    .execute();
+  const nodes = await db
+    .selectFrom("plan_node")
+    .where("municipality_code", "=", municipality)
+    .orderBy("position")
+    .orderBy("id")
+    .select(["id", "plan_id as planId", "code", "parent_id as parentId", "level", "title", "statement", "position"])
+    .execute();
+  const ofPlan = groupBy(nodes, ({ planId }) => planId);
+  return plans.map((plan) => ({ ...plan, nodes: ofPlan.get(plan.id) ?? [] }));
+}
+
+export async function recordPlan(
+  tx: Connection,
+  municipality: string,
+  plan: { readonly id: number; readonly title: string | null; readonly levels: readonly string[] },
+): Promise<void> {
+  await tx
+    .insertInto("plan")
+    .values({ municipality_code: municipality, ...plan, from_year: null, to_year: null, predecessor_id: null })
+    .execute();
+}
+
+export async function savePlan(
+  tx: Connection,
+  municipality: string,
+  id: number,
+  changed: { readonly title?: string | null; readonly levels?: readonly string[]; readonly predecessorId?: number | null },
+): Promise<void> {
+  const { title, levels, predecessorId } = changed;
+  const set = {
+    ...(title === undefined ? {} : { title }),
+    ...(levels === undefined ? {} : { levels }),
+    ...(predecessorId === undefined ? {} : { predecessor_id: predecessorId }),
+  };
+  if (Object.keys(set).length === 0) return;
+  await tx.updateTable("plan").set(set).where("municipality_code", "=", municipality).where("id", "=", id).execute();
+}
+
+export async function recordNodes(tx: Connection, municipality: string, nodes: readonly OutlineNode[]): Promise<void> {
+  await insertRows(
+    tx,
+    "plan_node",
+    nodes.map(({ id, planId, code, parentId, level, title, statement, position }) => ({
+      municipality_code: municipality,
+      id,
+      plan_id: planId,
+      code,
+      parent_id: parentId,
+      level,
+      title,
+      statement,
+      position,
+    })),
+  );
+}
+
+/** Changes what nodes say; their plan, code and position stay. */
+export async function saveNodes(tx: Connection, municipality: string, nodes: readonly OutlineNode[]): Promise<void> {
+  if (nodes.length === 0) return;
+  await sql`UPDATE plan_node n SET parent_id = c.parent_id, level = c.level, title = c.title, statement = c.statement
+    FROM jsonb_to_recordset(${JSON.stringify(
+      nodes.map(({ id, parentId, level, title, statement }) => ({ id, parent_id: parentId, level, title, statement })),
+    )}::jsonb) AS c(id bigint, parent_id bigint, level text, title text, statement text)
+    WHERE n.municipality_code = ${municipality} AND n.id = c.id`.execute(tx);
+}
