@@ -33,9 +33,11 @@ export function alternatives(list: readonly string[]): string {
  */
 export function unitAt(text: string, at: number, loose: boolean): ScannedUnit | null {
   const start = at + (matchAt(SPACE, text, at)?.[0].length ?? 0);
-  const known = scanUnit(text, start);
   const run = matchAt(LETTERS, text, start)?.[0] ?? "";
   const stop = STOP.exec(text.slice(start, start + run.length + 3));
+  // 100人回答 is 100 人 that answered, not 人回.
+  const cut = stop !== null && stop.index > 0 && run.length > stop.index ? start + stop.index : text.length;
+  const known = scanUnit(cut < text.length ? text.slice(0, cut) : text, start) ?? scanUnit(text, start);
   const word = stop ? run.slice(0, stop.index) : run;
   const knownLength = known ? known.end - start : 0;
   if (stop?.index === 0 && knownLength < 2) return knownLength > 0 && !STRONG.has(known?.unit ?? "") ? null : known;
