@@ -14,20 +14,25 @@ export function assignCodes(nodes: readonly OutlineNode[]): ReadonlyMap<OutlineN
     printed.add(own);
   }
   const taken = new Set<string>();
+  /** How often a code was wanted that was taken. */
+  const times = new Map<string, number>();
   const assign = (node: OutlineNode): void => {
     const own = ownCode(node);
     const parent = node.parent ? codes.get(node.parent) : undefined;
     const marked = /^(?:marked|numbered)/u.test(node.kind);
     const wanted = parent !== undefined && (marked || restarting.has(node.kind)) ? `${parent}/${own}` : own;
     let code = wanted;
-    for (let n = 2; taken.has(code); n += 1) code = `${wanted}#${n}`;
+    for (let n = (times.get(wanted) ?? 0) + 1; taken.has(code); n += 1) {
+      code = `${wanted}#${n}`;
+      times.set(wanted, n);
+    }
     taken.add(code);
     codes.set(node, code);
   };
   const queue = nodes.filter(({ parent }) => parent === null);
   for (const node of queue) {
     assign(node);
-    queue.push(...node.children);
+    for (const child of node.children) queue.push(child);
   }
   return codes;
 }

@@ -14,6 +14,8 @@ export interface OutlineNode {
   readonly numbers: readonly string[];
   readonly mark: Passage;
   title: Passage;
+  /** The title in NFKC without white space. */
+  words: string;
   parent: OutlineNode | null;
   readonly children: OutlineNode[];
   /** Numbers from the top, where codes say them: ["1", "3", "1"]. */
@@ -66,7 +68,8 @@ export class Outline {
     const rank = this.rank(heading.kind);
     const key = `${heading.kind} ${heading.numbers.join("-")}`;
     const alike = this.#byNumbers.get(key) ?? [];
-    const open = alike.find((node) => this.#stack.includes(node) && sameTitle(node, heading));
+    const words = bare(heading.title.text);
+    const open = alike.find((node) => this.#stack.includes(node) && sameTitle(node.words, words));
     if (open) {
       adopt(open, heading);
       return { node: open, again: true };
@@ -75,7 +78,8 @@ export class Outline {
     while (!above && this.#stack.length > 0 && this.rank(this.current?.kind ?? "") >= rank) this.#stack.pop();
     const parent = above ?? this.current;
     const known = alike.find(
-      (node) => sameTitle(node, heading) && (node.parent === parent || node.parent === null || !node.held || heading.numbers.length > 1),
+      (node) =>
+        sameTitle(node.words, words) && (node.parent === parent || node.parent === null || !node.held || heading.numbers.length > 1),
     );
     const node = known ?? this.#grow(heading, parent);
     if (known) {
@@ -95,6 +99,7 @@ export class Outline {
       numbers: [],
       mark,
       title,
+      words: bare(title.text),
       parent,
       children: [],
       path: null,
@@ -130,6 +135,7 @@ export class Outline {
       numbers,
       mark,
       title,
+      words: bare(title.text),
       parent: null,
       children: [],
       path: null,
@@ -180,17 +186,19 @@ export function ancestorsOf(node: OutlineNode): OutlineNode[] {
   return path;
 }
 
-function sameTitle(node: OutlineNode, heading: NodeHeading): boolean {
-  const [a, b] = [bare(node.title.text), bare(heading.title.text)];
+function sameTitle(a: string, b: string): boolean {
   return a === b || (a.length > 3 && b.startsWith(a)) || (b.length > 3 && a.startsWith(b)) || b === "" || a === "";
 }
 
 /** The longer printing of a title is the whole one, but for a note that it goes on. */
 function adopt(node: OutlineNode, heading: NodeHeading): void {
-  const [own, other] = [bare(node.title.text), bare(heading.title.text)];
+  const [own, other] = [node.words, bare(heading.title.text)];
   const more = other.slice(own.length);
   const longer = other.length > own.length && !/^(?:\d{1,3}|[(（](?:つづき|続き)[)）])$/u.test(more);
   // A table of contents came first, with the page behind the title.
   const paged = other !== "" && other.length < own.length && /^\d{1,3}$/u.test(own.slice(other.length)) && !/\d$/u.test(other);
-  if (longer || paged) node.title = heading.title;
+  if (longer || paged) {
+    node.title = heading.title;
+    node.words = other;
+  }
 }

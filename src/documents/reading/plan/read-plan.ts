@@ -86,7 +86,7 @@ function inOrder(nodes: readonly OutlineNode[]): OutlineNode[] {
   const stack = nodes.filter(({ parent }) => parent === null).reverse();
   for (let node = stack.pop(); node; node = stack.pop()) {
     listed.push(node);
-    stack.push(...[...node.children].reverse());
+    for (const child of [...node.children].reverse()) stack.push(child);
   }
   return listed;
 }

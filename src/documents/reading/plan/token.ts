@@ -32,6 +32,8 @@ class Tokenizer {
   readonly #found: ReadonlyMap<Piece, NodeHeading>;
   readonly #repeated: ReadonlySet<Piece>;
   readonly #tokens: Token[] = [];
+  /** The last token that is no text. */
+  #sign: Token | null = null;
   /** The table that the pieces stand in, as far as they are lines. */
   #table: TableKind | "summary-indicators" | null = null;
   #page = 1;
@@ -47,7 +49,11 @@ class Tokenizer {
 
   read(): Token[] {
     let at = 0;
-    while (at < this.#pieces.length) at += this.#readAt(at);
+    while (at < this.#pieces.length) {
+      at += this.#readAt(at);
+      const last = this.#tokens.at(-1);
+      if (last && last.kind !== "text") this.#sign = last;
+    }
     return this.#tokens;
   }
 
@@ -133,7 +139,7 @@ class Tokenizer {
   /** Tables of figures stand outside other tables, and their heads of columns are no titles of more. */
   #takesReference(): boolean {
     if (this.#table !== null && this.#table !== "roles") return false;
-    const before = this.#tokens.findLast(({ kind }) => kind !== "text");
+    const before = this.#sign;
     return !(before?.kind === "label" && before.label.kind === "reference" && before.page === this.#page);
   }
 
