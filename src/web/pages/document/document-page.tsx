@@ -1,0 +1,97 @@
+import { findDocument, type SourceDocumentText } from "../../../store/document-store.ts";
+import { listSubjects, type Subject } from "../../../store/place-store.ts";
+import { type Answer, type MunicipalVisit, missing, readId } from "../../page.ts";
+import { addressOf } from "../../routes.ts";
+import { placeAddress } from "../../source-of.ts";
+import { formatDay } from "../../ui/dates.ts";
+import { usePage } from "../../ui/page-context.tsx";
+import { Block, PageHead } from "../../ui/page-head.tsx";
+import { Empty, Facts, Notice } from "../../ui/parts.tsx";
+import { Words } from "../../ui/words.tsx";
+import { CoverageBar } from "./coverage.tsx";
+import { oddityName } from "./oddities.ts";
+import { SubjectList } from "./subject-list.tsx";
+
+/** A document: how much of it was read, what became of it, and every passage that found no place. */
+export async function documentPage({ db, code, parts, t }: MunicipalVisit<"document">): Promise<Answer> {
+  const id = readId(parts.document);
+  const document = id === null ? null : await findDocument(db, code, id);
+  if (!document) return missing("missing.document");
+  const subjects = await listSubjects(db, code, document.id);
+  return {
+    kind: "page",
+    title: document.name,
+    crumbs: [{ title: t("documents.title"), href: addressOf("documents", { code }) }],
+    body: <DocumentBody code={code} document={document} subjects={subjects} />,
+  };
+}
+
+function DocumentBody({
+  code,
+  document,
+  subjects,
+}: {
+  readonly code: string;
+  readonly document: SourceDocumentText;
+  readonly subjects: readonly Subject[];
+}) {
+  const { t, locale } = usePage();
+  return (
+    <>
+      <PageHead eyebrow={t("documents.title")} title={<Words>{document.name}</Words>}>
+        <p className="actions-line">
+          <a className="button" href={addressOf("source", { code, document: document.id })}>
+            {t("document.toSource")}
+          </a>
+          <a className="button second" href={addressOf("file", { code, document: document.id })}>
+            {t("document.toFile")}
+          </a>
+        </p>
+      </PageHead>
+      {document.oddities.map(({ kind, count, at }) => (
+        <Notice attention key={kind}>
+          <p>
+            {t(oddityName(kind), { count })}{" "}
+            <a href={placeAddress(code, document.id, [{ start: at, end: at + 1 }])}>{t("document.firstOne")}</a>
+          </p>
+        </Notice>
+      ))}
+      <Block title={t("document.coverage")}>
+        <CoverageBar id="coverage" coverage={document.coverage} />
+      </Block>
+      <Block id="made" title={t("document.made")}>
+        {subjects.length === 0 ? <Empty>{t("document.nothingMade")}</Empty> : <SubjectList code={code} subjects={subjects} />}
+      </Block>
+      <Block id="unplaced" title={t("document.unplaced", { count: document.unplaced.length })}>
+        {document.unplaced.length === 0 ? (
+          <p>{t("document.nothingUnplaced")}</p>
+        ) : (
+          <>
+            <p>{t("document.unplaced.explanation")}</p>
+            <ol className="rows unplaced-list">
+              {document.unplaced.map(({ text, where, range }) => (
+                <li key={range.start}>
+                  <a href={placeAddress(code, document.id, [range])}>{t("document.line", { line: where.replace(/^L/u, "") })}</a>
+                  <span>
+                    <Words>{text}</Words>
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+      </Block>
+      <Block title={t("document.about")}>
+        <Facts
+          facts={[
+            [t("document.importedAt"), formatDay(document.importedAt, locale)],
+            [t("document.mediaType"), document.mediaType],
+            [t("document.size"), t("document.bytes", { count: document.bytes })],
+            [t("document.characters"), t("count.characters", { count: document.coverage.total })],
+            [t("document.sha256"), <code key="sha256">{document.sha256}</code>],
+          ]}
+        />
+      </Block>
+    </>
+  );
+}

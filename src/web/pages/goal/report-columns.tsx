@@ -1,0 +1,94 @@
+import type { ReactNode } from "react";
+import type { Action, Reports } from "../../../domain/goal/goal.ts";
+import { MonthsStrip } from "../../ui/charts/months-strip.tsx";
+import { usePage } from "../../ui/page-context.tsx";
+import { Said } from "../../ui/said.tsx";
+import type { SentenceKey } from "../../ui/sentences.ts";
+import type { Source } from "../../ui/source-link.tsx";
+import { formatPeriod, formatValue, saysAlready } from "../../ui/understood.ts";
+import { Words } from "../../ui/words.tsx";
+
+export interface ReportColumn {
+  readonly key: keyof Reports;
+  readonly head: SentenceKey;
+  readonly hint: SentenceKey | null;
+}
+
+/** The columns of the paper form, in its order. */
+const COLUMNS: readonly ReportColumn[] = [
+  { key: "period", head: "report.period", hint: "report.period.hint" },
+  { key: "target", head: "report.target", hint: "report.target.hint" },
+  { key: "midterm", head: "report.midterm", hint: "report.midterm.hint" },
+  { key: "result", head: "report.result", hint: "report.result.hint" },
+  { key: "issues", head: "report.issues", hint: null },
+  { key: "grade", head: "report.grade", hint: null },
+  { key: "divisions", head: "report.divisions", hint: null },
+];
+const ON_PAPER: readonly (keyof Reports)[] = ["period", "target", "midterm", "result"];
+
+export const isFilled = (reports: Reports, key: keyof Reports): boolean => {
+  const field = reports[key];
+  return Array.isArray(field) ? field.length > 0 : field !== null;
+};
+
+/**
+ * The columns that these actions need: all of the paper form's where a period or a target is given, else those in which something stands (a statement of goals
+ * without such columns reports only results).
+ */
+export function columnsOf(actions: readonly Action[]): readonly ReportColumn[] {
+  const reports = actions.flatMap((action): Reports[] => [action, ...action.steps]);
+  const isUsed = (key: keyof Reports) => reports.some((report) => isFilled(report, key));
+  const onPaper = isUsed("period") || isUsed("target");
+  return COLUMNS.filter(({ key }) => isUsed(key) || (onPaper && ON_PAPER.includes(key)));
+}
+
+/** What one column says of an action or a step; null where it says nothing. */
+export function ReportCell({
+  reports,
+  column: { key, head },
+  path,
+  source,
+  fiscalYear,
+}: {
+  readonly reports: Reports;
+  readonly column: ReportColumn;
+  readonly path: string;
+  readonly source: Source;
+  readonly fiscalYear: number | null;
+}): ReactNode {
+  const { t, locale } = usePage();
+  if (key === "period") {
+    const { period } = reports;
+    if (!period) return null;
+    const understood = formatPeriod(period, t, locale);
+    return (
+      <>
+        <Said text={period.text} source={source} path={`${path}/period`} of={t(head)} />
+        {fiscalYear === null ? null : <MonthsStrip period={period} fiscalYear={fiscalYear} />}
+        {understood === null || saysAlready(period.text, understood) ? null : <Understood>{understood}</Understood>}
+      </>
+    );
+  }
+  if (key === "target") {
+    const { target } = reports;
+    if (!target) return null;
+    const understood = target.values
+      .flatMap((value) => formatValue(value, t) ?? [])
+      .filter((said) => !saysAlready(target.text, said))
+      .join(t("list.comma"));
+    return (
+      <>
+        <Said text={target.text} source={source} path={`${path}/target`} of={t(head)} />
+        {understood === "" ? null : <Understood>{understood}</Understood>}
+      </>
+    );
+  }
+  if (key === "divisions") return reports.divisions.length === 0 ? null : <Words>{reports.divisions.join("、")}</Words>;
+  const text = reports[key];
+  return text === null ? null : <Said text={text} source={source} path={`${path}/${key}`} of={t(head)} />;
+}
+
+function Understood({ children }: { readonly children: string }) {
+  const { t } = usePage();
+  return <span className="understood">{t("understood.as", { understood: children })}</span>;
+}

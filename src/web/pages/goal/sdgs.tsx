@@ -1,0 +1,38 @@
+import { usePage } from "../../ui/page-context.tsx";
+import type { SentenceKey } from "../../ui/sentences.ts";
+import { type Source, SourceLink } from "../../ui/source-link.tsx";
+
+/** The Sustainable Development Goals that a goal serves, by number and name: an icon alone says nothing to many. */
+export function Sdgs({ sdgs, source }: { readonly sdgs: readonly number[]; readonly source: Source }) {
+  const { t } = usePage();
+  return (
+    <ul className="sdgs">
+      {sdgs.map((number, i) => (
+        <li key={number}>
+          {number in NAMES ? `${number} ${t(NAMES[number as keyof typeof NAMES])}` : number}
+          <SourceLink href={source(`/sdgs/${i}`)} of={t("goal.sdgs")} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const NAMES = {
+  1: "sdg.1",
+  2: "sdg.2",
+  3: "sdg.3",
+  4: "sdg.4",
+  5: "sdg.5",
+  6: "sdg.6",
+  7: "sdg.7",
+  8: "sdg.8",
+  9: "sdg.9",
+  10: "sdg.10",
+  11: "sdg.11",
+  12: "sdg.12",
+  13: "sdg.13",
+  14: "sdg.14",
+  15: "sdg.15",
+  16: "sdg.16",
+  17: "sdg.17",
+} as const satisfies Record<number, SentenceKey>;

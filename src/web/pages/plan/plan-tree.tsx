@@ -1,0 +1,65 @@
+import { usePage } from "../../ui/page-context.tsx";
+import { Words } from "../../ui/words.tsx";
+
+export interface TreeNode {
+  readonly id: number;
+  readonly code: string;
+  readonly title: string;
+  readonly level: string;
+  readonly href: string;
+  /** Of the node itself and of all under it. */
+  readonly indicators: number;
+  readonly goals: number;
+  readonly children: readonly TreeNode[];
+}
+
+/** A plan's tree (施策体系). The topmost level stands open, the others open one by one, without a script. */
+export function PlanTree({ nodes, depth = 0 }: { readonly nodes: readonly TreeNode[]; readonly depth?: number }) {
+  return (
+    <ul className={depth === 0 ? "tree" : "branch"}>
+      {nodes.map((node) => (
+        <li key={node.id}>
+          {node.children.length === 0 ? (
+            <div className="leaf">
+              <NodeLine node={node} />
+            </div>
+          ) : (
+            <details open={depth === 0}>
+              <summary>
+                <NodeLine node={node} />
+              </summary>
+              <PlanTree nodes={node.children} depth={depth + 1} />
+            </details>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NodeLine({ node: { code, title, level, href, indicators, goals } }: { readonly node: TreeNode }) {
+  const { t } = usePage();
+  const counts = [
+    indicators > 0 ? t("plan.indicatorCount", { count: indicators }) : null,
+    goals > 0 ? t("plan.goalCount", { count: goals }) : null,
+  ].filter((count) => count !== null);
+  return (
+    <>
+      <span className="node-name">
+        <span className="level">
+          <Words>{nodeLabel(level, code)}</Words>{" "}
+        </span>
+        <a href={href}>
+          <Words>{title}</Words>
+        </a>
+      </span>
+      {counts.length > 0 ? <span className="counts">{counts.join(" ・ ")}</span> : null}
+    </>
+  );
+}
+
+/** What stands before a node's title: its level, and its code where that is one that people know it by (1-3-1, 施策35). */
+export function nodeLabel(level: string, code: string): string {
+  const own = code.split("/").at(-1) ?? code;
+  return own.includes(level) ? own : `${level} ${own}`;
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import { usePage } from "./page-context.tsx";
+
+/** A short label beside a name. `strong` for what a reader looks for (KPI); never by colour alone: it says its word. */
+export function Badge({ strong = false, children }: { readonly strong?: boolean; readonly children: ReactNode }) {
+  return <span className={strong ? "badge strong" : "badge"}>{children}</span>;
+}
+
+/** Something that a reader must know before going on. */
+export function Notice({ attention = false, children }: { readonly attention?: boolean; readonly children: ReactNode }) {
+  return <div className={attention ? "notice attention" : "notice"}>{children}</div>;
+}
+
+/** Stands where a list would be: says that there is nothing, and what to do. */
+export function Empty({ children }: { readonly children: ReactNode }) {
+  return <p className="empty">{children}</p>;
+}
+
+/** Names and what they stand for. Entries whose value is null are left out. */
+export function Facts({ facts }: { readonly facts: readonly (readonly [name: string, value: ReactNode])[] }) {
+  return (
+    <dl className="facts">
+      {facts
+        .filter(([, value]) => value !== null)
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+export interface Step {
+  readonly href: string;
+  readonly title: string;
+}
+
+/** To what stands before and after this page. */
+export function Pager({ previous, next }: { readonly previous: Step | null; readonly next: Step | null }) {
+  const { t } = usePage();
+  if (!previous && !next) return null;
+  return (
+    <nav className="pager" aria-label={t("pager.label")}>
+      {previous ? (
+        <a rel="prev" href={previous.href}>
+          <span className="quiet">← {t("pager.previous")}</span>
+          <span>{previous.title}</span>
+        </a>
+      ) : null}
+      {next ? (
+        <a rel="next" href={next.href}>
+          <span className="quiet">{t("pager.next")} →</span>
+          <span>{next.title}</span>
+        </a>
+      ) : null}
+    </nav>
+  );
+}
+
+/** A count as a tile that leads to what was counted. */
+export function Tile({ href, count, children }: { readonly href: string; readonly count: number; readonly children: ReactNode }) {
+  return (
+    <li>
+      <a className="tile" href={href}>
+        <span>{children}</span>
+        <strong>{count.toLocaleString("ja")}</strong>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+import english from "./messages.en.json" with { type: "json" };
+import japanese from "./messages.ja.json" with { type: "json" };
+
+/** The languages of the pages. What documents say stays in their own. */
+export type Locale = "ja" | "en";
+
+export type SentenceKey = keyof typeof japanese;
+
+/** A sentence for people in their language; {name} in it is the fact of that name. */
+export type Sentences = (key: SentenceKey, facts?: Readonly<Record<string, string | number>>) => string;
+
+/** A key that does not stand in both catalogues does not compile. */
+const CATALOGUES: Readonly<Record<Locale, Readonly<Record<SentenceKey, string>>>> = {
+  ja: japanese,
+  en: english satisfies Readonly<Record<SentenceKey, string>>,
+};
+
+export function sentencesIn(locale: Locale): Sentences {
+  const catalogue = CATALOGUES[locale];
+  const numbers = new Intl.NumberFormat(locale);
+  return (key, facts) => {
+    if (facts === undefined) return catalogue[key];
+    return catalogue[key].replace(/\{(\w+)\}/gu, (whole, name: string) => {
+      const fact = facts[name];
+      return fact === undefined ? whole : typeof fact === "number" ? numbers.format(fact) : fact;
+    });
+  };
+}

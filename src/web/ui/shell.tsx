@@ -1,0 +1,139 @@
+import type { ReactNode } from "react";
+import { addressOf, type RouteName } from "../routes.ts";
+import { usePage } from "./page-context.tsx";
+import { stylesheetName } from "./stylesheet.ts";
+
+export interface Crumb {
+  readonly title: string;
+  readonly href: string;
+}
+
+/** The parts of a municipality's record, as the navigation lists them; `under` are the routes at which each is the current one. */
+const SECTIONS = [
+  { route: "plans", title: "nav.plans", under: ["plans", "plan", "node"] },
+  { route: "indicators", title: "nav.indicators", under: ["indicators", "indicator"] },
+  { route: "goals", title: "nav.goals", under: ["goals", "goalsOfYear", "goalsOfDepartment", "goal", "list"] },
+  { route: "missions", title: "nav.missions", under: ["missions", "mission"] },
+  { route: "documents", title: "nav.documents", under: ["documents", "document", "source"] },
+] as const satisfies readonly { route: RouteName; title: string; under: readonly RouteName[] }[];
+
+export interface ShellProps {
+  readonly title: string;
+  /** The municipality's name, or null on pages that belong to none. */
+  readonly municipality: string | null;
+  readonly route: RouteName | null;
+  readonly crumbs: readonly Crumb[];
+  /** What stands in the search box. */
+  readonly search: string;
+  /** This page in the other language. */
+  readonly otherLanguage: string;
+  /** Printed on A4 landscape. */
+  readonly landscape: boolean;
+  readonly children: ReactNode;
+}
+
+/** A whole page: head, skip link, the site's head with navigation and search, breadcrumbs, the page itself, foot. */
+export function Shell({ title, municipality, route, crumbs, search, otherLanguage, landscape, children }: ShellProps) {
+  const { t, locale, code } = usePage();
+  const site = municipality === null ? t("site.name") : t("site.of", { municipality });
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === site ? site : `${title}｜${site}`}</title>
+        <link rel="icon" href={addressOf("icon", {})} type="image/svg+xml" />
+        <link rel="stylesheet" href={addressOf("stylesheet", { file: stylesheetName })} />
+      </head>
+      <body className={landscape ? "landscape" : undefined}>
+        <a className="skip" href="#main">
+          {t("shell.skip")}
+        </a>
+        <header className="site-header">
+          <div className="site-top wrap">
+            <a className="site-name" href={code === null ? addressOf("home", {}) : addressOf("municipality", { code })}>
+              <img src={addressOf("icon", {})} alt="" width="36" height="36" />
+              <span>
+                <strong lang={municipality === null ? undefined : "ja"}>{municipality ?? t("site.name")}</strong>
+                <small>{municipality === null ? t("site.about") : t("site.subtitle")}</small>
+              </span>
+            </a>
+            <a
+              className="site-language"
+              href={otherLanguage}
+              lang={locale === "ja" ? "en" : "ja"}
+              hrefLang={locale === "ja" ? "en" : "ja"}
+              rel="nofollow"
+            >
+              {t("shell.otherLanguage")}
+            </a>
+            {code === null ? null : <SearchBox code={code} text={search} />}
+          </div>
+          {code === null ? null : <Navigation code={code} route={route} />}
+        </header>
+        <div className="wrap">
+          {crumbs.length > 0 ? <Breadcrumbs crumbs={crumbs} here={title} /> : null}
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+        <footer className="site-footer">
+          <div className="wrap">
+            <p>{t("shell.footer")}</p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function SearchBox({ code, text }: { readonly code: string; readonly text: string }) {
+  const { t } = usePage();
+  return (
+    <search className="site-search">
+      <form className="search-form" action={addressOf("search", { code })}>
+        <input type="search" name="q" defaultValue={text} aria-label={t("search.label")} placeholder={t("search.placeholder")} />
+        <button className="button" type="submit">
+          {t("search.act")}
+        </button>
+      </form>
+    </search>
+  );
+}
+
+function Navigation({ code, route }: { readonly code: string; readonly route: RouteName | null }) {
+  const { t } = usePage();
+  const isUnder = (under: readonly RouteName[]) => route !== null && under.includes(route);
+  return (
+    <nav className="site-nav wrap" aria-label={t("nav.label")}>
+      <ul className="site-nav-list">
+        {SECTIONS.map((section) => (
+          <li key={section.route}>
+            <a
+              href={addressOf(section.route, { code })}
+              aria-current={isUnder(section.under) ? (route === section.route ? "page" : "true") : undefined}
+            >
+              {t(section.title)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Breadcrumbs({ crumbs, here }: { readonly crumbs: readonly Crumb[]; readonly here: string }) {
+  const { t } = usePage();
+  return (
+    <nav className="breadcrumbs" aria-label={t("shell.breadcrumbs")}>
+      <ol className="crumbs">
+        {crumbs.map(({ title, href }) => (
+          <li key={href}>
+            <a href={href}>{title}</a>
+          </li>
+        ))}
+        <li aria-current="page">{here}</li>
+      </ol>
+    </nav>
+  );
+}

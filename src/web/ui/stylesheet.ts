@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+import tokens from "@digital-go-jp/design-tokens/dist/tokens.css?raw";
+import base from "./css/base.css?raw";
+import charts from "./css/charts.css?raw";
+import goalSheet from "./css/goal-sheet.css?raw";
+import layout from "./css/layout.css?raw";
+import lists from "./css/lists.css?raw";
+import parts from "./css/parts.css?raw";
+import print from "./css/print.css?raw";
+import source from "./css/source.css?raw";
+import tables from "./css/tables.css?raw";
+import tree from "./css/tree.css?raw";
+
+const own = [base, layout, parts, lists, tables, tree, charts, goalSheet, source, print].join("\n");
+
+/** The site's one stylesheet: the Digital Agency's tokens, as far as they are used, and our own rules. */
+export const stylesheet = `${usedTokens(tokens, own)}\n${own}`;
+
+/** Its file name changes with its content, so a browser may keep it for ever. */
+export const stylesheetName = `shirube-${createHash("sha256").update(stylesheet).digest("hex").slice(0, 12)}.css`;
+
+function usedTokens(all: string, rules: string): string {
+  const used = new Set([...rules.matchAll(/var\((--[\w-]+)\)/gu)].map(([, name]) => name));
+  const lines = all.split("\n").filter((line) => used.has(/^\s*(--[\w-]+):/u.exec(line)?.[1]));
+  return `:root {\n${lines.join("\n")}\n}`;
+}

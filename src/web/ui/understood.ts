@@ -1,0 +1,68 @@
+import { formatFiscalYear } from "../../domain/calendar/fiscal-year.ts";
+import type { Period } from "../../domain/goal/goal.ts";
+import type { Comparator, Value } from "../../domain/indicator/value.ts";
+import type { Locale, SentenceKey, Sentences } from "./sentences.ts";
+
+/** 令和6年度（2024年度）, FY2024; `short` is 令和6年度 for columns of years, where the Western year would only repeat. */
+export function formatYear(year: number, locale: Locale, style: "full" | "short" = "full"): string {
+  if (locale === "en") return `FY${year}`;
+  const era = formatFiscalYear(year, "era");
+  const western = formatFiscalYear(year, "western");
+  return style === "short" || era === western ? era : `${era}（${western}）`;
+}
+
+const BOUND = {
+  ">=": "understood.atLeast",
+  ">": "understood.moreThan",
+  "<=": "understood.atMost",
+  "<": "understood.lessThan",
+} as const satisfies Partial<Record<Comparator, SentenceKey>>;
+
+/** What the program understood of a value: 4回以上, 5.8%未満. Null where the text is no single number. */
+export function formatValue({ value, unit, comparator, text }: Value, t: Sentences): string | null {
+  if (value === null) return null;
+  const number = `${formatNumber(value, text)}${unit ?? ""}`;
+  return comparator === null || comparator === "=" ? number : t(BOUND[comparator], { number });
+}
+
+/** A number with as many decimals as its text prints, where that is the number printed: 48.0 stays 48.0, and 1.5万 is 15,000. */
+function formatNumber(value: number, text: string): string {
+  const needed = String(value).split(".")[1]?.length ?? 0;
+  const printed = text.normalize("NFKC").match(/\d+\.(\d+)/u);
+  const decimals = printed && Number(printed[0]) === value ? (printed[1]?.length ?? 0) : needed;
+  return value.toLocaleString("ja", { minimumFractionDigits: decimals, maximumFractionDigits: Math.max(decimals, needed) });
+}
+
+/** What the program understood of a period: 2025年6月〜2026年3月, 2026年3月まで. Null where it has neither end. */
+export function formatPeriod({ from, to }: Period, t: Sentences, locale: Locale): string | null {
+  if (from !== null && to !== null) {
+    const first = formatMonth(from, locale);
+    return from === to ? first : t("understood.fromTo", { from: first, to: formatMonth(to, locale) });
+  }
+  if (from !== null) return t("understood.from", { from: formatMonth(from, locale) });
+  if (to !== null) return t("understood.until", { to: formatMonth(to, locale) });
+  return null;
+}
+
+function formatMonth(month: string, locale: Locale): string {
+  const [year = "", number = ""] = month.split("-");
+  if (locale === "ja") return `${year}年${Number(number)}月`;
+  return new Date(`${month}-01T00:00:00Z`).toLocaleDateString("en", { year: "numeric", month: "short", timeZone: "UTC" });
+}
+
+/** True where a text says what was understood in so many words, so that a reader need not see it twice. A unit that stands in the column's head need not be repeated. */
+export function saysAlready(text: string, understood: string, unit: string | null = null): boolean {
+  const said = plain(text);
+  const sought = plain(understood);
+  const bare = unit === null ? sought : sought.replace(plain(unit), "");
+  return holdsNumber(said, sought) || holdsNumber(said, bare);
+}
+
+/** True where `words` stand in the text without being a part of a longer number. */
+function holdsNumber(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    if (!/[\d.]$/u.test(text.slice(0, at)) && !/^[\d.]/u.test(text.slice(at + words.length))) return true;
+  return false;
+}
+
+const plain = (words: string): string => words.normalize("NFKC").replace(/[\s,]/gu, "");
