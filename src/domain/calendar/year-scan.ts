@@ -96,6 +96,8 @@ function readYear(text: string, match: RegExpExecArray, carried: Carried, known:
     if (other) to += other[0].length;
   }
   const second = other ? headOf(other.groups ?? {}).year : first;
+  // 1950（2019）, 2000（令和元年度）: a number and its year.
+  if (western && !suffix && other && (second !== first || other.groups?.western !== undefined)) return null;
   const year = first === null || groups.bare !== undefined ? (second ?? first) : second === first ? first : null;
   const fiscal = suffix?.[1] !== undefined || other?.groups?.fiscal !== undefined || other?.groups?.late !== undefined;
   const calendar = !fiscal && (suffix !== null || other?.groups?.suffix !== undefined);

@@ -1,8 +1,8 @@
-import type { ScannedDate } from "../calendar/date-scan.ts";
 import type { Comparator } from "../indicator/value.ts";
 import { readKanjiNumber } from "./kanji-number.ts";
 import { matchAt } from "./match-at.ts";
 import { type ScannedNumber, scanNumber } from "./number-scan.ts";
+import { endOfAffixes, withAffixes } from "./quantity-affixes.ts";
 import { alternatives, unitAt, wordsOf } from "./quantity-unit.ts";
 import { scanUnit } from "./unit.ts";
 import words from "./value-words.json" with { type: "json" };
@@ -27,29 +27,10 @@ export interface Quantity {
   readonly kind: "number" | "range" | "broken";
 }
 
-/** What stands for a date in a text whose dates are blanked; as long as the date. */
-export const DATE = "\uFFFC";
-
-/** A folded text with its dates blanked, so that patterns over it meet no digits of dates. */
-export function blankDates(text: string, dates: readonly ScannedDate[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { from, to } of dates) {
-    parts.push(text.slice(at, from), DATE.repeat(to - from));
-    at = to;
-  }
-  return parts.join("") + text.slice(at);
-}
-
 const COUNTED_IN_KANJI = "回|件|か所|カ所|ヶ所|箇所|名|校|社|団体|棟|世帯|講座|事業|冊|台|枚|割|地区|施設|%";
 const CANDIDATE = new RegExp(
   `\\d|ゼロ(?![ァ-ヴー])|[〇一二三四五六七八九十百千](?=[〇一二三四五六七八九十百千万]{0,8}(?:${COUNTED_IN_KANJI}))|[〇一二三四五六七八九十百千](?=[〇一二三四五六七八九十百千万億]{1,10}[人円])`,
   "gu",
-);
-const SIGN = /(?:[▲△Δ]\s{0,2}|マイナス|プラス|\+|(?<![\dA-Za-z\p{Script=Han}\p{Script=Katakana}ー-])-)$/u;
-const LEAD = new RegExp(
-  `(?:(${alternatives(Object.keys(words.boundsBefore))})|(?<!\\p{Script=Han})(?:${alternatives(wordsOf(words.approximateBefore))}))\\s{0,2}$`,
-  "u",
 );
 const NAME_BEFORE = /(?:[A-Za-z_#][.-]?|第\s?)$/u;
 /** 数十人, 数10人: some ten. 受講者数10人 is a name and ten. */
@@ -60,11 +41,6 @@ const UNSURE_SIGN_BEFORE = /(?:^|[^\s-])\s*-\s+$|(?<![\p{Script=Katakana}ー])�
 const NAME_BEFORE_BARE = /(?:[\p{Script=Katakana}ー]|[A-Za-z]\s)$/u;
 const RANGE_BEFORE = /~\s?$/u;
 const SPACED_FIGURE_BEFORE = /\d\s$/u;
-const BOUND = new RegExp(`\\s{0,2}(${alternatives(Object.keys(words.bounds))})`, "uy");
-const APPROXIMATE = new RegExp(
-  `\\s{0,2}(?:${alternatives(wordsOf(words.approximate))}|(?:${alternatives(wordsOf(words.approximateAlone))})(?!\\p{Script=Han}))`,
-  "uy",
-);
 const ORDINAL = new RegExp(`(?:${alternatives(wordsOf(words.ordinals))})`, "uy");
 const PER_UNIT = new RegExp(`\\s?(?:平均\\s?)?(?:${alternatives(wordsOf(words.perUnit))})`, "uy");
 const SPAN_OF_TIME = /(?:年間?|[かカヵヶ箇]年間?|[かカヵヶ箇]月間?|週間?|日間?)$/u;
@@ -76,8 +52,6 @@ const RANGE = /\s?[~-]\s?(?=\d)/uy;
 const RAISED = /[\u00B2\u00B3\u00B9\u00BC-\u00BE\u2070-\u2089\u2150-\u215F①-⑳]/u;
 const MINUTES = /\s?\d{1,2}\s?分/uy;
 const ABOUT = /[台代](?!\p{Script=Han})/uy;
-const RATE_BEHIND = /\s?\/\s?(?=[年月週日])/uy;
-
 /** Every number in a text whose dates are blanked, but ordinals, denominators (1便当たり) and parts of names. Linear. */
 export function scanQuantities(text: string, loose: boolean): Quantity[] {
   const quantities: Quantity[] = [];
@@ -92,9 +66,12 @@ export function scanQuantities(text: string, loose: boolean): Quantity[] {
   return quantities;
 }
 
+/** A quantity before it is known in how many brackets it stands. */
+export type BareQuantity = Omit<Quantity, "depth">;
+
 interface Read {
   readonly to: number;
-  readonly quantity: Omit<Quantity, "depth"> | null;
+  readonly quantity: BareQuantity | null;
 }
 
 function readQuantity(text: string, at: number, loose: boolean): Read {
@@ -143,51 +120,8 @@ function readTenths(text: string, at: number, end: number, number: ScannedNumber
   return value === null ? broken(at, end + 2, "broken") : { to: quantity.to, quantity };
 }
 
-function withAffixes(
-  text: string,
-  at: number,
-  unitEnd: number,
-  number: ScannedNumber,
-  printedUnit: string | null,
-): Omit<Quantity, "depth"> {
-  let to = unitEnd;
-  let unit = printedUnit;
-  // 90以上 %: the bound may stand before the unit.
-  let comparator = printedUnit === null ? null : boundOf(matchAt(BOUND, text, number.end)?.[1]);
-  for (let affixes = 0; affixes < 3; affixes += 1) {
-    const bound = matchAt(BOUND, text, to);
-    const affix = bound ?? matchAt(APPROXIMATE, text, to);
-    if (!affix) break;
-    comparator = boundOf(bound?.[1]) ?? comparator;
-    to += affix[0].length;
-  }
-  const rate = to > unitEnd && unit !== null && !unit.includes("/") ? matchAt(RATE_BEHIND, text, to) : null;
-  if (rate) {
-    unit += `/${text.charAt(to + rate[0].length)}`;
-    to += rate[0].length + 1;
-  }
-  let from = at;
-  const before = (length: number) => text.slice(Math.max(0, from - length), from);
-  const sign = SIGN.exec(before(6))?.[0] ?? "";
-  from -= sign.length;
-  if (/¥\s?$/u.test(before(2))) {
-    unit ??= "円";
-    from -= before(2).length - before(2).lastIndexOf("¥");
-  }
-  const lead = LEAD.exec(before(8));
-  from -= lead?.[0].length ?? 0;
-  comparator ??= lead?.[1] === undefined ? null : ((words.boundsBefore as Readonly<Record<string, string>>)[lead[1]] as Comparator);
-  const negative = sign !== "" && !/[+プ]/u.test(sign) && number.value !== 0;
-  const value = negative && number.value !== null ? -number.value : number.value;
-  return { from, to, value, unit, comparator: comparator ?? "=", scaled: number.scaled, kind: "number" };
-}
-
 function broken(from: number, to: number, kind: "range" | "broken"): Read {
   return { to, quantity: { from, to, value: null, unit: null, comparator: "=", scaled: false, kind } };
-}
-
-function boundOf(word: string | undefined): Comparator | null {
-  return word === undefined ? null : ((words.bounds as Readonly<Record<string, string>>)[word] as Comparator);
 }
 
 function numberAt(text: string, at: number): ScannedNumber {
@@ -217,7 +151,7 @@ function endOfRange(text: string, at: number, loose: boolean): number {
     const number = numberAt(text, from);
     const end = unitAt(text, number.end, loose)?.end ?? number.end;
     const next = matchAt(RANGE, text, end);
-    if (!next) return end + (matchAt(BOUND, text, end) ?? matchAt(APPROXIMATE, text, end) ?? [""])[0].length;
+    if (!next) return endOfAffixes(text, end).end;
     from = end + next[0].length;
   }
 }

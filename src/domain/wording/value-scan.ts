@@ -1,6 +1,6 @@
 import { type ScannedDate, scanDates } from "../calendar/date-scan.ts";
 import { type Folded, fold } from "./fold.ts";
-import { blankDates, type Quantity, scanQuantities } from "./quantity.ts";
+import { type Quantity, scanQuantities } from "./quantity.ts";
 
 /** The text of a value or target as it is scanned: folded, its dates found and blanked, its quantities found. Offsets are the folded text's. */
 export interface ValueScan {
@@ -17,6 +17,20 @@ export function scanValues(text: string, known: number | null, loose: boolean): 
   const dates = scanDates(folded.text, known);
   const blanked = blankDates(folded.text, dates);
   return { folded, text: blanked, dates, quantities: scanQuantities(blanked, loose) };
+}
+
+/** What stands for a date in a text whose dates are blanked; as long as the date. */
+const DATE = "\uFFFC";
+
+/** A folded text with its dates blanked, so that patterns over it meet no digits of dates. */
+function blankDates(text: string, dates: readonly ScannedDate[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { from, to } of dates) {
+    parts.push(text.slice(at, from), DATE.repeat(to - from));
+    at = to;
+  }
+  return parts.join("") + text.slice(at);
 }
 
 /** A text without its brackets and what is in them; one that is not closed, or was never opened, loses its sign or its rest. */

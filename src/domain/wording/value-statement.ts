@@ -31,7 +31,8 @@ export const NOTHING: Said = { value: null, unit: null, comparator: "=", fiscalY
 export function understand(text: string, known: number | null): Said {
   const whole = YEAR_IN_BRACKETS.test(text.trim()) ? null : readWholeNumber(text);
   if (whole) return { ...NOTHING, ...whole };
-  const scan = scanValues(text, known, true);
+  // The lines of a cell belong together: 1,000 over 人.
+  const scan = scanValues(text.replace(/[\r\n\t]/gu, " "), known, true);
   const note = REMARK.exec(scan.text)?.index ?? scan.text.length;
   const said = scan.quantities.filter(({ from }) => from < note);
   const outer = said.filter(({ depth }) => depth === 0);

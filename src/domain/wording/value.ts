@@ -16,6 +16,7 @@ export interface ValueContext {
 const LONGEST = 400;
 const CUMULATIVE = /累計|累積|通算/u;
 const MAINTAIN = /維持(?!管理|修繕|補修|更新|費)/u;
+
 /**
  * Reads the text of a value (基準値, 目標値, 実績値).
  *
