@@ -72,7 +72,7 @@ export function align(atoms: readonly Atom[], columns: readonly Column[], labels
       from[at] = origin;
       steps[at] = step;
     }
-    complete = saysValue(atom) || (complete && isAside(atom));
+    complete = saysValue(atom) || (complete && isAside(atom) && !label);
     const at = i * states + loose;
     const goesOn = before ? (costs[base + loose] ?? 0) + goOnLoose(atom) : Number.POSITIVE_INFINITY;
     const begins = ended + (atom.start === "space" ? 6 : 0) + looseCost(atom);

@@ -91,14 +91,20 @@ function readCell({ column, text, year }: ValueCell, unit: string | null, cumula
   return draftValue(text, { unit, fiscalYear, cumulative });
 }
 
-/** The node that the row names, or that the code before it begins with; else the one that the table stands in. */
+/**
+ * The node that the row names, or that the code before it begins with; else the one that the table stands in. A code that no node has means something
+ * else: the measure of another plan.
+ */
 function nodeOf({ node, code }: IndicatorRow, scope: TableScope): Draft<string> | null {
   const named = node && (scope.node === null || scope.nodes.knows) ? scope.nodes.find(node.text) : null;
   if (named !== null && node) return new Derived(named, node);
+  if (node && scope.nodes.knows && CODED.test(node.text)) return null;
   if (scope.node !== null || !code) return scope.node;
-  const coded = /\d[-－‐ー.]\s?\d/u.test(code.text) ? scope.nodes.find(code.text) : null;
+  const coded = CODED.test(code.text) ? scope.nodes.find(code.text) : null;
   return coded === null ? null : new Derived(coded, code);
 }
+
+const CODED = /^\s*[0-9０-９]{1,3}\s?[-－‐ー.]\s?[0-9０-９①-⑳]/u;
 
 /** The unit that the values themselves say; a text of several numbers says it too. */
 function unitOf(values: readonly (Draft<Value> | null)[]): string | null {

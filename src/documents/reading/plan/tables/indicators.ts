@@ -19,6 +19,8 @@ import { type NamedNode, NodeIndex } from "./node-index.ts";
 
 export interface IndicatorReading extends RegionRest {
   readonly indicators: readonly Draft<Indicator>[];
+  /** Those of them whose rows name the node that they measure, as the rows of a summary do. */
+  readonly summarised: ReadonlySet<Draft<Indicator>>;
 }
 
 /**
@@ -35,6 +37,7 @@ class IndicatorReader {
   readonly #region: Region;
   readonly #nodes: NodeIndex;
   readonly #indicators: Draft<Indicator>[] = [];
+  readonly #summarised = new Set<Draft<Indicator>>();
   readonly #furniture: Passage[] = [];
   readonly #leftover: Passage[] = [];
   readonly #marks: ReadonlySet<string>;
@@ -67,7 +70,7 @@ class IndicatorReader {
     }
     this.#readLines(lines);
     const furniture = [...this.#furniture, ...marksOf(this.#region.blocks, this.#leftover)];
-    return { indicators: this.#indicators, furniture, leftover: this.#leftover };
+    return { indicators: this.#indicators, summarised: this.#summarised, furniture, leftover: this.#leftover };
   }
 
   /** Lines are tables where heads stand over them; a kind or a unit above the heads holds for the table below. */
@@ -127,6 +130,7 @@ class IndicatorReader {
       const drafted = draftIndicator(row, scope);
       if (drafted) {
         this.#indicators.push(drafted.draft);
+        if (row.node) this.#summarised.add(drafted.draft);
         this.#furniture.push(...drafted.furniture);
       } else this.#leftover.push(...said);
     }

@@ -50,7 +50,9 @@ function headAt(atoms: readonly Atom[], at: number): { head: ColumnHead; length:
   return null;
 }
 
+/** Only the last part of a broken head may be one by itself: 総合戦略における / 関連施策. */
 function joinedHead(atoms: readonly Atom[], at: number, length: number): ColumnHead | null {
+  if (length > 1 && atoms.slice(at, at + length - 1).some(({ text }, i) => i > 0 && readColumnHead(text) !== null)) return null;
   return readColumnHead(Passage.join(atoms.slice(at, at + length).map(({ text }) => text)));
 }
 

@@ -1,0 +1,38 @@
+import type { Plan } from "../../../../domain/plan/plan.ts";
+import type { Passage } from "../../../passage.ts";
+import type { Draft } from "../../draft.ts";
+import type { Region } from "../region.ts";
+import { readIndicatorTable } from "./indicators.ts";
+import { readInitiativeTable } from "./initiatives.ts";
+import { mergeIndicators } from "./merge-indicators.ts";
+import type { NamedNode } from "./node-index.ts";
+import { readRoleTable } from "./roles.ts";
+
+export interface PlanTables extends Pick<Draft<Plan>, "indicators" | "initiatives" | "roles"> {
+  readonly furniture: readonly Passage[];
+  /** What a summary table says again. */
+  readonly repeats: readonly Passage[];
+}
+
+/** Reads all tables of a plan: indicators with the summaries that repeat them, initiatives and roles. Regions of other kinds are passed over. */
+export function readPlanTables(regions: readonly Region[], nodes: readonly NamedNode[]): PlanTables {
+  const read = regions
+    .filter(({ kind }) => kind === "indicators" || kind === "summary-indicators")
+    .map((region) => ({ region, ...readIndicatorTable(region, nodes) }));
+  const pages = read.flatMap(({ region, indicators, summarised }) =>
+    region.kind === "summary-indicators" ? [] : indicators.filter((one) => !summarised.has(one)),
+  );
+  const summaries = read.flatMap(({ region, indicators, summarised }) =>
+    region.kind === "summary-indicators" ? indicators : indicators.filter((one) => summarised.has(one)),
+  );
+  const { indicators, repeats } = mergeIndicators(pages, summaries);
+  const initiatives = regions.filter(({ kind }) => kind === "initiatives").map(readInitiativeTable);
+  const roles = regions.filter(({ kind }) => kind === "roles").map(readRoleTable);
+  return {
+    indicators,
+    initiatives: initiatives.flatMap((one) => one.initiatives),
+    roles: roles.flatMap((one) => one.roles),
+    furniture: [...read, ...initiatives, ...roles].flatMap(({ furniture }) => furniture),
+    repeats,
+  };
+}
