@@ -2,6 +2,8 @@ import type { Action, Goal, Placement, Reports, Step } from "../../src/domain/go
 import type { Mission } from "../../src/domain/mission/mission.ts";
 import { type Box, box, heading, label, type Piece, table } from "./piece.ts";
 
+const CIRCLED = [..."①②③④⑤⑥⑦⑧⑨⑩"];
+
 /** 部局運営方針: mission, policies with how they went, goals of the year with results and issues, mid-term goals. */
 export function missionStatement(mission: Mission, goals: readonly Goal[], yearOf: (fiscalYear: number) => string): Piece[] {
   return [
@@ -40,7 +42,7 @@ export function missionStatement(mission: Mission, goals: readonly Goal[], yearO
               [
                 box(goal.number),
                 box([goal.title, ...goal.items.map((item, i) => `(${i + 1}) ${item}`)].join("\n")),
-                box(goal.schedule.join("\n")),
+                box(goal.schedule.map((text, i) => `${CIRCLED[i] ?? ""}${text}`).join("\n")),
               ],
               ...placementRows(goal.placements, 3),
             ]),

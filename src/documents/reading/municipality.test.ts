@@ -14,6 +14,7 @@ const documentOf = (text: string): Document => ({
 
 test.each<[string, string, string | null]>([
   ["the name of a plan", "第三次澄川市総合計画を進める。", "澄川市"],
+  ["a plan counted in figures", "第3次澄川市総合計画を進める。", "澄川市"],
   ["a title", "令和6年度 澄川市重点目標管理シート", "澄川市"],
   ["a title without white space", "令和6年度澄川市重点目標管理シート", "澄川市"],
   ["a line of its own", "澄川市\n令和6年度の目標", "澄川市"],

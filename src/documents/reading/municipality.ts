@@ -56,6 +56,8 @@ function stemBefore(text: string, at: number, suffix: Suffix): string | null {
   const withKana = kanaBefore(text, start, at);
   if (withKana !== null) start = withKana;
   let stem = text.slice(start, at);
+  // 第3次澄川市総合計画: the counter belongs to the figure in front of it.
+  if (/[\d０-９]/u.test(text.charAt(start - 1)) && /^[次期]/u.test(stem)) stem = stem.slice(1);
   const prefix = ORDINAL.exec(stem)?.[0] ?? words.prefixes.find((word) => stem.startsWith(word) && stem.length > word.length);
   if (prefix) stem = stem.slice(prefix.length);
   if (stem === "" || NOT_NAMES.get(suffix)?.has(stem)) return null;
