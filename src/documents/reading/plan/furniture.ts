@@ -48,7 +48,7 @@ function atEdge(pieces: readonly Piece[], i: number): boolean {
 function repeatedAtEdges(pieces: readonly Piece[]): { all: Set<Piece>; firsts: Piece[] } {
   const groups = new Map<string, Piece[]>();
   for (const [i, piece] of pieces.entries()) {
-    if (piece.block.kind === "table" || piece.text.length > 50 || !nearPageEdge(pieces, i)) continue;
+    if (piece.block.kind === "table" || piece.text.length > 50 || !(nearPageEdge(pieces, i) || readNodeHeading(piece.text))) continue;
     const words = bare(piece.text.text).replace(/^\d{1,3}(?=\D)|(?<=\D)\d{1,3}$/gu, "");
     if (words.length < 2 || labelKindOf(words) !== null) continue;
     const group = groups.get(words);

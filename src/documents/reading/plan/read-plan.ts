@@ -13,7 +13,11 @@ import { findPlanTitle } from "./plan-title.ts";
 import { readRelatedPlans } from "./related-plans.ts";
 import { putInOrder } from "./scrambled.ts";
 import { cutStretches, type Stretch } from "./stretch.ts";
+import { holdsTable, tableRegions } from "./table-regions.ts";
+import { readPlanTables } from "./tables/plan-tables.ts";
 import { listTokens } from "./token.ts";
+
+const TABLES: ReadonlySet<Stretch["kind"]> = new Set(["indicators", "summary-indicators", "roles", "initiatives"]);
 
 /** Reads a plan (総合計画), or the part of one that a document holds; no plan where it has no titles that number one. */
 export function readPlan(document: Document): Findings {
@@ -27,9 +31,14 @@ export function readPlan(document: Document): Findings {
   const { stretches, furniture: titles } = cutStretches(putInOrder(tokens, outline), outline);
   if (!holdsPlan(outline, stretches)) return nothingFound;
   const texts = new NodeTexts(outline);
+  const tables: Stretch[] = [];
   for (const stretch of stretches) {
     if (stretch.kind === "head") texts.readHead(stretch);
     else if (stretch.kind === "section" || stretch.kind === "reference") texts.readSection(stretch);
+    else if (TABLES.has(stretch.kind)) {
+      if (holdsTable(stretch)) tables.push(stretch);
+      else texts.readSection(stretch);
+    }
   }
   outline.settle();
   const codes = assignCodes(outline.nodes);
@@ -39,6 +48,10 @@ export function readPlan(document: Document): Findings {
     kind === "related-plans" && node ? [{ node, ...readRelatedPlans(blocks) }] : [],
   );
   const relatedPlans = related.flatMap(({ node, titles }) => titles.map((title) => ({ node: codeOf(node), title })));
+  const read = readPlanTables(
+    tableRegions(tables, codeOf),
+    outline.nodes.map((node) => ({ code: codeOf(node), title: node.title.text })),
+  );
   const plan: Draft<Plan> = {
     title: findPlanTitle(pieces, furniture),
     levels,
@@ -53,16 +66,18 @@ export function readPlan(document: Document): Findings {
         sections,
       };
     }),
-    indicators: [],
-    initiatives: [],
-    roles: [],
+    indicators: read.indicators,
+    initiatives: read.initiatives,
+    roles: read.roles,
     relatedPlans,
     glossary,
   };
   return {
     ...nothingFound,
     plan,
+    repeats: read.repeats,
     furniture: [
+      ...read.furniture,
       ...titles,
       ...texts.furniture,
       ...related.flatMap(({ furniture }) => furniture),

@@ -45,6 +45,8 @@ function sheetKind(tokens: readonly Token[], outline: Outline): string | null {
 /** Whether text stands before the title of its page, and labels and titles stand where nothing follows that they could head. */
 function isScrambled(tokens: readonly Token[], sheet: string, outline: Outline): boolean {
   const rank = outline.rank(sheet);
+  /** A title of a level above that is printed for the first time heads what follows it; later it only runs along the pages. */
+  const seen = new Set<string>();
   let signs = 0;
   let sheets = 0;
   let ahead = 0;
@@ -54,6 +56,9 @@ function isScrambled(tokens: readonly Token[], sheet: string, outline: Outline):
     if (token.page !== page) before = 0;
     page = token.page;
     const next = tokens[i + 1];
+    const title = isNode(token) ? `${token.heading.kind} ${token.heading.numbers.join("-")}` : "";
+    if (isNode(token) && token.heading.kind !== sheet && outline.rank(token.heading.kind) < rank && !seen.has(title)) before = -Infinity;
+    if (isNode(token)) seen.add(title);
     if (isNode(token) && token.heading.kind === sheet) {
       sheets += 1;
       if (before > 0) ahead += 1;

@@ -80,7 +80,8 @@ export function chunksOf(tokens: readonly Token[], sheet: string, outline: Outli
     } else if (token.kind === "table") {
       inHead = false;
       keepsNumbers = true;
-      start(chunks.tables, token);
+      if (token.table === "indicators" && open && opensSummary(open)) open.push(token);
+      else start(chunks.tables, token);
     } else {
       const text = token.pieces[0]?.text.text ?? "";
       const mark = markOf(text);
@@ -156,6 +157,10 @@ function sentencesAtEnd(tokens: readonly Token[] | null): readonly Token[] {
 
 function textOf(token: Token | undefined): string {
   return token?.pieces.at(-1)?.text.text ?? "";
+}
+
+function opensSummary([first]: readonly Token[]): boolean {
+  return first?.kind === "label" && first.label.kind === "summary-indicators";
 }
 
 /** A label of a section with nothing under it. */

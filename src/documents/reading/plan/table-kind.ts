@@ -1,26 +1,30 @@
-import type { Block } from "../../document.ts";
-import { bare } from "./words.ts";
+import type { Block, TableRow } from "../../document.ts";
+import { looksLikeIndicatorHead, looksLikeInitiativeHead, looksLikeRoleHead } from "./tables/recognise.ts";
 
 /** The tables that readers of their own understand. */
 export type TableKind = "indicators" | "roles" | "initiatives";
 
-const HEADS: readonly (readonly [TableKind, RegExp])[] = [
-  ["indicators", /(?:指標|指標名|指標の内容|目標項目|成果指標|KPI).*(?:基準値|現状値|現状|実績値|目標値|目標|単位)/u],
-  ["roles", /^(?:主体|区分|担い手).*(?:役割|期待)/u],
-  ["initiatives", /^(?:取組項目|取り組み項目|主な取組|取組名|取組|事業名|事業名称|主な事業).*(?:内容|概要)/u],
-];
+/** A cheap look before the heads are read one by one. */
+const HEAD_WORD = /指標|目標|基準|現状|実績|単位|KPI|ＫＰＩ|項目|主体|役割|取組|取り組|事業|内容|概要/u;
+const LONGEST = 240;
 
 /** Which table begins with the block: a table whose first rows, or a line that, has the heads of its columns. */
 export function tableKindOf(block: Block): TableKind | null {
-  if (block.kind === "heading") return null;
-  const text =
-    block.kind === "table"
-      ? block.rows
-          .slice(0, 2)
-          .flatMap(({ cells }) => cells.flatMap(({ lines }) => lines.map(({ text }) => text.text)))
-          .join(" ")
-      : block.text.text;
-  if (text.length > 200 || (block.kind !== "table" && (/[。、]/u.test(text) || !/\s/u.test(text.trim())))) return null;
-  const words = bare(text);
-  return HEADS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  if (block.kind === "heading" || block.kind === "item") return null;
+  if (block.kind !== "table" && !/\S[\s　]+[^\s(（]/u.test(block.text.text)) return null;
+  if (block.kind !== "table" && /指標.*一覧/u.test(block.text.text)) return null;
+  if (block.kind !== "table") return /\S[\s　]+\S/u.test(block.text.text) ? kindOf(block.text.text) : null;
+  const [first, second] = block.rows.map(textOf);
+  return (first && kindOf(first)) || (second && (kindOf(second) ?? kindOf(`${first} ${second}`))) || null;
+}
+
+function kindOf(text: string): TableKind | null {
+  if (text.length > LONGEST || !HEAD_WORD.test(text)) return null;
+  if (looksLikeIndicatorHead(text)) return "indicators";
+  if (looksLikeRoleHead(text)) return "roles";
+  return looksLikeInitiativeHead(text) ? "initiatives" : null;
+}
+
+function textOf({ cells }: TableRow): string {
+  return cells.map(({ lines }) => lines.map(({ text }) => text.text).join("")).join(" ");
 }
