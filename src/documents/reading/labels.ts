@@ -61,6 +61,8 @@ export const sheetLabels = new Lexicon(groups["goal.sheet"]);
 export const columnLabels = new Lexicon(groups["goal.columns"]);
 export type SheetField = keyof (typeof groups)["goal.sheet"];
 export type ColumnField = keyof (typeof groups)["goal.columns"];
+/** Heads that say nothing of what stands below: 項目, 内容. */
+export const plainHeads = new Lexicon(groups["goal.plain"]);
 export const remarkLabels = new Lexicon(groups["goal.remarks"]);
 export const formTitles: readonly string[] = [...groups["goal.titles"].sheet, ...groups["goal.titles"].list];
 

@@ -100,7 +100,8 @@ function belongs({ line, segments }: LaidLine, run: readonly LaidLine[]): boolea
   if (!only || apart) return false;
   const first = last.segments.length > 1 ? last.segments[1] : undefined;
   if (only.at === 0 && first && widthOf(only.text.text) > first.at) return false;
-  return run.slice(-LOOK_BACK).some((other) => other.segments.some(({ at }) => at === only.at));
+  if (only.at === 0 && line.gapBefore && markOf(only.text.text)?.kind === "dotted") return false;
+  return run.slice(-LOOK_BACK).some((other) => other.segments.some(({ at }) => Math.abs(at - only.at) <= 1));
 }
 
 const LOOK_BACK = 60;

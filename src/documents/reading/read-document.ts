@@ -22,13 +22,18 @@ export function readDocument(document: Document): TracedReading {
 
 /** A text that two readers may both hold: the name of a department over a page. More than this share of it says that they read the same form. */
 const SHARED_AT_MOST = 0.1;
+/** Numbered lines of a form look like a plan's nodes: a plan is believed against a form only where it places so many times as much. */
+const PLAN_AGAINST_FORM = 3;
 
 /** The findings of the readers that do not contradict each other, in the order of the readers. */
 function agree(found: readonly Findings[], length: number): Findings {
   const taken = new Uint8Array(length);
   const kept = new Set<Findings>();
-  const sized = found.map((findings) => ({ findings, offsets: offsetsOf(findings) }));
-  for (const { findings, offsets } of sized.sort((a, b) => b.offsets.size - a.offsets.size)) {
+  const sized = found.map((findings) => {
+    const offsets = offsetsOf(findings);
+    return { findings, offsets, weight: offsets.size / (findings.plan ? PLAN_AGAINST_FORM : 1) };
+  });
+  for (const { findings, offsets } of sized.sort((a, b) => b.weight - a.weight)) {
     let shared = 0;
     for (const offset of offsets) shared += taken[offset] ?? 0;
     if (shared > offsets.size * SHARED_AT_MOST) continue;

@@ -1,6 +1,7 @@
 import type { Goal, Placement } from "../../../domain/goal/goal.ts";
 import type { CellLine } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
+import { splitDivisions } from "../action-drafts.ts";
 import type { Draft } from "../draft.ts";
 import { marksOf, outline } from "../marks.ts";
 import { type ActionRow, draftActions } from "./actions.ts";
@@ -31,6 +32,8 @@ export class GoalInProgress {
   readonly background: CellLine[] = [];
   readonly purpose: CellLine[] = [];
   readonly sdgs: Passage[] = [];
+  /** 担当課 over all the actions. */
+  readonly divisions: Passage[] = [];
   readonly rows: ActionRow[] = [];
   readonly remarks: RemarkReader[] = [];
 
@@ -48,6 +51,7 @@ export class GoalInProgress {
   finish(): FinishedGoal {
     const year = typeof this.year === "number" ? this.year : (this.year?.value ?? null);
     const { drafts, furniture } = draftActions(this.rows, year);
+    const divisions = this.divisions.flatMap(splitDivisions);
     const placements = this.placements.flatMap(({ label, lines }): Draft<Placement>[] => draftPlacements(planOf(label) ?? label, lines));
     const draft: Draft<Goal> = {
       fiscalYear: this.year,
@@ -58,10 +62,10 @@ export class GoalInProgress {
       background: draftItems(this.background),
       purpose: draftItems(this.purpose),
       sdgs: draftSdgs(this.sdgs),
-      actions: drafts,
+      actions: drafts.map((action) => (action.divisions.length > 0 ? action : { ...action, divisions })),
       remarks: this.remarks.flatMap((reader) => reader.drafts()),
     };
     const marks = [this.background, this.purpose].flatMap((lines) => marksOf(outline(lines)));
-    return { form: this.form, draft, furniture: [...furniture, ...marks] };
+    return { form: this.form, draft, furniture: [...furniture, ...marks, ...this.divisions] };
   }
 }

@@ -7,6 +7,13 @@ import { splitNumber } from "./numbers.ts";
 /** How the title of the open goal was told: in a labelled cell or line over its actions, in a column, or inside the cell of its actions. */
 export type Told = "pair" | "column" | "cell";
 
+/** What is printed beside a goal's title; null where nothing is. */
+export interface GoalHead {
+  readonly year: Derived<number> | null;
+  readonly priority: Derived<number> | null;
+  readonly department: Passage | null;
+}
+
 /** The goals of a document while its forms are being read: which stand open side by side, and what is known of the page they stand on. */
 export class OpenGoals {
   readonly furniture: Passage[] = [];
@@ -44,17 +51,18 @@ export class OpenGoals {
   }
 
   /** Opens a goal, unless it is the one that stands open already: its head is printed again on the next page. */
-  begin(printed: Passage, form: Form, side: number, year: Derived<number> | null, priority: Derived<number> | null): GoalInProgress {
+  begin(printed: Passage, form: Form, side: number, head: GoalHead): GoalInProgress {
+    const { year, priority, department } = head;
     const { title, number } = splitNumber(printed);
     const known = priority ?? number;
     const current = this.open[side];
-    if (current && sameWords(current.title, title) && agree(current, known, year)) {
+    if (current && sameWords(current.title, title) && agree(current, { ...head, priority: known })) {
       this.repeats.push(printed);
       return current;
     }
     const goal = new GoalInProgress(title, form);
     goal.year = year;
-    goal.department = this.#department;
+    goal.department = department ?? this.#department;
     goal.priority = known;
     this.open[side] = goal;
     this.#all.push({ goal, side });
@@ -70,9 +78,10 @@ export class OpenGoals {
   }
 }
 
-function agree(goal: GoalInProgress, priority: Derived<number> | null, year: Derived<number> | null): boolean {
+function agree(goal: GoalInProgress, { priority, year, department }: GoalHead): boolean {
   const same = (known: GoalInProgress["priority"], given: Derived<number> | null) =>
     known === null || given === null || (known instanceof Derived ? known.value : known) === given.value;
+  if (department && goal.department && words(department) !== words(goal.department)) return false;
   return same(goal.priority, priority) && same(goal.year, year);
 }
 

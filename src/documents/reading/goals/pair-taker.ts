@@ -1,6 +1,6 @@
 import type { Passage } from "../../passage.ts";
 import type { ReportField } from "../align.ts";
-import { Derived } from "../draft.ts";
+import { Derived, type Draft } from "../draft.ts";
 import { glyphsOf, linesText, saysNothing } from "../tables.ts";
 import type { GoalInProgress } from "./goal-in-progress.ts";
 import { numberIn, numberOfLabel } from "./numbers.ts";
@@ -46,7 +46,8 @@ export class PairTaker {
     this.#goals.told = "pair";
     const number = year ? null : numberOfLabel(pair.label);
     const title = linesText(value?.lines ?? []);
-    const goal = this.#goals.begin(title, sides > 1 ? "list" : "sheet", side, year ?? this.#goals.yearOf(side, sides), number);
+    const head = { year: year ?? this.#goals.yearOf(side, sides), priority: number, department: null };
+    const goal = this.#goals.begin(title, sides > 1 ? "list" : "sheet", side, head);
     if (side === 0 && this.#goals.open.length > sides) this.#goals.open.length = sides;
     for (const { lines } of others) goal.priority ??= numberIn(linesText(lines));
     if (side > 0) return;
@@ -81,14 +82,16 @@ export class PairTaker {
     const text = first ? linesText(first.lines) : null;
     switch (pair.field) {
       case "department":
-        if (text) goal.department = text;
+        if (text && goal.department?.text === text.text) this.#goals.repeats.push(text);
+        else if (text) goal.department = text;
         goal.ownDepartment = text !== null;
         break;
       case "priority":
         goal.priority = (text && numberIn(text)) ?? goal.priority;
         break;
       case "year":
-        goal.year = (text && yearsIn(text)[0]) ?? goal.year;
+        if (text && valueOfDraft(goal.year) === yearsIn(text)[0]?.value) this.#goals.repeats.push(text);
+        else goal.year = (text && yearsIn(text)[0]) ?? goal.year;
         break;
       case "background":
       case "purpose":
@@ -107,12 +110,14 @@ export class PairTaker {
         goal.remarks.push(this.#remarks);
         break;
       case "action":
-        for (const { lines } of values) goal.rows.push({ mark: null, lines, reports: [], resumed: false });
+        for (const { lines } of values)
+          goal.rows.push({ mark: numberOfLabel(pair.label)?.from ?? null, lines, reports: [], resumed: false, level: "action" });
         break;
       default:
-        // 期限 | 3月 below 取組項目 | …: the row of the action before.
+        // 期限 | 3月 below 取組項目 | … speaks of the action before; 担当課 | … over all actions, of all of them.
         for (const { lines } of values)
-          if (isReport(pair.field)) goal.rows.push({ mark: null, lines: [], reports: [{ field: pair.field, lines }], resumed: false });
+          if (pair.field === "divisions" && goal.rows.length === 0) goal.divisions.push(linesText(lines));
+          else if (isReport(pair.field)) goal.rows.push({ mark: null, lines: [], reports: [{ field: pair.field, lines }], resumed: false });
     }
   }
 
@@ -133,11 +138,12 @@ export class PairTaker {
   }
 }
 
+const valueOfDraft = (draft: Draft<number> | null): number | null => (draft instanceof Derived ? draft.value : draft);
+
 /** The head of a goal that goes on is printed again on the next page. */
 function saysAgain({ field }: Pair, text: Passage, goal: GoalInProgress): boolean {
   if (field === "department") return goal.department?.text === text.text;
-  const known = field === "priority" ? goal.priority : null;
-  return known instanceof Derived && known.value === numberIn(text)?.value;
+  return field === "priority" && goal.priority !== null && valueOfDraft(goal.priority) === numberIn(text)?.value;
 }
 
 const glyphsOfValue = ({ lines }: PairValue): Passage[] => lines.flatMap(({ text }) => glyphsOf(text));

@@ -52,8 +52,11 @@ function labelOf(text: string, columns: boolean, last: Pair | null): PairField |
   if (field && !(awaiting && field === "placement")) return field;
   if (isPlacementLabel(text) && (!awaiting || /位置\s*[付づ]/u.test(text.slice(-6)))) return "placement";
   if (remarkLabels.find(text)) return last ? null : "remark-label";
-  return columns ? columnLabels.find(text) : null;
+  return columns ? (columnLabels.find(text) ?? columnLabels.find(text.replace(NUMBER_BEHIND, ""))) : null;
 }
+
+/** 取組内容①. */
+const NUMBER_BEHIND = /(?:[0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）])\s*$/u;
 
 /** Labels so plain that white space behind them is enough: 重点目標 公共交通の充実. */
 const PLAIN_AT_LEAST = 3;

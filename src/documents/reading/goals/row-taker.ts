@@ -9,6 +9,7 @@ import { isNumber, numberIn, numberOfLabel } from "./numbers.ts";
 import type { OpenGoals } from "./open-goals.ts";
 import { isReport, type PairTaker } from "./pair-taker.ts";
 import { type PeeledCell, peel } from "./pairs.ts";
+import { yearsIn } from "./years.ts";
 
 interface BodyCell {
   readonly cell: Cell;
@@ -46,6 +47,9 @@ export class RowTaker {
 
   /** Opens the goals whose titles the row holds, in a column of titles or in front of the actions; false where it holds none. */
   #openGoals(cells: readonly BodyCell[], plan: ColumnPlan, number: Passage | null): boolean {
+    const yearCell = cellOf(cells, "year");
+    const [year] = yearCell ? yearsIn(cellText(yearCell)) : [];
+    const department = cellOf(cells, "department");
     let opened = false;
     for (let side = 0; side < plan.sides; side += 1) {
       const own = cells.filter((cell) => isOnSide(cell, side));
@@ -55,7 +59,11 @@ export class RowTaker {
       if (!title || saysNothing(title.text)) continue;
       this.#goals.told = inCell ? "cell" : "column";
       const priority = (number && numberIn(number)) ?? (inCell && numberOfLabel(inCell.label));
-      this.#goals.begin(title, "list", side, plan.years[side] ?? this.#goals.yearOf(side, plan.sides), priority);
+      this.#goals.begin(title, "list", side, {
+        year: year ?? plan.years[side] ?? this.#goals.yearOf(side, plan.sides),
+        priority,
+        department: department ? cellText(department) : null,
+      });
       opened = true;
     }
     return opened;
@@ -91,6 +99,8 @@ export class RowTaker {
   }
 }
 
+const cellOf = (cells: readonly BodyCell[], field: Slot["field"]): Cell | null =>
+  cells.find(({ slot }) => slot?.field === field)?.cell ?? null;
 const isNumberSlot = (slot: Slot | null): boolean => slot?.field === "mark" || slot?.field === "priority";
 const isOnSide = ({ slot }: BodyCell, side: number): boolean => slot !== null && (slot.side === null || slot.side === side);
 

@@ -1,5 +1,6 @@
 import type { Table, TableRow } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
+import { plainHeads } from "../labels.ts";
 import { cellText, filledCells } from "../tables.ts";
 import { isHeadRow, isYearRow, planColumns } from "./columns.ts";
 import { isDepartmentName } from "./departments.ts";
@@ -9,8 +10,8 @@ import type { PairTaker } from "./pair-taker.ts";
 import { type Pair, type PairValue, readPairs } from "./pairs.ts";
 import { RowTaker } from "./row-taker.ts";
 
-/** What a row of a form is. title: a line that stands over forms, in a row of its own (a sheet of a workbook). */
-type Kind = "head" | "pairs" | "remark" | "body" | "title";
+/** What a row of a form is. plain: heads that say nothing (項目 | 内容). title: a line that stands over forms, in a row of its own (a sheet of a workbook). */
+type Kind = "head" | "pairs" | "remark" | "body" | "title" | "plain";
 
 interface Look {
   readonly kind: Kind;
@@ -57,6 +58,7 @@ export class TableReader {
     if (kind !== "body") this.#flush();
     if (kind === "head") this.#head(row);
     else if (kind === "title") this.#titleRow(row);
+    else if (kind === "plain") for (const cell of filledCells(row)) this.#goals.furniture.push(cellText(cell));
     else if (pairs) this.#pairs.take(pairs);
     else if (this.#goesOn(row)) return;
     else this.#body.push(row);
@@ -68,6 +70,7 @@ export class TableReader {
     const alone = only && others.length === 0 && only.column === 0 ? cellText(only) : null;
     if (alone && alone.length <= 80 && (isFormTitle(alone) || isDepartmentName(alone.text))) return { kind: "title" };
     if (isHeadRow(row) || isYearRow(row)) return { kind: "head" };
+    if (filledCells(row).every((cell) => plainHeads.find(cellText(cell).text))) return { kind: "plain" };
     const pairs = readPairs(row, this.#heads.length === 0);
     if (!pairs) return { kind: "body" };
     return { kind: pairs.some(({ field }) => field === "remark" || field === "remark-label") ? "remark" : "pairs", pairs };

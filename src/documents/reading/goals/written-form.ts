@@ -3,13 +3,20 @@ import { sheetLabels } from "../labels.ts";
 import { type LabelLine, readLabelLine } from "./label-lines.ts";
 import type { OpenGoals } from "./open-goals.ts";
 import { isReport, type PairTaker } from "./pair-taker.ts";
-import type { Pair } from "./pairs.ts";
 import { WrittenActions } from "./written-actions.ts";
+import { rowsOfColumns, type WrittenColumn } from "./written-columns.ts";
 import { goesOn, joinWritten, type WrittenLine } from "./written-lines.ts";
 
 interface OpenField {
   readonly head: LabelLine;
   readonly lines: WrittenLine[];
+}
+
+/** Actions that are being told: with labels behind them, or, below several heads of columns, cell by cell. */
+interface OpenActions {
+  readonly told: WrittenActions;
+  readonly columns: WrittenColumn[];
+  readonly cells: WrittenLine[];
 }
 
 /** Fields of one line: the name of a department, a number, a year. */
@@ -21,7 +28,7 @@ export class WrittenForm {
   readonly #pairs: PairTaker;
   readonly #widest: number;
   #open: OpenField | null = null;
-  #actions: WrittenActions | null = null;
+  #actions: OpenActions | null = null;
 
   constructor(goals: OpenGoals, pairs: PairTaker, widest: number) {
     this.#goals = goals;
@@ -38,10 +45,15 @@ export class WrittenForm {
   take(line: WrittenLine): boolean {
     const head = readLabelLine(line.text, this.#actions !== null);
     if (head) this.#begin(head, line);
-    else if (this.#actions) this.#actions.line(line);
+    else if (this.#actions) this.#act(this.#actions, line);
     else if (this.#open && this.#accepts(this.#open, line)) this.#open.lines.push(line);
     else return false;
     return true;
+  }
+
+  #act({ told, columns, cells }: OpenActions, line: WrittenLine): void {
+    if (columns.length > 1) cells.push(line);
+    else told.line(line);
   }
 
   #accepts({ head, lines }: OpenField, line: WrittenLine): boolean {
@@ -52,20 +64,34 @@ export class WrittenForm {
   }
 
   #begin(head: LabelLine, line: WrittenLine): void {
-    const value: WrittenLine | null = head.value ? { ...line, text: head.value, whole: false, gapBefore: false } : null;
     const { field } = head;
-    if (field === "action" && this.#goals.open.length > 0) {
-      this.#flushField();
-      this.#goals.furniture.push(...labelOnly(head));
-      this.#actions ??= new WrittenActions(this.#widest);
-      if (value || head.number) this.#actions.begin(head.number, value);
-    } else if (this.#actions && isReport(field)) {
-      this.#goals.furniture.push(head.label);
-      this.#actions.report(field, value);
-    } else {
+    const value: WrittenLine | null = head.value ? { ...line, text: head.value, whole: false, gapBefore: false } : null;
+    if (field === "action") this.#flushField();
+    if (field === "action" && this.#goals.open.length > 0) this.#beginAction(head, value);
+    else if (this.#actions && isReport(field)) this.#report(this.#actions, field, head, value);
+    else {
       this.close();
       this.#open = { head, lines: value ? [value] : [] };
     }
+  }
+
+  #beginAction(head: LabelLine, value: WrittenLine | null): void {
+    this.#goals.furniture.push(...labelOnly(head));
+    this.#actions ??= { told: new WrittenActions(this.#widest), columns: ["action"], cells: [] };
+    if (value || head.number) this.#actions.told.begin(head.number, value);
+  }
+
+  /** Heads that follow on the one of the actions, before anything else is said, are heads of columns. */
+  #report(
+    { told, columns, cells }: OpenActions,
+    field: Exclude<WrittenColumn, "action">,
+    head: LabelLine,
+    value: WrittenLine | null,
+  ): void {
+    this.#goals.furniture.push(head.label);
+    if (!value && told.isEmpty && cells.length === 0) columns.push(field);
+    else if (columns.length === 1 || !told.isEmpty) told.report(field, value);
+    else if (value) cells.push(value);
   }
 
   #flushField(): void {
@@ -73,10 +99,9 @@ export class WrittenForm {
     const { head, lines } = this.#open;
     this.#open = null;
     const field = sheetLabels.find(head.label.text) ?? head.field;
-    if (field === "action" || isReport(field)) return;
+    if (field === "action" || (isReport(field) && field !== "divisions")) return;
     const values = lines.length === 0 ? [] : [{ column: 0, lines: joinWritten(lines, this.#widest) }];
-    const pair: Pair = { field, label: head.label, column: 0, values };
-    this.#pairs.take([pair]);
+    this.#pairs.take([{ field, label: head.label, column: 0, values }]);
   }
 
   /** The stretch of text is over. */
@@ -85,7 +110,10 @@ export class WrittenForm {
     const actions = this.#actions;
     this.#actions = null;
     const [goal] = this.#goals.open;
-    if (actions && goal) for (const row of actions.rows()) goal.rows.push(row);
+    if (!actions || !goal) return;
+    const { told, columns, cells } = actions;
+    const rows = cells.length > 0 ? rowsOfColumns(cells, columns, this.#widest) : told.rows();
+    for (const row of rows) goal.rows.push(row);
   }
 }
 
