@@ -32,7 +32,7 @@ export function readPeriod(text: string, fiscalYear: number | null): Period | nu
   return from !== null && to !== null && from > to ? { text, from: null, to: null } : { text, from, to };
 }
 
-type Span = Pick<Period, "from" | "to">;
+type Span = Omit<Period, "text">;
 
 const NOTHING: Span = { from: null, to: null };
 
