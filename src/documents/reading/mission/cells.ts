@@ -18,7 +18,8 @@ export function ordinalOf(cell: Cell): number | null {
 }
 
 /** The cell's text where it is a label of a form: 取組内容, 部の使命, 重点目標１. */
-export function labelIn(cell: Cell): Passage | null {
+export function labelIn(cell: Cell | undefined): Passage | null {
+  if (!cell) return null;
   const text = cellText(cell);
   if (text.length > LONGEST_LABEL || cell.lines.length > 2) return null;
   const known = fieldOf(text.text, cell.head) !== null || sectionOf(text.text, false) !== null;

@@ -16,6 +16,14 @@ export interface Column {
 export type Columns = ReadonlyMap<number, Column>;
 
 const LONGEST_LABEL = 60;
+const MOST_COLUMNS = 40;
+
+/** The rest of a head that a layout broke: 課題・今後 / の方向性. */
+const FRAGMENT = /^[・、のをにとやが)）]/u;
+
+function isFragment(text: string, above: Column | undefined): boolean {
+  return above !== undefined && (FRAGMENT.test(text) || /[・、，(（]$/u.test(above.label.text));
+}
 
 function columnOf(label: Passage): Column | null {
   const { text } = label;
@@ -37,6 +45,7 @@ function columnOf(label: Passage): Column | null {
  * @param above the row of heads right above, which this one refines.
  */
 export function columnsOf(cells: readonly Cell[], width: number, above: Columns | null): Columns | null {
+  if (cells.length > MOST_COLUMNS) return null;
   const heads = cells.map((cell) => ({ cell, column: columnOf(cellText(cell)), text: cellText(cell) }));
   const known = heads.filter(({ column }) => column !== null);
   if (
@@ -61,8 +70,8 @@ export function columnsOf(cells: readonly Cell[], width: number, above: Columns 
   for (let at = 0; above === null && at < (first?.cell.column ?? 0); at += 1)
     found.set(at, { field: "number", label: Passage.empty, isYear: false });
   const starts = heads.map(({ cell }) => cell.column);
-  for (const [i, { cell, column }] of heads.entries()) {
-    if (!column) continue;
+  for (const [i, { cell, column, text }] of heads.entries()) {
+    if (!column || isFragment(text.text, above?.get(cell.column))) continue;
     // A head reaches to the next one: a merged head's span is lost in many formats.
     const next = starts[i + 1] ?? width;
     for (let at = cell.column; at < Math.max(cell.column + cell.columnSpan, above ? 0 : next); at += 1) found.set(at, column);
@@ -91,8 +100,8 @@ function settle(columns: ReadonlyMap<number, Column>): Columns {
   const settled = fields.map((field, i): Field => {
     const before = fields.slice(0, i);
     if (field === "title") {
-      const target = /目標$/u.test(labelKey(runs[i]?.column.label.text ?? "")) && labelKey(runs[i]?.column.label.text ?? "") === "目標";
-      if (target && (before.includes("title") || before.includes("content"))) return "target";
+      const key = labelKey(runs[i]?.column.label.text ?? "");
+      if ((key === "目標" && before.includes("title")) || (/目標$/u.test(key) && before.includes("content"))) return "target";
       return before.includes("title") ? "content" : field;
     }
     if (field === "content" && !fields.includes("title") && before.every((other) => other !== "content")) {

@@ -3,7 +3,8 @@ import type { Passage } from "../../passage.ts";
 import { Derived } from "../draft.ts";
 import { labelKey } from "../labels.ts";
 import { outline } from "../marks.ts";
-import { cellText, glyphsOf } from "../tables.ts";
+import { cellText } from "../tables.ts";
+import { append } from "./append.ts";
 import { labelIn, ordinalOf } from "./cells.ts";
 import { goalHeadingOf, shapeOf } from "./heading.ts";
 import type { Notebook } from "./notebook.ts";
@@ -65,7 +66,10 @@ export class FormRows {
       notes.say(section, lines, label);
     } else if (field === "title" || (!field && (section === "goals" || section === "midTerm"))) this.#sayTitle(label, section, lines);
     else if (field === "number") this.#sayNumber(label, value);
-    else if (field && notes.isInGoals && notes.say(field, lines, label)) notes.claim(label, ...lines.flatMap(({ text }) => glyphsOf(text)));
+    else if (field && notes.isInGoals && notes.say(field, lines, label)) {
+      notes.claim(label);
+      notes.claimGlyphs(lines);
+    }
   }
 
   #sayNumber(label: Passage, value: Cell): void {
@@ -85,7 +89,7 @@ export class FormRows {
     const items = outline(lines);
     const whole = items.length === 1 && items[0]?.children.length === 0;
     const { goal } = notes;
-    if (whole && goal && goal.title.length === 0 && goal.isBare) goal.title.push(...lines);
+    if (whole && goal && goal.title.length === 0 && goal.isBare) append(goal.title, lines);
     else if (whole) notes.openGoal("label", lines).label = labelKey(label.text);
     else notes.openGoal("label", []).addContent(lines, true);
   }

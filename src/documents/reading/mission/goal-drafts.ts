@@ -10,6 +10,7 @@ import { draftItems } from "../goals/items.ts";
 import { draftSdgs } from "../goals/sdgs.ts";
 import { asPrinted, type Marked, outline, withMarks } from "../marks.ts";
 import { glyphsOf, saysNothing } from "../tables.ts";
+import { append } from "./append.ts";
 import type { GoalNotes, GoalRow } from "./goal-notes.ts";
 import { readTitle, splitLead, splitTitle, type Titled } from "./goal-title.ts";
 
@@ -27,12 +28,12 @@ export function draftGoals(notes: GoalNotes, context: GoalContext, furniture: Pa
   if (title.isBlank) return [];
   if (number) furniture.push(number.mark);
   const { lead, rest } = splitLead(titled.rest);
-  furniture.push(...[...notes.background, ...notes.purpose].flatMap(({ text }) => glyphsOf(text)));
+  for (const { text } of [...notes.background, ...notes.purpose]) append(furniture, glyphsOf(text));
   const [first, ...others] = notes.rows;
   const rows = first ? [{ ...first, lines: [...rest] }, ...others] : [];
   const ready = rows.filter((row) => row.lines.length > 0 || row.reports.size > 0).map((row) => asAction(row, title));
   const { drafts, furniture: marks } = draftActions(ready, yearOf(context));
-  furniture.push(...marks);
+  append(furniture, marks);
   return [
     {
       ...headOf(notes, context),
@@ -120,7 +121,7 @@ function draftListed(notes: GoalNotes, context: GoalContext, furniture: Passage[
     actionsOf(items),
     [...cells].map(([field, said]) => ({ field, lines: said })),
   );
-  furniture.push(...marks);
+  append(furniture, marks);
   const head = headOf(notes, context);
   return actions.map((action, i): Draft<Goal> => {
     const item = items[i];

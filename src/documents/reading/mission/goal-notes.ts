@@ -1,7 +1,11 @@
+import type { EnumeratorKind } from "../../../domain/wording/enumerator.ts";
 import type { CellLine } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import type { ReportField } from "../align.ts";
 import type { Derived } from "../draft.ts";
+import { outline } from "../marks.ts";
+import { append } from "./append.ts";
+import type { LineNumber } from "./heading.ts";
 import { PlacementNotes } from "./placements.ts";
 
 /** A row of what a goal says: what is to be done, and what the other columns report of it. */
@@ -36,10 +40,18 @@ export class GoalNotes {
     return this.rows.length === 0 && this.background.length === 0 && this.purpose.length === 0;
   }
 
+  /** How its text begins, and the last number in front of an item of it. */
+  firstKind: EnumeratorKind | null = null;
+  lastNumber: Pick<LineNumber, "kind" | "ordinal"> | null = null;
+
   /** Adds to what is to be done; `apart` opens a row of its own, so that what is reported beside it speaks of nothing else. */
   addContent(lines: readonly CellLine[], apart: boolean, mark: Passage | null = null): void {
+    const items = outline(lines);
+    if (this.rows.length === 0) this.firstKind = items[0]?.kind ?? null;
+    const numbered = items.findLast(({ ordinal }) => ordinal !== null);
+    if (numbered?.kind && numbered.ordinal !== null) this.lastNumber = { kind: numbered.kind, ordinal: numbered.ordinal };
     const row = apart ? null : this.rows.at(-1);
-    if (row) row.lines.push(...lines);
+    if (row) append(row.lines, lines);
     else this.rows.push({ mark, lines: [...lines], reports: new Map() });
   }
 
@@ -47,7 +59,7 @@ export class GoalNotes {
     if (this.rows.length === 0) this.rows.push({ mark: null, lines: [], reports: new Map() });
     const reports = this.rows.at(-1)?.reports;
     const said = reports?.get(field);
-    if (said) said.push(...lines);
+    if (said) append(said, lines);
     else reports?.set(field, [...lines]);
   }
 }

@@ -1,12 +1,14 @@
 import type { Cell, CellLine } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import { outline } from "../marks.ts";
-import { cellText, glyphsOf } from "../tables.ts";
+import { cellText } from "../tables.ts";
+import { append } from "./append.ts";
 import { ordinalOf } from "./cells.ts";
 import type { Column, Columns } from "./columns.ts";
 import { isReport } from "./goal-notes.ts";
 import { numberOf } from "./heading.ts";
 import type { Notebook } from "./notebook.ts";
+import { codeLength, isPlacementLabel } from "./placements.ts";
 import type { Field } from "./words.ts";
 
 export interface GoalRowsContext {
@@ -23,31 +25,64 @@ export function readGoalRow(notes: Notebook, cells: readonly Cell[], context: Go
   const fields = new Set([...columns.values()].map(({ field }) => field));
   const by = (field: Field) => cells.filter((cell) => columns.get(cell.column)?.field === field);
   const linesBy = (field: Field) => by(field).flatMap(({ lines }) => lines);
-  const [number] = by("number");
-  const ordinal = number ? ordinalOf(number) : null;
-  const titles = linesBy("title");
-  const split = fields.has("title") && fields.has("content");
-  const body = split ? linesBy("content") : [...titles, ...linesBy("content")];
+  const [first] = by("number");
+  const { number, ordinal, beside } = numberIn(first);
+  const titles = [...beside, ...linesBy("title")];
+  const split = (fields.has("title") || beside.length > 0) && fields.has("content");
+  const { body, placements } = splitPlacements(split ? linesBy("content") : [...titles, ...linesBy("content")]);
   const reports = cells.some((cell) => isReport(columns.get(cell.column)?.field ?? ""));
 
-  let first = false;
+  let opened = false;
   if (!areActions) {
     const named = split ? titles : body;
     const opens =
       ordinal !== null ? body.length > 0 || titles.length > 0 : opensUnnumbered(notes, named, { split, reports, fields, ...context });
     if (opens || !notes.goal) {
-      notes.openGoal("table", split ? titles : [], number && ordinal !== null ? { ordinal, mark: cellText(number) } : null);
-      first = true;
-    } else if (split) notes.goal.title.push(...titles);
+      notes.openGoal("table", split ? titles : [], number && ordinal !== null ? { ordinal, mark: number } : null);
+      opened = true;
+    } else if (split) append(notes.goal.title, titles);
   }
   const { goal } = notes;
   if (!goal) return;
-  if (body.length > 0) goal.addContent(body, first || areActions || reports, areActions && number ? cellText(number) : null);
-  notes.claim(...[...titles, ...body].flatMap(({ text }) => glyphsOf(text)));
+  readPlacements(notes, placements);
+  if (body.length > 0) goal.addContent(body, opened || areActions || reports, areActions ? number : null);
+  notes.claimGlyphs(titles);
+  notes.claimGlyphs(body);
   for (const cell of cells) {
     const column = columns.get(cell.column);
     if (!column || OF_THE_GOAL.has(column.field)) continue;
-    if (notes.say(column.field, linesUnder(column, cell), column.label)) notes.claim(...glyphsOf(cellText(cell)));
+    if (notes.say(column.field, linesUnder(column, cell), column.label)) notes.claimGlyphs(cell.lines);
+  }
+}
+
+/** The number of a row; in some forms its title stands in the same cell (1 窓口改革), or instead of it. */
+function numberIn(cell: Cell | undefined): { number: Passage | null; ordinal: number | null; beside: readonly CellLine[] } {
+  if (!cell) return { number: null, ordinal: null, beside: [] };
+  const text = cellText(cell);
+  const ordinal = ordinalOf(cell);
+  if (ordinal !== null || text.length <= 6) return { number: text, ordinal, beside: [] };
+  const number = numberOf(text);
+  const title = number ? text.slice(number.mark.length).trim() : text;
+  return { number: number?.mark ?? null, ordinal: number?.ordinal ?? null, beside: [{ text: title, item: false }] };
+}
+
+/** Labels of plans with codes under them, at the end of a cell. */
+function splitPlacements(lines: readonly CellLine[]): { readonly body: readonly CellLine[]; readonly placements: readonly CellLine[] } {
+  const at = lines.findIndex(
+    ({ text }, i) =>
+      i > 0 && isPlacementLabel(text.text) && codeLength(lines[i + 1]?.text.text ?? "") > 0 && !outline([{ text, item: false }])[0]?.mark,
+  );
+  return at < 0 ? { body: lines, placements: [] } : { body: lines.slice(0, at), placements: lines.slice(at) };
+}
+
+function readPlacements({ goal, furniture }: Notebook, lines: readonly CellLine[]): void {
+  for (const line of lines) {
+    if (!isPlacementLabel(line.text.text)) {
+      goal?.placements.add([line], 0);
+      continue;
+    }
+    goal?.placements.openLabel(line.text, 0);
+    furniture.push(line.text);
   }
 }
 
@@ -69,11 +104,9 @@ function opensUnnumbered({ goal }: Notebook, lines: readonly CellLine[], { split
   if (split) return true;
   const [first] = outline(lines);
   if (fields.has("number")) return behindHeads && first?.kind === null && reports;
-  const titled = outline(goal?.rows[0]?.lines ?? [])[0]?.kind === null;
-  if (!titled || first?.kind === null) return true;
+  if (!goal || goal.firstKind !== null || first?.kind === null) return true;
   const number = first?.mark ? numberOf(first.mark) : null;
-  const last = outline(goal?.rows.at(-1)?.lines ?? []).findLast(({ ordinal }) => ordinal !== null);
-  return number !== null && !(last?.kind === number.kind && number.ordinal === (last.ordinal ?? 0) + 1);
+  return number !== null && !(goal.lastNumber?.kind === number.kind && number.ordinal === goal.lastNumber.ordinal + 1);
 }
 
 /** Under a year alone the year is a part of what is said: 令和6年度 検討. */

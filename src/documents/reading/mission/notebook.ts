@@ -3,6 +3,8 @@ import type { Passage } from "../../passage.ts";
 import { Derived } from "../draft.ts";
 import { yearsIn } from "../goals/years.ts";
 import { labelKey } from "../labels.ts";
+import { glyphsOf } from "../tables.ts";
+import { append } from "./append.ts";
 import { GoalNotes, isReport } from "./goal-notes.ts";
 import type { Head } from "./head.ts";
 import type { LineNumber } from "./heading.ts";
@@ -36,7 +38,12 @@ export class Notebook {
   }
 
   claim(...passages: readonly Passage[]): void {
-    this.furniture.push(...passages);
+    append(this.furniture, passages);
+  }
+
+  /** Brackets, bullets and stops of lines whose words are read: what no field takes of them is no text. */
+  claimGlyphs(lines: readonly CellLine[]): void {
+    for (const { text } of lines) append(this.furniture, glyphsOf(text));
   }
 
   /** Takes a head. A department other than the one whose statement is open begins the next statement. */
@@ -101,7 +108,7 @@ export class Notebook {
   ): GoalNotes {
     if (!this.isInGoals) this.enter("goals", []);
     const goal = new GoalNotes();
-    goal.title.push(...title);
+    append(goal.title, title);
     if (number && !Number.isNaN(number.ordinal)) goal.number = new Derived(number.ordinal, number.mark);
     (this.section === "midTerm" ? this.statement.midTermGoals : this.statement.goals).push(goal);
     this.goal = goal;
@@ -115,7 +122,7 @@ export class Notebook {
     if (lines.length === 0) return true;
     const { statement } = this;
     if (field === "mission") {
-      statement.missions.push(...lines);
+      append(statement.missions, lines);
       if (label && namesMission(label)) statement.statesMission = true;
     } else if (field === "policy") this.sayPolicy(lines, apart, null);
     else if (field === "summary") this.#saySummary(lines);
@@ -126,26 +133,30 @@ export class Notebook {
   sayPolicy(lines: readonly CellLine[], apart: boolean, mark: Passage | null): void {
     const { policies } = this.statement;
     const last = policies.at(-1);
-    if (last && !apart) last.lines.push(...lines);
+    if (last && !apart) append(last.lines, lines);
     else policies.push({ mark, lines: [...lines], summary: [] });
   }
 
   /** Beside a policy in a table the summary is that row's; elsewhere it is of all policies. */
   #saySummary(lines: readonly CellLine[]): void {
-    this.statement.summaries.push(...lines);
+    append(this.statement.summaries, lines);
   }
 
   #sayOfGoal(field: Field, lines: readonly CellLine[], label: Passage | null, apart: boolean): boolean {
     if (field === "baseline" || field === "number") return false;
     const goal = this.goal ?? (this.isInGoals ? this.openGoal("label", []) : null);
     if (!goal) return false;
-    if (field === "title") goal.title.push(...lines);
+    if (field === "title") append(goal.title, lines);
     else if (field === "content") goal.addContent(lines, apart || (goal.rows.at(-1)?.reports.size ?? 0) > 0);
-    else if (field === "issues" && label && labelKey(label.text) === "課題" && goal.rows.length === 0) goal.background.push(...lines);
+    else if (field === "issues" && label && labelKey(label.text) === "課題" && goal.rows.length === 0) append(goal.background, lines);
     else if (isReport(field)) goal.addReport(field, lines);
-    else if (field === "background") goal.background.push(...lines);
-    else if (field === "purpose") goal.purpose.push(...lines);
-    else if (field === "sdgs") goal.sdgs.push(...lines.map(({ text }) => text));
+    else if (field === "background") append(goal.background, lines);
+    else if (field === "purpose") append(goal.purpose, lines);
+    else if (field === "sdgs")
+      append(
+        goal.sdgs,
+        lines.map(({ text }) => text),
+      );
     else if (field === "remark" && label) goal.remarks.push({ label, lines: [...lines] });
     else if (field === "placement" && label) {
       goal.placements.openLabel(label, 0);

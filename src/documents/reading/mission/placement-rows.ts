@@ -1,9 +1,9 @@
 import type { Cell } from "../../document.ts";
 import { outline } from "../marks.ts";
-import { cellText, glyphsOf } from "../tables.ts";
+import { cellText } from "../tables.ts";
 import { LONGEST_PLACEMENT, labelIn, ordinalOf, placementLabelIn } from "./cells.ts";
 import type { Columns } from "./columns.ts";
-import { goalHeadingOf, shapeOf } from "./heading.ts";
+import { goalHeadingOf, numberOf, shapeOf } from "./heading.ts";
 import type { Notebook } from "./notebook.ts";
 import { codeLength } from "./placements.ts";
 
@@ -21,7 +21,7 @@ export function readPlacementRow(notes: Notebook, cells: readonly Cell[], column
   const besides = found > 1 && found === cells.length && cells.every((cell) => cell.lines.length === 1);
   for (const [i, cell] of cells.entries()) {
     const label = labels[i];
-    notes.claim(...glyphsOf(cellText(cell)));
+    notes.claimGlyphs(cell.lines);
     if (!label) {
       goal.placements.add(cell.lines, cell.column);
       continue;
@@ -60,7 +60,7 @@ function opensGoal({ goal }: Notebook, cells: readonly Cell[], columns: Columns)
     const long = cells.some((cell) => cell.lines.length > 2 || cellText(cell).length > LONGEST_PLACEMENT);
     return rich && says && placementLabelIn(cells[0]) === null && (long || !goal?.placements.isOpen);
   }
-  const ordinal = ordinalOf(number);
+  const ordinal = ordinalOf(number) ?? (rich ? (numberOf(cellText(number))?.ordinal ?? null) : null);
   if (ordinal === null) return false;
   if (!goal?.placements.isOpen) return others.length > 0;
   if (rich) return true;

@@ -1,18 +1,20 @@
 import type { Cell, Table } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import { cellText } from "../tables.ts";
+import { append } from "./append.ts";
+import { labelIn } from "./cells.ts";
 import { type Columns, columnsOf } from "./columns.ts";
 import { FormRows } from "./form-rows.ts";
-import { isReport } from "./goal-notes.ts";
+import { type GoalNotes, isReport } from "./goal-notes.ts";
 import { readGoalRow } from "./goal-rows.ts";
 import { headOfRow } from "./head.ts";
-import { shapeOf } from "./heading.ts";
+import { goalHeadingOf, shapeOf } from "./heading.ts";
 import type { Notebook } from "./notebook.ts";
 import { readPlacementRow } from "./placement-rows.ts";
 import { isPlacementLabel } from "./placements.ts";
 import type { TextReader } from "./read-text.ts";
 import type { Row } from "./rows.ts";
-import { type Field, fieldOf, headFieldOf, sectionOf } from "./words.ts";
+import { type Field, fieldOf, headFieldOf, type Section, sectionOf } from "./words.ts";
 
 type CellRow = Extract<Row, { kind: "cells" }>;
 
@@ -27,6 +29,9 @@ export class TableReader {
   #behindHeads = false;
   /** The rows under the heads are actions of the goal that is open, not goals. */
   #rowsAreActions = false;
+  /** The table before, which one without heads may go on with. */
+  #before: { readonly columns: Columns; readonly width: number; readonly section: Section | null; readonly goal: GoalNotes | null } | null =
+    null;
   /** 部局名 | 補職 | 氏名, whose texts stand in the next row. */
   #headLabels: readonly Cell[] | null = null;
 
@@ -47,11 +52,19 @@ export class TableReader {
     this.#behindHeads = false;
     if (this.#readHead(cells) || this.#readHeads(cells, table, behindHeads)) return;
     if (this.#readAlone(cells, next) || readPlacementRow(this.#notes, cells, this.#columns)) return;
+    this.#resume(cells, table);
     if (this.#columns && !this.#opensForm(cells)) this.#readColumns(cells, behindHeads, this.#columns);
+    else if (this.#notes.section === "policy" && cells.length === 2 && !labelIn(cells[0])) this.#readPair(cells);
     else if (!this.#form.read(cells) && cells.length === 1) this.#readLines(cells[0], next);
   }
 
   #begin(table: Table): void {
+    this.#before = this.#columns && {
+      columns: this.#columns,
+      width: this.#table?.columns ?? 0,
+      section: this.#notes.section,
+      goal: this.#notes.goal,
+    };
     this.#table = table;
     this.#columns = null;
     this.#behindHeads = false;
@@ -59,6 +72,19 @@ export class TableReader {
     this.#form.reset();
     this.#texts.reset();
     this.#notes.goal?.placements.close();
+  }
+
+  /** A table without heads right behind one as wide goes on with it, on the next page. */
+  #resume(cells: readonly Cell[], { columns: width }: Table): void {
+    const before = this.#before;
+    this.#before = null;
+    if (!before || this.#columns || before.width !== width || before.section !== this.#notes.section || before.goal !== this.#notes.goal)
+      return;
+    if (!labelIn(cells[0])) this.#columns = before.columns;
+  }
+
+  #readPair([policy, summary]: readonly Cell[]): void {
+    this.#notes.statement.policies.push({ mark: null, lines: [...(policy?.lines ?? [])], summary: [...(summary?.lines ?? [])] });
   }
 
   #readHead(cells: readonly Cell[]): boolean {
@@ -93,8 +119,10 @@ export class TableReader {
     const [only] = cells;
     const line = only?.lines[0];
     if (cells.length !== 1 || only?.lines.length !== 1 || !line) return false;
-    const { number, label } = shapeOf(line.text);
-    if (this.#columns) {
+    const shape = shapeOf(line.text);
+    const { number, label } = shape;
+    if (this.#columns && goalHeadingOf(shape)?.title.isBlank === false) this.#columns = null;
+    else if (this.#columns) {
       const heading = sectionOf(label.text, false) !== null && fieldOf(label.text) === null;
       const numbered = number !== null && sectionOf(label.text, true) !== null && this.#notes.sectionNumber?.kind === number.kind;
       if (!heading && !numbered) return false;
@@ -133,7 +161,7 @@ export class TableReader {
     const summary = [...of("summary"), ...of("result")];
     const { policies } = notes.statement;
     if (lines.length > 0) policies.push({ mark: number ? cellText(number) : null, lines, summary });
-    else policies.at(-1)?.summary.push(...summary);
+    else append(policies.at(-1)?.summary ?? [], summary);
   }
 }
 

@@ -2,7 +2,6 @@ import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { CellLine } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import { labelKey } from "../labels.ts";
-import { glyphsOf } from "../tables.ts";
 import { headOfLine } from "./head.ts";
 import { goalHeadingOf, type LineNumber, type LineShape, shapeOf } from "./heading.ts";
 import { labelOf, partsOf } from "./labelled.ts";
@@ -40,7 +39,7 @@ export class TextReader {
     const line = this.#withoutBullet(given);
     const shape = shapeOf(line.text);
     if (shape.body.isBlank) return;
-    if (shape.glyph || shape.bracketed || shape.colon) this.#notes.claim(...glyphsOf(line.text));
+    if (shape.glyph || shape.bracketed || shape.colon) this.#notes.claimGlyphs([line]);
     if (this.#readHead(line.text, depth)) return;
     const section = this.#sectionOf(shape, depth, line.text);
     if (section) this.#enter(section, shape, depth);

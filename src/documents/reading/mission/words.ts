@@ -63,7 +63,7 @@ export function sectionOf(text: string, loose: boolean): Section | null {
 
 const head = new Lexicon(labels.head);
 const fields = new Lexicon(labels.fields);
-const FIELDS: Readonly<Record<ColumnField, Field>> = {
+const FIELDS: Readonly<Partial<Record<ColumnField, Field>>> = {
   title: "title",
   department: "divisions",
   priority: "number",
@@ -97,7 +97,7 @@ export function fieldOf(text: string, guess = false): Field | null {
 }
 
 const known = (text: string): Field | null => fields.find(text) ?? named(columnLabels.find(text));
-const named = (column: ColumnField | null): Field | null => column && FIELDS[column];
+const named = (column: ColumnField | null): Field | null => (column && FIELDS[column]) ?? null;
 
 /** What of the head of a statement a label names: 部局名, 補職, 氏名. */
 export function headFieldOf(text: string): HeadField | null {
