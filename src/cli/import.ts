@@ -65,7 +65,8 @@ async function importFile(db: Database, file: string, municipality: string | nul
     print(sentences("import.already", { file }));
     return true;
   }
-  const { name, code, added } = kept.municipality;
+  const { code, added } = kept.municipality;
+  const name = kept.municipality.name ?? sentences("read.unnamed");
   if (added) report(sentences("import.provisional", { municipality: name, code }));
   print(sentences("import.kept", { file, municipality: name, ...kept.counts }));
   return true;

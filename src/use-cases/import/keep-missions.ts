@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Mission } from "../../domain/mission/mission.ts";
+import { likeness, textKey } from "../../domain/wording/text-key.ts";
+import type { Connection } from "../../store/database.ts";
+import { type KnownMission, listKnownMissions, type NewMissionRevision, recordMissionRevisions } from "../../store/mission-record-store.ts";
+import { drawIds } from "../../store/rows.ts";
+import { recordSearchEntries } from "../../store/search-store.ts";
+import { carry } from "./carry.ts";
+import type { Claim } from "./claim.ts";
+import { IMPORTED, type Origin } from "./keep-goals.ts";
+import type { Brought } from "./merge-goal.ts";
+import { textsOf } from "./texts.ts";
+
+/** Keeps the missions of a document: one that the record has gets a further revision where the document says something else, else nothing. */
+export async function keepMissions(
+  tx: Connection,
+  municipality: string,
+  { documentId, at, departments }: Origin,
+  missions: readonly Mission[],
+): Promise<{ readonly added: number; readonly claims: readonly Claim[] }> {
+  const free = new Set(missions.length === 0 ? [] : await listKnownMissions(tx, municipality));
+  const departmentOf = ({ department }: Mission) => (department === null ? null : (departments.get(textKey(department)) ?? null));
+  const matches = missions.map((mission) => {
+    const match = [...free].find((known) => isSame(known, mission, departmentOf(mission))) ?? null;
+    if (match) free.delete(match);
+    return match;
+  });
+  const drawn = (await drawIds(tx, matches.filter((match) => match === null).length)).values();
+  const ids = matches.map((match) => match?.id ?? drawn.next().value ?? 0);
+
+  const revisions = missions.flatMap((mission, i): NewMissionRevision | [] => {
+    const match = matches[i] ?? null;
+    const { body, brought } = match ? mergeMission(match.body, mission) : { body: mission, brought: [] };
+    if (match && isDeepStrictEqual(body, match.body)) return [];
+    return {
+      missionId: ids[i] ?? 0,
+      number: (match?.revision ?? 0) + 1,
+      departmentId: departmentOf(mission) ?? match?.departmentId ?? null,
+      body,
+      carried: match ? carry(brought, match) : [],
+      at,
+      by: null,
+      reason: IMPORTED,
+      documentId,
+    };
+  });
+  await recordMissionRevisions(tx, municipality, revisions);
+  await recordSearchEntries(
+    tx,
+    municipality,
+    revisions.map(({ missionId, body }) => ({
+      kind: "mission",
+      id: missionId,
+      title: [body.department, body.post, body.name].filter((text) => text !== null).join(" "),
+      text: textsOf(body).join("\n"),
+    })),
+  );
+  return {
+    added: revisions.filter(({ number }) => number === 1).length,
+    claims: ids.map((id, i) => ({ from: `/missions/${i}`, kind: "mission", id, to: "" })),
+  };
+}
+
+/** A head states one mission a year. Where no department is named, what is stated must be alike. */
+function isSame(known: KnownMission, mission: Mission, departmentId: number | null): boolean {
+  if (known.fiscalYear !== mission.fiscalYear || known.departmentId !== departmentId) return false;
+  if (known.post !== null && mission.post !== null && textKey(known.post) !== textKey(mission.post)) return false;
+  return departmentId !== null || likeness(textsOf(known.body).join(), textsOf(mission).join()) >= 0.5;
+}
+
+const FIELDS = ["department", "post", "name", "fiscalYear", "missions", "policies", "midTermGoals"] as const;
+
+/** What is known of a mission when a further document speaks of it: what this one says, and what it leaves unsaid as it was. */
+function mergeMission(before: Mission, now: Mission): { readonly body: Mission; readonly brought: readonly Brought[] } {
+  const unsaid = FIELDS.filter((field) => isEmpty(now[field]) && !isEmpty(before[field]));
+  const kept = Object.fromEntries(unsaid.map((field) => [field, before[field]]));
+  return { body: { ...now, ...kept }, brought: unsaid.map((field) => ({ pointer: `/${field}`, from: `/${field}` })) };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
+}
