@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
     // Stylesheets are text that the server sends: tests get them as they are, not emptied.
     css: true,
+    globalSetup: ["test/database-broker.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import pg from "pg";
+import { inject } from "vitest";
+import { type Database, openDatabase } from "../src/store/database.ts";
+import { openInMemory } from "../src/store/embedded-database.ts";
+import type { BrokerAnswer } from "./database-broker.ts";
+
+/** A kind of database on which every test of a store is run. */
+export interface TestDatabase {
+  readonly name: "PGlite" | "PostgreSQL";
+  /** A new database, migrated and empty. The test closes it. */
+  readonly open: () => Promise<Database>;
+}
+
+const ask = async (path: string): Promise<BrokerAnswer> =>
+  (await fetch(`${inject("databaseBroker")}${path}`)).json() as Promise<BrokerAnswer>;
+
+async function openPglite(): Promise<Database> {
+  const answer = await ask("/pglite");
+  if (!("file" in answer)) throw new Error(`no PGlite: ${JSON.stringify(answer)}`);
+  const opened = await openInMemory(new Blob([await readFile(answer.file)]));
+  if (!opened.ok) throw new Error(opened.refusal.kind);
+  return opened.value;
+}
+
+let made = 0;
+
+/** The address of a new, empty database; null where no PostgreSQL can be started here. */
+export async function createPostgresDatabase(): Promise<string | null> {
+  const answer = await ask("/postgres");
+  if (!("url" in answer)) return null;
+  made += 1;
+  const name = `test_${process.pid}_${made}_${Date.now()}`;
+  const client = new pg.Client({ connectionString: answer.url });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  const url = new URL(answer.url);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function openPostgres(): Promise<Database> {
+  const databaseUrl = await createPostgresDatabase();
+  const opened = await openDatabase({ dataDirectory: "", databaseUrl });
+  if (!opened.ok) throw new Error(opened.refusal.kind);
+  return opened.value;
+}
+
+const answer = await ask("/postgres");
+if (!("url" in answer)) console.warn(`PostgreSQL cannot be started here, its tests are left out: ${JSON.stringify(answer)}`);
+
+/** Every kind of database that can be had here: PGlite always, PostgreSQL where it can be started. */
+export const databases: readonly TestDatabase[] = [
+  { name: "PGlite", open: openPglite },
+  ...("url" in answer ? [{ name: "PostgreSQL" as const, open: openPostgres }] : []),
+];
