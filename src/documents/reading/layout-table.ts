@@ -135,7 +135,8 @@ function tableOf(run: readonly LaidLine[], isLabel: IsLabel): Table {
     labelled = held !== null && (isLabel(held) || isNumber(held));
     current.add(placed);
   }
-  return { kind: "table", page: run[0]?.line.page ?? 1, columns: columns.count, rows: rows.map((row) => row.row()) };
+  const widths = sureWidths(rows);
+  return { kind: "table", page: run[0]?.line.page ?? 1, columns: columns.count, rows: rows.map((row) => row.row(widths)) };
 }
 
 interface Placed extends Segment {
@@ -199,15 +200,43 @@ class LaidRow {
     return [...this.#cells.values()].every((parts) => isLabel(parts.map(({ text }) => text.text).join("")));
   }
 
-  row(): TableRow {
+  get cells(): ReadonlyMap<number, readonly Placed[]> {
+    return this.#cells;
+  }
+
+  row(sure: ReadonlyMap<number, readonly number[]>): TableRow {
     const cells = [...this.#cells].sort(([a], [b]) => a - b);
-    return { cells: cells.map(([column, parts]): Cell => ({ column, columnSpan: 1, rowSpan: 1, head: false, lines: linesOf(parts) })) };
+    return {
+      cells: cells.map(([column, parts]): Cell => {
+        const lines = linesOf(parts, cellWidth(parts, sure.get(column) ?? []));
+        return { column, columnSpan: 1, rowSpan: 1, head: false, lines };
+      }),
+    };
   }
 }
 
+/** So many parts show how wide their cell is. */
+const SURE_PARTS = 3;
+
+/** How wide the cells of each column are, as far as cells of several parts show it; ascending. A column may hold narrow cells and merged ones. */
+function sureWidths(rows: readonly LaidRow[]): ReadonlyMap<number, readonly number[]> {
+  const widths = new Map<number, Set<number>>();
+  for (const { cells } of rows)
+    for (const [column, parts] of cells) {
+      if (parts.length < SURE_PARTS) continue;
+      widths.set(column, (widths.get(column) ?? new Set()).add(ownWidth(parts)));
+    }
+  return new Map([...widths].map(([column, found]) => [column, [...found].sort((a, b) => a - b)]));
+}
+
+/** The width of a cell: its own where it has parts enough, else the next that the column's other cells show. */
+function cellWidth(parts: readonly Placed[], sure: readonly number[]): number {
+  const own = ownWidth(parts);
+  return parts.length >= SURE_PARTS ? own : (sure.find((width) => width >= own - 2) ?? own);
+}
+
 /** The lines of a cell as its author broke them: a part that fills the cell's width is broken by the layout, a mark in front opens a line. */
-function linesOf(parts: readonly Placed[]): CellLine[] {
-  const width = widthOfCell(parts);
+function linesOf(parts: readonly Placed[], width: number): CellLine[] {
   const isFull = (part: Placed | undefined) => part !== undefined && widthOf(part.text.text) >= width - 2;
   const glyphs = sureBullets(parts, isFull);
   const lines: Passage[][] = [];
@@ -225,8 +254,8 @@ function linesOf(parts: readonly Placed[]): CellLine[] {
 
 const SPACE = Passage.traced(" ", [-1]);
 
-/** How wide the cell is: as most of its wider parts are; single ones may hang over. */
-function widthOfCell(parts: readonly Placed[]): number {
+/** How wide a cell's parts are: as most of its wider parts are; single ones may hang over. */
+function ownWidth(parts: readonly Placed[]): number {
   const widths = parts.map(({ text }) => widthOf(text.text)).sort((a, b) => b - a);
   return widths[Math.floor(widths.length / 5)] ?? 0;
 }

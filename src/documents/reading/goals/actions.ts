@@ -63,13 +63,27 @@ function open({ mark, lines, reports }: ActionRow): OpenRow {
 function append(to: OpenRow, { lines, reports }: Pick<ActionRow, "lines" | "reports">): void {
   for (const line of lines) to.lines.push(line);
   for (const cell of reports) {
-    const said = to.reports.get(cell.field) ?? [];
+    const field = fieldOf(cell, reports);
+    const said = to.reports.get(field) ?? [];
     for (const line of cell.lines) said.push(line);
-    to.reports.set(cell.field, said);
+    to.reports.set(field, said);
   }
 }
 
+/** A grade is a letter, a glyph, a share; what says more under 評価 tells the result. */
+const LONGEST_GRADE = 8;
+
 const cellsOf = ({ reports }: OpenRow): ReportCell[] => [...reports].map(([field, lines]) => ({ field, lines }));
+
+/** Under which field a cell is kept: a long text under 評価, or the first of two, is the result, where none is told. */
+function fieldOf(cell: ReportCell, cells: readonly ReportCell[]): ReportField {
+  if (cell.field !== "grade" || cells.some(({ field }) => field === "result")) return cell.field;
+  if (cells.findLast(({ field }) => field === "grade") !== cell) return "result";
+  return cell.lines.some((line) => isLong(line instanceof Passage ? line : line.text)) ? "result" : "grade";
+}
+
+const isLong = ({ text }: Passage): boolean =>
+  /[、。]/u.test(text) || text.replace(/[(（][0-9０-９][)）]|[①-⑳]|\s/gu, "").length > LONGEST_GRADE;
 
 /** How many lines of a row are looked back at for the mark that the next page goes on with. */
 const LOOK_BACK = 40;

@@ -50,6 +50,8 @@ const WIDEST = 60;
 export function isHeadRow(row: TableRow): boolean {
   const texts = filledCells(row).map((cell) => cellText(cell).text);
   if (texts.length === 0 || texts.length > WIDEST || texts.some((text) => text.length > 120 || remarkLabels.find(text))) return false;
+  // 特記事項 stands last among heads; in front it heads its row.
+  if (texts.length > 1 && columnLabels.find(texts[0] ?? "") === "remark") return false;
   const exact = texts.filter((text) => columnLabels.findCompound(text) !== null);
   const unknown = texts.filter((text) => named(text) === null && labelKey(text) !== "");
   if (exact.length === 0 || exact.length < Math.floor(texts.length / 2) || unknown.length > texts.length / 4) return false;

@@ -18,7 +18,7 @@ export function isDepartmentName(text: string): boolean {
 export function departmentIn(title: Passage): Passage | null {
   return (
     title
-      .split(/[\s　【】（）()「」［］[\]:：_／/]+/u)
+      .split(/[\s　【】（）()「」［］[\]:：_／/]+|の(?=重点|組織|部局|目標)/u)
       .map((part) => part.trim())
       .find((part) => isDepartmentName(part.text)) ?? null
   );

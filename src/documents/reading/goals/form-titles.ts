@@ -1,6 +1,6 @@
 import { normalise } from "../../../domain/wording/normal.ts";
 import type { Passage } from "../../passage.ts";
-import { formTitles, labelKey } from "../labels.ts";
+import { formTitles, labelKey, sheetLabels } from "../labels.ts";
 import { readLabelLine } from "./label-lines.ts";
 import { yearsIn } from "./years.ts";
 
@@ -18,6 +18,8 @@ export function isFormTitle(passage: Passage): boolean {
   if (text.length > 60 || /。/u.test(text)) return false;
   const key = normalise(text).replace(/\s/gu, "");
   if (labelKey(text) === "" && /年度/u.test(key)) return true;
+  // A label that stands alone waits for its goal; with a year it heads the page.
+  if (sheetLabels.find(text) === "title" && yearsIn(passage).length === 0) return false;
   const word = formTitles.find((title) => key.includes(title));
   if (!word || key.replace(word, "").replace(NOT_WORDS_OF_A_TITLE, "").length > 16) return false;
   return !isTitleOfGoal(passage);

@@ -48,6 +48,11 @@ export class GoalInProgress {
     return [placements, background, purpose, sdgs, rows, remarks].every(({ length }) => length === 0);
   }
 
+  /** A number or a department is printed with the title, as no heading of a text has. */
+  get isHeaded(): boolean {
+    return this.priority !== null || this.ownDepartment;
+  }
+
   finish(): FinishedGoal {
     const year = typeof this.year === "number" ? this.year : (this.year?.value ?? null);
     const { drafts, furniture } = draftActions(this.rows, year);

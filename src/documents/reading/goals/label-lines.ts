@@ -28,7 +28,7 @@ export function readLabelLine(line: Passage, inActions: boolean): LabelLine | nu
   const text = line.slice(BULLET.exec(line.text)?.[0].length ?? 0);
   const bracketed = BRACKETED.exec(text.text);
   if (bracketed) return labelled(text, bracketed[0].length, bracketed[1] ?? "", inActions, false);
-  const alone = labelled(text, text.length, text.text, inActions, false);
+  const alone = labelled(text, text.length, text.text, inActions, false) ?? compound(text);
   if (alone) return alone;
   const delimited = DELIMITED.exec(text.text);
   const found = delimited && labelled(text, delimited[0].length, delimited[1] ?? "", inActions, false);
@@ -40,6 +40,14 @@ export function readLabelLine(line: Passage, inActions: boolean): LabelLine | nu
   const heading = text.slice(number);
   return inActions ? null : labelled(text, text.length, heading.text, inActions, false);
 }
+
+/** 取組項目及び方法・手段: a head of a column put together of several words, alone on its line. */
+function compound(text: Passage): LabelLine | null {
+  const field = text.length <= LONGEST_HEAD ? columnLabels.findCompound(text.text, "action") : null;
+  return field && field !== "title" ? { field, label: text, number: null, value: null } : null;
+}
+
+const LONGEST_HEAD = 60;
 
 /** The words in front of a line that may be a label with spaces in it: 部　局　名. */
 const WORDS_AT_MOST = 8;
@@ -68,7 +76,8 @@ const PLAIN: ReadonlySet<string> = new Set(["title", "department", "priority", "
 function labelled(text: Passage, length: number, word: string, inActions: boolean, spaced: boolean): LabelLine | null {
   const tail = NUMBER_BEHIND.exec(word.trim())?.[0] ?? "";
   const bare = tail ? word.trim().slice(0, -tail.length) : word;
-  const field = fieldOf(bare, inActions) ?? (tail ? fieldOf(word, inActions) : null);
+  // Among actions 目標 is a column, 目標２ the next goal.
+  const field = fieldOf(bare, inActions && !(tail && sheetLabels.find(bare) === "title")) ?? (tail ? fieldOf(word, inActions) : null);
   if (!field || (spaced && !isPlain(field, bare, inActions))) return null;
   const label = text.slice(0, length).trim();
   const at = tail ? label.text.lastIndexOf(tail) : -1;

@@ -3,7 +3,7 @@ import type { CellLine } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import type { Draft } from "../draft.ts";
 import { remarkLabels } from "../labels.ts";
-import { asPrinted, outline, withMarks, withOwnMark } from "../marks.ts";
+import { asPrinted, type Marked, outline, withOwnMark } from "../marks.ts";
 import { saysNothing } from "../tables.ts";
 
 export type RemarkDraft = Draft<Goal["remarks"][number]>;
@@ -21,7 +21,8 @@ interface Open {
 }
 
 /** How the label of a remark ends, when no sentence stands there: …を考慮した点, 残された課題. */
-const LABEL_END = /(?:点|課題|効果|事項|状況|理由|内容|意見|要因|成果|反省|視点|こと|欄)(?:等)?$/u;
+const LABEL_END =
+  /(?:点|課題|効果|事項|状況|理由|内容|意見|要因|成果|反省|視点|こと|欄|工夫|改善|対応|方針|方向性|特徴|評価|総括|連携|協働)(?:等)?$/u;
 const LABEL_AT_MOST = 40;
 
 /**
@@ -42,37 +43,50 @@ export class RemarkReader {
   /** One cell, left to right; of the same row as the one before, unless `below`. */
   add({ column, lines }: RemarkCell, below = false): void {
     let at = below ? this.#open.findLast((remark) => remark.column <= column && remark.label !== this.#row) : this.#open.at(-1);
-    for (const item of outline(lines)) {
-      const split =
-        item.kind === "bullet" || item.ordinal !== null || remarkLabels.find(firstWord(item.text).text) ? splitLabel(item.text) : null;
-      if (split) {
-        at = { label: split.label, column, texts: [split.text, ...item.children.map(withOwnMark)].filter((text) => !text.isBlank) };
-        this.#open.push(at);
-        continue;
+    for (const [i, line] of lines.entries()) {
+      for (const item of outline([line])) {
+        const next = lines[i + 1];
+        const split = splitLabel(item, next !== undefined && outline([next])[0]?.kind === null);
+        if (split) {
+          at = { label: split.label, column, texts: [split.text, ...item.children.map(withOwnMark)].filter((text) => !text.isBlank) };
+          this.#open.push(at);
+          continue;
+        }
+        if (!at) {
+          at = { label: this.#row, column, texts: [] };
+          this.#open.push(at);
+        }
+        at.texts.push(withOwnMark(item));
       }
-      if (!at) {
-        at = { label: this.#row, column, texts: [] };
-        this.#open.push(at);
-      }
-      at.texts.push(item.kind === null || at.texts.length === 0 ? withMarks(item) : withOwnMark(item));
     }
   }
 
   drafts(): RemarkDraft[] {
     if (this.#open.length === 0) return [{ label: this.#row, text: null }];
     return this.#open.map(({ label, texts }) => {
-      const text = asPrinted(texts);
+      const text = withoutLoneBullet(texts);
       return { label, text: saysNothing(text.text) ? null : text };
     });
   }
 }
 
+/** Several bullets keep their glyphs, one alone loses it. */
+function withoutLoneBullet(texts: readonly Passage[]): Passage {
+  const [only] = texts;
+  const [item] = only && texts.length === 1 ? outline([only]) : [];
+  return item?.kind === "bullet" && item.children.length === 0 ? item.text : asPrinted(texts);
+}
+
 const firstWord = (text: Passage): Passage => text.match(/^[^\s:：]+/u) ?? Passage.empty;
 
-function splitLabel(text: Passage): { label: Passage; text: Passage } | null {
-  const label = firstWord(text);
-  if (label.length === 0 || label.length > LABEL_AT_MOST) return null;
-  if (!remarkLabels.find(label.text) && (!LABEL_END.test(label.text) || /。/u.test(label.text))) return null;
-  const rest = text.slice(label.length);
-  return { label, text: rest.slice(rest.match(/^[\s:：]+/u)?.length ?? 0) };
+/** @param textBelow the next line of the cell has no mark, so that this one may head it. */
+function splitLabel({ kind, text }: Marked, textBelow: boolean): { label: Passage; text: Passage } | null {
+  const word = firstWord(text);
+  if (word.length === 0 || word.length > LABEL_AT_MOST || /。/u.test(word.text)) return null;
+  const known = remarkLabels.find(word.text) !== null;
+  if (!known && kind !== "bullet") return null;
+  if (textBelow && text.length <= LABEL_AT_MOST && !/。/u.test(text.text)) return { label: text, text: Passage.empty };
+  if (!known && !LABEL_END.test(word.text)) return null;
+  const rest = text.slice(word.length);
+  return { label: word, text: rest.slice(rest.match(/^[\s:：]+/u)?.length ?? 0) };
 }
