@@ -1,6 +1,7 @@
 import type { Block, Document } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import { unfold } from "./form.ts";
+import { layTables } from "./laid-table.ts";
 import type { NodeHeading } from "./node-heading.ts";
 import { findPageNumbers } from "./page-numbers.ts";
 
@@ -28,7 +29,7 @@ export function listPieces(document: Document): Piece[] {
   let page = 0;
   let printed = 0;
   let numbered = false;
-  for (const block of document.blocks) {
+  for (const block of layTables(document.blocks)) {
     const starts = pieces.length === 0 || block.page !== printed || numbered || single.has(block);
     if (starts) page += 1;
     printed = block.page;

@@ -13,12 +13,13 @@ export function tableKindOf(block: Block): TableKind | null {
   if (block.kind === "heading" || block.kind === "item") return null;
   if (block.kind !== "table" && !/\S[\s　]+[^\s(（]/u.test(block.text.text)) return null;
   if (block.kind !== "table" && /指標.*一覧/u.test(block.text.text)) return null;
-  if (block.kind !== "table") return /\S[\s　]+\S/u.test(block.text.text) ? kindOf(block.text.text) : null;
+  if (block.kind !== "table") return /\S[\s　]+\S/u.test(block.text.text) ? kindOfHeads(block.text.text) : null;
   const [first, second] = block.rows.map(textOf);
-  return (first && kindOf(first)) || (second && (kindOf(second) ?? kindOf(`${first} ${second}`))) || null;
+  return (first && kindOfHeads(first)) || (second && (kindOfHeads(second) ?? kindOfHeads(`${first} ${second}`))) || null;
 }
 
-function kindOf(text: string): TableKind | null {
+/** Which table has heads that read so, one after the other. */
+export function kindOfHeads(text: string): TableKind | null {
   if (text.length > LONGEST || !HEAD_WORD.test(text)) return null;
   if (looksLikeIndicatorHead(text)) return "indicators";
   if (looksLikeRoleHead(text)) return "roles";
