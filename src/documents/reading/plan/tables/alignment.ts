@@ -38,9 +38,11 @@ export function align(atoms: readonly Atom[], columns: readonly Column[], labels
   const from = new Int16Array(atoms.length * states).fill(-1);
   const steps = new Uint8Array(atoms.length * states);
 
+  const inner = innerNumbers(atoms);
   let complete = false;
   for (const [i, atom] of atoms.entries()) {
-    const label = labels.has(atom);
+    const around = { label: labels.has(atom), inner: inner.has(atom) };
+    const { label } = around;
     const before = i > 0 ? atoms[i - 1] : undefined;
     const base = (i - 1) * states;
     let ended = i === 0 ? 0 : (costs[base + loose] ?? 0);
@@ -68,7 +70,7 @@ export function align(atoms: readonly Atom[], columns: readonly Column[], labels
         }
       }
       const at = i * states + c;
-      costs[at] = best + fitCost(atom, column, label, goal);
+      costs[at] = best + fitCost(atom, column, around, goal);
       from[at] = origin;
       steps[at] = step;
     }
@@ -124,4 +126,24 @@ function trace(atoms: readonly Atom[], columns: readonly Column[], { costs, from
     state = origin < 0 ? count : origin;
   }
   return { cost, rows: rows.reverse().map(({ cells, start, end }) => ({ cells, cost: end - start })), loose: loose.reverse() };
+}
+
+/** Numbers inside a name: words stand behind them on their line, and no value of the row before them. */
+function innerNumbers(atoms: readonly Atom[]): Set<Atom> {
+  const inner = new Set<Atom>();
+  let numbers: Atom[] = [];
+  let open = true;
+  for (const atom of atoms) {
+    if (atom.start !== "space") {
+      numbers = [];
+      open = true;
+    }
+    if (atom.kind === "value") numbers.push(atom);
+    else if (atom.kind === "text" && open) {
+      for (const number of numbers) inner.add(number);
+      open = numbers.length > 0 || atom.start !== "space";
+      numbers = [];
+    } else if (atom.kind !== "code" && atom.kind !== "kind") open = false;
+  }
+  return inner;
 }

@@ -65,6 +65,8 @@ const CODE =
   /^(?:[A-Za-zＡ-Ｚ]?[0-9０-９]{1,3}(?:[-－‐ー][0-9０-９①-⑳]{1,3})+|[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2}){2,}|[①-⑳㉑-㊿]|[(（][0-9０-９]{1,2}[)）]|(?:No|ＮＯ|№)\.?[0-9０-９]{1,3})$/u;
 const ARROW = /^(?:→|⇒|➡|⇨|▶|►|=>|->|～)+$/u;
 const DIVISION = /^.{1,16}(?:課|室|局|係|センター)$/u;
+/** The same as above. */
+export const DITTO = /^[〃″”゛]$|^同上$/u;
 const TEXT_VALUES = new Set(words.textValues);
 
 /** The atoms of a run of layout lines: cut at white space, but not inside brackets, nor between a number and the unit or bound behind it. */
@@ -157,7 +159,12 @@ function kindOfAtom(text: string): AtomKind {
   if (text.length > LONGEST_CELL) return "text";
   const word = bare(text);
   if (isKind(word)) return "kind";
-  if (/^[※＊*]|^[（(]?注[）)\d１-９:：]|^「?[★☆◎●◆■▲◇□○]」?(?:は|印|の付|[:：=＝])/u.test(text)) return "remark";
+  if (
+    /^(?:算出|算定|計算)(?:方法|式)[:：]|^(?:出典|資料|定義|説明|備考|注記|注釈)[:：]|^[※＊*]|^[（(]?注[）)\d１-９:：]|^「?[★☆◎●◆■▲◇□○]」?(?:は|印|の付|[:：=＝])/u.test(
+      text,
+    )
+  )
+    return "remark";
   if (BRACKETS.test(text)) return CODE.test(text) ? "code" : findYears(word).length > 0 && yearOnly(word) ? "year" : "bracket";
   if (CODE.test(text)) return "code";
   if (ARROW.test(text)) return "arrow";
@@ -170,7 +177,7 @@ function kindOfAtom(text: string): AtomKind {
   if (TEXT_VALUES.has(word)) return isNoValue(text) ? "silent" : "word";
   if (isNoValue(text)) return "silent";
   if (VALUE.test(text) || RATIO.test(text)) return "value";
-  if (isUnit(text)) return "unit";
+  if (isUnit(text) || DITTO.test(text)) return "unit";
   if (DIVISION.test(word)) return "division";
   if (LABELLED.test(text)) return "labelled";
   return "text";

@@ -88,10 +88,18 @@ const NEVER_LAST = /[のをはがにでと、・]$/u;
 
 export const emptyCost = ({ use }: Column): number => EMPTY[use];
 
-/** Fit of an atom to a column. `label`: it stands before the numbers of both values, as 開催回数 does in 開催回数 803回, 開催回数 800回. */
-export function fitCost(atom: Atom, column: Column, label: boolean, goal: number | null): number {
+export interface Surroundings {
+  /** It stands before the numbers of both values, as 開催回数 does in 開催回数 803回, 開催回数 800回. */
+  readonly label: boolean;
+  /** A number with words behind it on its line, and only numbers before: 40 歳から 74 歳の…. */
+  readonly inner: boolean;
+}
+
+/** Fit of an atom to a column. `goal` is the year of the target. */
+export function fitCost(atom: Atom, column: Column, { label, inner }: Surroundings, goal: number | null): number {
   const values = VALUES.has(column.use);
   if (label) return values ? 0 : 3;
+  if (inner && column.use === "name") return 0.5;
   const fits = FITS[column.use];
   return (fits[atom.kind] ?? fits.other) + (values && atom.year !== null ? yearCost(atom.year, column, goal) : 0);
 }
@@ -134,7 +142,7 @@ function stayInValue(before: AtomKind, kind: AtomKind): number {
   const number = before === "value" || before === "labelled";
   if (kind === "bracket") return -1.5;
   if (kind === "year") return before === "silent" ? 0 : -1.2;
-  if (kind === "remark") return number ? 1 : 0;
+  if (kind === "remark") return number || before === "year" || before === "bracket" ? 1.5 : 0;
   if (kind === "unit") return before === "value" ? -2 : 2;
   if (kind === "value" || kind === "labelled") return number ? 3 : before === "silent" ? 4 : before === "year" ? 0.4 : 0;
   if (kind === "text") return before === "text" || before === "remark" ? -2 : 1.5;
@@ -164,5 +172,5 @@ export function looseCost(atom: Atom): number {
 /** The next word or line of a remark that was begun. */
 export function goOnLoose(atom: Atom): number {
   if (atom.start === "space") return 0;
-  return Math.min(looseCost(atom), atom.kind === "text" && atom.start === "line" ? 1.5 : 6);
+  return atom.kind === "remark" ? 0.2 : Math.min(looseCost(atom), atom.kind === "text" && atom.start === "line" ? 1.5 : 6);
 }

@@ -53,8 +53,9 @@ function findHead(grid: Grid): Head | null {
     let body = first + 1;
     while (body < first + MOST_HEADS && goesOn(grid[body] ?? [])) body += 1;
     const rows = grid.slice(first, body);
-    const read = new Map<string, ColumnHead | null>();
-    const heads = row.map((_, column) => headOf(rows, column, read));
+    const read: HeadCells[] = [];
+    for (const column of row.keys()) read.push(headOf(rows, column, read.at(-1)));
+    const heads = read.map(({ head }) => head);
     if (areIndicatorHeads(heads)) return { first, body, columns: resolveColumns(heads), cells: distinct(rows.flat()) };
   }
   return null;
@@ -76,16 +77,19 @@ function isHeadCell(cell: Cell): boolean {
   return readColumnHead(text) !== null && !isNoValue(text.text) && !/^\d[\d,.]*$/u.test(bare(text.text));
 }
 
+interface HeadCells {
+  readonly cells: readonly Cell[];
+  readonly head: ColumnHead | null;
+}
+
 /** The head of a column; columns under the same cells have one head between them. */
-function headOf(rows: Grid, column: number, read: Map<string, ColumnHead | null>): ColumnHead | null {
+function headOf(rows: Grid, column: number, before: HeadCells | undefined): HeadCells {
   const cells = distinct(rows.map((row) => row[column] ?? null)).filter(said);
-  const key = cells.map((cell) => `${rows.findIndex((row) => row.some((slot) => slot?.cell === cell))}/${cell.column}`).join(" ");
-  const known = read.get(key);
-  if (known !== undefined && key !== "") return known;
+  if (before && cells.length > 0 && cells.length === before.cells.length && cells.every((cell, i) => cell === before.cells[i]))
+    return before;
   const texts = cells.map(textOf);
   const head = readColumnHead(Passage.join(texts, " ")) ?? texts.map(readColumnHead).findLast((one) => one !== null) ?? null;
-  read.set(key, head);
-  return head;
+  return { cells, head };
 }
 
 class GridReader {

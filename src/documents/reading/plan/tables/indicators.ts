@@ -4,10 +4,11 @@ import type { Block } from "../../../document.ts";
 import type { Passage } from "../../../passage.ts";
 import { Derived, type Draft } from "../../draft.ts";
 import type { Region, RegionRest } from "../region.ts";
+import { readArrows } from "./arrows.ts";
 import { type Atom, atomsOf } from "./atoms.ts";
 import { readCards } from "./cards.ts";
 import { marksOf } from "./claims.ts";
-import { bare } from "./column-head.ts";
+import { bare, readColumnHead } from "./column-head.ts";
 import type { Column } from "./columns.ts";
 import { draftIndicator, type TableScope } from "./indicator-draft.ts";
 import { readIndicatorRows } from "./indicator-lines.ts";
@@ -16,6 +17,7 @@ import { type IndicatorTable, readIndicatorGrid } from "./indicator-table.ts";
 import { kindOf, kindWordIn } from "./kind-word.ts";
 import { readLineHeads } from "./line-heads.ts";
 import { type NamedNode, NodeIndex } from "./node-index.ts";
+import { carryNames } from "./shared-names.ts";
 
 export interface IndicatorReading extends RegionRest {
   readonly indicators: readonly Draft<Indicator>[];
@@ -62,26 +64,26 @@ class IndicatorReader {
         lines.push(block);
         continue;
       }
-      this.#readLines(lines);
+      this.#readLines(lines, true);
       lines = [];
       const table = readIndicatorGrid(block, this.#columns);
       if (table) this.#take(table);
       else this.#leftover.push(...block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines.map(({ text }) => text))));
     }
-    this.#readLines(lines);
+    this.#readLines(lines, false);
     const furniture = [...this.#furniture, ...marksOf(this.#region.blocks, this.#leftover)];
     return { indicators: this.#indicators, summarised: this.#summarised, furniture, leftover: this.#leftover };
   }
 
   /** Lines are tables where heads stand over them; a kind or a unit above the heads holds for the table below. */
-  #readLines(blocks: readonly Block[]): void {
+  #readLines(blocks: readonly Block[], beforeTable: boolean): void {
     const atoms = atomsOf(blocks);
     let body: Atom[] = [];
     let columns: readonly Column[] | null = null;
     const close = () => {
       if (columns && body.length > 0) this.#take(readIndicatorRows(body, columns, this.#nodes));
       else {
-        const cards = readCards(body);
+        const cards = readCards(body) ?? readArrows(body, this.#nodes);
         if (cards) this.#take(cards);
         else this.#leftover.push(...body.map(({ text }) => text));
       }
@@ -98,8 +100,11 @@ class IndicatorReader {
         this.#columns = columns;
         this.#furniture.push(...heads.furniture);
         i += heads.length;
-      } else if (starts && this.#announces(atom, atoms[i + 1])) i += 1;
-      else {
+      } else if (starts && announces(atoms, i, beforeTable)) {
+        close();
+        this.#announce(atom);
+        i += 1;
+      } else {
         body.push(atom);
         i += 1;
       }
@@ -107,18 +112,12 @@ class IndicatorReader {
     close();
   }
 
-  /** A line that says the unit or the kind of what stands below it. */
-  #announces(atom: Atom, next: Atom | undefined): boolean {
-    if (next?.start === "space") return false;
-    const unit = /^[（(［[]?単位[:：]?(.+?)[）)］\]]?$/u.exec(bare(atom.text.text))?.[1];
-    if (unit !== undefined && isUnit(unit)) this.#unit = unit;
-    else {
-      const kind = /^[■●◆○◇▼【〔《＜<]/u.test(atom.text.text) ? kindWordIn(atom.text) : null;
-      if (!kind) return false;
-      this.#kind = new Derived(kind.text, kind);
-    }
-    this.#furniture.push(atom.text);
-    return true;
+  #announce({ text }: Atom): void {
+    const unit = unitIn(text.text);
+    const kind = kindWordIn(text);
+    if (unit !== null) this.#unit = unit;
+    else if (kind) this.#kind = new Derived(kind.text, kind);
+    this.#furniture.push(text);
   }
 
   #take(table: IndicatorTable): void {
@@ -126,7 +125,7 @@ class IndicatorReader {
     this.#furniture.push(...table.furniture);
     this.#leftover.push(...table.leftover);
     const scope = this.#scope(table.columns);
-    for (const { row, said } of table.rows) {
+    for (const { row, said } of carryNames(table.rows)) {
       const drafted = draftIndicator(row, scope);
       if (drafted) {
         this.#indicators.push(drafted.draft);
@@ -148,4 +147,20 @@ class IndicatorReader {
       nodes: this.#nodes,
     };
   }
+}
+
+/** Whether an atom is a line that says the unit or the kind of what stands below it: （単位：人）, 【成果指標】, 施策の成果指標 over the heads. */
+function announces(atoms: readonly Atom[], at: number, beforeTable: boolean): boolean {
+  const atom = atoms[at];
+  const next = atoms[at + 1];
+  if (!atom || next?.start === "space") return false;
+  if (unitIn(atom.text.text) !== null) return true;
+  const heads = (beforeTable && next === undefined) || readLineHeads(atoms, at + 1) !== null;
+  if (kindWordIn(atom.text) === null) return heads && readColumnHead(atom.text)?.role === "name";
+  return /^[■●◆○◇▼【〔《＜<]/u.test(atom.text.text) || (atom.text.length <= 16 && heads);
+}
+
+function unitIn(text: string): string | null {
+  const unit = /^[（(［[]?単位[:：]?(.+?)[）)］\]]?$/u.exec(bare(text))?.[1];
+  return unit !== undefined && isUnit(unit) ? unit : null;
 }

@@ -63,7 +63,8 @@ function pairYears(items: readonly Item[]): ColumnHead[] | null {
   const years = items.filter(({ head }) => head.role === "year");
   const open = items.filter(({ head }) => isValue(head) && head.fiscalYear === null);
   if (years.length === 0) return items.map(({ head }) => head);
-  if (open.length === 0) return items.map(({ head }) => head);
+  const goals = open.some(({ head }) => head.role !== "baseline");
+  if (open.length === 0 || (!goals && years.length > open.length)) return items.map(({ head }) => head);
   const pairs = new Map<Item, ColumnHead[]>();
   if (years.length === open.length) for (const [i, item] of open.entries()) pairs.set(item, [dated(item.head, years[i]?.head)]);
   else if (years.length < open.length) {

@@ -1,6 +1,7 @@
 import { Passage } from "../../../passage.ts";
 import type { Atom } from "./atoms.ts";
 import { bare } from "./column-head.ts";
+import { isKind } from "./kind-word.ts";
 import type { NodeIndex } from "./node-index.ts";
 
 /** A title that is set wide, with a space behind every character, has so many atoms at most. */
@@ -21,6 +22,22 @@ export function foldNodeTitles(atoms: readonly Atom[], nodes: NodeIndex): Atom[]
       const text = Passage.join([atom.text, ...atoms.slice(i + 1, i + 1 + length).map((part) => part.text)], " ");
       folded.push({ ...atom, text, kind: "code" });
       i += length;
+    } else folded.push(atom);
+  }
+  return folded;
+}
+
+/** Puts a kind together that a narrow column broke: 市民取組 / 指標. */
+export function foldKinds(atoms: readonly Atom[]): Atom[] {
+  const folded: Atom[] = [];
+  for (let i = 0; i < atoms.length; i += 1) {
+    const atom = atoms[i];
+    const next = atoms[i + 1];
+    if (!atom) continue;
+    const breaks = atom.start !== "space" && atom.kind === "text" && next?.start === "line" && atom.text.length + next.text.length <= 12;
+    if (breaks && next && isKind(atom.text.text + next.text.text)) {
+      folded.push({ ...atom, text: Passage.join([atom.text, next.text]), kind: "kind" });
+      i += 1;
     } else folded.push(atom);
   }
   return folded;
