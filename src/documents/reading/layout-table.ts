@@ -218,15 +218,20 @@ class LaidRow {
 /** So many parts show how wide their cell is. */
 const SURE_PARTS = 3;
 
-/** How wide the cells of each column are, as far as cells of several parts show it; ascending. A column may hold narrow cells and merged ones. */
+/**
+ * How wide the cells of each column are, as far as cells of several parts, and the widest of all, show it; ascending. A column may hold narrow cells and
+ * merged ones.
+ */
 function sureWidths(rows: readonly LaidRow[]): ReadonlyMap<number, readonly number[]> {
   const widths = new Map<number, Set<number>>();
+  const widest = new Map<number, number>();
   for (const { cells } of rows)
     for (const [column, parts] of cells) {
-      if (parts.length < SURE_PARTS) continue;
-      widths.set(column, (widths.get(column) ?? new Set()).add(ownWidth(parts)));
+      const own = ownWidth(parts);
+      if (parts.length >= SURE_PARTS) widths.set(column, (widths.get(column) ?? new Set()).add(own));
+      widest.set(column, Math.max(own, widest.get(column) ?? 0));
     }
-  return new Map([...widths].map(([column, found]) => [column, [...found].sort((a, b) => a - b)]));
+  return new Map([...widest].map(([column, most]) => [column, [...(widths.get(column) ?? []), most].sort((a, b) => a - b)]));
 }
 
 /** The width of a cell: its own where it has parts enough, else the next that the column's other cells show. */
