@@ -45,11 +45,11 @@ export async function countRecord(db: Connection, municipality: string): Promise
   return counts.rows[0] ?? { plans: 0, nodes: 0, indicators: 0, goals: 0, missions: 0, documents: 0, unplaced: 0 };
 }
 
-export async function recordMunicipality(tx: Connection, municipality: Municipality): Promise<void> {
-  await tx.insertInto("municipality").values(municipality).execute();
+export async function recordMunicipality(tx: Connection, { code, name, provisional }: Municipality): Promise<void> {
+  await tx.insertInto("municipality").values({ code, name, provisional }).execute();
 }
 
 /** Changes a municipality; a new code goes through everything that it owns. */
-export async function saveMunicipality(tx: Connection, code: string, changed: Municipality): Promise<void> {
-  await tx.updateTable("municipality").set(changed).where("code", "=", code).execute();
+export async function saveMunicipality(tx: Connection, code: string, { code: changed, name, provisional }: Municipality): Promise<void> {
+  await tx.updateTable("municipality").set({ code: changed, name, provisional }).where("code", "=", code).execute();
 }

@@ -63,7 +63,7 @@ export async function listSubjects(db: Connection, municipality: string, documen
       WHERE municipality_code = ${municipality} AND document_id = ${documentId}
     ), owner AS (
       SELECT s.*,
-        coalesce(n.title, i.name, a.item, r.actor, f.title, g.title, t.term, u.name, p.title) AS title,
+        coalesce(n.title, i.name, a.item, r.actor, f.title, g.title, t.term, u.name, p.title, c.name) AS title,
         coalesce(n.plan_id, a.plan_id, r.plan_id, f.plan_id, t.plan_id, p.id) AS plan_id,
         coalesce(n.id, a.node_id, r.node_id, f.node_id) AS node_id
       FROM subject s
@@ -76,6 +76,7 @@ export async function listSubjects(db: Connection, municipality: string, documen
       LEFT JOIN glossary_term t ON s.kind = 'glossary-term' AND t.municipality_code = s.municipality_code AND t.id = s.id
       LEFT JOIN goal g ON s.kind = 'goal' AND g.municipality_code = s.municipality_code AND g.id = s.id
       LEFT JOIN mission m ON s.kind = 'mission' AND m.municipality_code = s.municipality_code AND m.id = s.id
+      LEFT JOIN municipality c ON s.kind = 'municipality' AND c.code = s.municipality_code
       LEFT JOIN organisation_unit u ON u.municipality_code = m.municipality_code AND u.id = m.department_id
     )
     SELECT o.kind, o.id, o.title, o.plan_id AS "planId", n.code AS "nodeCode" FROM owner o

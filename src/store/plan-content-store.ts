@@ -101,27 +101,36 @@ export async function recordPlanContent(
   await insertRows(
     tx,
     "plan_node_section",
-    sections.map(({ nodeId, ...section }) => ({ ...owner, node_id: nodeId, ...section })),
+    sections.map(({ nodeId, position, title, items }) => ({ ...owner, node_id: nodeId, position, title, items })),
   );
   await insertRows(
     tx,
     "initiative",
-    initiatives.map(({ nodeId, group, ...initiative }) => ({ ...inPlan, node_id: nodeId, group_title: group, ...initiative })),
+    initiatives.map(({ id, nodeId, position, group, item, divisions, details }) => ({
+      ...inPlan,
+      id,
+      node_id: nodeId,
+      position,
+      group_title: group,
+      item,
+      divisions,
+      details,
+    })),
   );
   await insertRows(
     tx,
     "role_expectation",
-    roles.map(({ nodeId, ...role }) => ({ ...inPlan, node_id: nodeId, ...role })),
+    roles.map(({ id, nodeId, position, actor, expectations }) => ({ ...inPlan, id, node_id: nodeId, position, actor, expectations })),
   );
   await insertRows(
     tx,
     "related_plan",
-    relatedPlans.map(({ nodeId, ...related }) => ({ ...inPlan, node_id: nodeId, ...related })),
+    relatedPlans.map(({ id, nodeId, position, title }) => ({ ...inPlan, id, node_id: nodeId, position, title })),
   );
   await insertRows(
     tx,
     "glossary_term",
-    glossary.map((term) => ({ ...inPlan, ...term })),
+    glossary.map(({ id, position, term }) => ({ ...inPlan, id, position, term })),
   );
 }
 

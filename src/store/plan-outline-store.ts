@@ -44,11 +44,11 @@ export async function listPlanOutlines(db: Connection, municipality: string): Pr
 export async function recordPlan(
   tx: Connection,
   municipality: string,
-  plan: { readonly id: number; readonly title: string | null; readonly levels: readonly string[] },
+  { id, title, levels }: { readonly id: number; readonly title: string | null; readonly levels: readonly string[] },
 ): Promise<void> {
   await tx
     .insertInto("plan")
-    .values({ municipality_code: municipality, ...plan, from_year: null, to_year: null, predecessor_id: null })
+    .values({ municipality_code: municipality, id, title, levels, from_year: null, to_year: null, predecessor_id: null })
     .execute();
 }
 

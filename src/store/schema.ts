@@ -21,6 +21,8 @@ export type GoalStatus = "draft" | "submitted" | "returned" | "approved" | "acce
 export type ValueRole = "baseline" | "interim" | "target" | "actual";
 export type OrganisationKind = "department" | "division";
 export type SubjectKind =
+  /** The name of the municipality; its id is 0. */
+  | "municipality"
   | "plan"
   | "plan-node"
   | "indicator"

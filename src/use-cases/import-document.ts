@@ -11,6 +11,7 @@ import { drawIds } from "../store/rows.ts";
 import { recordSearchEntries } from "../store/search-store.ts";
 import { awaitTurn } from "../store/turn.ts";
 import { type ChosenMunicipality, chooseMunicipality, type MunicipalityRefusal } from "./import/choose-municipality.ts";
+import type { Claim } from "./import/claim.ts";
 import { keepGoals } from "./import/keep-goals.ts";
 import { keepMissions } from "./import/keep-missions.ts";
 import { keepPlaces } from "./import/keep-places.ts";
@@ -120,7 +121,8 @@ async function keepReading(
   const origin = { documentId, at, departments };
   const goals = await keepGoals(tx, municipality, origin, reading.goals);
   const missions = await keepMissions(tx, municipality, origin, reading.missions);
-  await keepPlaces(tx, municipality, documentId, places, [...plan.claims, ...goals.claims, ...missions.claims]);
+  const name: Claim = { from: "/municipality", kind: "municipality", id: 0, to: "/name" };
+  await keepPlaces(tx, municipality, documentId, places, [name, ...plan.claims, ...goals.claims, ...missions.claims]);
   await linkPlacements(tx, municipality);
   return {
     nodes: plan.nodes,
