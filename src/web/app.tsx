@@ -58,10 +58,11 @@ export function createApp({ db, clock, report }: AppContext): Hono {
   app.notFound(async (context) => {
     const visit = visitOf(context);
     // /131016 is what people type for /131016/, and the other way round for everything beneath it.
-    const [, code = "", ...rest] = decodeURI(context.req.path).split("/");
+    const { pathname } = new URL(context.req.url);
+    const [, code = "", ...rest] = pathname.split("/");
     const municipality = /^\d{6}$/u.test(code) ? await findMunicipality(db, code) : null;
     if (municipality && rest.length === 0) return context.redirect(addressOf("municipality", { code }), 301);
-    if (municipality && rest.length > 1 && rest.at(-1) === "") return context.redirect(context.req.path.slice(0, -1), 301);
+    if (municipality && rest.length > 1 && rest.at(-1) === "") return context.redirect(pathname.slice(0, -1), 301);
     return renderAnswer(context, missing("missing.page"), { visit, municipality, route: null });
   });
   app.onError((error, context) => {

@@ -48,7 +48,7 @@ const NAMES: Readonly<Record<string, SentenceKey>> = {
 /** The name of the part of a thing to which a JSON pointer leads. */
 export function fieldName(kind: Subject["kind"], pointer: string): SentenceKey {
   const segments = pointer.split("/");
-  const last = segments.findLast((segment) => segment === "target" || segment in NAMES);
+  const last = segments.findLast((segment) => segment === "target" || Object.hasOwn(NAMES, segment));
   // A number to be reached stands in plans as 目標値 and in goal sheets as 数値目標.
   if (last === "target") return kind === "goal" ? "report.target" : "indicator.target";
   if (last === "title" && segments.includes("sections")) return "field.sectionTitle";

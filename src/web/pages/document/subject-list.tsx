@@ -5,6 +5,7 @@ import type { SentenceKey } from "../../ui/sentences.ts";
 import { Words } from "../../ui/words.tsx";
 
 const KINDS = {
+  municipality: "kind.municipality",
   plan: "kind.plan",
   "plan-node": "kind.node",
   indicator: "kind.indicator",
@@ -67,6 +68,8 @@ export function SubjectLink({ code, subject }: { readonly code: string; readonly
 
 function subjectAddress(code: string, { kind, id, planId, nodeCode }: Subject): string | null {
   switch (kind) {
+    case "municipality":
+      return addressOf("municipality", { code });
     case "plan":
       return addressOf("plan", { code, plan: id });
     case "indicator":

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openSite, type Site, sampleFiles } from "../../test/e2e/site.ts";
+import { listDocuments } from "../store/document-store.ts";
+import { listGoals } from "../store/goal-store.ts";
+import { listIndicators } from "../store/indicator-store.ts";
+import { listMissions } from "../store/mission-store.ts";
+import { listPlans } from "../store/plan-store.ts";
+import { createApp } from "./app.tsx";
+import { addressOf, ROUTES, type RouteName } from "./routes.ts";
+import { stylesheetName } from "./ui/stylesheet.ts";
+
+let site: Site;
+let app: ReturnType<typeof createApp>;
+let code: string;
+const happy = new Map<RouteName, string>();
+
+const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
+
+beforeAll(async () => {
+  site = await openSite(await sampleFiles());
+  app = createApp({ db: site.db, clock: () => new Date(), report: (text) => expect.unreachable(text) });
+  code = site.codes[0] ?? "";
+  const [plan] = await listPlans(site.db, code);
+  const [indicator] = await listIndicators(site.db, code);
+  const goal = (await listGoals(site.db, code)).find(({ departmentId, fiscalYear }) => departmentId !== null && fiscalYear !== null);
+  const [mission] = await listMissions(site.db, code);
+  const [document] = await listDocuments(site.db, code);
+  const node = indicator?.placements[0]?.node;
+  if (!plan || !indicator || !node || !goal || !mission || !document) throw new Error("the demo city is not whole");
+
+  const year = goal.fiscalYear ?? 0;
+  happy.set("home", addressOf("home", {}));
+  happy.set("stylesheet", addressOf("stylesheet", { file: stylesheetName }));
+  happy.set("icon", addressOf("icon", {}));
+  for (const name of ["municipality", "plans", "indicators", "goals", "missions", "documents", "search"] as const)
+    happy.set(name, addressOf(name, { code }));
+  happy.set("plan", addressOf("plan", { code, plan: plan.id }));
+  happy.set("node", addressOf("node", { code, plan: plan.id, node: node.code }));
+  happy.set("indicator", addressOf("indicator", { code, indicator: indicator.id }));
+  happy.set("goalsOfYear", addressOf("goalsOfYear", { code, year }));
+  happy.set("goalsOfDepartment", addressOf("goalsOfDepartment", { code, year, department: goal.departmentId ?? 0 }));
+  happy.set("goal", addressOf("goal", { code, goal: goal.id }));
+  happy.set("list", addressOf("list", { code, year }));
+  happy.set("mission", addressOf("mission", { code, mission: mission.id }));
+  happy.set("document", addressOf("document", { code, document: document.id }));
+  happy.set("source", addressOf("source", { code, document: document.id }, { at: "0-5" }));
+  happy.set("file", addressOf("file", { code, document: document.id }));
+}, 300_000);
+
+afterAll(() => site?.close());
+
+describe.each(Object.keys(ROUTES) as RouteName[])("%s", (name) => {
+  test("answers, with the headers that keep a page safe", async () => {
+    const response = await get(happy.get(name) ?? "no address");
+    expect(response.status).toBe(name === "home" ? 302 : 200);
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  test("holds one h1, its landmarks, no script and no inline style", async () => {
+    const response = await get(happy.get(name) ?? "no address");
+    if (!response.headers.get("content-type")?.startsWith("text/html")) return;
+    const html = await response.text();
+    expect(html).toMatch(/^<!doctype html><html lang="ja">/u);
+    expect(html.match(/<h1[ >]/gu)).toHaveLength(1);
+    for (const landmark of ["<header", "<main", "<footer", 'href="#main"']) expect(html.split(landmark)).toHaveLength(2);
+    expect(html).not.toMatch(/<script|\sstyle=|\son[a-z]+=|javascript:/u);
+    expect(html, "every message has its facts").not.toMatch(/>[^<]*\{\w+\}[^<]*</u);
+    for (const [, attributes = ""] of html.matchAll(/<th((?:\s[^>]*)?)>/gu)) expect(attributes).toContain("scope=");
+  });
+
+  test("speaks English to who asks for it", async () => {
+    const response = await get(happy.get(name) ?? "no address", { "accept-language": "en" });
+    if (!response.headers.get("content-type")?.startsWith("text/html")) return;
+    expect(await response.text()).toContain('<html lang="en">');
+    expect(response.headers.get("vary")).toContain("Accept-Language");
+  });
+});
+
+describe("what is not there", () => {
+  const strange = ["000000", "999999999999999999", "x", "%00", "1%2F2", "%E0%A4%A", "-1", "%27%3B--"];
+  const parted = Object.entries(ROUTES).filter(
+    ([name, { path }]) => path.startsWith("/:code/:") || path.split("/:").length > 2 || name === "municipality",
+  );
+
+  test.each(parted.map(([name]) => name as RouteName))("%s answers 404 in Japanese, and says what to do", async (name) => {
+    for (const word of strange) {
+      const own = name === "municipality" ? word : code;
+      const path = ROUTES[name].path.replace(":code", own).replace(/:(\w+)(\{[^/]*\})?/gu, word);
+      const response = await get(path.replace("{[0-9]{4}}", ""));
+      expect([400, 404], path).toContain(response.status);
+      const html = await response.text();
+      expect(html, path).toContain('<html lang="ja">');
+      expect(html).toContain("お探しのページが見つかりません");
+      expect(html).toContain('href="/"');
+    }
+  });
+
+  test.each(["/999998/", "/999998/plans", "/nothing", "/x/y/z", "/assets/shirube-000.css/x"])("%s", async (path) => {
+    expect((await get(path)).status).toBe(404);
+  });
+
+  test("a year without goals", async () => {
+    expect((await get(addressOf("goalsOfYear", { code, year: 1234 }))).status).toBe(404);
+    expect((await get(addressOf("list", { code, year: 1234 }))).status).toBe(404);
+  });
+
+  test.each([
+    ["indicators", { plan: "x" }],
+    ["indicators", { sort: "constructor" }],
+    ["search", { q: "計画", kind: "toString" }],
+    ["search", { q: "計画", page: "0" }],
+    ["search", { q: "計画", page: "1e9" }],
+  ] as const)("%s with a query that makes no sense is told so (%o)", async (name, query) => {
+    const response = await get(addressOf(name, { code }, query));
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain("アドレスを読み取れません");
+  });
+
+  test.each(["x", "5-1", "0-999999999", "0-5.2-3", ""])("a source without the place %j is told so", async (at) => {
+    const [path = ""] = (happy.get("source") ?? "").split("?");
+    expect((await get(`${path}?at=${at}`)).status).toBe(400);
+    expect((await get(`${path}?page=999`)).status).toBe(400);
+  });
+});
+
+describe("addresses that people type", () => {
+  test.each([
+    ["/{code}", "/{code}/"],
+    ["/{code}/plans/", "/{code}/plans"],
+  ])("%s leads to %s", async (typed, right) => {
+    const response = await get(typed.replace("{code}", code));
+    expect(response.status).toBe(301);
+    expect(response.headers.get("location")).toBe(right.replace("{code}", code));
+  });
+
+  test("no address leads to another site", async () => {
+    for (const path of ["//evil.example/", `/${code}//evil.example/`, "/%2F%2Fevil.example/"])
+      expect((await get(path)).headers.get("location") ?? "/").not.toMatch(/^(\/\/|https?:)/u);
+  });
+});
+
+describe("what a stranger's text can do", () => {
+  test("a query is shown as text", async () => {
+    const html = await (await get(addressOf("search", { code }, { q: '"><img src=x onerror=alert(1)>' }))).text();
+    expect(html).not.toContain("<img src=x");
+    expect(html).toContain("&lt;img src=x");
+  });
+
+  test("a file is saved and never shown", async () => {
+    const response = await get(happy.get("file") ?? "");
+    expect(response.headers.get("content-disposition")).toMatch(/^attachment; .*filename\*=UTF-8''/u);
+    expect(response.headers.get("content-type")).toBe("application/octet-stream");
+    expect(response.headers.get("content-security-policy")).toContain("sandbox");
+    const [document] = await listDocuments(site.db, code);
+    expect((await response.arrayBuffer()).byteLength).toBe(document?.bytes);
+  });
+});
+
+describe("what goes over the wire", () => {
+  test("the stylesheet may be kept for ever, a page is asked for again", async () => {
+    expect((await get(happy.get("stylesheet") ?? "")).headers.get("cache-control")).toContain("immutable");
+    const page = await get(happy.get("plan") ?? "");
+    expect(page.headers.get("cache-control")).toBe("no-cache");
+    const again = await get(happy.get("plan") ?? "", { "if-none-match": page.headers.get("etag") ?? "" });
+    expect(again.status).toBe(304);
+  });
+
+  test("a page is sent packed to who can unpack it", async () => {
+    expect((await get(happy.get("plan") ?? "", { "accept-encoding": "gzip" })).headers.get("content-encoding")).toBe("gzip");
+  });
+
+  test("nothing can be sent", async () => {
+    for (const method of ["POST", "PUT", "DELETE", "PATCH"])
+      expect((await app.request(happy.get("plan") ?? "", { method })).status, method).toBe(404);
+  });
+});

@@ -1,0 +1,49 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+const root = resolve(import.meta.dirname, "..", "..");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
+const OFFLINE = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** The widths at which pages are looked at: a phone, and a desk. */
+export const WIDTHS = [390, 1280] as const;
+
+/** The system's Chromium, or the one that CHROMIUM names. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...QUIET, ...OFFLINE] });
+}
+
+/** A page as a visitor in Japan sees it. */
+export function openPage(browser: Browser, width: number): Promise<Page> {
+  return browser.newPage({ viewport: { width, height: 900 }, locale: "ja-JP", timezoneId: "Asia/Tokyo" });
+}
+
+/** Keeps a picture of the whole page in .screenshots/, for people to look at. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  const folder = join(root, ".screenshots");
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
+/** What axe finds wrong with a page, a line a rule, with the first elements that break it. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async (standards) => {
+    const { axe: checker } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
+    const { violations } = await checker.run({ runOnly: standards });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))}`);
+  }, STANDARDS);
+}
+
+interface AxeResults {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+/** By how many pixels a page is wider than its window. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
