@@ -12,6 +12,7 @@ const MUNICIPALITY = /^[\p{Script=Han}ぁ-んァ-ヶー○〇◯]{1,6}[市町村
 const LONGEST = 30;
 
 const ACTOR_COLUMN = new RegExp(`^${words.actorColumns}$`, "u");
+const BOTH_COLUMNS = new RegExp(`^${words.actorColumns}${words.roleColumns}$`, "u");
 const ROLE_COLUMN = new RegExp(`^${words.roleColumns}$`, "u");
 
 /**
@@ -68,4 +69,9 @@ export function readActorHead(heads: readonly string[]): "rows" | "columns" | nu
   if (actors.length === said.length || (actors.length >= 2 && actors.length >= said.length - 1)) return "columns";
   const [first = "", second = ""] = said;
   return ACTOR_COLUMN.test(first) && ROLE_COLUMN.test(second) ? "rows" : null;
+}
+
+/** The heads of a table of actors and their roles, however wide they are set: 主 体 役 割. */
+export function isActorHead(text: string): boolean {
+  return BOTH_COLUMNS.test(bare(text)) && /[\s　]/u.test(text.trim());
 }

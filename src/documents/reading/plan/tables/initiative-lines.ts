@@ -1,9 +1,11 @@
 import type { Block } from "../../../document.ts";
 import type { Passage } from "../../../passage.ts";
-import { endsSentence, joinEntries, markOf } from "../joining.ts";
+import { endsSentence, markOf } from "../joining.ts";
 import type { RegionRest } from "../region.ts";
 import { divisionsBehind, namesDivisions } from "./divisions.ts";
-import { initiativeHeads } from "./initiative-heads.ts";
+import { type InitiativeColumn, initiativeHeads } from "./initiative-heads.ts";
+import { type ListedInitiative, type ListedInitiatives, readInitiativeList } from "./initiative-lists.ts";
+import { readInitiativeRows } from "./initiative-rows.ts";
 import type { InitiativePart, InitiativeScope } from "./initiatives.ts";
 import { splitRuns } from "./narrow-column.ts";
 
@@ -23,8 +25,9 @@ export function readInitiativeLines(blocks: readonly Block[], outer: InitiativeS
   const parts: InitiativePart[] = [];
   let scope = outer;
   let stretch: TextBlock[] = [];
+  let columns: Columns | null = null;
   const close = () => {
-    const read = readStretch(stretch);
+    const read = readStretch(stretch, columns);
     parts.push(...read.parts.map((part) => withScope(part, scope)));
     leftover.push(...read.leftover);
     stretch = [];
@@ -35,8 +38,10 @@ export function readInitiativeLines(blocks: readonly Block[], outer: InitiativeS
     const announces = next !== undefined && isHead(next);
     const section = namesDivisions(block.text.text) && (announces || (stretch.length === 0 && !tabled));
     const heading = section || announces || (isNumbered(block.text.text) && divisionsBehind(block.text) !== null && tabled);
-    if (isHead(block)) {
+    const heads = headsOf(block);
+    if (heads) {
       close();
+      columns = heads;
       furniture.push(block.text);
     } else if (heading && (section || isNumbered(block.text.text) || isTitle(block, stretch.at(-1)))) {
       close();
@@ -49,8 +54,14 @@ export function readInitiativeLines(blocks: readonly Block[], outer: InitiativeS
   return { parts, furniture, leftover, scope };
 }
 
-function isHead({ text }: TextBlock): boolean {
-  return text.length <= 60 && initiativeHeads(text.text.split(/[\s　]+/u).filter((word) => word !== "")) !== null;
+type Columns = readonly (InitiativeColumn | null)[];
+
+function headsOf({ text }: TextBlock): Columns | null {
+  return text.length <= 60 ? initiativeHeads(text.text.split(/[\s　]+/u).filter((word) => word !== "")) : null;
+}
+
+function isHead(block: TextBlock): boolean {
+  return headsOf(block) !== null;
 }
 
 function isNumbered(text: string): boolean {
@@ -68,45 +79,38 @@ function isTitle({ text }: TextBlock, before: TextBlock | undefined): boolean {
   );
 }
 
-function withScope(part: Pick<InitiativePart, "item" | "details">, scope: InitiativeScope): InitiativePart {
-  const own = divisionsBehind(part.item);
-  return own && !own.before.isBlank ? { ...scope, ...part, item: own.before, divisions: own.divisions } : { ...scope, ...part };
+function withScope({ group, divisions, item, details }: ListedInitiative, scope: InitiativeScope): InitiativePart {
+  const behind = divisions.length > 0 ? null : divisionsBehind(item);
+  return {
+    group: group ?? scope.group,
+    divisions: divisions.length > 0 ? divisions : (behind?.divisions ?? scope.divisions),
+    item: behind && !behind.before.isBlank ? behind.before : item,
+    details,
+  };
 }
 
-interface Stretch {
-  readonly parts: readonly Pick<InitiativePart, "item" | "details">[];
-  readonly leftover: readonly Passage[];
-}
-
-/** The items of one stretch: in a narrow column before or beside bulleted details, or marked with a mark of their own above them. */
-function readStretch(blocks: readonly TextBlock[]): Stretch {
+/** The items of one stretch: in a narrow column before or beside bulleted details, rows under heads, or a list of marked items. */
+function readStretch(blocks: readonly TextBlock[], columns: Columns | null): ListedInitiatives {
   const [first] = blocks;
   if (!first) return { parts: [], leftover: [] };
+  const lines = blocks.every(({ kind }) => kind === "line") ? blocks.map(({ text }) => text) : null;
   const unmarkedFirst = markOf(first.text.text) === null;
   const bulleted = blocks.some(({ text }) => /(?:^|[\s　])[◇◆○●・■□▪▫◎➢]/u.test(text.text));
-  if (unmarkedFirst && bulleted && blocks.every(({ kind }) => kind === "line")) return splitRuns(blocks.map(({ text }) => text));
-  return readMarked(blocks);
+  if (lines && unmarkedFirst && bulleted) {
+    const { parts, leftover } = splitRuns(lines);
+    return { parts: parts.map((part) => takeDivisions(part, columns?.includes("divisions") === true)), leftover };
+  }
+  return lines && columns && !bulleted && unmarkedFirst ? readInitiativeRows(lines, columns) : readInitiativeList(blocks);
 }
 
-/** Items with the outermost mark and what stands under each; 項目：説明 on one line is an item with its detail. */
-function readMarked(blocks: readonly TextBlock[]): Stretch {
-  const entries = joinEntries(blocks);
-  const outer = entries.find(({ mark }) => mark !== null)?.mark ?? null;
-  const parts: { item: Passage; details: Passage[] }[] = [];
-  const leftover: Passage[] = [];
-  const outermost = Math.min(...entries.filter(({ mark }) => mark !== null).map(({ indent }) => indent));
-  for (const { mark, text, indent } of entries) {
-    const open = parts.at(-1);
-    const isItem =
-      mark !== null &&
-      outer !== null &&
-      (outer.kind === "bullet" ? mark.mark === outer.mark && (mark.length > 0 || indent <= outermost) : mark.kind === outer.kind);
-    if (isItem) {
-      const colon = /^[^:：。、]{2,30}[:：][\s　]*(?=\S)/u.exec(text.text)?.[0].length;
-      if (colon !== undefined) parts.push({ item: text.slice(0, colon).match(/^[^:：]+/u) ?? text, details: [text.slice(colon).trim()] });
-      else parts.push({ item: text.trim(), details: [] });
-    } else if (open) open.details.push(text.trim());
-    else leftover.push(text);
-  }
-  return { parts, leftover };
+/** Sections in a column of their own stand at the end of the details' lines. */
+function takeDivisions({ item, details }: { item: Passage; details: readonly Passage[] }, printed: boolean): ListedInitiative {
+  const divisions: Passage[] = [];
+  const own = details.map((detail) => {
+    const behind = printed ? divisionsBehind(detail) : null;
+    if (!behind || behind.before.isBlank) return detail;
+    for (const division of behind.divisions) if (!divisions.some(({ text }) => text === division.text)) divisions.push(division);
+    return behind.before;
+  });
+  return { group: null, divisions, item, details: own };
 }

@@ -113,11 +113,16 @@ function readGrid(table: Table, outer: InitiativeScope): GridRead {
     else leftover.push(...own("details").flatMap(linesOf));
     leftover.push(
       ...row.flatMap((slot, i) =>
-        slot?.starts && (columns[i] === "other" || columns[i] === null) && !isEmptyCell(textOf(slot.cell).text) ? linesOf(slot.cell) : [],
+        slot?.starts && (columns[i] === "other" || columns[i] === null) && !isFurniture(textOf(slot.cell).text) ? linesOf(slot.cell) : [],
       ),
     );
   }
   return { parts: parts.map(({ cell: _, ...part }) => part), furniture, leftover };
+}
+
+/** A dash, or a number before the row. */
+function isFurniture(text: string): boolean {
+  return isEmptyCell(text) || /^\d{1,3}$/u.test(bare(text));
 }
 
 /** A cell alone in its row is the heading of those below where it is numbered, in brackets, or names a section. */

@@ -2,7 +2,7 @@ import type { Block } from "../../../document.ts";
 import type { Passage } from "../../../passage.ts";
 import { endsSentence, joinText, markOf, widthOf } from "../joining.ts";
 import type { RegionRest } from "../region.ts";
-import { readActor, readActorHead } from "./actor.ts";
+import { isActorHead, readActor, readActorHead } from "./actor.ts";
 import type { ActorPart } from "./roles.ts";
 
 export interface RoleLines extends RegionRest {
@@ -22,13 +22,15 @@ export function readRoleLines(blocks: readonly Block[], outer: Passage | null): 
   const furniture: Passage[] = [];
   const leftover: Passage[] = [];
   const parts: { actor: Passage; lines: { text: Passage; block: TextBlock }[] }[] = outer ? [{ actor: outer, lines: [] }] : [];
+  let tabled = false;
   for (const [i, block] of texts.entries()) {
     const open = parts.at(-1);
     const wrapped = open !== undefined && goesOn(open.lines.at(-1)?.text.text ?? null);
-    const words = block.text.text.split(/[\s　]+/u);
-    if (readActorHead(words) === "rows") furniture.push(block.text);
-    else {
-      const found = wrapped ? null : actorAt(block, texts[i + 1]);
+    if (isHead(block.text.text)) {
+      furniture.push(block.text);
+      tabled = true;
+    } else {
+      const found = wrapped ? null : actorAt(block, texts[i + 1], tabled && hasEnded(open ? (open.lines.at(-1)?.text.text ?? "") : "。"));
       if (found) furniture.push(found.head);
       if (found) parts.push({ actor: found.actor, lines: found.rest ? [{ text: found.rest, block }] : [] });
       else if (open) open.lines.push({ text: block.text, block });
@@ -40,6 +42,14 @@ export function readRoleLines(blocks: readonly Block[], outer: Passage | null): 
   const read = parts.map(({ actor, lines }) => ({ actor, expectations: joinLines(lines, widest, outdent) }));
   leftover.push(...read.filter(({ expectations, actor }) => expectations.length === 0 && actor !== outer).map(({ actor }) => actor));
   return { parts: read.filter(({ expectations }) => expectations.length > 0), furniture, leftover };
+}
+
+function isHead(text: string): boolean {
+  return text.length <= 40 && (readActorHead(text.split(/[\s　]+/u)) === "rows" || isActorHead(text));
+}
+
+function hasEnded(line: string): boolean {
+  return endsSentence(line) || PREDICATE.test(line);
 }
 
 /** Whether a line breaks in the middle of a sentence: what is below it is no actor, whatever its words. */
@@ -54,20 +64,24 @@ interface FoundActor {
   readonly rest: Passage | null;
 }
 
-/** An actor alone in its line, or before the text that is expected of it. */
-function actorAt(block: TextBlock, next: TextBlock | undefined): FoundActor | null {
+/**
+ * An actor alone in its line, or before the text that is expected of it. `first`: under heads, where the text above has ended, the first word may be one
+ * by its shape alone.
+ */
+function actorAt(block: TextBlock, next: TextBlock | undefined, first: boolean): FoundActor | null {
   const { text } = block;
   const whole = readActor(text.text);
   if (whole && block.kind !== "item" && (whole.sure || (next !== undefined && markOf(next.text.text) !== null)))
     return { actor: text.slice(whole.start, whole.end), head: text, rest: null };
   const bracketed = /^[【〔［[〈《＜<]([^】〕］\]〉》＞>]{1,20})[】〕］\]〉》＞>][\s　]*(?=\S)/u.exec(text.text)?.[0].length;
   const colon = /^[^:：。、]{1,20}[:：][\s　]*(?=\S)/u.exec(text.text)?.[0].length;
-  const gaps = [bracketed, colon, ...spacesIn(text.text)].filter((end) => end !== undefined);
-  for (const end of gaps) {
+  const spaces = spacesIn(text.text);
+  for (const end of [bracketed, colon, ...spaces.toReversed()]) {
+    if (end === undefined) continue;
     const actor = readActor(text.slice(0, end).trim().text);
     const rest = text.slice(end).trim();
     if (!actor || rest.isBlank) continue;
-    if (!actor.sure && markOf(rest.text) === null) continue;
+    if (!actor.sure && !first && markOf(rest.text) === null) continue;
     const lead = text.text.length - text.text.trimStart().length;
     return { actor: text.slice(lead + actor.start, lead + actor.end), head: text.slice(0, end), rest };
   }

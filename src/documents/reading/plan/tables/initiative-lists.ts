@@ -1,0 +1,90 @@
+import type { Block } from "../../../document.ts";
+import type { Passage } from "../../../passage.ts";
+import { type Entry, endsSentence, joinEntries, markOf, widthOf } from "../joining.ts";
+import { divisionsBehind } from "./divisions.ts";
+
+export interface ListedInitiative {
+  readonly group: Passage | null;
+  readonly divisions: readonly Passage[];
+  readonly item: Passage;
+  readonly details: readonly Passage[];
+}
+
+export interface ListedInitiatives {
+  readonly parts: readonly ListedInitiative[];
+  readonly leftover: readonly Passage[];
+}
+
+type TextBlock = Exclude<Block, { kind: "table" }>;
+
+/** A heading of a list is no wider than this share of the lines around it. */
+const TITLE_WIDTH = 0.75;
+
+/**
+ * Initiatives as a list: items with the outermost mark and what stands under each. Of three levels of marks the outermost are groups; 項目：説明 on one line is an
+ * item with its detail; （市民課） at the end of an item or a detail is in charge.
+ */
+export function readInitiativeList(blocks: readonly TextBlock[]): ListedInitiatives {
+  const entries = entriesOf(blocks);
+  const levels = levelsOf(entries);
+  const [first] = levels;
+  const grouped = levels.length >= 3 && first !== undefined && !first.startsWith("bullet");
+  const itemLevel = levels[grouped ? 1 : 0];
+  const parts: { group: Passage | null; divisions: readonly Passage[]; item: Passage; details: Passage[] }[] = [];
+  const leftover: Passage[] = [];
+  let group: Passage | null = null;
+  for (const entry of entries) {
+    const level = levelOf(entry);
+    const open = parts.at(-1);
+    if (grouped && level === first) group = entry.whole.trim();
+    else if (level !== null && level === itemLevel) {
+      const colon = /^[^:：。、]{2,30}[:：][\s　]*(?=\S)/u.exec(entry.text.text)?.[0].length;
+      const title = colon === undefined ? entry.text.trim() : (entry.text.slice(0, colon).split(/[:：]/u)[0]?.trim() ?? entry.text);
+      const own = divisionsBehind(title);
+      const item = own && !own.before.isBlank ? own.before : title;
+      parts.push({ group, divisions: own?.divisions ?? [], item, details: colon === undefined ? [] : [entry.text.slice(colon).trim()] });
+    } else if (open) {
+      const own = /[)）】\]］]\s*$/u.test(entry.text.text) ? divisionsBehind(entry.text) : null;
+      if (own)
+        open.divisions = [...open.divisions, ...own.divisions.filter(({ text }) => !open.divisions.some((known) => known.text === text))];
+      const detail = own ? own.before : entry.text;
+      if (!detail.isBlank) open.details.push(detail.trim());
+    } else leftover.push(entry.whole);
+  }
+  return { parts, leftover };
+}
+
+/** Sorts of marks in the order in which they appear; bullets are told by their glyph and, where the format lists them, by their depth. */
+function levelsOf(entries: readonly Entry[]): string[] {
+  return [...new Set(entries.map(levelOf).filter((level) => level !== null))];
+}
+
+function levelOf({ mark, indent }: Entry): string | null {
+  if (!mark) return null;
+  return mark.kind === "bullet" ? `bullet ${mark.mark}${mark.mark === "" ? indent : ""}` : mark.kind;
+}
+
+/** Entries; where every line with the first mark is short and no sentence, and a text without a mark stands below it, it is a title of its own. */
+function entriesOf(blocks: readonly TextBlock[]): Entry[] {
+  const mark = markOf(blocks[0]?.text.text ?? "")?.mark;
+  const widest = blocks.reduce((most, { text }) => Math.max(most, widthOf(text.text)), 0);
+  const isTitle = ({ text }: TextBlock) =>
+    text.text.startsWith(mark ?? "\0") && widthOf(text.text) <= TITLE_WIDTH * widest && !endsSentence(text.text);
+  const titled = blocks.every((block, i) => {
+    if (mark === undefined || markOf(block.text.text)?.mark !== mark) return true;
+    const next = blocks[i + 1];
+    return isTitle(block) && next !== undefined && markOf(next.text.text)?.mark !== mark;
+  });
+  if (!titled || mark === undefined) return joinEntries(blocks);
+  const entries: Entry[] = [];
+  let run: TextBlock[] = [];
+  for (const block of [...blocks, null]) {
+    if (block !== null && !(isTitle(block) && markOf(block.text.text)?.mark === mark)) run.push(block);
+    else {
+      entries.push(...joinEntries(run));
+      run = [];
+      if (block) entries.push(...joinEntries([block]));
+    }
+  }
+  return entries;
+}
