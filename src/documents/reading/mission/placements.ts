@@ -9,7 +9,7 @@ import labels from "./labels.json" with { type: "json" };
 const either = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join("|");
 const PLANS = either(labels.placements.plans);
 const TAILS = either(labels.placements.tails);
-const LINKS = "(?:における|での|上の|との|への|の|に係る)";
+const LINKS = "(?:における|での|上の|との|・の|への|の|に係る)";
 const LABEL = new RegExp(
   `^(?:該当する|関連する|対応する|上位の)?(?:第[0-9]{1,2}[次期]|[^\\s、。]{1,8}[市町村区都道府県]|新)?(?:第[0-9]{1,2}[次期])?(?:${PLANS})(?:${LINKS}?(?:${TAILS})){0,2}$`,
   "u",

@@ -81,11 +81,14 @@ function physicalLines(text: Passage, source: string): Passage[] {
     .filter((part) => !part.isBlank);
 }
 
+/** No page is narrower, in half-width columns: a line below a share of it has ended, however short the others are. */
+const NARROWEST = 40;
+
 type Line = Extract<Block, { kind: "line" }>;
 
 /** Stretches of lines in which sentences may go on from line to line: a label, a heading and a blank line behind a line that ended close one. */
 function segmentsOf(lines: readonly Line[]): Line[][] {
-  const widest = lines.reduce((most, line) => Math.max(most, widthOf(line.text.text) + line.indent), 0);
+  const widest = lines.reduce((most, line) => Math.max(most, widthOf(line.text.text) + line.indent), NARROWEST);
   const segments: Line[][] = [];
   let alone = true;
   for (const line of lines) {

@@ -1,5 +1,5 @@
 import { Passage } from "../../passage.ts";
-import type { Derived } from "../draft.ts";
+import { Derived } from "../draft.ts";
 import { isDepartmentName } from "../goals/departments.ts";
 import { yearsIn } from "../goals/years.ts";
 import { endsAsTitle } from "./words.ts";
@@ -18,12 +18,18 @@ const WARD = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,6}区
 /** The title of a statement, or null: it ends in words such as 運営方針 and names a year, a department, or who states (部局, 部長). */
 export function titleOf(line: Passage): StatementTitle | null {
   if (line.length > 60 || /。/u.test(line.text) || !endsAsTitle(line.text)) return null;
-  const [year] = yearsIn(line);
+  const year = yearsIn(line)[0] ?? yearAtEnd(line);
   const parts = line.split(/[\s　「」『』【】（）()]+/u).filter((part) => part.length > 0);
   const bare = parts.map((part) => (yearsIn(part).length > 0 ? part.slice(endOfYear(part)) : part));
   const department = bare.map(departmentOf).find((found) => found !== null) ?? null;
   if (!year && !department && !/部局|部長|局長|各部|局区/u.test(line.text)) return null;
-  return { department, year: year ?? null };
+  return { department, year };
+}
+
+/** 部長マニフェスト2024. */
+function yearAtEnd(line: Passage): Derived<number> | null {
+  const year = line.match(/(?<!\d)20\d\d(?=\s?[)）]?$)/u);
+  return year && new Derived(Number(year.text), year);
 }
 
 function endOfYear(text: Passage): number {
