@@ -1,7 +1,8 @@
+import { readLabel } from "./label.ts";
 import { readNodeHeading } from "./node-heading.ts";
 import { findPageNumbers } from "./page-numbers.ts";
 import { DASHED_NUMBER, type Piece } from "./piece.ts";
-import { bare, labelKindOf, planTitleWords } from "./words.ts";
+import { bare, planTitleWords } from "./words.ts";
 
 /** What a page carries beside its text: the pieces of running heads, page numbers and side titles, and where they end pages. */
 export interface Furniture {
@@ -50,7 +51,7 @@ function repeatedAtEdges(pieces: readonly Piece[]): { all: Set<Piece>; firsts: P
   for (const [i, piece] of pieces.entries()) {
     if (piece.block.kind === "table" || piece.text.length > 50 || !(nearPageEdge(pieces, i) || readNodeHeading(piece.text))) continue;
     const words = bare(piece.text.text).replace(/^\d{1,3}(?=\D)|(?<=\D)\d{1,3}$/gu, "");
-    if (words.length < 2 || labelKindOf(words) !== null) continue;
+    if (words.length < 2 || readLabel(piece.text, "text")?.known) continue;
     const group = groups.get(words);
     if (group) group.push(piece);
     else groups.set(words, [piece]);

@@ -53,11 +53,11 @@ export function labelledBullet(text: string): { readonly label: string; readonly
   return match && markOf(match[1] ?? "") === null ? { label: match[1] ?? "", bullet: match[2] ?? "", textAt: match[0].length } : null;
 }
 
-/** The enumerator in front of a text. `○○市` is none, nor is the kana of a word that a layout broke (メン / ト、…). */
+/** The enumerator in front of a text; 第１章 is a title, no mark. `○○市` is none, nor is the kana of a word that a layout broke (メン / ト、…). */
 export function markOf(text: string): Enumerator | null {
   if (/^([○●◯□◎])\1|^[ア-ワ]、/u.test(text)) return null;
   const mark = readEnumerator(text);
-  if (!mark || mark.length >= text.length) return null;
+  if (!mark || mark.kind === "titled" || mark.length >= text.length) return null;
   return mark;
 }
 

@@ -1,9 +1,11 @@
 import type { Block, Cell, CellLine, Line, Table, TableRow } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
+import { runningLines } from "../layout-table.ts";
 import { joinText, markOf, widthOf } from "./joining.ts";
 import { readLabel } from "./label.ts";
 import { readNodeHeading } from "./node-heading.ts";
 import { kindOfHeads } from "./table-kind.ts";
+import { namesActor } from "./words.ts";
 
 /** A part of a line with white space of a gutter's width around it. */
 interface Part {
@@ -25,10 +27,11 @@ const HIGHEST = 60;
 /** Puts the tables of a kept layout together again, whose parts stand under the heads of their columns with wide gaps between. Other blocks stay as they are. */
 export function layTables(blocks: readonly Block[]): readonly Block[] {
   const laid: Block[] = [];
+  const running = runningLines(blocks);
   let at = 0;
   while (at < blocks.length) {
     const block = blocks[at];
-    const table = isHead(blocks, at) ? new LaidTable(blocks, at).read() : null;
+    const table = isHead(blocks, at) ? new LaidTable(blocks, at, running).read() : null;
     if (table) {
       laid.push(table.table, ...table.between);
       at = table.next;
@@ -43,14 +46,16 @@ export function layTables(blocks: readonly Block[]): readonly Block[] {
 class LaidTable {
   readonly #blocks: readonly Block[];
   readonly #from: number;
+  readonly #running: ReadonlySet<Line>;
   readonly #columns: readonly number[];
   readonly #rows: Map<number, Passage[]>[] = [];
   /** Of the last column's parts. */
   #widest = 0;
 
-  constructor(blocks: readonly Block[], from: number) {
+  constructor(blocks: readonly Block[], from: number, running: ReadonlySet<Line>) {
     this.#blocks = blocks;
     this.#from = from;
+    this.#running = running;
     const head = blocks[from];
     this.#columns = head?.kind === "line" ? partsOf(head).map(({ at }) => at) : [];
   }
@@ -66,6 +71,7 @@ class LaidTable {
     for (; at < this.#blocks.length; at += 1) {
       const block = this.#blocks[at];
       if (block?.kind !== "line") break;
+      if (this.#rows.length > 1 && isHead(this.#blocks, at)) break;
       const cells = this.#cellsOf(at === turnedTo ? { ...block, gapBefore: false } : block, at);
       if (!cells) {
         const skipped = this.#skipPage(at);
@@ -118,6 +124,7 @@ class LaidTable {
     const row = this.#rows.at(-1);
     return [...cells].some(([column, { text }]) => {
       const parts = row?.get(column);
+      if (column === 0 && namesActor(text) && namesActor(parts?.map((part) => part.text).join("") ?? "")) return true;
       if (isOpen(parts) || /^[(（]/u.test(text)) return false;
       const bulleted = markOf(text)?.kind === "bullet" || (parts?.some((part) => markOf(part.text)?.kind === "bullet") ?? false);
       if (markOf(text)?.kind === "bullet" && parts?.every((part) => markOf(part.text)?.kind !== "bullet")) return true;
@@ -144,9 +151,10 @@ class LaidTable {
     for (let next = at; next < Math.min(this.#blocks.length, at + BETWEEN_PAGES); next += 1) {
       const block = this.#blocks[next];
       if (block?.kind !== "line") return null;
+      if (this.#running.has(block)) continue;
       const turned = block.page !== this.#blocks[at - 1]?.page;
       const cells = turned ? this.#cellsOf({ ...block, gapBefore: false }, next) : null;
-      if (cells && (cells.size > 1 || !cells.has(0))) return next;
+      return cells && (cells.size > 1 || !cells.has(0)) ? next : null;
     }
     return null;
   }

@@ -44,8 +44,7 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
       if (label.kind === "aside" && label.aside) continue;
       open = start(label.kind, label);
       const [block] = blocks;
-      if (label.aside && block && block.kind !== "table" && (!BESIDE.test(label.aside.text) || namesGroup(label)))
-        open.blocks.push(beside(block, label.aside));
+      if (label.aside && block && block.kind !== "table" && !BESIDE.test(label.aside.text)) open.blocks.push(beside(block, label.aside));
       if (node && token.label.kind === "section" && announcesNodes(token.label.title.text)) node.direction = token.label;
       if (node) {
         node.held = true;
@@ -68,11 +67,6 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
 
 /** Sections in charge beside a label; any other text there is what stands under it. */
 const BESIDE = /(?:課|室|部|局|所|係|センター|委員会)$/u;
-
-/** 主な取組　（1）広報の充実　広報課: a group with its sections stands beside the label. */
-function namesGroup({ kind, aside }: Label): boolean {
-  return kind === "initiatives" && aside !== null && /^[(（]?[0-9０-９①-⑳].*\S[\s　]+\S/u.test(aside.text);
-}
 
 function beside(block: Exclude<Block, { kind: "table" }>, text: Passage): Block {
   return block.kind === "heading" ? { kind: "paragraph", page: block.page, text } : { ...block, text };

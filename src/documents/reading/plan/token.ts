@@ -37,6 +37,8 @@ class Tokenizer {
   /** The table that the pieces stand in, as far as they are lines. */
   #table: TableKind | "summary-indicators" | null = null;
   #page = 1;
+  /** Pages that only their furniture shows. */
+  #turned = 0;
   #bracketed: string | null = null;
 
   constructor(pieces: readonly Piece[], furniture: Furniture) {
@@ -61,7 +63,8 @@ class Tokenizer {
   #readAt(at: number): number {
     const piece = this.#pieces[at];
     if (!piece) return 1;
-    if ((piece.startsPage && at > 0) || this.#furniture.pageStarts.has(piece)) this.#page += 1;
+    if (this.#furniture.pageStarts.has(piece)) this.#turned += 1;
+    this.#page = piece.page + this.#turned;
     const page = this.#page;
     const table = this.#tableAt(at, piece);
     if (table) {
