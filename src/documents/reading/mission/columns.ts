@@ -30,6 +30,8 @@ function columnOf(label: Passage): Column | null {
   if (label.length > LONGEST_LABEL || /。/u.test(text)) return null;
   const isYear = labelKey(text) === "" && yearsIn(label).length > 0;
   if (isYear) return { field: "period", label, isYear };
+  const head = headFieldOf(text);
+  if (head && head !== "year") return { field: head, label, isYear };
   const exact = fieldOf(text);
   if (exact) return { field: exact, label, isYear };
   const section = sectionOf(text, false);

@@ -83,7 +83,7 @@ function titleOf(notes: GoalNotes): Titled | null {
 function headOf(notes: GoalNotes, { fiscalYear, department }: GoalContext) {
   return {
     fiscalYear,
-    department,
+    department: notes.department ?? department,
     placements: notes.placements.drafts(),
     sdgs: draftSdgs(notes.sdgs),
     remarks: notes.remarks.map(({ label, lines }) => {

@@ -24,6 +24,8 @@ export function isReport(field: string): field is ReportField {
 
 /** A goal of the year, or a mid-term goal, while the cells and lines that speak of it are gathered. */
 export class GoalNotes {
+  /** Where it stands in the goal's own row. */
+  department: Passage | null = null;
   number: Derived<number> | null = null;
   /** The label under which its title stands, as `labelKey` gives it. */
   label = "";

@@ -23,6 +23,7 @@ export interface GoalRowsContext {
 export function readGoalRow(notes: Notebook, cells: readonly Cell[], context: GoalRowsContext): void {
   const { columns, areActions } = context;
   const fields = new Set([...columns.values()].map(({ field }) => field));
+  const department = readHeadCells(notes, cells, columns);
   const by = (field: Field) => cells.filter((cell) => columns.get(cell.column)?.field === field);
   const linesBy = (field: Field) => by(field).flatMap(({ lines }) => lines);
   const [first] = by("number");
@@ -44,6 +45,7 @@ export function readGoalRow(notes: Notebook, cells: readonly Cell[], context: Go
   }
   const { goal } = notes;
   if (!goal) return;
+  goal.department ??= department;
   readPlacements(notes, placements);
   if (body.length > 0) goal.addContent(body, opened || areActions || reports, areActions ? number : null);
   notes.claimGlyphs(titles);
@@ -53,6 +55,23 @@ export function readGoalRow(notes: Notebook, cells: readonly Cell[], context: Go
     if (!column || OF_THE_GOAL.has(column.field)) continue;
     if (notes.say(column.field, linesUnder(column, cell), column.label)) notes.claimGlyphs(cell.lines);
   }
+}
+
+/**
+ * The head that a row names, in a table of several departments' statements.
+ *
+ * @returns the department where the table says nothing else of who states: it is the goal's alone.
+ */
+export function readHeadCells(notes: Notebook, cells: readonly Cell[], columns: Columns): Passage | null {
+  const by = (field: Field) => {
+    const cell = cells.find(({ column }) => columns.get(column)?.field === field);
+    return cell ? cellText(cell) : null;
+  };
+  const head = { department: by("department"), post: by("post"), name: by("name"), year: null, labelled: true, furniture: [] };
+  const fields = new Set([...columns.values()].map(({ field }) => field));
+  if (!["post", "name", "mission", "policy"].some((field) => fields.has(field as Field))) return head.department;
+  if (head.department || head.post || head.name) notes.takeHead(head);
+  return null;
 }
 
 /** The number of a row; in some forms its title stands in the same cell (1 窓口改革), or instead of it. */
@@ -86,7 +105,7 @@ function readPlacements({ goal, furniture }: Notebook, lines: readonly CellLine[
   }
 }
 
-const OF_THE_GOAL: ReadonlySet<Field> = new Set(["number", "title", "content"]);
+const OF_THE_GOAL: ReadonlySet<Field> = new Set(["number", "title", "content", "department", "post", "name"]);
 
 interface Unnumbered {
   readonly split: boolean;

@@ -11,8 +11,8 @@ export interface LineNumber {
 /** A line taken apart as headings and labelled lines are written: 2. 【取組内容】…, ■使命, 目標値：90％. */
 export interface LineShape {
   readonly number: LineNumber | null;
-  /** ■ ◆ ● and the like in front: how headings without numbers are written. */
-  readonly glyph: boolean;
+  /** ■ ◆ ● and the like in front, how headings without numbers are written; empty where there is none. */
+  readonly glyph: string;
   readonly bracketed: boolean;
   /** A colon closes the label. */
   readonly colon: boolean;
@@ -34,22 +34,23 @@ const KANJI = "一二三四五六七八九十";
 
 export function shapeOf(line: Passage): LineShape {
   const text = line.trim();
-  const glyph = text.match(GLYPH)?.length ?? 0;
-  const marked = text.slice(glyph);
+  const front = text.match(GLYPH) ?? Passage.empty;
+  const glyph = front.text.trim();
+  const marked = text.slice(front.length);
   const number = numberOf(marked);
   const body = number ? trimDot(marked.slice(number.mark.length)) : marked;
   const bracket = BRACKET.exec(body.text);
   if (bracket) {
     const inside = bracket.slice(1).find((part) => part !== undefined) ?? "";
     const rest = body.slice(bracket[0].length);
-    return { number, glyph: glyph > 0, bracketed: true, colon: false, label: body.slice(1, 1 + inside.length).trim(), rest, body };
+    return { number, glyph, bracketed: true, colon: false, label: body.slice(1, 1 + inside.length).trim(), rest, body };
   }
   const colon = COLON.exec(body.text);
   if (colon) {
     const label = body.slice(0, colon[1]?.length ?? 0).trim();
-    return { number, glyph: glyph > 0, bracketed: false, colon: true, label, rest: body.slice(colon[0].length), body };
+    return { number, glyph, bracketed: false, colon: true, label, rest: body.slice(colon[0].length), body };
   }
-  return { number, glyph: glyph > 0, bracketed: false, colon: false, label: body, rest: Passage.empty, body };
+  return { number, glyph, bracketed: false, colon: false, label: body, rest: Passage.empty, body };
 }
 
 function trimDot(text: Passage): Passage {

@@ -11,6 +11,7 @@ export interface Labelled {
 }
 
 const LONGEST_LABEL = 24;
+const PARENTHESISED = /^[(（]([^（()）]{2,14})[)）][\s　：:]*/u;
 const BEFORE_WIDE_SPACE = /^(\S{2,16}?)(?:　|[\s　]{2,}|\t)[\s　]*(?=\S)/u;
 /** 目標値：90％　実績：85％: a label after white space inside a line. */
 const INNER = /(?<=[\s　／])([^\s：:、。（）()／]{1,14})[：:]/gu;
@@ -21,6 +22,9 @@ export function labelOf(shape: LineShape): Labelled | null {
   const whole = shape.body;
   const known = (text: string) => fieldOf(text) !== null || isPlacementLabel(text);
   if (whole.length <= LONGEST_LABEL && known(whole.text)) return { label: whole, rest: Passage.empty };
+  const parenthesised = PARENTHESISED.exec(whole.text);
+  const inside = whole.slice(1, 1 + (parenthesised?.[1]?.length ?? 0));
+  if (parenthesised && known(inside.text)) return { label: inside, rest: whole.slice(parenthesised[0].length) };
   const spaced = BEFORE_WIDE_SPACE.exec(whole.text);
   const label = whole.slice(0, spaced?.[1]?.length ?? 0);
   if (spaced && known(label.text)) return { label, rest: whole.slice(spaced[0].length) };

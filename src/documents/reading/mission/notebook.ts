@@ -15,6 +15,15 @@ import type { Field, Section } from "./words.ts";
 /** How the goals of a part were opened. table: rows of a table with heads are goals. */
 export type OpenedBy = "heading" | "number" | "line" | "label" | "table";
 
+/** How the heading that opens a part is written. */
+export interface PartHeading {
+  readonly number: LineNumber | null;
+  readonly glyph: string;
+  readonly depth: number | null;
+}
+
+const NO_HEADING: PartHeading = { number: null, glyph: "", depth: null };
+
 /** What has been read so far, and where the reader stands in it: which statement, which part, which goal. */
 export class Notebook {
   readonly statements: Statement[] = [new Statement()];
@@ -22,6 +31,8 @@ export class Notebook {
   section: Section | null = null;
   /** The number of the heading that opened the part, and its depth where the format marks it. */
   sectionNumber: LineNumber | null = null;
+  /** ■ in front of it; empty where there is none. */
+  sectionGlyph = "";
   sectionDepth: number | null = null;
   goal: GoalNotes | null = null;
   goalBy: OpenedBy | null = null;
@@ -76,11 +87,12 @@ export class Notebook {
     this.enter(null, []);
   }
 
-  enter(section: Section | null, labels: readonly Passage[], number: LineNumber | null = null, depth: number | null = null): void {
+  enter(section: Section | null, labels: readonly Passage[], heading: PartHeading = NO_HEADING): void {
     this.claim(...labels);
     this.section = section;
-    this.sectionNumber = number ?? (section === null ? null : this.sectionNumber);
-    this.sectionDepth = depth;
+    this.sectionNumber = heading.number ?? (section === null ? null : this.sectionNumber);
+    this.sectionGlyph = heading.glyph;
+    this.sectionDepth = heading.depth;
     this.goal = null;
     this.goalBy = null;
     this.goalNumber = null;

@@ -6,7 +6,7 @@ import { labelIn } from "./cells.ts";
 import { type Columns, columnsOf } from "./columns.ts";
 import { FormRows } from "./form-rows.ts";
 import { type GoalNotes, isReport } from "./goal-notes.ts";
-import { readGoalRow } from "./goal-rows.ts";
+import { readGoalRow, readHeadCells } from "./goal-rows.ts";
 import { headOfRow } from "./head.ts";
 import { goalHeadingOf, shapeOf } from "./heading.ts";
 import type { Notebook } from "./notebook.ts";
@@ -153,6 +153,7 @@ export class TableReader {
 
   #readPolicyRow(cells: readonly Cell[], columns: Columns): void {
     const notes = this.#notes;
+    readHeadCells(notes, cells, columns);
     const of = (field: Field) => cells.filter((cell) => columns.get(cell.column)?.field === field).flatMap(({ lines }) => lines);
     const number = cells.find((cell) => columns.get(cell.column)?.field === "number");
     const label = [...columns.values()].find(({ field }) => field === "mission")?.label ?? null;

@@ -6,12 +6,11 @@ import { headOfLine } from "./head.ts";
 import { goalHeadingOf, type LineNumber, type LineShape, shapeOf } from "./heading.ts";
 import { labelOf, partsOf } from "./labelled.ts";
 import type { Notebook } from "./notebook.ts";
+import { endsPart, partOpenedBy } from "./part-headings.ts";
 import { isPlacementLabel } from "./placements.ts";
 import { titleOf } from "./title.ts";
 import { type Field, fieldOf, type Section, sectionOf } from "./words.ts";
 
-/** Ways of numbering that headings of parts have; (1) and ① in front of a word are items of a list, unless the word is exactly a part's. */
-const HEADING_NUMBERS: ReadonlySet<string> = new Set(["dotted", "bare", "chapter", "roman", "latin", "hyphen"]);
 const LONGEST_TITLE = 40;
 /** Reads the texts that stand outside tables with heads: headings of parts, labelled lines, lists. */
 export class TextReader {
@@ -39,11 +38,11 @@ export class TextReader {
     const line = this.#withoutBullet(given);
     const shape = shapeOf(line.text);
     if (shape.body.isBlank) return;
-    if (shape.glyph || shape.bracketed || shape.colon) this.#notes.claimGlyphs([line]);
+    if (shape.glyph !== "" || shape.bracketed || shape.colon) this.#notes.claimGlyphs([line]);
     if (this.#readHead(line.text, depth)) return;
-    const section = this.#sectionOf(shape, depth, line.text);
+    const section = partOpenedBy(this.#notes, shape, depth, line.text);
     if (section) this.#enter(section, shape, depth);
-    else if (this.#endsSection(shape, depth)) this.#notes.enter("aside", [], shape.number, depth);
+    else if (endsPart(this.#notes, shape, depth)) this.#notes.enter("aside", [], { ...shape, depth });
     else if (this.#notes.isInGoals) for (const part of partsOf(line)) this.#readOfGoals(part, depth, next);
     else this.#readOfSection(line, shape);
   }
@@ -69,63 +68,18 @@ export class TextReader {
     }
     const title = titleOf(text);
     if (!title || shapeOf(text).number) return false;
-    const own = depth === null ? text.length < 50 : true;
-    if (
-      !own ||
-      (statement.hasParts && !title.department) ||
-      (statement.hasParts && section !== null && sectionOf(text.text, false) !== null)
-    )
-      return false;
-    if (!title.department && sectionOf(text.text, false) !== null && statement.department) return false;
+    const isPart = sectionOf(text.text, false) !== null;
+    if (statement.hasParts && (!title.department || (section !== null && isPart))) return false;
+    if (isPart && !title.department && statement.department) return false;
     this.#notes.takeTitle(text, title);
     this.reset();
     return true;
   }
 
-  #sectionOf(shape: LineShape, depth: number | null, line: Passage): Section | null {
-    const { number, glyph, bracketed, colon, label } = shape;
-    const { sectionNumber, goalNumber, goal } = this.#notes;
-    const heading = depth !== null || bracketed || glyph;
-    const strict = sectionOf(label.text, false);
-    const follows =
-      number !== null && sectionNumber !== null && number.kind === sectionNumber.kind && number.ordinal === sectionNumber.ordinal + 1;
-    if (
-      goal &&
-      !follows &&
-      (fieldOf(label.text, bracketed) !== null || goalHeadingOf(shape) !== null) &&
-      strict !== "midTerm" &&
-      strict !== "mission"
-    )
-      return null;
-    if (goalHeadingOf(shape) && strict === null) return null;
-    if (readEnumerator(line.text.slice(0, 24))?.kind === "bullet" && !glyph) return null;
-    if (number && goalNumber && number.kind === goalNumber.kind && number.ordinal === goalNumber.ordinal + 1 && !follows && !strict)
-      return null;
-    if (strict && (!colon || !shape.rest.isBlank || number)) return strict === "aside" && !heading && !number ? null : strict;
-    const numbered = number !== null && HEADING_NUMBERS.has(number.kind) && (sectionNumber === null || number.kind === sectionNumber.kind);
-    if (!(heading || numbered) || (colon && !shape.rest.isBlank)) return null;
-    if (goal && !follows && depth === null && !this.#isSectionShape(shape)) return null;
-    return sectionOf(label.text, true);
-  }
-
-  /** Inside a goal only a heading that looks as those of the parts before may open a part by its last word alone. */
-  #isSectionShape({ number, bracketed, glyph }: LineShape): boolean {
-    return number === null && (bracketed || glyph) && this.#notes.sectionNumber === null && this.#notes.goalBy !== "heading";
-  }
-
-  /** A heading of the same rank as the part's that opens a part of which nothing is known. */
-  #endsSection({ number, body }: LineShape, depth: number | null): boolean {
-    const { section, sectionNumber, sectionDepth, lastNumber, goalNumber } = this.#notes;
-    if (section === null) return false;
-    if (depth !== null && sectionDepth !== null) return depth <= sectionDepth;
-    if (!number || !sectionNumber || number.kind !== sectionNumber.kind || number.ordinal !== sectionNumber.ordinal + 1) return false;
-    if (lastNumber?.kind === number.kind || goalNumber?.kind === number.kind) return false;
-    return body.length <= 25 && !/[。、]/u.test(body.text);
-  }
-
-  #enter(section: Section, { number, label, body, rest, bracketed, colon }: LineShape, depth: number | null): void {
+  #enter(section: Section, shape: LineShape, depth: number | null): void {
+    const { number, label, body, rest, bracketed, colon } = shape;
     const heading = bracketed || colon ? label : body;
-    this.#notes.enter(section, [...(number ? [number.mark] : []), heading], number, depth);
+    this.#notes.enter(section, [...(number ? [number.mark] : []), heading], { ...shape, depth });
     this.reset();
     if (!rest.isBlank) this.read({ text: rest, item: false }, null, null);
   }
@@ -146,14 +100,18 @@ export class TextReader {
   #announcesGoal({ text }: CellLine, shape: LineShape): boolean {
     const heading = goalHeadingOf(shape);
     if (!heading || !/目標/u.test(heading.label.text) || /。/u.test(text.text)) return false;
-    return shape.bracketed || shape.glyph || shape.colon || (shape.number === null && text.length <= LONGEST_TITLE);
+    return shape.bracketed || shape.glyph !== "" || shape.colon || (shape.number === null && text.length <= LONGEST_TITLE);
   }
 
   #readOfGoals(line: CellLine, depth: number | null, next: Passage | null): void {
     const shape = shapeOf(line.text);
     const notes = this.#notes;
     const heading = goalHeadingOf(shape);
-    if (heading && (shape.glyph || shape.bracketed || depth !== null || line.text.length <= 60) && !(shape.number && !shape.bracketed)) {
+    if (
+      heading &&
+      (shape.glyph !== "" || shape.bracketed || depth !== null || line.text.length <= 60) &&
+      !(shape.number && !shape.bracketed)
+    ) {
       const number = { ordinal: heading.number, mark: heading.label };
       notes.claim(heading.label);
       notes.openGoal("heading", heading.title.isBlank ? [] : [{ text: heading.title, item: false }], number);
@@ -224,6 +182,7 @@ export class TextReader {
     if (!notes.isInGoals || (!notes.goal && notes.goalBy === null && field !== "content")) return false;
     if (!notes.goal) return false;
     notes.claim(label);
+    notes.claimGlyphs([line]);
     this.#open(field, label, !rest.isBlank);
     if (!rest.isBlank) notes.say(field, [{ text: rest, item: false }], label);
     return true;

@@ -105,7 +105,7 @@ function segmentsOf(lines: readonly Line[]): Line[][] {
 /** A line that begins something of its own, whatever stands above it. */
 function standsAlone(text: Passage): boolean {
   const shape = shapeOf(text);
-  if (shape.bracketed || shape.glyph || shape.number || goalHeadingOf(shape)) return true;
+  if (shape.bracketed || shape.glyph !== "" || shape.number || goalHeadingOf(shape)) return true;
   if (sectionOf(shape.label.text, false) !== null || headOfLine(text) !== null) return true;
   const labelled = labelOf(shape);
   return labelled !== null && (fieldOf(labelled.label.text) !== null || isPlacementLabel(labelled.label.text));
@@ -117,7 +117,7 @@ function isLabelOnly(text: Passage): boolean {
   if (headOfLine(text) !== null || goalHeadingOf(shape)) return true;
   const label = shape.label.text;
   const known =
-    sectionOf(label, shape.number !== null || shape.bracketed || shape.glyph) !== null ||
+    sectionOf(label, shape.number !== null || shape.bracketed || shape.glyph !== "") !== null ||
     fieldOf(label) !== null ||
     isPlacementLabel(label);
   return shape.rest.isBlank && (known || shape.bracketed || (shape.number !== null && !/。/u.test(text.text) && text.length <= 30));

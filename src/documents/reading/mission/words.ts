@@ -24,7 +24,10 @@ export type Field =
   | "placement"
   | "mission"
   | "policy"
-  | "summary";
+  | "summary"
+  | "department"
+  | "post"
+  | "name";
 
 export type HeadField = keyof typeof labels.head;
 

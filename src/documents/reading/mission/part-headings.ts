@@ -1,0 +1,58 @@
+import { readEnumerator } from "../../../domain/wording/enumerator.ts";
+import type { Passage } from "../../passage.ts";
+import { goalHeadingOf, type LineShape } from "./heading.ts";
+import type { Notebook } from "./notebook.ts";
+import { fieldOf, type Section, sectionOf } from "./words.ts";
+
+/** Ways of numbering that headings of parts have; (1) and ① in front of a word are items of a list, unless the word is exactly a part's. */
+const HEADING_NUMBERS: ReadonlySet<string> = new Set(["dotted", "bare", "chapter", "roman", "latin", "hyphen"]);
+const LONGEST_UNKNOWN = 25;
+
+/**
+ * The part of a statement that a line opens, or null.
+ *
+ * @param depth of a heading that the format marks; null for other lines.
+ */
+export function partOpenedBy(notes: Notebook, shape: LineShape, depth: number | null, line: Passage): Section | null {
+  const { number, glyph, bracketed, colon, label, rest } = shape;
+  const { sectionNumber, goal } = notes;
+  if (readEnumerator(line.text.slice(0, 24))?.kind === "bullet" && glyph === "") return null;
+  const strict = sectionOf(label.text, false);
+  const next = followsPart(notes, shape);
+  const ofGoal = goalHeadingOf(shape) !== null || (goal !== null && fieldOf(label.text, bracketed) !== null);
+  if (ofGoal && !next && strict !== "midTerm" && strict !== "mission") return strict !== null && goal === null ? strict : null;
+  if (isNextGoal(notes, shape) && !next && !strict) return null;
+
+  const heading = depth !== null || bracketed || glyph !== "";
+  if (strict === "aside") return heading || number ? strict : null;
+  if (strict && (!colon || !rest.isBlank || number)) return strict;
+  const numbered = number !== null && HEADING_NUMBERS.has(number.kind) && (sectionNumber === null || number.kind === sectionNumber.kind);
+  if (!(heading || numbered) || (colon && !rest.isBlank)) return null;
+  if (goal && !next && depth === null && !looksLikePart(notes, shape)) return null;
+  return sectionOf(label.text, true);
+}
+
+/** A heading of the same rank as the part's that opens a part of which nothing is known. */
+export function endsPart(notes: Notebook, shape: LineShape, depth: number | null): boolean {
+  const { section, sectionDepth, sectionGlyph, lastNumber, goalNumber } = notes;
+  const { number, body, glyph, bracketed, label } = shape;
+  if (section === null) return false;
+  if (depth !== null && sectionDepth !== null) return depth <= sectionDepth;
+  if (body.length > LONGEST_UNKNOWN || /[。、]/u.test(body.text)) return false;
+  if (number === null) return glyph !== "" && glyph === sectionGlyph && !bracketed && fieldOf(label.text) === null && !goalHeadingOf(shape);
+  return followsPart(notes, shape) && lastNumber?.kind !== number.kind && goalNumber?.kind !== number.kind;
+}
+
+/** The number is the one behind that of the part's heading. */
+function followsPart({ sectionNumber }: Notebook, { number }: LineShape): boolean {
+  return number !== null && sectionNumber !== null && number.kind === sectionNumber.kind && number.ordinal === sectionNumber.ordinal + 1;
+}
+
+function isNextGoal({ goalNumber }: Notebook, { number }: LineShape): boolean {
+  return number !== null && goalNumber !== null && number.kind === goalNumber.kind && number.ordinal === goalNumber.ordinal + 1;
+}
+
+/** Inside a goal only a heading that looks as those of the parts before may open a part by its last word alone. */
+function looksLikePart({ sectionNumber, goalBy }: Notebook, { number, bracketed, glyph }: LineShape): boolean {
+  return number === null && (bracketed || glyph !== "") && sectionNumber === null && goalBy !== "heading";
+}
