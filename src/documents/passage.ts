@@ -38,6 +38,8 @@ export class Passage {
     const [only] = kept;
     if (!only) return Passage.empty;
     if (kept.length === 1) return only;
+    if (between === "" && kept.every((part, i) => i === 0 || kept[i - 1]?.isFollowedBy(part)))
+      return new Passage(kept.map((part) => part.text).join(""), only.#start);
     const text = kept.map((part) => part.text).join(between);
     const origins = new Int32Array(text.length).fill(-1);
     let at = 0;
@@ -66,6 +68,11 @@ export class Passage {
   #trace(origins: Int32Array, at: number): void {
     if (this.#origins) origins.set(this.#origins, at);
     else for (let i = 0; i < this.text.length; i += 1) origins[at + i] = this.#start + i;
+  }
+
+  /** True where both are stretches of the document and the other begins where this one ends. */
+  isFollowedBy(other: Passage): boolean {
+    return this.#start >= 0 && other.#start === this.#start + this.text.length;
   }
 
   /** True where nothing but white space is held. */

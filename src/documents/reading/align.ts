@@ -1,6 +1,7 @@
 import type { EnumeratorKind } from "../../domain/wording/enumerator.ts";
 import type { CellLine } from "../document.ts";
 import type { Passage } from "../passage.ts";
+import { addAll } from "./add-all.ts";
 import { asPrinted, type Marked, marksOf, outline, withMarks, withOwnMark, withoutBullet } from "./marks.ts";
 
 /** What a column says of actions and steps; the names are the contract's. */
@@ -69,9 +70,9 @@ export function align(given: readonly GivenAction[], cells: readonly ReportCell[
   const leftover: Passage[] = [];
   for (const { field, lines } of cells) {
     const items = outline(lines);
-    for (const mark of marksOf(items)) marks.push(mark);
+    addAll(marks, marksOf(items));
     const byAction = distribute(items, given, field);
-    if (!byAction) leftover.push(...items.map(withOwnMark));
+    if (!byAction) addAll(leftover, items.map(withOwnMark));
     for (const [at, own] of byAction ?? []) {
       const action = given[at];
       const into = said[at];
@@ -88,7 +89,7 @@ export function align(given: readonly GivenAction[], cells: readonly ReportCell[
       said: said[i]?.steps[j]?.joined() ?? {},
     })),
   }));
-  for (const { steps } of given) for (const mark of marksOf(steps)) marks.push(mark);
+  for (const { steps } of given) addAll(marks, marksOf(steps));
   return { actions, marks, leftover };
 }
 

@@ -13,6 +13,19 @@ const YEAR = /^(?:(?:令和|平成|[rh])(?:元|\d{1,2})|20\d\d)(?:\(\d{1,4}\))?(
  */
 export function labelKey(text: string): string {
   if (text.length > LONGEST) return "";
+  const known = KEYS.get(text);
+  if (known !== undefined) return known;
+  if (KEYS.size >= KEYS_AT_MOST) KEYS.clear();
+  const key = foldLabel(text);
+  KEYS.set(text, key);
+  return key;
+}
+
+/** Every text is looked up as several kinds of label, one after the other, and labels are printed again on every form. */
+const KEYS = new Map<string, string>();
+const KEYS_AT_MOST = 4096;
+
+function foldLabel(text: string): string {
   let key = normalise(text).replace(/\s/gu, "").toLowerCase();
   for (let depth = 0; depth < 3 && /[(〈<＜]/u.test(key); depth += 1) key = key.replace(BRACKETED, "");
   key = key

@@ -1,5 +1,6 @@
 import type { Block, Cell, CellLine, Line, Table, TableRow } from "../document.ts";
 import { Passage } from "../passage.ts";
+import { addAll } from "./add-all.ts";
 import { isNumber } from "./goals/numbers.ts";
 import { endsSentence, joinText, markOf, widthOf } from "./plan/joining.ts";
 
@@ -31,8 +32,8 @@ export function layoutTables(blocks: readonly Block[], isLabel: IsLabel): readon
   let run: LaidLine[] = [];
   let aside: Block[] = [];
   const flush = () => {
-    if (run.length > 0) out.push(...(isTable(run) ? [tableOf(run, isLabel)] : run.map(({ line }) => line)));
-    out.push(...aside);
+    if (run.length > 0) addAll(out, isTable(run) ? [tableOf(run, isLabel)] : run.map(({ line }) => line));
+    addAll(out, aside);
     run = [];
     aside = [];
   };

@@ -59,12 +59,16 @@ export function asPrinted(parts: readonly Passage[]): Passage {
   const kept = parts.filter((part) => part.length > 0);
   const joined: Passage[] = [];
   for (const [i, part] of kept.entries()) {
-    const before = kept[i - 1]?.origins.at(-1) ?? -1;
-    const touches = i > 0 && before >= 0 && part.origins[0] === before + 1;
-    if (i > 0 && !touches) joined.push(SPACE);
+    if (i > 0 && !endTouches(kept[i - 1], part)) joined.push(SPACE);
     joined.push(part);
   }
   return Passage.join(joined);
+}
+
+function endTouches(before: Passage | undefined, part: Passage): boolean {
+  if (!before || before.isFollowedBy(part)) return before !== undefined;
+  const end = before.slice(-1).ranges()[0]?.end;
+  return end !== undefined && end === part.slice(0, 1).ranges()[0]?.start;
 }
 
 const SPACE = Passage.traced(" ", [-1]);

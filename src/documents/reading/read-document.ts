@@ -1,5 +1,5 @@
 import type { Document } from "../document.ts";
-import { Passage } from "../passage.ts";
+import { Passage, type Range } from "../passage.ts";
 import { Derived, type Findings } from "./draft.ts";
 import { readGoalList } from "./goals/read-goal-list.ts";
 import { readGoalSheets } from "./goals/read-goal-sheets.ts";
@@ -30,14 +30,15 @@ function agree(found: readonly Findings[], length: number): Findings {
   const taken = new Uint8Array(length);
   const kept = new Set<Findings>();
   const sized = found.map((findings) => {
-    const offsets = offsetsOf(findings);
-    return { findings, offsets, weight: offsets.size / (findings.plan ? PLAN_AGAINST_FORM : 1) };
+    const ranges = rangesOf(findings);
+    const size = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+    return { findings, ranges, size, weight: size / (findings.plan ? PLAN_AGAINST_FORM : 1) };
   });
-  for (const { findings, offsets } of sized.sort((a, b) => b.weight - a.weight)) {
+  for (const { findings, ranges, size } of sized.sort((a, b) => b.weight - a.weight)) {
     let shared = 0;
-    for (const offset of offsets) shared += taken[offset] ?? 0;
-    if (shared > offsets.size * SHARED_AT_MOST) continue;
-    for (const offset of offsets) taken[offset] = 1;
+    for (const { start, end } of ranges) for (let i = start; i < end; i += 1) shared += taken[i] ?? 0;
+    if (shared > size * SHARED_AT_MOST) continue;
+    for (const { start, end } of ranges) taken.fill(1, start, end);
     kept.add(findings);
   }
   const agreed = found.filter((findings) => kept.has(findings));
@@ -50,16 +51,15 @@ function agree(found: readonly Findings[], length: number): Findings {
   };
 }
 
-/** Where the texts stand that a reader's drafts hold. */
-function offsetsOf({ plan, goals, missions }: Findings): ReadonlySet<number> {
-  const offsets = new Set<number>();
+/** Where the texts stand that a reader's drafts hold; a text that several fields hold counts with each. */
+function rangesOf({ plan, goals, missions }: Findings): readonly Range[] {
+  const ranges: Range[] = [];
   const waiting: unknown[] = [plan, goals, missions];
   while (waiting.length > 0) {
     const draft = waiting.pop();
-    if (draft instanceof Passage) for (const offset of draft.origins) offsets.add(offset);
+    if (draft instanceof Passage) for (const range of draft.ranges()) ranges.push(range);
     else if (draft !== null && typeof draft === "object" && !(draft instanceof Derived))
       for (const part of Object.values(draft)) waiting.push(part);
   }
-  offsets.delete(-1);
-  return offsets;
+  return ranges;
 }

@@ -3,6 +3,7 @@ import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { CellLine } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import { draftAction } from "../action-drafts.ts";
+import { addAll } from "../add-all.ts";
 import { type AlignedAction, type AlignedStep, actionsOf, align, type GivenAction, type ReportCell, type ReportField } from "../align.ts";
 import type { Draft } from "../draft.ts";
 import { asPrinted, type Marked, marksOf, outline, withMarks, withOwnMark } from "../marks.ts";
@@ -110,7 +111,7 @@ function alignGroup([first, ...others]: readonly OpenRow[], furniture: Passage[]
   if (!first) return [];
   const given = givenBy(first);
   const { actions, marks } = align(given, cellsOf(first));
-  furniture.push(...marks, ...marksOf(outline(first.lines)));
+  addAll(furniture, [...marks, ...marksOf(outline(first.lines))]);
   const last = actions.at(-1);
   if (!last || others.length === 0) return [...actions];
   const steps = others.flatMap((row) => stepsOf(row, furniture));
@@ -122,7 +123,7 @@ function stepsOf(row: OpenRow, furniture: Passage[]): AlignedStep[] {
   const items = outline(row.lines);
   const given = items.map((item): GivenAction => ({ ...item, title: withMarks(item), steps: [] }));
   const { actions, marks } = align(given, cellsOf(row));
-  furniture.push(...marks, ...marksOf(items));
+  addAll(furniture, [...marks, ...marksOf(items)]);
   return actions.map(({ mark, title, said }, i): AlignedStep => ({ mark: items[i]?.kind === "bullet" ? null : mark, text: title, said }));
 }
 

@@ -104,9 +104,10 @@ const pair = (column: number, head: HeadCell | undefined): [number, HeadCell][] 
 
 function headCells(row: TableRow, at: number): HeadCell[] {
   const cells = filledCells(row);
+  const width = row.cells.reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 0);
   return cells.map((cell, i): HeadCell => {
     const text = cellText(cell);
-    const next = cells[i + 1]?.column ?? Math.max(...row.cells.map(({ column, columnSpan }) => column + columnSpan));
+    const next = cells[i + 1]?.column ?? width;
     const [year] = yearsIn(text);
     const end = cell.column + cell.columnSpan;
     return {

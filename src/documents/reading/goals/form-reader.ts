@@ -7,7 +7,7 @@ import { layoutTables, runningLines } from "../layout-table.ts";
 import { widthOf } from "../plan/joining.ts";
 import { departmentIn, isDepartmentName } from "./departments.ts";
 import { isFormTitle, isPageNumber } from "./form-titles.ts";
-import type { Form } from "./goal-in-progress.ts";
+import type { FinishedGoal, Form } from "./goal-in-progress.ts";
 import { readLabelLine } from "./label-lines.ts";
 import { OpenGoals } from "./open-goals.ts";
 import { PairTaker } from "./pair-taker.ts";
@@ -19,13 +19,42 @@ import { yearsIn } from "./years.ts";
 
 /** Everything that the forms of goals in a document say, the goals of one kind of form alone. */
 export function readForms(document: Document, form: Form): Findings {
+  const known = READ.get(document);
+  const read = known ?? readAll(document);
+  if (!known) READ.set(document, read);
+  const goals = read.goals.filter((goal) => goal.form === form);
+  return goals.length === 0 ? nothingFound : findingsOf(goals, read);
+}
+
+/** Both readers of goals look at the same forms, so a document is read once. */
+const READ = new WeakMap<Document, ReadForms>();
+
+interface ReadForms {
+  readonly goals: readonly FinishedGoal[];
+  readonly furniture: readonly Passage[];
+  readonly repeats: readonly Passage[];
+  /** Every text outside tables. */
+  readonly texts: readonly Passage[];
+}
+
+function readAll(document: Document): ReadForms {
   const widest = document.blocks.reduce((most, block) => (block.kind === "line" ? Math.max(most, widthOf(block.text.text)) : most), 0);
   const reader = new FormReader(widest);
   for (const block of layoutTables(document.blocks, isLabel)) {
     if (block.kind === "table") reader.table(block);
     else reader.line(writtenLine(block));
   }
-  return reader.findings(form, runningLines(document.blocks));
+  return reader.finish(runningLines(document.blocks));
+}
+
+function findingsOf(goals: readonly FinishedGoal[], { furniture, repeats, texts }: ReadForms): Findings {
+  const said = new Set(goals.flatMap(({ draft: { title, department } }) => [title, department ?? ""].map((text) => words(String(text)))));
+  return {
+    ...nothingFound,
+    goals: goals.map(({ draft }) => draft),
+    furniture: [...furniture, ...goals.flatMap((goal) => goal.furniture)],
+    repeats: [...repeats, ...texts.filter(({ text }) => text.length < 200 && said.has(words(text)))],
+  };
 }
 
 /** A whole label of a sheet or of a column. A plan's name alone may be the first half of a label. */
@@ -80,17 +109,11 @@ class FormReader {
     return true;
   }
 
-  findings(form: Form, running: ReadonlySet<Line>): Findings {
+  finish(running: ReadonlySet<Line>): ReadForms {
     this.#written.close();
-    const goals = this.#goals.finish().filter((goal) => goal.form === form);
-    if (goals.length === 0) return nothingFound;
-    const said = new Set(goals.flatMap(({ draft: { title, department } }) => [title, department ?? ""].map((text) => words(String(text)))));
-    return {
-      ...nothingFound,
-      goals: goals.map(({ draft }) => draft),
-      furniture: [...this.#goals.furniture, ...goals.flatMap(({ furniture }) => furniture), ...[...running].map(({ text }) => text)],
-      repeats: [...this.#goals.repeats, ...this.#texts.filter(({ text }) => text.length < 200 && said.has(words(text)))],
-    };
+    const goals = this.#goals.finish();
+    const furniture = [...this.#goals.furniture, ...[...running].map(({ text }) => text)];
+    return { goals, furniture, repeats: this.#goals.repeats, texts: this.#texts };
   }
 }
 

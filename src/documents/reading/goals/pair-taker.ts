@@ -1,4 +1,5 @@
 import type { Passage } from "../../passage.ts";
+import { addAll } from "../add-all.ts";
 import type { ReportField } from "../align.ts";
 import { Derived, type Draft } from "../draft.ts";
 import { glyphsOf, linesText, saysNothing } from "../tables.ts";
@@ -76,7 +77,7 @@ export class PairTaker {
 
   /** Puts what stands behind a label into the field that the label names. */
   give(pair: Pair, goal: GoalInProgress): void {
-    this.#goals.furniture.push(pair.label, ...pair.values.flatMap(glyphsOfValue));
+    addAll(this.#goals.furniture, [pair.label, ...pair.values.flatMap(glyphsOfValue)]);
     const values = pair.values.filter(({ lines }) => !saysNothing(linesText(lines).text));
     const [first] = values;
     const text = first ? linesText(first.lines) : null;
@@ -133,7 +134,7 @@ export class PairTaker {
   remarksGoOn(values: readonly PairValue[]): boolean {
     if (!this.#remarks) return false;
     for (const value of values) this.#remarks.add(value, true);
-    this.#goals.furniture.push(...values.flatMap(glyphsOfValue));
+    addAll(this.#goals.furniture, values.flatMap(glyphsOfValue));
     return true;
   }
 }

@@ -1,5 +1,6 @@
 import type { Cell, CellLine, TableRow } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
+import { addAll } from "../add-all.ts";
 import type { ReportCell } from "../align.ts";
 import { outline } from "../marks.ts";
 import { cellText, filledCells, glyphsOf, saysNothing } from "../tables.ts";
@@ -82,7 +83,7 @@ export class RowTaker {
     for (const body of cells) {
       const { cell, slot, peeled } = body;
       if (!slot || !isOnSide(body, side)) continue;
-      this.#goals.furniture.push(...peeled.labels);
+      addAll(this.#goals.furniture, peeled.labels);
       const field = peeled.field ?? slot.field;
       if (!field || isNumberSlot(slot) || field === "mark" || field === "title") continue;
       if (saysNothing(cellText(cell).text)) this.#goals.furniture.push(cellText(cell));
@@ -90,7 +91,11 @@ export class RowTaker {
       else if (isReport(field)) reports.push({ field, lines: peeled.lines });
       else
         this.#pairs.give({ field, label: slot.label, column: cell.column, values: [{ column: cell.column, lines: peeled.lines }] }, goal);
-      if (field === "action") this.#goals.furniture.push(...cell.lines.flatMap(({ text }) => glyphsOf(text)));
+      if (field === "action")
+        addAll(
+          this.#goals.furniture,
+          cell.lines.flatMap(({ text }) => glyphsOf(text)),
+        );
     }
     const counts = number !== null && goal.priority === null && goal.rows.length === 0 && (plan.sides > 1 || countsGoals(number, lines));
     if (counts) goal.priority = numberIn(number);
