@@ -3,6 +3,8 @@ import type { Label } from "./label.ts";
 import type { NodeHeading } from "./node-heading.ts";
 import { bare, rankOf } from "./words.ts";
 
+/** 編, 章 and 節 and what stands as high: levels whose numbers codes repeat. */
+const LOWEST_ABOVE_CODES = 2;
 /** So many nodes of one number are looked through for one with the same title. */
 const ALIKE = 40;
 
@@ -36,12 +38,18 @@ export class Outline {
   /** Nodes with a single number that no code has bound yet, by that number. */
   readonly #single = new Map<string, OutlineNode[]>();
   readonly #appeared: string[] = [];
-  readonly #hasTop: boolean;
+  /** Bare codes stand under the lowest of the high levels that the document names. */
+  readonly #codesUnder: number;
+  readonly #fewestParts: number;
+  /** Where codes turned out to stand under a lower level than that. */
+  readonly #codeRanks = new Map<string, number>();
   #stack: OutlineNode[] = [];
 
   /** `kinds`: of all headings of the document, in order; ranks of bare codes depend on what stands above them. */
   constructor(kinds: Iterable<string>) {
-    this.#hasTop = new Set(kinds).has("編");
+    const all = [...new Set(kinds)];
+    this.#codesUnder = Math.max(0, ...all.map((kind) => rankOf(kind) ?? 0).filter((rank) => rank <= LOWEST_ABOVE_CODES));
+    this.#fewestParts = Math.min(9, ...all.map((kind) => partsOf(kind) ?? 9));
   }
 
   get current(): OutlineNode | null {
@@ -50,8 +58,8 @@ export class Outline {
 
   /** How high headings of a kind stand: a smaller number is higher. */
   rank(kind: string): number {
-    const parts = /^code\/(\d+)$/u.exec(kind)?.[1];
-    if (parts !== undefined) return (this.#hasTop ? 0 : 1) + Number(parts) - 1;
+    const parts = partsOf(kind);
+    if (parts !== null) return (this.#codeRanks.get(kind) ?? this.#codesUnder + 0.5) + (parts - this.#fewestParts) / 100;
     const known = rankOf(kind);
     return (known ?? 9) + this.#order(kind, known);
   }
@@ -171,12 +179,23 @@ export class Outline {
     const known = this.#byPath.get(wanted.join("-"));
     if (known) return known;
     const fits = (node: OutlineNode) =>
-      node.path === null && node.kind !== heading.kind && node.numbers.length === 1 && node.numbers[0] === wanted.at(-1);
+      node.path === null &&
+      node.numbers.length === 1 &&
+      node.numbers[0] === wanted.at(-1) &&
+      ancestorsOf(node).every(({ kind }) => kind !== heading.kind);
     const near = (node: OutlineNode) => fits(node) && this.rank(node.kind) < rank && this.rank(node.kind) >= rank - 1.5;
     const open = this.#stack.findLast(fits) ?? this.#single.get(wanted.at(-1) ?? "")?.findLast(near) ?? null;
-    if (open) this.#bind(open, wanted);
+    if (!open) return null;
+    this.#bind(open, wanted);
+    if (heading.word === null) this.#codeRanks.set(heading.kind, Math.max(this.rank(heading.kind), this.rank(open.kind) + 0.5));
     return open;
   }
+}
+
+/** How many parts the codes of a kind have; null for other kinds. */
+function partsOf(kind: string): number | null {
+  const parts = /^code\/(\d+)$/u.exec(kind)?.[1];
+  return parts === undefined ? null : Number(parts);
 }
 
 /** From the top down to the node itself. */

@@ -33,13 +33,28 @@ function sheetKind(tokens: readonly Token[], outline: Outline): string | null {
     const numbers = byPage.get(token.page) ?? new Set();
     byPage.set(token.page, numbers.add(token.heading.numbers.join("-")));
   }
-  const candidates = [...pages].filter(
-    ([, byPage]) =>
-      [...byPage.values()].every(({ size }) => size === 1) && new Set([...byPage.values()].flatMap((set) => [...set])).size > 1,
+  const single = [...pages].filter(([, byPage]) => [...byPage.values()].every(({ size }) => size === 1)).map(([kind]) => kind);
+  const misplaced = kindsMisplaced(tokens, outline);
+  const several = single.filter(
+    (kind) => new Set([...(pages.get(kind)?.values() ?? [])].flatMap((set) => [...set])).size > 1 && !misplaced.has(kind),
   );
-  const only = [...pages].filter(([, byPage]) => [...byPage.values()].every(({ size }) => size === 1));
-  const pick = (candidates.length > 0 ? candidates : only).map(([kind]) => kind).sort((a, b) => outline.rank(b) - outline.rank(a));
-  return pick[0] ?? null;
+  const pick = several.length > 0 ? several : single.filter((kind) => !misplaced.has(kind));
+  return pick.sort((a, b) => outline.rank(b) - outline.rank(a))[0] ?? null;
+}
+
+/** Kinds of headings that often have nothing under them but a heading of a higher level: titles that were set behind what they stand over. */
+function kindsMisplaced(tokens: readonly Token[], outline: Outline): ReadonlySet<string> {
+  const counts = new Map<string, { all: number; bare: number }>();
+  for (const [i, token] of tokens.entries()) {
+    if (!isNode(token)) continue;
+    const { kind } = token.heading;
+    const count = counts.get(kind) ?? { all: 0, bare: 0 };
+    const next = tokens[i + 1];
+    count.all += 1;
+    if (next && isNode(next) && outline.rank(next.heading.kind) < outline.rank(kind)) count.bare += 1;
+    counts.set(kind, count);
+  }
+  return new Set([...counts].flatMap(([kind, { all, bare }]) => (bare * 3 >= all ? [kind] : [])));
 }
 
 /** Whether text stands before the title of its page, and labels and titles stand where nothing follows that they could head. */
@@ -64,7 +79,10 @@ function isScrambled(tokens: readonly Token[], sheet: string, outline: Outline):
       if (before > 0) ahead += 1;
       before = -Infinity;
     } else if (!isNode(token) && !continuesNumbering(token, before)) before += 1;
-    if (isNode(token) && outline.rank(token.heading.kind) > rank && next && isNode(next) && next.heading.kind === sheet) signs += 1;
+    if (isNode(token) && outline.rank(token.heading.kind) > rank && next && isNode(next) && next.heading.kind === sheet) {
+      signs += 1;
+      if (next.page === token.page) ahead += 1;
+    }
     if (
       token.kind === "label" &&
       token.label.aside === null &&
