@@ -1,0 +1,188 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "..");
+const sample = join(root, "samples", "令和8年度_重点目標管理シート_健康福祉部.html");
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "shirube-cli-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the built command line as a person does. */
+function shirube(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist", "main.js"), ...words], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { PATH: process.env.PATH ?? "", LANG: "ja_JP.UTF-8", SHIRUBE_DATA: join(folder, "data"), ...environment },
+    maxBuffer: 1 << 28,
+  });
+  return { status, stdout, stderr };
+}
+
+function written(name: string, bytes: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+describe("help", () => {
+  test.each([
+    [["--help"], "使い方: shirube 命令"],
+    [["help"], "使い方: shirube 命令"],
+    [["read", "--help"], "使い方: shirube read"],
+    [["import", "-h"], "使い方: shirube import"],
+    [["serve", "--help"], "使い方: shirube serve"],
+    [["init", "--help"], "使い方: shirube init"],
+  ])("%j is shown on standard output", (words, text) => {
+    expect(shirube(words)).toMatchObject({ status: 0, stdout: expect.stringContaining(text), stderr: "" });
+  });
+
+  test("is in English where the person's language is", () => {
+    expect(shirube(["--help"], { LANG: "en_GB.UTF-8" }).stdout).toContain("Usage: shirube COMMAND");
+  });
+
+  test("says the same settings and exit codes in both languages", () => {
+    for (const LANG of ["ja_JP.UTF-8", "en_US.UTF-8"])
+      for (const word of ["PORT", "HOST", "SHIRUBE_DATA", "DATABASE_URL"]) expect(shirube(["--help"], { LANG }).stdout).toContain(word);
+  });
+});
+
+describe("called wrongly", () => {
+  test.each([
+    [[], "stdout", "使い方"],
+    [["fly"], "stderr", "「fly」という命令はありません"],
+    [["constructor"], "stderr", "「constructor」という命令はありません"],
+    [["read"], "stderr", "使い方: shirube read"],
+    [["read", "a", "b"], "stderr", "使い方: shirube read"],
+    [["read", "a", "--json", "--summary"], "stderr", "使い方: shirube read"],
+    [["read", "a", "--xml"], "stderr", "使い方: shirube read"],
+    [["import"], "stderr", "使い方: shirube import"],
+    [["init", "--code", "131016"], "stderr", "使い方: shirube init"],
+    [["serve", "now"], "stderr", "使い方: shirube serve"],
+  ] as const)("%j ends with 2 and says how", (words, stream, text) => {
+    const ended = shirube(words);
+    expect(ended.status).toBe(2);
+    expect(ended[stream]).toContain(text);
+  });
+
+  test.each([
+    [{ PORT: "http" }, "設定 PORT の値「http」は使えません"],
+    [{ SHIRUBE_DATE: "x" }, "設定「SHIRUBE_DATE」は知らない名前です"],
+    [{ DATABASE_URL: "mysql://me:secret@db/x" }, "設定 DATABASE_URL の値「mysql://me:…@db/x」は使えません"],
+  ])("%j refuses to start and says why", (environment, text) => {
+    expect(shirube(["serve"], environment)).toMatchObject({ status: 2, stderr: expect.stringContaining(text) });
+  });
+});
+
+describe("read", () => {
+  test("prints the reading as JSON", () => {
+    const { status, stdout } = shirube(["read", sample, "--json"]);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ format: "shirube-reading/1", municipality: "澄川市", source: { mediaType: "text/html" } });
+  });
+
+  test("prints a summary", () => {
+    expect(shirube(["read", sample])).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/自治体\s+澄川市[\s\S]*重点目標\s+3 件（2026年度）/u),
+    });
+  });
+
+  test("says that a text of no known kind says nothing, and lists its text", () => {
+    const { status, stdout, stderr } = shirube(["read", written("minutes.txt", "本日の会議は、雨のため中止となりました。\n")]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("本日の会議は、雨のため中止となりました。");
+    expect(stderr).toContain("読み取れませんでした");
+  });
+
+  test.each([
+    ["a file that is not there", () => join(folder, "none.txt"), "ファイルがありません"],
+    ["a folder", () => folder, "フォルダーです"],
+    ["nothing", () => written("empty.txt", ""), "何も書かれていません"],
+    ["white space", () => written("blank.txt", " \n\n\t "), "何も書かれていません"],
+    ["a picture", () => written("picture.txt", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")), "文字のファイルではありません"],
+    ["NULs", () => written("nul.txt", Buffer.concat([Buffer.from("計画\0\0\0"), Buffer.alloc(4000)])), "文字のファイルではありません"],
+    ["50 MB", () => written("large.txt", Buffer.alloc(50 * 1024 * 1024, "計画の目標\n")), "大きすぎます"],
+  ])("refuses %s and says what to do", (_, file, text) => {
+    const ended = shirube(["read", file(), "--json"]);
+    expect(ended).toMatchObject({ status: 1, stdout: "" });
+    expect(ended.stderr).toContain(text);
+  });
+
+  test("keeps the coverage sums for one endless line and for hostile HTML", () => {
+    const line = written("line.txt", "基本施策1 ①指標 基準値 5％ 目標値 ".repeat(60_000));
+    const html = written(
+      "hostile.html",
+      `<table><tr>${"<td colspan=99999><div>".repeat(20_000)}<script>alert(1)</script><p onclick=x>目標`,
+    );
+    for (const file of [line, html]) {
+      const { status, stdout } = shirube(["read", file, "--json"]);
+      expect(status).toBe(0);
+      const { total, placed, furniture, unplaced } = JSON.parse(stdout).coverage;
+      expect(placed + furniture + unplaced).toBe(total);
+    }
+  });
+});
+
+describe("import", () => {
+  test("keeps a document once, and says so", () => {
+    const data = { SHIRUBE_DATA: join(folder, "import") };
+    expect(shirube(["import", sample], data)).toMatchObject({ status: 0, stdout: expect.stringContaining("記録しました（澄川市）") });
+    expect(shirube(["import", sample], data)).toMatchObject({ status: 0, stdout: expect.stringContaining("何も変えていません") });
+  });
+
+  test("keeps what can be kept and fails for the rest", () => {
+    const data = { SHIRUBE_DATA: join(folder, "partly") };
+    const ended = shirube(["import", join(folder, "none.txt"), sample], data);
+    expect(ended.status).toBe(1);
+    expect(ended.stdout).toContain("記録しました");
+    expect(ended.stderr).toContain("ファイルがありません");
+  });
+
+  test("refuses data that cannot be used", () => {
+    const file = written("file", "not a directory");
+    expect(shirube(["import", sample], { SHIRUBE_DATA: join(file, "data") })).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("使えません"),
+    });
+  });
+});
+
+describe("init", () => {
+  test("registers a municipality, and refuses another's document", () => {
+    const data = { SHIRUBE_DATA: join(folder, "init") };
+    expect(shirube(["init", "--code", "131016", "--name", "千代田区"], data)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("登録しました"),
+    });
+    expect(shirube(["init", "--code", "131016", "--name", "千代田区"], data)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("すでに登録"),
+    });
+    expect(shirube(["import", sample], data)).toMatchObject({ status: 1, stderr: expect.stringContaining("「澄川市」のもののようです") });
+    expect(shirube(["import", sample, "--municipality", "131016"], data)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("千代田区"),
+    });
+  });
+
+  test("refuses a code whose check digit is wrong", () => {
+    expect(shirube(["init", "--code", "131017", "--name", "千代田区"])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("検査数字"),
+    });
+  });
+});
+
+test("the catalogues hold the same keys and the same facts", () => {
+  const catalogue = (language: string): Record<string, string> =>
+    JSON.parse(readFileSync(join(root, "src", "cli", `messages.${language}.json`), "utf8"));
+  const facts = (text: string) => [...text.matchAll(/\{\w+\}/gu)].map(String).sort();
+  const [ja, en] = [catalogue("ja"), catalogue("en")];
+  expect(Object.keys(en).sort()).toEqual(Object.keys(ja).sort());
+  for (const [key, text] of Object.entries(ja)) expect(facts(en[key] ?? ""), key).toEqual(facts(text));
+});
