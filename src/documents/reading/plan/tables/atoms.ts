@@ -4,7 +4,7 @@ import { isUnit } from "../../../../domain/wording/unit.ts";
 import type { Block } from "../../../document.ts";
 import { Passage } from "../../../passage.ts";
 import { joinText } from "../joining.ts";
-import { bare } from "./column-head.ts";
+import { bare, yearOf } from "./column-head.ts";
 import { isKind } from "./kind-word.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -79,7 +79,13 @@ export function atomsOf(blocks: readonly Block[]): Atom[] {
     const parts = glue(cutAtSpaces(text));
     for (const [i, part] of parts.entries()) {
       const start = i > 0 ? "space" : gap && gapsTell ? "gap" : "line";
-      atoms.push({ text: part, kind: kindOfAtom(part.text), start, line, year: findYears(bare(part.text)).at(-1)?.fiscalYear ?? null });
+      atoms.push({
+        text: part,
+        kind: kindOfAtom(part.text),
+        start,
+        line,
+        year: /[0-9０-９元]/u.test(part.text) ? yearOf(bare(part.text)) : null,
+      });
     }
   }
   return atoms;

@@ -14,12 +14,15 @@ export interface LineHeads {
 const MOST_PARTS = 4;
 /** Heads take no more lines than this. */
 const MOST_LINES = 14;
+/** A cheap look before the heads are read one by one: one of the first has to have one of these words. */
+const FIRST_HEADS = 8;
+const HEAD_WORD = /標|値|目安|現況|基準|現状|策定|実績|当初|KPI|ＫＰＩ|めざ|ものさし|年/u;
 const ONCE = new Set(["name", "kind", "unit", "code", "node", "divisions", "direction"]);
 
 /** The heads that begin at an atom, or null. Heads end at the first word that is none, or on a line that has values. */
 export function readLineHeads(atoms: readonly Atom[], at: number): LineHeads | null {
   const first = atoms[at];
-  if (!first) return null;
+  if (!first || !atoms.slice(at, at + FIRST_HEADS).some(({ text }) => HEAD_WORD.test(text.text))) return null;
   const valued = new Set(atoms.slice(at, at + 80).flatMap(({ kind, line }) => (kind === "value" || kind === "silent" ? [line] : [])));
   const items: { head: ColumnHead; bracketed: boolean }[] = [];
   let next = at;
