@@ -25,10 +25,14 @@ export interface Marked {
  * being a kind of its own; a bullet that comes between the n-th and the next of a numbering stands below that numbering. A line without a
  * mark continues the item above it; before the first mark, every line is an item of its own.
  *
- * Depth is bounded by the number of kinds, the time by the length of the text.
+ * Depth is bounded by the number of kinds, the time by the length of the text. Of a cell with more items than any form has, the rest is left out.
  */
 export function outline(lines: readonly (Passage | CellLine)[]): readonly Marked[] {
-  const pieces = lines.flatMap(piecesOf);
+  const pieces: Piece[] = [];
+  for (const line of lines) {
+    if (pieces.length >= PIECES_AT_MOST) break;
+    for (const piece of piecesOf(line)) pieces.push(piece);
+  }
   return nest(pieces, ranksOf(pieces));
 }
 
@@ -71,6 +75,8 @@ function endTouches(before: Passage | undefined, part: Passage): boolean {
   return end !== undefined && end === part.slice(0, 1).ranges()[0]?.start;
 }
 
+/** No form has more items in one cell. */
+const PIECES_AT_MOST = 5000;
 const SPACE = Passage.traced(" ", [-1]);
 
 /** A mark with the text up to the next mark; `key` names what may continue it: a kind, or a bullet's glyph. */
@@ -109,6 +115,8 @@ function piecesOf(line: Passage | CellLine): Piece[] {
 const LONGEST_MARK = 24;
 /** What a mark can begin with; a cheap look before the grammar is asked. */
 const OPENER = /[(（①-⒛ⅰ-ⅻⅠ-Ⅻ㉑-㋾\p{S}\p{Po}\p{Pd}\p{Co}0-9０-９ア-ワA-Za-zＡ-Ｚａ-ｚ]/u;
+/** No form has more marks in one line; what comes after them stays text. */
+const MARKS_AT_MOST = 2000;
 const WHITE_SPACE = /\s/u;
 const PLACEHOLDER = /^([○●◯□◎])\1/u;
 /** Numberings of which a cell may report on some only, or name one alone: (1) … (3) …; a lone "2." in running text is no mark. */
@@ -118,7 +126,7 @@ function scanMarks(text: string): Mark[] {
   const found: Mark[] = [];
   const last = new Map<EnumeratorKind, number>();
   let afterMark = true;
-  for (let i = 0; i < text.length; i += 1) {
+  for (let i = 0; i < text.length && found.length < MARKS_AT_MOST; i += 1) {
     const char = text.charAt(i);
     if (WHITE_SPACE.test(char)) continue;
     const before = i === 0 ? "" : text.charAt(i - 1);

@@ -19,6 +19,8 @@ export interface FinishedGoal {
   readonly furniture: readonly Passage[];
 }
 
+const ROWS_AT_MOST = 2000;
+
 /** A goal while the cells that speak of it are being gathered. */
 export class GoalInProgress {
   readonly title: Passage;
@@ -34,7 +36,7 @@ export class GoalInProgress {
   readonly sdgs: Passage[] = [];
   /** 担当課 over all the actions. */
   readonly divisions: Passage[] = [];
-  readonly rows: ActionRow[] = [];
+  readonly #rows: ActionRow[] = [];
   readonly remarks: RemarkReader[] = [];
 
   constructor(title: Passage, form: Form) {
@@ -42,10 +44,21 @@ export class GoalInProgress {
     this.form = form;
   }
 
+  get rows(): readonly ActionRow[] {
+    return this.#rows;
+  }
+
+  /** False where the goal has more rows than any form has: what such a file says stays unplaced. */
+  addRow(row: ActionRow): boolean {
+    if (this.#rows.length >= ROWS_AT_MOST) return false;
+    this.#rows.push(row);
+    return true;
+  }
+
   /** Nothing but the title is known. */
   get isBare(): boolean {
-    const { placements, background, purpose, sdgs, rows, remarks } = this;
-    return [placements, background, purpose, sdgs, rows, remarks].every(({ length }) => length === 0);
+    const { placements, background, purpose, sdgs, remarks } = this;
+    return [placements, background, purpose, sdgs, this.#rows, remarks].every(({ length }) => length === 0);
   }
 
   /** A number or a department is printed with the title, as no heading of a text has. */
@@ -55,7 +68,7 @@ export class GoalInProgress {
 
   finish(): FinishedGoal {
     const year = typeof this.year === "number" ? this.year : (this.year?.value ?? null);
-    const { drafts, furniture } = draftActions(this.rows, year);
+    const { drafts, furniture } = draftActions(this.#rows, year);
     const divisions = this.divisions.flatMap(splitDivisions);
     const placements = this.placements.flatMap(({ label, lines }): Draft<Placement>[] => draftPlacements(planOf(label) ?? label, lines));
     const draft: Draft<Goal> = {

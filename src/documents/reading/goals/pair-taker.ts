@@ -112,13 +112,13 @@ export class PairTaker {
         break;
       case "action":
         for (const { lines } of values)
-          goal.rows.push({ mark: numberOfLabel(pair.label)?.from ?? null, lines, reports: [], resumed: false, level: "action" });
+          goal.addRow({ mark: numberOfLabel(pair.label)?.from ?? null, lines, reports: [], resumed: false, level: "action" });
         break;
       default:
         // 期限 | 3月 below 取組項目 | … speaks of the action before; 担当課 | … over all actions, of all of them.
         for (const { lines } of values)
           if (pair.field === "divisions" && goal.rows.length === 0) goal.divisions.push(linesText(lines));
-          else if (isReport(pair.field)) goal.rows.push({ mark: null, lines: [], reports: [{ field: pair.field, lines }], resumed: false });
+          else if (isReport(pair.field)) goal.addRow({ mark: null, lines: [], reports: [{ field: pair.field, lines }], resumed: false });
     }
   }
 

@@ -100,7 +100,7 @@ export class RowTaker {
     const counts = number !== null && goal.priority === null && goal.rows.length === 0 && (plan.sides > 1 || countsGoals(number, lines));
     if (counts) goal.priority = numberIn(number);
     const mark = counts || plan.hasTitles ? null : number;
-    if (lines.length > 0 || reports.length > 0 || mark) goal.rows.push({ mark, lines, reports, resumed });
+    if (lines.length > 0 || reports.length > 0 || mark) goal.addRow({ mark, lines, reports, resumed });
   }
 }
 

@@ -17,7 +17,10 @@ interface OpenActions {
   readonly told: WrittenActions;
   readonly columns: WrittenColumn[];
   readonly cells: WrittenLine[];
+  lines: number;
 }
+
+const LINES_AT_MOST = 5000;
 
 /** Fields of one line: the name of a department, a number, a year. */
 const OF_ONE_LINE: ReadonlySet<string> = new Set(["department", "priority", "year"]);
@@ -56,9 +59,12 @@ export class WrittenForm {
     return this.#open?.head.field === "remark" && field !== "title" && field !== "department" && field !== "priority" && field !== "year";
   }
 
-  #act({ told, columns, cells }: OpenActions, line: WrittenLine): void {
-    if (columns.length > 1) cells.push(line);
-    else told.line(line);
+  /** Of a goal with more lines than any form has, the rest stays unplaced. */
+  #act(actions: OpenActions, line: WrittenLine): void {
+    if (actions.lines >= LINES_AT_MOST) return;
+    actions.lines += 1;
+    if (actions.columns.length > 1) actions.cells.push(line);
+    else actions.told.line(line);
   }
 
   #accepts({ head, lines }: OpenField, line: WrittenLine): boolean {
@@ -82,7 +88,7 @@ export class WrittenForm {
 
   #beginAction(head: LabelLine, value: WrittenLine | null): void {
     this.#goals.furniture.push(...labelOnly(head));
-    this.#actions ??= { told: new WrittenActions(this.#widest), columns: ["action"], cells: [] };
+    this.#actions ??= { told: new WrittenActions(this.#widest), columns: ["action"], cells: [], lines: 0 };
     if (value || head.number) this.#actions.told.begin(head.number, value);
   }
 
@@ -118,7 +124,7 @@ export class WrittenForm {
     if (!actions || !goal) return;
     const { told, columns, cells } = actions;
     const rows = cells.length > 0 ? rowsOfColumns(cells, columns, this.#widest) : told.rows();
-    for (const row of rows) goal.rows.push(row);
+    for (const row of rows) goal.addRow(row);
   }
 }
 
