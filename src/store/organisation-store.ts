@@ -58,8 +58,11 @@ export async function recordUnits(
   kind: OrganisationKind,
   names: readonly { readonly name: string; readonly parentId: number | null }[],
 ): Promise<ReadonlyMap<string, number>> {
-  const asked = new Map(names.map((unit) => [textKey(unit.name), unit]));
-  asked.delete("");
+  const asked = new Map<string, (typeof names)[number]>();
+  for (const unit of names) {
+    const key = textKey(unit.name);
+    if (key !== "" && !asked.has(key)) asked.set(key, unit);
+  }
   if (asked.size === 0) return new Map();
   const known = await tx
     .selectFrom("organisation_unit")

@@ -22,16 +22,7 @@ export type ValueRole = "baseline" | "interim" | "target" | "actual";
 export type OrganisationKind = "department" | "division";
 export type SubjectKind =
   /** The name of the municipality; its id is 0. */
-  | "municipality"
-  | "plan"
-  | "plan-node"
-  | "indicator"
-  | "initiative"
-  | "role"
-  | "related-plan"
-  | "glossary-term"
-  | "goal"
-  | "mission";
+  "municipality" | "plan" | "plan-node" | "indicator" | "initiative" | "role" | "related-plan" | "glossary-term" | "goal" | "mission";
 export type SearchKind = "plan-node" | "indicator" | "initiative" | "goal" | "mission" | "document";
 
 /** A part of a revision that its document left unsaid: an earlier document said it, under a pointer of its own. */

@@ -87,7 +87,7 @@ function merge<Row, Kept extends { readonly position: number }>(
   for (const [index, row] of rows.entries()) {
     const kept = free.get(key(row))?.shift();
     if (kept) matched.push({ row, index, kept });
-    else added.push({ row, index, position: behind + index });
+    else added.push({ row, index, position: behind + added.length });
   }
   return { added, matched };
 }
