@@ -20,6 +20,8 @@ export interface Entry {
 
 const FORMAT_MARK: Enumerator = { mark: "", kind: "bullet", ordinal: null, through: null, length: 0 };
 const SENTENCE_END = /[。．！？][」』）)\]】]*$/u;
+/** A line that a paragraph filled ends at most so far before the margin, in half-width columns. */
+const ROOM = 5;
 /** A line below this share of the widest of its stretch ended before the margin did. */
 const SHORT = 0.8;
 const SPACE = Passage.traced(" ", [-1]);
@@ -68,7 +70,11 @@ export function markOf(text: string): Enumerator | null {
 export function joinEntries(blocks: readonly Block[]): Entry[] {
   const texts = blocks.filter((block) => block.kind !== "table");
   const everyLineWhole = texts.every((block) => block.kind !== "line" || endsSentence(block.text.text) || markOf(block.text.text) !== null);
-  const widest = texts.reduce((most, block) => (block.kind === "line" ? Math.max(most, widthOf(block.text.text)) : most), 0);
+  const lines = texts.filter((block) => block.kind === "line");
+  const margin = {
+    widest: lines.reduce((most, { text }) => Math.max(most, widthOf(text.text)), 0),
+    edge: lines.reduce((most, { text, indent }) => Math.max(most, indent + widthOf(text.text)), 0),
+  };
   const drafts: {
     mark: Enumerator | null;
     parts: Passage[];
@@ -84,7 +90,7 @@ export function joinEntries(blocks: readonly Block[]): Entry[] {
       block.kind === "line" &&
       open.last.kind === "line" &&
       !(everyLineWhole && endsSentence(open.last.text.text)) &&
-      continues(open, block, mark, widest)
+      continues(open, block, mark, margin)
     ) {
       open.parts.push(block.text);
       open.last = block;
@@ -103,6 +109,12 @@ export function joinEntries(blocks: readonly Block[]): Entry[] {
   });
 }
 
+/** How wide the widest line of a stretch is, and how far to the right the farthest reaches, in half-width columns. */
+interface Margin {
+  readonly widest: number;
+  readonly edge: number;
+}
+
 interface Open {
   readonly mark: Enumerator | null;
   readonly parts: readonly Passage[];
@@ -113,7 +125,7 @@ function continues(
   { mark: openMark, parts, last }: Open,
   line: Extract<Block, { kind: "line" }>,
   mark: Enumerator | null,
-  widest: number,
+  { widest, edge }: Margin,
 ): boolean {
   const before = parts.at(-1)?.text ?? "";
   if (mark && !(isMiddleDot(line.text.text, openMark, before) && !isShort(before, last, widest))) return false;
@@ -121,7 +133,8 @@ function continues(
   const indent = last.kind === "line" ? last.indent : 0;
   const short = isShort(before, last, widest);
   if (endsSentence(before)) {
-    if (short) return false;
+    // A sentence that goes on in its paragraph leaves no room for the next character; where one that ended leaves some, the paragraph ended.
+    if (widthOf(before) < widest - ROOM && widthOf(before) + indent < edge - ROOM) return false;
     return openMark !== null || line.indent <= indent;
   }
   const title = openMark !== null && openMark.kind !== "bullet" && parts.length === 1;

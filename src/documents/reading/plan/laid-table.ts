@@ -15,8 +15,8 @@ interface Part {
 }
 
 const GUTTER = /[ \t]{2,}|\u3000[ \t\u3000]+|[ \t]\u3000[ \t\u3000]*/gu;
-/** How far a part may stand beside its column's head. */
-const SLACK = 2;
+/** How far a part may stand beside its column's head: brackets that hang over the margins of cells shift what stands behind them. */
+const SLACK = 4;
 /** Running titles and page numbers between the two halves of a table. */
 const BETWEEN_PAGES = 5;
 /** How far before the margin a full part may end: a character that may not end a line, a Latin word. */
@@ -104,7 +104,7 @@ class LaidTable {
   #cellsOf(line: Line, at: number): Map<number, Passage> | null {
     const cells = new Map<number, Passage>();
     for (const part of partsOf(line)) {
-      const column = this.#columns.findIndex((start) => Math.abs(start - part.at) <= SLACK);
+      const column = nearest(this.#columns, part.at);
       if (column < 0 || cells.has(column)) return null;
       cells.set(column, part.text);
     }
@@ -171,13 +171,26 @@ function isHead(blocks: readonly Block[], at: number): boolean {
   for (const next of below) {
     if (next.kind !== "line" || next.gapBefore) return false;
     for (const part of partsOf(next)) {
-      const column = parts.findIndex(({ at: start }) => Math.abs(start - part.at) <= SLACK);
+      const column = nearest(
+        parts.map(({ at: start }) => start),
+        part.at,
+      );
       if (column < 0) return false;
       heads[column] += part.text.text;
     }
     if (kindOfHeads(heads.join(" "))) return true;
   }
   return false;
+}
+
+/** Index of the column that begins next to a place; -1 where none is near. */
+function nearest(starts: readonly number[], at: number): number {
+  let best = -1;
+  for (const [i, start] of starts.entries()) {
+    const distance = Math.abs(start - at);
+    if (distance <= SLACK && (best < 0 || distance < Math.abs((starts[best] ?? 0) - at))) best = i;
+  }
+  return best;
 }
 
 function partsOf(line: Line): Part[] {

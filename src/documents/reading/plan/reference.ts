@@ -1,7 +1,7 @@
 import type { Block } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import { endsSentence, markOf, widthOf } from "./joining.ts";
-import type { Label } from "./label.ts";
+import { type Label, readLabel } from "./label.ts";
 import type { Piece } from "./piece.ts";
 
 const SPACE = Passage.traced(" ", [-1]);
@@ -18,7 +18,8 @@ interface Pair {
 /** A title over a table of figures that no other mark tells from text: a short line, behind it rows of names with numbers. */
 export function startsReference(pieces: readonly Piece[], at: number): Label | null {
   const piece = pieces[at];
-  if (piece?.block.kind !== "line" || !piece.block.gapBefore) return null;
+  const before = pieces[at - 1];
+  if (piece?.block.kind !== "line" || !(piece.block.gapBefore || (before && readLabel(before.text, "text")?.known))) return null;
   const text = piece.text;
   if (text.length < 4 || widthOf(text.text) > 60 || endsSentence(text.text) || markOf(text.text) || pairsOf(text).pairs.length > 0)
     return null;
@@ -111,7 +112,13 @@ export function readRows(blocks: readonly Block[]): Passage[] {
     const mark = markOf(block.text.text);
     const open = groups.at(-1);
     const head = i < firstRow && i > 0 && !NOTE.test(block.text.text) && !NOTE.test(open?.[0]?.text ?? "");
-    const whole = block.kind !== "line" || block.gapBefore || NOTE.test(block.text.text) || NOTE.test(open?.[0]?.text ?? "");
+    const whole =
+      block.kind !== "line" ||
+      block.gapBefore ||
+      /^【/u.test(block.text.text) ||
+      isFigures(block) ||
+      NOTE.test(block.text.text) ||
+      NOTE.test(open?.[0]?.text ?? "");
     const below: boolean = open !== undefined && mark !== null && mark.kind !== "bullet" && (numbered || /^【/u.test(open[0]?.text ?? ""));
     if (open && (below || head || !(whole || mark))) open.push(block.text);
     else groups.push([block.text]);
