@@ -116,13 +116,13 @@ interface Unnumbered {
 
 /**
  * Whether a row without a number begins a goal. Titles in a column of their own do. Where the other rows have numbers, only a title with a report beside
- * it right under the heads does (the number was lost). Else every row does but one whose marks go on with those of the row above.
+ * it does, right under the heads or behind placements (the number was lost). Else every row does but one whose marks go on with those of the row above.
  */
 function opensUnnumbered({ goal }: Notebook, lines: readonly CellLine[], { split, reports, fields, behindHeads }: Unnumbered): boolean {
   if (lines.length === 0) return false;
   if (split) return true;
   const [first] = outline(lines);
-  if (fields.has("number")) return behindHeads && first?.kind === null && reports;
+  if (fields.has("number")) return (behindHeads || goal?.placements.isUsed === true) && first?.kind === null && reports;
   if (!goal || goal.firstKind !== null || first?.kind === null) return true;
   const number = first?.mark ? numberOf(first.mark) : null;
   return number !== null && !(goal.lastNumber?.kind === number.kind && number.ordinal === goal.lastNumber.ordinal + 1);

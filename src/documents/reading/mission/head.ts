@@ -19,6 +19,7 @@ export interface Head {
 const NAME = /^[\p{L}\p{M}\p{Co}々〆ヶ]{1,8}$/u;
 const WHOLE_NAME = /^[\p{L}\p{M}\p{Co}々〆ヶ]{1,8}(?:[\s　]+[\p{L}\p{M}\p{Co}々〆ヶ]{1,8}){0,2}$/u;
 const SEPARATORS = /[\s　：:（）()／/|｜■◆●○□◇、,【】〔〕［］[\]「」]+/u;
+const GUTTERS = /[\s　]{2,}|[：:（）()／/|｜【】〔〕［］[\]「」]+/u;
 const MOST_TOKENS = 14;
 const LONGEST_LINE = 90;
 const SPACED = /^\S(?:[\s　]\S)+$/u;
@@ -149,7 +150,7 @@ export function headOfLine(line: Passage): Head | null {
       }
       const more = nameAt(tokens, i);
       if (more === 0) return null;
-      head.name ??= Passage.join(tokens.slice(i, i + more), " ");
+      head.name ??= stretch(line, token, tokens[i + more - 1] ?? token);
       i += more - 1;
       expects = null;
     } else if (expects === "department" || expects === "post" || expects === "year") {
@@ -180,9 +181,18 @@ function nameAt(tokens: readonly Passage[], at: number): number {
   return isName(tokens[at + 1]) && (tokens[at]?.length ?? 9) <= 4 ? 2 : 1;
 }
 
+/** The line from one of its words to another, as printed. */
+function stretch(line: Passage, first: Passage, last: Passage): Passage {
+  const from = line.origins.indexOf(first.origins[0] ?? -1);
+  const to = line.origins.indexOf(last.origins.at(-1) ?? -1) + 1;
+  return line.slice(from, to);
+}
+
+/** Words of a line; a label whose characters are spaced (部　名　　産業部) is one. */
 function tokensOf(line: Passage): Passage[] {
-  const spaced = line.text.replace(/[：:]/gu, " ").trim();
-  const parts = line.split(SEPARATORS).filter((part) => part.length > 0);
-  // 部 局 名 written with spaces between the characters.
-  return SPACED.test(spaced) ? [line.without(/[\s　]/u)] : parts;
+  return line.split(GUTTERS).flatMap((chunk) => {
+    const part = chunk.trim();
+    if (SPACED.test(part.text)) return [part.without(/[\s　]+/u)];
+    return part.split(SEPARATORS).filter((word) => word.length > 0);
+  });
 }

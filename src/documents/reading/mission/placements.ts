@@ -64,8 +64,12 @@ export class PlacementNotes {
     return this.#plan !== null;
   }
 
+  /** Labels have been read, whether or not one is still open. */
+  isUsed = false;
+
   openLabel(label: Passage, column: number, besides = false): void {
     this.#flush();
+    this.isUsed = true;
     this.#plan = planNamedBy(label);
     if (!besides) this.#columns = [];
     this.#columns.push({ column, plan: this.#plan });

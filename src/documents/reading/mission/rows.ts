@@ -29,7 +29,7 @@ export function rowsOf(document: Document): { readonly rows: readonly Row[]; rea
       for (const { whole } of joinEntries(segment)) rows.push({ kind: "text", line: { text: whole.trim(), item: false }, depth: null });
     lines = [];
   };
-  const kept = document.blocks.filter((block) => block.kind !== "line" || !running.has(block));
+  const kept = document.blocks.filter((block) => block.kind !== "line" || !running.has(block)).map(apart);
   for (const block of layoutTables(kept, isLabel)) {
     if (block.kind === "line") {
       lines.push(block);
@@ -55,6 +55,12 @@ export function rowsOf(document: Document): { readonly rows: readonly Row[]; rea
   }
   flush();
   return { rows, furniture: [...running].map(({ text }) => text) };
+}
+
+/** The head of a statement is a line of its own, though a gutter may stand in it: 部局名　総務部　　部長　港 太郎. */
+function apart(block: Block): Block {
+  if (block.kind !== "line" || headOfLine(block.text) === null) return block;
+  return { kind: "paragraph", page: block.page, text: block.text };
 }
 
 function isLabel(text: string): boolean {

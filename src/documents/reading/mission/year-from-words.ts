@@ -14,12 +14,17 @@ const VOTES = {
   plan: 1,
   /** What was done names Y: a report is written when Y ends. */
   report: 1,
-  /** A report names Y + 1: what comes next. */
-  next: 0.5,
+  /** The issues that are left name Y. */
+  issues: 0.5,
+  /** A report names Y + 1 as what is to come: 令和5年度予算, 令和5年度から. */
+  next: 1,
+  /** A report names Y + 1 in other words. */
+  perhapsNext: 0.25,
   /** The schedule of the mid-term goals, which cover some years from Y on, begins in Y. */
   start: 2,
 };
-const OF_NEXT_YEAR: ReadonlySet<string> = new Set(["issues", "result"]);
+/** Said behind a year that has not begun. */
+const TO_COME = /^(?:の?当初)?(?:から|以降|以後|より|に向け|予算|の予算|の?実施計画|の?事業計画|[~～〜])/u;
 
 /**
  * The fiscal year of a statement that prints none over itself, from the years that its goals name: the one in which most is planned and reported, of which
@@ -27,22 +32,25 @@ const OF_NEXT_YEAR: ReadonlySet<string> = new Set(["issues", "result"]);
  * as much for them.
  */
 export function yearFromWords({ goals, midTermGoals }: Spoken): Derived<number> | null {
-  const votes = new Map<number, { count: number; by: Derived<number> | null }>();
-  const vote = (year: number, count: number, by: Derived<number> | null) => {
+  const votes = new Map<number, { count: number; by: Derived<number> }>();
+  const vote = (year: number, count: number, by: Derived<number>) => {
     const entry = votes.get(year) ?? { count: 0, by: null };
     votes.set(year, { count: entry.count + count, by: entry.by ?? by });
   };
   for (const goal of goals) {
-    for (const year of yearsOf([...goal.title, ...goal.rows.flatMap(({ lines }) => lines)])) vote(year.value, VOTES.plan, year);
+    for (const { year, toCome } of yearsOf([...goal.title, ...goal.rows.flatMap(({ lines }) => lines)]))
+      if (!toCome) vote(year.value, VOTES.plan, year);
     for (const { reports } of goal.rows)
       for (const [field, lines] of reports)
-        for (const year of yearsOf(lines)) {
-          vote(year.value, field === "issues" ? VOTES.next : VOTES.report, year);
-          if (OF_NEXT_YEAR.has(field)) vote(year.value - 1, VOTES.next, null);
+        for (const { year, toCome } of yearsOf(lines)) {
+          const isReport = field === "result" || field === "issues";
+          if (!toCome) vote(year.value, field === "issues" ? VOTES.issues : VOTES.report, year);
+          if (isReport) vote(year.value - 1, toCome ? VOTES.next : VOTES.perhapsNext, new Derived(year.value - 1, year.from));
         }
   }
   const starts = midTermGoals
     .flatMap(({ rows }) => yearsOf(rows.flatMap(({ reports }) => reports.get("period") ?? [])))
+    .map(({ year }) => year)
     .sort((a, b) => a.value - b.value);
   const [start] = starts;
   if (start) vote(start.value, VOTES.start, start);
@@ -50,12 +58,16 @@ export function yearFromWords({ goals, midTermGoals }: Spoken): Derived<number> 
   return first && first.count !== second?.count ? first.by : null;
 }
 
-/** A line says a year once: 令和4年度(2022年度) and 令和4年度…令和4年度 are one mention. */
-function yearsOf(lines: readonly CellLine[]): Derived<number>[] {
+/** A line says a year once: 令和4年度(2022年度) and 令和4年度…令和4年度 are one mention, of the year to come where one of them is. */
+function yearsOf(lines: readonly CellLine[]): { readonly year: Derived<number>; readonly toCome: boolean }[] {
   return lines.flatMap(({ text }) => {
-    const found = new Map<number, Derived<number>>();
-    for (const { fiscalYear, index, length } of findYears(text.text))
-      if (!found.has(fiscalYear)) found.set(fiscalYear, new Derived(fiscalYear, text.slice(index, index + length)));
+    const found = new Map<number, { year: Derived<number>; toCome: boolean }>();
+    for (const { fiscalYear, index, length } of findYears(text.text)) {
+      const toCome = TO_COME.test(text.text.slice(index + length, index + length + 10));
+      const known = found.get(fiscalYear);
+      if (known) known.toCome ||= toCome;
+      else found.set(fiscalYear, { year: new Derived(fiscalYear, text.slice(index, index + length)), toCome });
+    }
     return [...found.values()];
   });
 }
