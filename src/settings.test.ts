@@ -10,7 +10,10 @@ test("an empty environment gives the defaults", () => {
 });
 
 test.each([
-  [{ PORT: "8080", HOST: "0.0.0.0" }, { port: 8080, host: "0.0.0.0" }],
+  [
+    { PORT: "8080", HOST: "0.0.0.0" },
+    { port: 8080, host: "0.0.0.0" },
+  ],
   [{ PORT: "0" }, { port: 0 }],
   [{ HOST: "::1" }, { host: "::1" }],
   [{ SHIRUBE_DATA: "/srv/shirube" }, { dataDirectory: resolve("/srv/shirube") }],

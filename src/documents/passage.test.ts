@@ -45,7 +45,10 @@ test("traced refuses origins that do not fit", () => {
 
 describe("whatever is done to a passage", () => {
   const passages = fc.string({ unit: "grapheme", maxLength: 60 }).chain((text) =>
-    fc.tuple(fc.constant(text), fc.array(fc.nat(text.length), { maxLength: 5 }).map((cuts) => cuts.sort((a, b) => a - b))),
+    fc.tuple(
+      fc.constant(text),
+      fc.array(fc.nat(text.length), { maxLength: 5 }).map((cuts) => cuts.sort((a, b) => a - b)),
+    ),
   );
 
   test("its characters are those of its places", () => {
@@ -53,7 +56,10 @@ describe("whatever is done to a passage", () => {
       fc.property(passages, ([text, cuts]) => {
         const parts = Passage.of(text, 0, text.length).cut(cuts);
         expect(parts.map(String).join("")).toBe(text);
-        const mixed = Passage.join([...parts].reverse().map((part) => part.trim()), "／");
+        const mixed = Passage.join(
+          [...parts].reverse().map((part) => part.trim()),
+          "／",
+        );
         expect(isTrue(mixed, text)).toBe(true);
         const covered = mixed.ranges().reduce((sum, { start, end }) => sum + end - start, 0);
         expect(covered).toBe([...mixed.origins].filter((origin) => origin >= 0).length);
