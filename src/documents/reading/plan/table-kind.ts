@@ -12,7 +12,7 @@ const LONGEST = 240;
 export function tableKindOf(block: Block): TableKind | null {
   if (block.kind === "heading" || block.kind === "item") return null;
   if (block.kind !== "table" && !/\S[\s　]+[^\s(（]/u.test(block.text.text)) return null;
-  if (block.kind !== "table" && /指標.*一覧/u.test(block.text.text)) return null;
+  if (block.kind !== "table" && /指標.{0,30}一覧/u.test(block.text.text)) return null;
   if (block.kind !== "table") return /\S[\s　]+\S/u.test(block.text.text) ? kindOfHeads(block.text.text) : null;
   const [first, second] = block.rows.map(textOf);
   return (first && kindOfHeads(first)) || (second && (kindOfHeads(second) ?? kindOfHeads(`${first} ${second}`))) || null;

@@ -17,10 +17,10 @@ const KINDS: readonly (readonly [LabelKind, RegExp])[] = [
 
 /** Words that only have to occur in a text whose shape is a label's already. */
 const HINTS: readonly (readonly [LabelKind, RegExp])[] = [
-  ["summary-indicators", /(?:指標|目標値|KPI).*一覧|関連性?の?高い.*(?:指標|KPI)/u],
+  ["summary-indicators", /(?:指標|目標値|KPI).{0,30}一覧|関連性?の?高い.{0,30}(?:指標|KPI)/u],
   ["indicators", /指標|KPI|数値目標/u],
   ["roles", /役割/u],
-  ["related-plans", /関連.*計画/u],
+  ["related-plans", /関連.{0,30}計画/u],
   ["initiatives", /主な取り?組|主要事業|主な事業/u],
 ];
 
