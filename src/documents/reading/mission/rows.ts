@@ -1,5 +1,5 @@
 import type { Block, Cell, CellLine, Document, Table } from "../../document.ts";
-import type { Passage } from "../../passage.ts";
+import { Passage } from "../../passage.ts";
 import { layoutTables } from "../layout-table.ts";
 import { joinEntries, widthOf } from "../plan/joining.ts";
 import { isEmptyCell } from "../tables.ts";
@@ -44,7 +44,9 @@ export function rowsOf(document: Document): { readonly rows: readonly Row[]; rea
       }
     }
     flush();
-    if (block.kind === "table")
+    const heads = block.kind === "table" ? headLines(block, document) : null;
+    if (heads) for (const text of heads) rows.push({ kind: "text", line: { text, item: false }, depth: null });
+    else if (block.kind === "table")
       for (const { cells } of block.rows) rows.push({ kind: "cells", table: block, cells: cells.filter((cell) => !isEmptyCell(cell)) });
     else
       rows.push({
@@ -61,6 +63,22 @@ export function rowsOf(document: Document): { readonly rows: readonly Row[]; rea
 function apart(block: Block): Block {
   if (block.kind !== "line" || headOfLine(block.text) === null) return block;
   return { kind: "paragraph", page: block.page, text: block.text };
+}
+
+const MOST_HEAD_CELLS = 16;
+
+/** The lines of a small table of plain text that are heads each: 部名　　総務部 over 部長名　　港　太郎, which no ruling parts into rows. */
+function headLines({ rows }: Table, { mediaType, text }: Document): Passage[] | null {
+  const cells = rows.flatMap((row) => row.cells);
+  if (mediaType !== "text/plain" || cells.length > MOST_HEAD_CELLS) return null;
+  const ranges = cells.flatMap((cell) => cell.lines.flatMap((line) => line.text.ranges()));
+  const start = ranges.reduce((least, range) => Math.min(least, range.start), text.length);
+  const end = ranges.reduce((most, range) => Math.max(most, range.end), 0);
+  const lines = Passage.of(text, start, end)
+    .split(/[\r\n\f]+/u)
+    .map((line) => line.trim())
+    .filter((line) => !line.isBlank);
+  return lines.length > 0 && lines.every((line) => headOfLine(line) !== null) ? lines : null;
 }
 
 function isLabel(text: string): boolean {
