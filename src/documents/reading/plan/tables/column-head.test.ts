@@ -70,6 +70,14 @@ test.each([
     ["name", "note", "baseline", "target", "strategy"],
   ],
   [
+    ["項目", "H30", "R5", "R10(目標)"],
+    ["name", "ignored", "baseline", "target"],
+  ],
+  [
+    ["項目", "R3", "R4", "R5", "R6(目標)"],
+    ["name", "baseline", "interim", "interim", "target"],
+  ],
+  [
     ["指標", "現状値", "方向性"],
     ["name", "baseline", "target"],
   ],

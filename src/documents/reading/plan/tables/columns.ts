@@ -103,7 +103,22 @@ function settleBaseline(
   }
   if (baselines.length === 1) return;
   const actual = actuals.at(-1);
+  const goal = uses.indexOf("target");
+  const before = years.filter((i) => goal < 0 || i < goal);
   if (actual !== undefined) uses[actual] = "baseline";
-  else if (years.length >= 2 && !uses.includes("target") && years[0] !== undefined) uses[years[0]] = "baseline";
-  else if (years.length === 1 && years[0] !== undefined && uses.indexOf("target") > years[0]) uses[years[0]] = "baseline";
+  else if (goal < 0 && before.length >= 2 && before[0] !== undefined) uses[before[0]] = "baseline";
+  else if (goal > 0 && before.length > 0) settlePastYears(heads, uses, before, goal);
+}
+
+/**
+ * Columns that only say their year before one that is called a target. Where they lead up to it year by year, the first is the baseline; where a gap lies
+ * before the target, they are past results and the last is the baseline.
+ */
+function settlePastYears(heads: readonly (ColumnHead | null)[], uses: (ColumnUse | null)[], before: readonly number[], goal: number): void {
+  const yearAt = (i: number | undefined) => (i === undefined ? null : (heads[i]?.fiscalYear ?? null));
+  const [last, target] = [yearAt(before.at(-1)), yearAt(goal)];
+  const gap = last !== null && target !== null && target - last > 1;
+  const baseline = gap ? before.at(-1) : before[0];
+  for (const i of before) if (gap && i !== baseline) uses[i] = "ignored";
+  if (baseline !== undefined) uses[baseline] = "baseline";
 }

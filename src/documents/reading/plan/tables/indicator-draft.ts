@@ -6,7 +6,7 @@ import { findValues } from "../../../../domain/wording/value.ts";
 import { Passage } from "../../../passage.ts";
 import { Derived, type Draft } from "../../draft.ts";
 import { draftValue } from "../../value-drafts.ts";
-import { bare, yearOf } from "./column-head.ts";
+import { bare, readColumnHead, yearOf } from "./column-head.ts";
 import type { Column } from "./columns.ts";
 import { splitDivisions } from "./divisions.ts";
 import { type Naming, nameOf } from "./indicator-name.ts";
@@ -62,7 +62,7 @@ export function draftIndicator(row: IndicatorRow, scope: TableScope): DraftedRow
     use: cell.column.use,
     value: readCell(cell, unit ?? cell.column.unit ?? scope.unit, cumulative),
   }));
-  if (values.every(({ value }) => value === null) && row.values.every(({ text }) => text.isBlank)) return null;
+  if (values.every(({ value }) => value === null) && !row.values.some(({ text }) => !text.isBlank && isNoValue(text.text))) return null;
   const baseline = values.find(({ use }) => use === "baseline")?.value ?? null;
   const target = values.findLast(({ use }) => use === "target")?.value ?? null;
   const draft: Draft<Indicator> = {
@@ -86,7 +86,7 @@ export function draftIndicator(row: IndicatorRow, scope: TableScope): DraftedRow
 }
 
 function readCell({ column, text, year }: ValueCell, unit: string | null, cumulative: boolean): Draft<Value> | null {
-  if (text.isBlank) return null;
+  if (text.isBlank || readColumnHead(text)?.role === "year") return null;
   const fiscalYear = (year ? yearOf(bare(year.text)) : null) ?? column.fiscalYear;
   return draftValue(text, { unit, fiscalYear, cumulative });
 }

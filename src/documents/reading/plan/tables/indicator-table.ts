@@ -3,13 +3,12 @@ import { isNoValue } from "../../../../domain/wording/normal.ts";
 import type { Cell, Table } from "../../../document.ts";
 import { Passage } from "../../../passage.ts";
 import { joinText } from "../joining.ts";
-import { bare, type ColumnHead, readColumnHead } from "./column-head.ts";
-import { areIndicatorHeads, type Column, type ColumnUse, holdsValues, resolveColumns } from "./columns.ts";
+import { bare, readColumnHead } from "./column-head.ts";
+import { areIndicatorHeads, type Column, type ColumnUse, holdsValues } from "./columns.ts";
 import { gridOf, type Slot, transpose } from "./grid.ts";
+import { distinct, findGridHeads, type Grid, linesOf, said, textOf } from "./grid-heads.ts";
 import type { IndicatorRow, ValueCell } from "./indicator-draft.ts";
 import { kindWordIn } from "./kind-word.ts";
-
-type Grid = readonly (readonly (Slot | null)[])[];
 
 /** A table of indicators, row by row. */
 export interface IndicatorTable {
@@ -29,73 +28,18 @@ export interface TableRowRead {
 export function readIndicatorGrid(table: Table, before: readonly Column[] | null): IndicatorTable | null {
   const upright = gridOf(table);
   for (const grid of [upright, transpose(upright)]) {
-    const head = findHead(grid);
-    if (head) return new GridReader(grid, head.columns, head.cells).read(head.first, head.body);
+    const heads = findGridHeads(grid);
+    if (heads) return new GridReader(grid, heads.columns, heads.cells, heads.lead).read(heads.first, heads.body);
   }
-  return before && before.length === table.columns ? new GridReader(upright, before, []).read(0, 0) : null;
-}
-
-interface Head {
-  readonly first: number;
-  readonly body: number;
-  readonly columns: readonly Column[];
-  readonly cells: readonly Cell[];
-}
-
-/** How many rows may stand over the heads: a title, a unit. */
-const MOST_TITLES = 3;
-const MOST_HEADS = 3;
-
-function findHead(grid: Grid): Head | null {
-  for (let first = 0; first < Math.min(MOST_TITLES + 1, grid.length); first += 1) {
-    const row = grid[first] ?? [];
-    if (distinct(row).filter(said).length < 2) continue;
-    let body = first + 1;
-    while (body < first + MOST_HEADS && goesOn(grid[body] ?? [])) body += 1;
-    const rows = grid.slice(first, body);
-    const read: HeadCells[] = [];
-    for (const column of row.keys()) read.push(headOf(rows, column, read.at(-1)));
-    const heads = read.map(({ head }) => head);
-    if (areIndicatorHeads(heads)) return { first, body, columns: resolveColumns(heads), cells: distinct(rows.flat()) };
-  }
-  return null;
-}
-
-/** A second row of heads: all that starts in it is a head, and the columns that say nothing there hang from above. */
-function goesOn(row: readonly (Slot | null)[]): boolean {
-  const own = distinct(row.filter((slot) => slot?.starts)).filter(said);
-  return (
-    own.length > 0 &&
-    own.length >= row.filter((slot) => slot?.starts && said(slot.cell)).length / 2 &&
-    own.every((cell) => isHeadCell(cell)) &&
-    own.some((cell) => readColumnHead(textOf(cell))?.role !== "name")
-  );
-}
-
-function isHeadCell(cell: Cell): boolean {
-  const text = textOf(cell);
-  return readColumnHead(text) !== null && !isNoValue(text.text) && !/^\d[\d,.]*$/u.test(bare(text.text));
-}
-
-interface HeadCells {
-  readonly cells: readonly Cell[];
-  readonly head: ColumnHead | null;
-}
-
-/** The head of a column; columns under the same cells have one head between them. */
-function headOf(rows: Grid, column: number, before: HeadCells | undefined): HeadCells {
-  const cells = distinct(rows.map((row) => row[column] ?? null)).filter(said);
-  if (before && cells.length > 0 && cells.length === before.cells.length && cells.every((cell, i) => cell === before.cells[i]))
-    return before;
-  const texts = cells.map(textOf);
-  const head = readColumnHead(Passage.join(texts, " ")) ?? texts.map(readColumnHead).findLast((one) => one !== null) ?? null;
-  return { cells, head };
+  return before && before.length === table.columns ? new GridReader(upright, before, [], []).read(0, 0) : null;
 }
 
 class GridReader {
   readonly #grid: Grid;
   readonly #columns: readonly Column[];
   readonly #heads: readonly Cell[];
+  /** The first lines of a name whose others stand in the next row. */
+  #lead: readonly Cell[];
   readonly #furniture: Passage[] = [];
   readonly #leftover: Passage[] = [];
   readonly #rows: TableRowRead[] = [];
@@ -103,8 +47,9 @@ class GridReader {
   #node: Passage | null = null;
   #code: Passage | null = null;
 
-  constructor(grid: Grid, columns: readonly Column[], heads: readonly Cell[]) {
+  constructor(grid: Grid, columns: readonly Column[], heads: readonly Cell[], lead: readonly Cell[]) {
     this.#grid = grid;
+    this.#lead = lead;
     this.#columns = columns;
     this.#heads = heads;
   }
@@ -131,7 +76,9 @@ class GridReader {
       return;
     }
     const said_ = starting.flatMap(linesOf);
-    const name = this.#cellsOf(row, "name");
+    const name = [...this.#lead, ...this.#cellsOf(row, "name")];
+    const broken = this.#lead.length > 0;
+    this.#lead = [];
     const values = this.#valueCells(row);
     if (name.length === 0 || values.every(({ text }) => text.isBlank)) {
       this.#leftover.push(...said_);
@@ -159,7 +106,7 @@ class GridReader {
       slot?.starts && (this.#columns[i]?.use === "ignored" || this.#columns[i]?.use === "direction") ? linesOf(slot.cell) : [],
     );
     this.#leftover.push(...ignored);
-    for (const part of splitStacked(name, values)) this.#rows.push({ row: { ...shared, ...part }, said: said_ });
+    for (const part of splitStacked(name, values, broken)) this.#rows.push({ row: { ...shared, ...part }, said: said_ });
   }
 
   /** A cell alone in its row: a kind or a node that the rows below belong to, a remark. */
@@ -210,14 +157,9 @@ interface StackedValue extends ValueCell {
 }
 
 /** Several indicators that one row stacks line over line: ① … ② … beside as many lines of values. */
-function splitStacked(name: readonly Cell[], values: readonly StackedValue[]): Pick<IndicatorRow, "name" | "values">[] {
-  const whole = {
-    name: Passage.join(
-      name.map((cell) => joinText(linesOf(cell))),
-      " ",
-    ),
-    values,
-  };
+function splitStacked(name: readonly Cell[], values: readonly StackedValue[], broken: boolean): Pick<IndicatorRow, "name" | "values">[] {
+  const texts = name.map((cell) => joinText(linesOf(cell)));
+  const whole = { name: broken ? joinText(texts) : Passage.join(texts, " "), values };
   const [only] = name;
   if (!only || name.length > 1 || only.lines.length < 2) return [whole];
   const count = only.lines.length;
@@ -232,21 +174,4 @@ function splitStacked(name: readonly Cell[], values: readonly StackedValue[]): P
 function isTitle(cell: Cell): boolean {
   const text = textOf(cell).text;
   return text.length <= 30 && /指標|目標|KPI|単位/u.test(text) && !/。$/u.test(text);
-}
-
-function distinct(slots: readonly (Slot | null)[]): Cell[] {
-  return [...new Set(slots.flatMap((slot) => (slot ? [slot.cell] : [])))];
-}
-
-function said(cell: Cell): boolean {
-  return cell.lines.some(({ text }) => !text.isBlank);
-}
-
-function linesOf(cell: Cell): Passage[] {
-  return cell.lines.map(({ text }) => text);
-}
-
-/** All that a cell says. A line that a layout broke inside a word is closed up; before a number and between Latin words a space stays. */
-export function textOf(cell: Cell): Passage {
-  return Passage.join(linesOf(cell), " ");
 }

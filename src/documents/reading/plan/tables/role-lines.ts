@@ -11,6 +11,7 @@ export interface RoleLines extends RegionRest {
 
 /** A predicate that ends a sentence without a full stop. */
 const PREDICATE = /(?:ます|ません|です|ましょう|する|こと)$/u;
+const PAGE_NUMBER = /^[-－–—\s]*[0-9０-９]{1,3}[-－–—\s]*$/u;
 /** A line that is at least this share of the widest may have been broken by the margin. */
 const FULL = 0.85;
 
@@ -26,7 +27,8 @@ export function readRoleLines(blocks: readonly Block[], outer: Passage | null): 
   for (const [i, block] of texts.entries()) {
     const open = parts.at(-1);
     const wrapped = open !== undefined && goesOn(open.lines.at(-1)?.text.text ?? null);
-    if (isHead(block.text.text)) {
+    if (PAGE_NUMBER.test(block.text.text)) leftover.push(block.text);
+    else if (isHead(block.text.text)) {
       furniture.push(block.text);
       tabled = true;
     } else {
