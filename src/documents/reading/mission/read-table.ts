@@ -99,7 +99,7 @@ export class TableReader {
 
   #readHeads(cells: readonly Cell[], table: Table, behindHeads: boolean): boolean {
     const columns = columnsOf(cells, table.columns, behindHeads ? this.#columns : null);
-    if (!columns) return false;
+    if (!columns || opensPart(cells)) return false;
     const notes = this.#notes;
     const fields = new Set([...columns.values()].map(({ field }) => field));
     const ofGoals = fields.has("title") || fields.has("content");
@@ -164,6 +164,13 @@ export class TableReader {
     if (lines.length > 0) policies.push({ mark: number ? cellText(number) : null, lines, summary });
     else append(policies.at(-1)?.summary ?? [], summary);
   }
+}
+
+/** 4. 中期目標 alone in a row right below heads under which nothing stands. */
+function opensPart([only, ...others]: readonly Cell[]): boolean {
+  if (!only || others.length > 0) return false;
+  const { number, label } = shapeOf(cellText(only));
+  return number !== null && sectionOf(label.text, true) !== null;
 }
 
 function pairUnder(cell: Cell, labels: readonly Cell[]): Passage[] {

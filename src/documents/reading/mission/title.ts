@@ -17,13 +17,20 @@ const WARD = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,6}区
 
 /** The title of a statement, or null: it ends in words such as 運営方針 and names a year, a department, or who states (部局, 部長). */
 export function titleOf(line: Passage): StatementTitle | null {
-  if (line.length > 60 || /。/u.test(line.text) || !endsAsTitle(line.text)) return null;
+  if (line.length > 60 || /。/u.test(line.text) || !(endsAsTitle(line.text) || isFileName(line))) return null;
   const year = yearsIn(line)[0] ?? yearAtEnd(line);
-  const parts = line.split(/[\s　「」『』【】（）()]+/u).filter((part) => part.length > 0);
+  const parts = line.split(/[\s　「」『』【】（）()_＿]+/u).filter((part) => part.length > 0);
   const bare = parts.map((part) => (yearsIn(part).length > 0 ? part.slice(endOfYear(part)) : part));
   const department = bare.map(departmentOf).find((found) => found !== null) ?? null;
   if (!year && !department && !/部局|部長|局長|各部|局区/u.test(line.text)) return null;
   return { department, year };
+}
+
+/** 令和7年度_部局運営方針_総務部: year, title and department in any order, as a file is called. */
+function isFileName(line: Passage): boolean {
+  const parts = line.split(/[_＿]/u).map((part) => part.trim());
+  if (parts.length < 2 || !parts.some((part) => endsAsTitle(part.text))) return false;
+  return parts.every((part) => endsAsTitle(part.text) || isDepartmentName(part.text) || yearsIn(part).length > 0);
 }
 
 /** 部長マニフェスト2024. */
