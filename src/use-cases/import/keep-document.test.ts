@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aGoal, aMission, aNode, anAction, anIndicator, aPlan, aReadDocument, aStep, aValue } from "../../../test/builders.ts";
-import { databases } from "../../../test/database.ts";
+import { databases, empty } from "../../../test/database.ts";
 import type { Database } from "../../store/database.ts";
 import { findDocument, listDocuments } from "../../store/document-store.ts";
 import { findGoal, listGoals } from "../../store/goal-store.ts";
@@ -20,10 +20,13 @@ const now = new Date("2026-04-01T00:00:00Z");
 
 describe.each(databases)("a document that is kept on $name", ({ open }) => {
   let db: Database;
-  beforeEach(async () => {
+  beforeAll(async () => {
     db = await open();
   });
-  afterEach(() => db.close());
+  beforeEach(async () => {
+    await empty(db);
+  });
+  afterAll(() => db.close());
 
   const keep = async (read: ReadDocument, municipality: string | null = null) => {
     const kept = await db.transaction().execute((tx) => keepDocument(tx, read, { municipality, now }));
