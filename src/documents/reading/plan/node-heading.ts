@@ -26,7 +26,7 @@ const NAMED = new RegExp(
   "u",
 );
 const CODE = new RegExp(
-  `^${OPEN}([0-9０-９]{1,2}(?:\\s?${DASH}\\s?(?:[0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）])){1,4})${CLOSE}(?=[\\s　])`,
+  `^${OPEN}((?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ]|[A-ZＡ-Ｚ])(?:\\s?${DASH}\\s?(?:[0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）])){1,4})${CLOSE}(?=[\\s　])`,
   "u",
 );
 /** A number in front of a title in a cell of its own. */

@@ -3,7 +3,7 @@ import type { Passage } from "../../passage.ts";
 import type { Label } from "./label.ts";
 import { moveLabelsBehind } from "./labels-behind.ts";
 import type { NodeHeading } from "./node-heading.ts";
-import type { Outline, OutlineNode } from "./outline.ts";
+import { ancestorsOf, type Outline, type OutlineNode } from "./outline.ts";
 import type { RegionKind } from "./region.ts";
 import type { Token } from "./token.ts";
 import { announcesNodes } from "./words.ts";
@@ -74,7 +74,8 @@ function beside(block: Exclude<Block, { kind: "table" }>, text: Passage): Block 
 
 /** A numbered heading under a label that announces marked items is one of them, unless it has labels of its own. */
 function isItemOf({ node, label, kind }: Stretch, heading: NodeHeading, next: Token | undefined): boolean {
-  if (!heading.kind.startsWith("numbered") || kind !== "section" || !label || node?.kind === heading.kind) return false;
+  if (!heading.kind.startsWith("numbered") || kind !== "section" || !label || !node) return false;
+  if (ancestorsOf(node).some((above) => above.kind === heading.kind)) return false;
   return announcesNodes(label.title.text) && next?.kind !== "label";
 }
 

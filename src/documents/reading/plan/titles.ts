@@ -17,8 +17,8 @@ export function findTitles(pieces: readonly Piece[]): ReadonlyMap<Piece, NodeHea
   const lines = new Map<string, { heading: NodeHeading; piece: Piece; over: boolean }[]>();
   for (const [i, piece] of pieces.entries()) {
     if (piece.block.kind === "table" || piece.block.kind === "item" || readNodeHeading(piece.text)) continue;
-    const over = standsOverLabel(pieces, i);
     const heading = readNumbered(piece.text);
+    const over = standsOverLabel(pieces, i) || (heading !== null && standsOverCode(pieces, i, heading));
     if (piece.block.kind === "heading") {
       const title = heading ?? (over && i > 0 ? plainTitle(piece) : null);
       if (title) found.set(piece, title);
@@ -48,6 +48,18 @@ function standsOverLabel(pieces: readonly Piece[], at: number): boolean {
     return false;
   }
   return readLabel(next.text, "text")?.known === true;
+}
+
+/** How far below its title the first code that it begins may stand, in pieces. */
+const AHEAD = 6;
+
+/** Whether a code follows that begins with the number: Ⅰ over Ⅰ-1. */
+function standsOverCode(pieces: readonly Piece[], at: number, { numbers }: NodeHeading): boolean {
+  for (const { text } of pieces.slice(at + 1, at + 1 + AHEAD)) {
+    const below = text.length > 0 ? readNodeHeading(text) : null;
+    if (below) return below.numbers.length > 1 && below.numbers[0] === numbers[0];
+  }
+  return false;
 }
 
 function readNumbered(text: Passage): NodeHeading | null {
