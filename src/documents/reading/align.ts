@@ -10,6 +10,8 @@ export type ReportField = "period" | "target" | "midterm" | "result" | "issues" 
 export interface ReportCell {
   readonly field: ReportField;
   readonly lines: readonly (Passage | CellLine)[];
+  /** A merged cell that reaches over several rows: its lines are not one for each action. */
+  readonly merged?: boolean;
 }
 
 /** What the form says is to be done: an action with its steps, before what the other columns report of it. */
@@ -68,10 +70,10 @@ export function align(given: readonly GivenAction[], cells: readonly ReportCell[
   const said = given.map(({ steps }) => ({ action: new Sayings(), steps: steps.map(() => new Sayings()) }));
   const marks: Passage[] = [];
   const leftover: Passage[] = [];
-  for (const { field, lines } of cells) {
+  for (const { field, lines, merged } of cells) {
     const items = outline(lines);
     addAll(marks, marksOf(items));
-    const byAction = distribute(items, given, field);
+    const byAction = distribute(items, given, field, merged ?? false);
     if (!byAction) addAll(leftover, items.map(withOwnMark));
     for (const [at, own] of byAction ?? []) {
       const action = given[at];
@@ -116,6 +118,7 @@ function distribute(
   items: readonly Marked[],
   given: readonly GivenAction[],
   field: ReportField,
+  merged: boolean,
 ): ReadonlyMap<number, readonly Marked[]> | null {
   if (given.length === 0) return null;
   if (given.length === 1) return new Map([[0, items]]);
@@ -134,7 +137,7 @@ function distribute(
     }
   }
   if (found.size > 0) return found;
-  if (items.length === given.length) return new Map(items.map((item, i) => [i, [item]]));
+  if (items.length === given.length && !merged) return new Map(items.map((item, i) => [i, [item]]));
   return new Map((FOR_ALL.has(field) ? given : given.slice(0, 1)).map((_, i) => [i, items]));
 }
 

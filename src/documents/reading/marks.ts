@@ -29,9 +29,10 @@ export interface Marked {
  */
 export function outline(lines: readonly (Passage | CellLine)[]): readonly Marked[] {
   const pieces: Piece[] = [];
+  const bare = countsBare(lines);
   for (const line of lines) {
     if (pieces.length >= PIECES_AT_MOST) break;
-    for (const piece of piecesOf(line)) pieces.push(piece);
+    for (const piece of piecesOf(line, bare)) pieces.push(piece);
   }
   return nest(pieces, ranksOf(pieces));
 }
@@ -93,10 +94,41 @@ interface Mark extends Enumerator {
   readonly at: number;
 }
 
-function piecesOf(line: Passage | CellLine): Piece[] {
-  const passage = (line instanceof Passage ? line : line.text).trim();
+const textOfLine = (line: Passage | CellLine): Passage => (line instanceof Passage ? line : line.text).trim();
+
+const BARE_NUMBER = /^[0-9０-９]{1,2}(?=[\s　]+\S)/u;
+
+/**
+ * True where lines are numbered 1, 2, 3 with white space behind the number and nothing else. A number in front of one line alone is a quantity, and
+ * so is one in front of another number, unless every line has one.
+ */
+function countsBare(lines: readonly (Passage | CellLine)[]): boolean {
+  let count = 0;
+  let quantities = false;
+  for (const line of lines) {
+    const { text } = textOfLine(line);
+    const number = BARE_NUMBER.exec(text)?.[0];
+    if (number === undefined) continue;
+    count += 1;
+    if (Number(number.normalize("NFKC")) !== count) return false;
+    quantities ||= /^[0-9０-９]+[\s　]+[0-9０-９]/u.test(text);
+  }
+  return count > 1 && (!quantities || count === lines.length);
+}
+
+function bareMark(text: string): Mark[] {
+  const mark = BARE_NUMBER.exec(text)?.[0];
+  if (mark === undefined) return [];
+  const ordinal = Number(mark.normalize("NFKC"));
+  const length = mark.length + (/^[\s　]*/u.exec(text.slice(mark.length))?.[0].length ?? 0);
+  return [{ at: 0, mark, kind: "dotted", ordinal, through: ordinal, length }];
+}
+
+function piecesOf(line: Passage | CellLine, bare: boolean): Piece[] {
+  const passage = textOfLine(line);
   const item = !(line instanceof Passage) && line.item;
-  const marks = scanMarks(passage.text);
+  const scanned = scanMarks(passage.text);
+  const marks = bare && scanned[0]?.at !== 0 ? [...bareMark(passage.text), ...scanned] : scanned;
   const pieces: Piece[] = [];
   const end = marks[0]?.at ?? passage.length;
   if (end > 0) {

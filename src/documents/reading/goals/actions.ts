@@ -4,7 +4,16 @@ import type { CellLine } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import { draftAction } from "../action-drafts.ts";
 import { addAll } from "../add-all.ts";
-import { type AlignedAction, type AlignedStep, actionsOf, align, type GivenAction, type ReportCell, type ReportField } from "../align.ts";
+import {
+  type AlignedAction,
+  type AlignedStep,
+  type Alignment,
+  actionsOf,
+  align,
+  type GivenAction,
+  type ReportCell,
+  type ReportField,
+} from "../align.ts";
 import type { Draft } from "../draft.ts";
 import { asPrinted, type Marked, marksOf, outline, withMarks, withOwnMark } from "../marks.ts";
 
@@ -18,6 +27,8 @@ export interface ActionRow {
   readonly resumed: boolean;
   /** Where the form says it; else the marks tell. */
   readonly level?: "action" | "step";
+  /** The cell of the actions reaches down into the row. */
+  readonly under?: boolean;
 }
 
 export interface Actions {
@@ -40,6 +51,7 @@ export function draftActions(rows: readonly ActionRow[], fiscalYear: number | nu
     const before = last?.at(-1);
     if (row.mark && row.lines.length === 0 && row.reports.length === 0) furniture.push(row.mark);
     else if (!last || !before || row.mark || row.level === "action") groups.push([open(row)]);
+    else if (row.lines.length === 0 && row.under) addPart(before, row);
     else if (row.lines.length === 0 || (row.resumed && goesOn(row, before, numbered))) append(before, row);
     else if (row.level === "step" || numbered || isStepRow(row, last[0] ?? before)) last.push(open(row));
     else groups.push([open(row)]);
@@ -53,12 +65,21 @@ interface OpenRow {
   readonly mark: Passage | null;
   readonly lines: CellLine[];
   readonly reports: Map<ReportField, ReportCell["lines"][number][]>;
+  /** Fields that a merged cell fills. */
+  readonly merged: Set<ReportField>;
+  /** What is reported in the rows into which the cell of the actions reaches down, a row each. */
+  readonly parts: (readonly ReportCell[])[];
 }
 
 function open({ mark, lines, reports }: ActionRow): OpenRow {
-  const row: OpenRow = { mark, lines: [], reports: new Map() };
+  const row: OpenRow = { mark, lines: [], reports: new Map(), merged: new Set(), parts: [reports] };
   append(row, { lines, reports });
   return row;
+}
+
+function addPart(to: OpenRow, row: ActionRow): void {
+  to.parts.push(row.reports);
+  append(to, row);
 }
 
 function append(to: OpenRow, { lines, reports }: Pick<ActionRow, "lines" | "reports">): void {
@@ -68,13 +89,15 @@ function append(to: OpenRow, { lines, reports }: Pick<ActionRow, "lines" | "repo
     const said = to.reports.get(field) ?? [];
     for (const line of cell.lines) said.push(line);
     to.reports.set(field, said);
+    if (cell.merged) to.merged.add(field);
   }
 }
 
 /** A grade is a letter, a glyph, a share; what says more under 評価 tells the result. */
 const LONGEST_GRADE = 8;
 
-const cellsOf = ({ reports }: OpenRow): ReportCell[] => [...reports].map(([field, lines]) => ({ field, lines }));
+const cellsOf = ({ reports, merged }: OpenRow): ReportCell[] =>
+  [...reports].map(([field, lines]) => ({ field, lines, merged: merged.has(field) }));
 
 /** Under which field a cell is kept: a long text under 評価, or the first of two, is the result, where none is told. */
 function fieldOf(cell: ReportCell, cells: readonly ReportCell[]): ReportField {
@@ -110,12 +133,27 @@ function isStepRow(row: ActionRow, head: OpenRow): boolean {
 function alignGroup([first, ...others]: readonly OpenRow[], furniture: Passage[]): AlignedAction[] {
   if (!first) return [];
   const given = givenBy(first);
-  const { actions, marks } = align(given, cellsOf(first));
+  const { actions, marks } = alignParts(given, first);
   addAll(furniture, [...marks, ...marksOf(outline(first.lines))]);
   const last = actions.at(-1);
   if (!last || others.length === 0) return [...actions];
   const steps = others.flatMap((row) => stepsOf(row, furniture));
   return [...actions.slice(0, -1), { ...last, steps: [...last.steps, ...steps] }];
+}
+
+/** As many rows beside a cell of actions as it has steps, or actions, report of one each. */
+function alignParts(given: readonly GivenAction[], row: OpenRow): Alignment {
+  const [only] = given;
+  const { parts } = row;
+  const count = only && given.length === 1 ? only.steps.length : given.length;
+  if (!only || parts.length < 2 || parts.length !== count) return align(given, cellsOf(row));
+  const items = given.length > 1 ? given : only.steps.map((step): GivenAction => ({ ...step, title: withMarks(step), steps: [] }));
+  const each = items.map((item, i) => align([item], parts[i] ?? []));
+  const marks = each.flatMap((part) => part.marks);
+  const actions = each.flatMap((part) => part.actions);
+  if (given.length > 1) return { actions, marks, leftover: [] };
+  const steps = actions.map(({ mark, title, said }): AlignedStep => ({ mark, text: title, said }));
+  return { actions: [{ mark: only.mark, title: only.title, said: {}, steps }], marks, leftover: [] };
 }
 
 /** A row of its own below an action's: what it reports without a mark speaks of its step. */

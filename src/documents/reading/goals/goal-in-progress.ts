@@ -2,7 +2,7 @@ import type { Goal, Placement } from "../../../domain/goal/goal.ts";
 import type { CellLine } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import { splitDivisions } from "../action-drafts.ts";
-import type { Draft } from "../draft.ts";
+import { type Draft, textOf } from "../draft.ts";
 import { marksOf, outline } from "../marks.ts";
 import { type ActionRow, draftActions } from "./actions.ts";
 import { draftItems } from "./items.ts";
@@ -80,7 +80,12 @@ export class GoalInProgress {
       background: draftItems(this.background),
       purpose: draftItems(this.purpose),
       sdgs: draftSdgs(this.sdgs),
-      actions: drafts.map((action) => (action.divisions.length > 0 ? action : { ...action, divisions })),
+      actions: drafts.map((action) => ({
+        ...action,
+        // A form without a column of actions reports on the goal itself.
+        title: textOf(action.title) === "" ? this.title : action.title,
+        divisions: action.divisions.length > 0 ? action.divisions : divisions,
+      })),
       remarks: this.remarks.flatMap((reader) => reader.drafts()),
     };
     const marks = [this.background, this.purpose].flatMap((lines) => marksOf(outline(lines)));

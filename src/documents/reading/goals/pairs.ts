@@ -47,15 +47,16 @@ export function readPairs(row: TableRow, columns: boolean): Pair[] | null {
 
 function labelOf(text: string, columns: boolean, last: Pair | null): PairField | null {
   const awaiting = last !== null && last.values.length === 0;
-  const field = sheetLabels.find(text);
+  const bare = text.replace(NUMBER_BEHIND, "");
+  const field = sheetLabels.find(text) ?? (sheetLabels.find(bare) === "title" ? "title" : null);
   // Behind a label that still waits for its value, the name of a plan is that value.
   if (field && !(awaiting && field === "placement")) return field;
   if (isPlacementLabel(text) && (!awaiting || /位置\s*[付づ]/u.test(text.slice(-6)))) return "placement";
   if (remarkLabels.find(text)) return last ? null : "remark-label";
-  return columns ? (columnLabels.find(text) ?? columnLabels.find(text.replace(NUMBER_BEHIND, ""))) : null;
+  return columns ? (columnLabels.find(text) ?? columnLabels.find(bare)) : null;
 }
 
-/** 取組内容①. */
+/** 重点目標１, 取組内容①. */
 const NUMBER_BEHIND = /(?:[0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）])\s*$/u;
 
 /** Labels so plain that white space behind them is enough: 重点目標 公共交通の充実. */

@@ -2,11 +2,12 @@ import type { Cell, CellLine, TableRow } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import { addAll } from "../add-all.ts";
 import type { ReportCell } from "../align.ts";
+import { Derived } from "../draft.ts";
 import { outline } from "../marks.ts";
 import { cellText, filledCells, glyphsOf, saysNothing } from "../tables.ts";
 import type { ColumnPlan, Slot } from "./columns.ts";
 import type { GoalInProgress } from "./goal-in-progress.ts";
-import { isNumber, numberIn, numberOfLabel } from "./numbers.ts";
+import { isNumber, numberIn, numberOfLabel, splitNumber } from "./numbers.ts";
 import type { OpenGoals } from "./open-goals.ts";
 import { isReport, type PairTaker } from "./pair-taker.ts";
 import { type PeeledCell, peel } from "./pairs.ts";
@@ -17,6 +18,29 @@ interface BodyCell {
   readonly slot: Slot | null;
   readonly peeled: PeeledCell;
 }
+
+/** What is known of a row before its cells are looked at. */
+interface RowHead {
+  readonly number: Passage | null;
+  readonly resumed: boolean;
+  /** A cell of actions reaches down into the row. */
+  readonly under: boolean;
+}
+
+/** A cell that reaches down into the rows below. */
+interface Span {
+  readonly body: BodyCell;
+  readonly rows: number;
+}
+
+/** What one merged cell may say of several actions. */
+const FOR_ALL: ReadonlySet<string | null> = new Set(["period", "grade", "divisions"]);
+const LONGEST_TITLE = 80;
+
+const stillSpanning = (spans: readonly Span[], own: readonly BodyCell[]): Span[] => [
+  ...spans.flatMap(({ body, rows }) => (rows > 1 ? [{ body, rows: rows - 1 }] : [])),
+  ...own.flatMap((body) => (body.cell.rowSpan > 1 ? [{ body, rows: body.cell.rowSpan - 1 }] : [])),
+];
 
 /** Takes the rows below the heads of a table of actions: opens the goals that they name, and gives each its actions and reports. */
 export class RowTaker {
@@ -30,17 +54,22 @@ export class RowTaker {
 
   /** @param fresh the first of the rows opens a table, and may go on with the last row of the one before. */
   take(rows: readonly TableRow[], plan: ColumnPlan, fresh: boolean): void {
+    let spans: Span[] = [];
     for (const [i, row] of rows.entries()) {
-      const cells = filledCells(row).map((cell): BodyCell => {
+      const own = filledCells(row).map((cell): BodyCell => {
         const slot = plan.slots.get(cell.column) ?? null;
         return { cell, slot, peeled: peel(cell, slot?.glued) };
       });
+      const cells = [...own, ...spans.filter(({ body }) => body.slot && FOR_ALL.has(body.slot.field)).map(({ body }) => body)];
+      const under = spans.some(({ body }) => body.slot?.field === "action");
+      spans = stillSpanning(spans, own);
       const numbered = cells.find(({ slot, cell }) => isNumberSlot(slot) && isNumber(cellText(cell).text));
       const number = numbered ? cellText(numbered.cell) : null;
-      const opened = this.#openGoals(cells, plan, number);
+      if (this.#openByRow(own, plan)) continue;
+      const opened = this.#openGoals(own, plan, number);
       for (let side = 0; side < plan.sides; side += 1) {
         const goal = this.#goals.open[side];
-        if (goal) this.#addRow(goal, side, plan, cells, opened ? null : number, fresh && i === 0);
+        if (goal) this.#addRow(goal, side, plan, cells, { number: opened ? null : number, resumed: fresh && i === 0, under });
       }
       if (this.#goals.open.length > 0 && number) this.#goals.furniture.push(number);
     }
@@ -70,14 +99,30 @@ export class RowTaker {
     return opened;
   }
 
-  #addRow(
-    goal: GoalInProgress,
-    side: number,
-    plan: ColumnPlan,
-    cells: readonly BodyCell[],
-    number: Passage | null,
-    resumed: boolean,
-  ): void {
+  /** A row that holds one text over all columns is the title of the goal whose actions stand below it. */
+  #openByRow(cells: readonly BodyCell[], plan: ColumnPlan): boolean {
+    const [only, ...others] = cells;
+    if (!only || others.length > 0 || plan.hasTitles) return false;
+    const text = cellText(only.cell);
+    // Below a title behind its label (重点目標１　…), the next one may be its number and its words only.
+    if (this.#goals.told === "pair" && !this.#isNext(text)) return false;
+    const isWide = only.cell.columnSpan > 2 || (only.cell.column === 0 && isNumberSlot(only.slot));
+    if (!isWide || isNumber(text.text) || text.length > LONGEST_TITLE || /。/u.test(text.text)) return false;
+    if (this.#goals.told !== "pair") this.#goals.told = "cell";
+    this.#goals.begin(text, this.#goals.told === "pair" ? "sheet" : "list", 0, {
+      year: plan.years[0] ?? this.#goals.yearOf(0, 1),
+      priority: null,
+      department: null,
+    });
+    return true;
+  }
+
+  #isNext(text: Passage): boolean {
+    const before = this.#goals.open[0]?.priority ?? null;
+    return before instanceof Derived && splitNumber(text).number?.value === before.value + 1;
+  }
+
+  #addRow(goal: GoalInProgress, side: number, plan: ColumnPlan, cells: readonly BodyCell[], { number, resumed, under }: RowHead): void {
     const lines: CellLine[] = [];
     const reports: ReportCell[] = [];
     for (const body of cells) {
@@ -88,7 +133,7 @@ export class RowTaker {
       if (!field || isNumberSlot(slot) || field === "mark" || field === "title") continue;
       if (saysNothing(cellText(cell).text)) this.#goals.furniture.push(cellText(cell));
       else if (field === "action") for (const line of peeled.lines) lines.push(line);
-      else if (isReport(field)) reports.push({ field, lines: peeled.lines });
+      else if (isReport(field)) reports.push({ field, lines: peeled.lines, merged: cell.rowSpan > 1 });
       else
         this.#pairs.give({ field, label: slot.label, column: cell.column, values: [{ column: cell.column, lines: peeled.lines }] }, goal);
       if (field === "action")
@@ -100,7 +145,7 @@ export class RowTaker {
     const counts = number !== null && goal.priority === null && goal.rows.length === 0 && (plan.sides > 1 || countsGoals(number, lines));
     if (counts) goal.priority = numberIn(number);
     const mark = counts || plan.hasTitles ? null : number;
-    if (lines.length > 0 || reports.length > 0 || mark) goal.addRow({ mark, lines, reports, resumed });
+    if (lines.length > 0 || reports.length > 0 || mark) goal.addRow({ mark, lines, reports, resumed, under });
   }
 }
 

@@ -5,6 +5,7 @@ import { cellText, filledCells } from "../tables.ts";
 import { isHeadRow, isYearRow, planColumns } from "./columns.ts";
 import { isDepartmentName } from "./departments.ts";
 import { isFormTitle } from "./form-titles.ts";
+import { partLabels } from "./label-rows.ts";
 import type { OpenGoals } from "./open-goals.ts";
 import type { PairTaker } from "./pair-taker.ts";
 import { type Pair, type PairValue, readPairs } from "./pairs.ts";
@@ -17,6 +18,9 @@ interface Look {
   readonly kind: Kind;
   readonly pairs?: readonly Pair[];
 }
+
+const isOver = (pairs: readonly Pair[]): boolean =>
+  pairs.length > 1 && pairs.some(({ field }) => field === "title") && pairs.every(({ values }) => values.length === 0);
 
 /** No head of a table has more rows. */
 const HEADS_AT_MOST = 6;
@@ -32,6 +36,8 @@ export class TableReader {
   #before: Kind | null = null;
   #body: TableRow[] = [];
   #fresh = true;
+  /** Labels without anything behind them, until the row below shows whose they are. */
+  #over: readonly Pair[] | null = null;
 
   /** @param title takes a running title that stands in a row of its own. */
   constructor(goals: OpenGoals, pairs: PairTaker, title: (title: Passage) => void) {
@@ -47,7 +53,7 @@ export class TableReader {
     this.#columns = table.columns;
     this.#before = null;
     this.#fresh = true;
-    for (const row of table.rows) if (filledCells(row).length > 0) this.#row(row);
+    for (const row of table.rows) for (const part of partLabels(row)) if (filledCells(part).length > 0) this.#row(part);
     this.#flush();
     this.#pairs.close();
     this.#goals.closeYears();
@@ -59,8 +65,9 @@ export class TableReader {
     if (kind === "head") this.#head(row);
     else if (kind === "title") this.#titleRow(row);
     else if (kind === "plain") for (const cell of filledCells(row)) this.#goals.furniture.push(cellText(cell));
+    else if (pairs && isOver(pairs)) this.#over = pairs;
     else if (pairs) this.#pairs.take(pairs);
-    else if (this.#goesOn(row)) return;
+    else if (this.#stands(row) || this.#goesOn(row)) return;
     else this.#body.push(row);
     this.#before = kind;
   }
@@ -74,6 +81,21 @@ export class TableReader {
     const pairs = readPairs(row, this.#heads.length === 0);
     if (!pairs) return { kind: "body" };
     return { kind: pairs.some(({ field }) => field === "remark" || field === "remark-label") ? "remark" : "pairs", pairs };
+  }
+
+  /** A row of values below a row of labels: 重点目標 | 部局名 | 優先順位, and below it what each is. */
+  #stands(row: TableRow): boolean {
+    const over = this.#over;
+    this.#over = null;
+    if (!over) return false;
+    const cells = filledCells(row);
+    const below = over.map((pair) => ({ ...pair, values: cells.filter(({ column }) => column === pair.column) }));
+    if (this.#before !== "pairs" || below.every(({ values }) => values.length === 0)) {
+      this.#pairs.take(over);
+      return false;
+    }
+    this.#pairs.take(below);
+    return true;
   }
 
   #head(row: TableRow): void {
@@ -101,6 +123,8 @@ export class TableReader {
   }
 
   #flush(): void {
+    if (this.#over) this.#pairs.take(this.#over);
+    this.#over = null;
     const body = this.#body;
     if (body.length === 0) return;
     this.#body = [];

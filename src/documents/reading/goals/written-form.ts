@@ -1,3 +1,4 @@
+import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { Passage } from "../../passage.ts";
 import { sheetLabels } from "../labels.ts";
 import { type LabelLine, readLabelLine } from "./label-lines.ts";
@@ -50,8 +51,35 @@ export class WrittenForm {
     if (head && !this.#isRemark(head)) this.#begin(head, line);
     else if (this.#actions) this.#act(this.#actions, line);
     else if (this.#open && this.#accepts(this.#open, line)) this.#open.lines.push(line);
-    else return false;
+    else return this.#beginsUnlabelled(line);
     return true;
+  }
+
+  /** ① … right below the head of a goal opens its actions, though no label says so. */
+  #beginsUnlabelled(line: WrittenLine): boolean {
+    const field = this.#open?.head.field;
+    if (readEnumerator(line.text.text)?.ordinal !== 1 || (field !== "title" && !OF_ONE_LINE.has(field ?? ""))) return false;
+    this.#openActions([line]);
+    return true;
+  }
+
+  #openActions(lines: readonly WrittenLine[]): OpenActions | null {
+    this.#flushField();
+    if (this.#goals.open.length === 0) return null;
+    const actions: OpenActions = { told: new WrittenActions(this.#widest), columns: ["action"], cells: [], lines: 0 };
+    this.#actions = actions;
+    for (const line of lines) this.#act(actions, line);
+    return actions;
+  }
+
+  /** 期限：… below a numbered line shows that the lines from ① on were no more the field's (現状と課題), but actions. */
+  #actionsInField(): OpenActions | null {
+    const lines = this.#open?.lines ?? [];
+    const at = lines.findIndex(({ text }) => {
+      const mark = readEnumerator(text.text);
+      return mark?.ordinal === 1 && mark.kind !== "bullet";
+    });
+    return at < 0 ? null : this.#openActions(lines.splice(at));
   }
 
   /** ○残された課題 below 特記事項 is the label of a remark, not of a column. */
@@ -79,7 +107,7 @@ export class WrittenForm {
     const value: WrittenLine | null = head.value ? { ...line, text: head.value, whole: false, gapBefore: false } : null;
     if (field === "action") this.#flushField();
     if (field === "action" && this.#goals.open.length > 0) this.#beginAction(head, value);
-    else if (this.#actions && isReport(field)) this.#report(this.#actions, field, head, value);
+    else if (isReport(field) && (this.#actions ?? this.#actionsInField())) this.#report(head, field, value);
     else {
       this.close();
       this.#open = { head, lines: value ? [value] : [] };
@@ -88,17 +116,14 @@ export class WrittenForm {
 
   #beginAction(head: LabelLine, value: WrittenLine | null): void {
     this.#goals.furniture.push(...labelOnly(head));
-    this.#actions ??= { told: new WrittenActions(this.#widest), columns: ["action"], cells: [], lines: 0 };
-    if (value || head.number) this.#actions.told.begin(head.number, value);
+    const actions = this.#actions ?? this.#openActions([]);
+    if (value || head.number) actions?.told.begin(head.number, value);
   }
 
   /** Heads that follow on the one of the actions, before anything else is said, are heads of columns. */
-  #report(
-    { told, columns, cells }: OpenActions,
-    field: Exclude<WrittenColumn, "action">,
-    head: LabelLine,
-    value: WrittenLine | null,
-  ): void {
+  #report(head: LabelLine, field: Exclude<WrittenColumn, "action">, value: WrittenLine | null): void {
+    if (!this.#actions) return;
+    const { told, columns, cells } = this.#actions;
     this.#goals.furniture.push(head.label);
     if (!value && told.isEmpty && cells.length === 0) columns.push(field);
     else if (columns.length === 1 || !told.isEmpty) told.report(field, value);
