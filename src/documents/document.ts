@@ -20,7 +20,7 @@ export interface Document {
   readonly oddities: readonly Oddity[];
 }
 
-export type Block = Heading | Paragraph | Item | Line | Table;
+export type Block = Heading | Paragraph | Item | Line | Running | Table;
 
 /** A heading that the format itself marks (# in Markdown, <h2>). `depth` is 1 for the topmost. */
 export interface Heading {
@@ -53,6 +53,13 @@ export interface Line {
   readonly indent: number;
   /** A blank line stands before it. */
   readonly gapBefore: boolean;
+  readonly text: Passage;
+}
+
+/** What the format prints around the text rather than in it: the title of a window (<title>), heads and feet of pages. Furniture, unless a reader needs it. */
+export interface Running {
+  readonly kind: "running";
+  readonly page: number;
   readonly text: Passage;
 }
 

@@ -35,6 +35,8 @@ interface Flow {
   /** Lists open beyond the deepest. */
   cutLists: number;
   heading: number;
+  /** Inside <title>. */
+  running: boolean;
   /** The next text is the first of a <li>. */
   item: boolean;
   paragraph: boolean;
@@ -129,6 +131,7 @@ class HtmlReader implements HtmlTokens {
     const flow = this.#flow;
     if (/^h[1-6]$/u.test(name)) flow.heading = Number(name.slice(1));
     else if (name === "p") flow.paragraph = true;
+    else if (name === "title") flow.running = true;
     else if (name === "pre") flow.preformatted = true;
     else if (LISTS.has(name)) this.#openList(tag.start);
     else if (name === "li") {
@@ -144,6 +147,7 @@ class HtmlReader implements HtmlTokens {
     const flow = this.#flow;
     if (/^h[1-6]$/u.test(name)) flow.heading = 0;
     else if (name === "p") flow.paragraph = false;
+    else if (name === "title") flow.running = false;
     else if (name === "pre") flow.preformatted = false;
     else if (LISTS.has(name)) {
       if (flow.cutLists > 0) flow.cutLists -= 1;
@@ -235,7 +239,8 @@ class HtmlReader implements HtmlTokens {
     const flow = this.#flow;
     const { page } = this.#options;
     const depth = flow.lists.length;
-    if (flow.heading > 0) flow.blocks.push({ kind: "heading", page, depth: flow.heading, text });
+    if (flow.running) flow.blocks.push({ kind: "running", page, text });
+    else if (flow.heading > 0) flow.blocks.push({ kind: "heading", page, depth: flow.heading, text });
     else if (flow.item) flow.blocks.push({ kind: "item", page, depth: Math.max(1, depth), text });
     else if (flow.lists.at(-1) === false && !flow.paragraph)
       for (const item of readListText(text)) flow.blocks.push({ kind: "item", page, depth, text: item });
@@ -256,5 +261,5 @@ function plainText(reader: HtmlReader): HtmlTokens {
 }
 
 function newFlow(): Flow {
-  return { blocks: [], lists: [], cutLists: 0, heading: 0, item: false, paragraph: false, preformatted: false };
+  return { blocks: [], lists: [], cutLists: 0, heading: 0, running: false, item: false, paragraph: false, preformatted: false };
 }

@@ -16,8 +16,12 @@ const READERS: readonly ((document: Document) => Findings)[] = [readMissions, re
  * that places more of the document is right. Text that none claims is unplaced; a document of no known kind gives an empty reading.
  */
 export function readDocument(document: Document): TracedReading {
-  const found = READERS.map((read) => read(document));
-  return settle(document, findMunicipality(document), agree(found, document.text.length));
+  const agreed = agree(
+    READERS.map((read) => read(document)),
+    document.text.length,
+  );
+  const running = document.blocks.flatMap((block) => (block.kind === "running" ? [block.text] : []));
+  return settle(document, findMunicipality(document), { ...agreed, furniture: [...agreed.furniture, ...running] });
 }
 
 /** A text that two readers may both hold: the name of a department over a page. More than this share of it says that they read the same form. */
