@@ -1,5 +1,5 @@
 import { normalise } from "../../../domain/wording/normal.ts";
-import type { Block, Document, Line, Table } from "../../document.ts";
+import type { Block, Document, Line, Running, Table } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import { type Findings, nothingFound } from "../draft.ts";
 import { columnLabels, sheetLabels } from "../labels.ts";
@@ -42,6 +42,7 @@ function readAll(document: Document): ReadForms {
   const reader = new FormReader(widest);
   for (const block of layoutTables(document.blocks, isLabel)) {
     if (block.kind === "table") reader.table(block);
+    else if (block.kind === "running") reader.title(block.text);
     else reader.line(writtenLine(block));
   }
   return reader.finish(runningLines(document.blocks));
@@ -63,7 +64,7 @@ const isLabel = (text: string): boolean =>
   columnLabels.findCompound(text) !== null ||
   (isPlacementLabel(text) && /付け?$|づけ$/u.test(text.trim()));
 
-function writtenLine(block: Exclude<Block, Table>): WrittenLine {
+function writtenLine(block: Exclude<Block, Table | Running>): WrittenLine {
   const line = block.kind === "line";
   return { text: block.text, whole: !line, item: block.kind === "item", gapBefore: line && block.gapBefore };
 }
@@ -85,6 +86,11 @@ class FormReader {
   table(table: Table): void {
     this.#written.close();
     this.#tables.read(table);
+  }
+
+  /** What is printed around the text may name the form and its year. */
+  title(text: Passage): void {
+    if (text.length <= LONGEST_TITLE && isFormTitle(text)) this.#overForms(text);
   }
 
   line(line: WrittenLine): void {
