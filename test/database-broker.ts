@@ -36,6 +36,8 @@ export default async function serveDatabases(project: TestProject): Promise<() =
     }
   };
   const server = createServer(async (request, response) => {
+    // A connection that is kept open may be closed by one side while the other asks again.
+    response.setHeader("connection", "close");
     response.end(JSON.stringify(await answer(request.url ?? "").catch((error: unknown) => ({ reason: String(error) }))));
   });
   server.listen(0, "127.0.0.1");

@@ -20,7 +20,7 @@ describe.each(databases)("migrations on $name", ({ open }) => {
 
   test("run all or none", async () => {
     const db = await open();
-    const broken = { number: 2, name: "0002_broken", sql: "CREATE TABLE half (id integer); SELECT 1/0;" };
+    const broken = { number: 99, name: "0099_broken", sql: "CREATE TABLE half (id integer); SELECT 1/0;" };
     await expect(migrate(db, [...MIGRATIONS, broken])).rejects.toThrow(/zero/u);
     const { rows } = await sql`SELECT to_regclass('half') AS half`.execute(db);
     expect(rows).toEqual([{ half: null }]);
@@ -30,9 +30,9 @@ describe.each(databases)("migrations on $name", ({ open }) => {
 
   test("refuse what a newer Shirube wrote, and what was changed after it was run", async () => {
     const db = await open();
-    expect(await migrate(db, [])).toEqual({ ok: false, refusal: { kind: "database-newer", name: "0001_record" } });
+    expect(await migrate(db, [])).toEqual({ ok: false, refusal: { kind: "database-newer", name: "0001_documents" } });
     const changed = MIGRATIONS.map((migration) => ({ ...migration, sql: `${migration.sql} ` }));
-    expect(await migrate(db, changed)).toEqual({ ok: false, refusal: { kind: "database-altered", name: "0001_record" } });
+    expect(await migrate(db, changed)).toEqual({ ok: false, refusal: { kind: "database-altered", name: "0001_documents" } });
     const checkedOutOnWindows = MIGRATIONS.map((migration) => ({ ...migration, sql: migration.sql.replaceAll("\n", "\r\n") }));
     expect(await migrate(db, checkedOutOnWindows)).toEqual({ ok: true, value: null });
     await db.close();

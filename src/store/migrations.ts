@@ -1,4 +1,7 @@
-import record from "./migrations/0001_record.sql?raw";
+import documents from "./migrations/0001_documents.sql?raw";
+import plans from "./migrations/0002_plans.sql?raw";
+import goals from "./migrations/0003_goals.sql?raw";
+import places from "./migrations/0004_places.sql?raw";
 
 export interface Migration {
   /** From 1, without gaps. */
@@ -8,4 +11,9 @@ export interface Migration {
 }
 
 /** Every migration, in the order in which they are run. One that was released is never changed: its checksum is in the databases. */
-export const MIGRATIONS: readonly Migration[] = [{ number: 1, name: "0001_record", sql: record }];
+export const MIGRATIONS: readonly Migration[] = [
+  { number: 1, name: "0001_documents", sql: documents },
+  { number: 2, name: "0002_plans", sql: plans },
+  { number: 3, name: "0003_goals", sql: goals },
+  { number: 4, name: "0004_places", sql: places },
+];

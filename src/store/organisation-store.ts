@@ -27,30 +27,6 @@ export async function listOrganisationUnits(
   return query.execute();
 }
 
-export async function findOrganisationUnit(db: Connection, municipality: string, id: number): Promise<OrganisationUnit | null> {
-  return (await units(db, municipality).where("id", "=", id).executeTakeFirst()) ?? null;
-}
-
-/** What a unit was before, and what became of it: renamed, merged, split. */
-export async function listSuccessions(
-  db: Connection,
-  municipality: string,
-  id: number,
-): Promise<{ readonly predecessors: OrganisationUnit[]; readonly successors: OrganisationUnit[] }> {
-  const links = await db
-    .selectFrom("organisation_succession")
-    .where("municipality_code", "=", municipality)
-    .where((where) => where.or([where("predecessor_id", "=", id), where("successor_id", "=", id)]))
-    .select(["predecessor_id", "successor_id"])
-    .execute();
-  const others = links.flatMap((link) => [link.predecessor_id, link.successor_id]);
-  const found = others.length === 0 ? [] : await units(db, municipality).where("id", "in", others).orderBy("id").execute();
-  return {
-    predecessors: found.filter((unit) => links.some((link) => link.successor_id === id && link.predecessor_id === unit.id)),
-    successors: found.filter((unit) => links.some((link) => link.predecessor_id === id && link.successor_id === unit.id)),
-  };
-}
-
 /** Keeps the units that are not known yet under their names. Returns the id of every name, by its search key. */
 export async function recordUnits(
   tx: Connection,

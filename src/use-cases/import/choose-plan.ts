@@ -3,7 +3,7 @@ import { likeness, textKey } from "../../domain/wording/text-key.ts";
 import type { PlanOutline } from "../../store/plan-outline-store.ts";
 
 /** Titles of one node in two documents: a word may have been corrected. */
-export const SAME_NODE = 0.5;
+const SAME_NODE = 0.5;
 
 /** How the nodes that a document and a plan both have compare: those of one code whose titles agree, and those whose titles do not. */
 interface Overlap {
