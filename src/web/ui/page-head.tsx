@@ -1,18 +1,25 @@
 import type { ReactNode } from "react";
 
-/** The one h1 of a page, with what stands over and under it. */
+/** The one h1 of a page, with what stands over and under it. `source` is the link to the place of the title, which is no part of the heading. */
 export function PageHead({
   eyebrow,
   title,
+  source,
   children,
 }: {
   readonly eyebrow?: ReactNode;
   readonly title: ReactNode;
+  readonly source?: ReactNode;
   readonly children?: ReactNode;
 }) {
   return (
     <div className="page-head">
-      {eyebrow ? <p className="eyebrow">{eyebrow}</p> : null}
+      {eyebrow || source ? (
+        <p className="eyebrow">
+          {eyebrow ? <span>{eyebrow}</span> : null}
+          {source}
+        </p>
+      ) : null}
       <h1>{title}</h1>
       {children}
     </div>

@@ -35,7 +35,12 @@ export function SaidItems({
 }) {
   const [first] = texts;
   if (first === undefined) return null;
-  if (texts.length === 1) return <Said text={first} source={source} path={`${path}/0`} of={of} />;
+  if (texts.length === 1)
+    return (
+      <p>
+        <Said text={first} source={source} path={`${path}/0`} of={of} />
+      </p>
+    );
   return (
     <ul className="items">
       {texts.map((text, i) => (

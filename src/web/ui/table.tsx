@@ -3,7 +3,11 @@ import type { ReactNode } from "react";
 export interface Column<Row> {
   readonly key: string;
   readonly head: ReactNode;
+  /** The head without links, for the cards of a narrow screen. */
+  readonly label?: string;
   readonly cell: (row: Row) => ReactNode;
+  /** Short enough to stand beside another on a narrow screen. */
+  readonly short?: boolean;
   /** A number, set to the right. */
   readonly figure?: boolean;
   /** Says how the rows are sorted by this column, where they are. */
@@ -11,8 +15,8 @@ export interface Column<Row> {
 }
 
 /**
- * A table with a caption, whose first column names the row. On a narrow screen its rows become cards with the column's head before each cell; the explicit roles
- * keep it a table for assistive technology while CSS lays it out as blocks.
+ * A table with a caption, whose first column names the row. On a narrow screen its rows become cards with the column's head before each cell, in place of the
+ * row of heads; the explicit roles keep it a table for assistive technology while CSS lays it out as blocks.
  */
 export function Table<Row>({
   caption,
@@ -58,17 +62,13 @@ export function Table<Row>({
   );
 }
 
-function DataCell<Row>({ column: { head, cell, figure }, row }: { readonly column: Column<Row>; readonly row: Row }) {
+function DataCell<Row>({ column: { head, label, cell, short, figure }, row }: { readonly column: Column<Row>; readonly row: Row }) {
   const content = cell(row);
   const blank = content === null || content === "";
   return (
     // biome-ignore lint/a11y/noRedundantRoles: display: block takes a cell's own role away
-    <td role="cell" className={[figure ? "figure" : "", blank ? "blank" : ""].join(" ").trim() || undefined}>
-      {blank ? null : (
-        <span className="cell-label" aria-hidden="true">
-          {head}
-        </span>
-      )}
+    <td role="cell" className={[figure ? "figure" : "", short ? "short" : "", blank ? "blank" : ""].join(" ").trim() || undefined}>
+      {blank ? null : <span className="cell-label">{label ?? head}</span>}
       {content}
     </td>
   );

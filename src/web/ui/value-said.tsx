@@ -11,6 +11,7 @@ export function ValueSaid({
   source,
   path,
   of,
+  withYear = true,
 }: {
   readonly value: Value;
   /** The indicator's unit, put behind a bare number. */
@@ -18,12 +19,14 @@ export function ValueSaid({
   readonly source: Source;
   readonly path: string;
   readonly of: string;
+  /** False where a column of its own says the year. */
+  readonly withYear?: boolean;
 }) {
   const { t, locale } = usePage();
   const understood = formatValue(value, t);
   const isBare = /^[\d,，.．０-９▲△-]+$/u.test(value.text.trim());
   const shown = isBare && unit !== null ? `${value.text}${unit}` : value.text;
-  const year = value.fiscalYear === null || /年/u.test(value.text) ? null : formatYear(value.fiscalYear, locale, "short");
+  const year = !withYear || value.fiscalYear === null || /年/u.test(value.text) ? null : formatYear(value.fiscalYear, locale, "short");
   const remarks = [
     year,
     understood !== null && !saysAlready(shown, understood, value.unit) ? t("understood.as", { understood }) : null,

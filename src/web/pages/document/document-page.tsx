@@ -12,6 +12,9 @@ import { CoverageBar } from "./coverage.tsx";
 import { oddityName } from "./oddities.ts";
 import { SubjectList } from "./subject-list.tsx";
 
+/** A text of no known kind is unplaced as a whole; beyond so many passages, its text is the better list. */
+const MOST_PASSAGES = 500;
+
 /** A document: how much of it was read, what became of it, and every passage that found no place. */
 export async function documentPage({ db, code, parts, t }: MunicipalVisit<"document">): Promise<Answer> {
   const id = readId(parts.document);
@@ -58,6 +61,11 @@ function DocumentBody({
       ))}
       <Block title={t("document.coverage")}>
         <CoverageBar id="coverage" coverage={document.coverage} />
+        {document.unplaced.length === 0 ? null : (
+          <p className="after">
+            <a href="#unplaced">{t("document.toUnplaced", { count: document.unplaced.length })}</a>
+          </p>
+        )}
       </Block>
       <Block id="made" title={t("document.made")}>
         {subjects.length === 0 ? <Empty>{t("document.nothingMade")}</Empty> : <SubjectList code={code} subjects={subjects} />}
@@ -69,7 +77,7 @@ function DocumentBody({
           <>
             <p>{t("document.unplaced.explanation")}</p>
             <ol className="rows unplaced-list">
-              {document.unplaced.map(({ text, where, range }) => (
+              {document.unplaced.slice(0, MOST_PASSAGES).map(({ text, where, range }) => (
                 <li key={range.start}>
                   <a href={placeAddress(code, document.id, [range])}>{t("document.line", { line: where.replace(/^L/u, "") })}</a>
                   <span>
@@ -78,6 +86,13 @@ function DocumentBody({
                 </li>
               ))}
             </ol>
+            {document.unplaced.length > MOST_PASSAGES ? (
+              <p className="after">
+                <a href={addressOf("source", { code, document: document.id })}>
+                  {t("document.moreUnplaced", { count: document.unplaced.length - MOST_PASSAGES })}
+                </a>
+              </p>
+            ) : null}
           </>
         )}
       </Block>

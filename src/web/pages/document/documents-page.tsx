@@ -43,10 +43,17 @@ function Documents({ code, documents }: { readonly code: string; readonly docume
                     </a>
                   ),
                 },
-                { key: "day", head: t("document.importedAt"), cell: ({ importedAt }) => formatDay(importedAt, locale) },
-                { key: "total", head: t("document.characters"), figure: true, cell: ({ coverage }) => coverage.total.toLocaleString("ja") },
+                { key: "day", short: true, head: t("document.importedAt"), cell: ({ importedAt }) => formatDay(importedAt, locale) },
+                {
+                  key: "total",
+                  short: true,
+                  head: t("document.characters"),
+                  figure: true,
+                  cell: ({ coverage }) => coverage.total.toLocaleString("ja"),
+                },
                 {
                   key: "unplaced",
+                  short: true,
                   head: t("coverage.unplacedPassages"),
                   figure: true,
                   cell: ({ unplacedPassages }) => t("count.places", { count: unplacedPassages }),

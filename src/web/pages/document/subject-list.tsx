@@ -20,6 +20,9 @@ const KINDS = {
 /** The word for a kind of thing of the record. */
 export const kindName = (kind: Subject["kind"]): SentenceKey => KINDS[kind];
 
+/** Things whose names repeat from node to node. */
+const NAMED_BY_NODE: readonly Subject["kind"][] = ["initiative", "role", "related-plan"];
+
 const SHOWN_AT_ONCE = 8;
 
 /** What a document says something of, by kind; long lists stand folded. */
@@ -28,7 +31,7 @@ export function SubjectList({ code, subjects }: { readonly code: string; readonl
   const groups = Map.groupBy(subjects, ({ kind }) => kind);
   return (Object.keys(KINDS) as Subject["kind"][]).map((kind) => {
     const group = groups.get(kind) ?? [];
-    if (group.length === 0) return null;
+    if (group.length === 0 || kind === "municipality") return null;
     return (
       <div key={kind} className="subject-group">
         <h3>
@@ -48,10 +51,16 @@ export function SubjectList({ code, subjects }: { readonly code: string; readonl
 
 function SubjectLinks({ code, subjects }: { readonly code: string; readonly subjects: readonly Subject[] }) {
   return (
-    <ul className="items">
+    <ul className="items in-columns">
       {subjects.map((subject) => (
         <li key={subject.id}>
           <SubjectLink code={code} subject={subject} />
+          {NAMED_BY_NODE.includes(subject.kind) && subject.nodeCode !== null ? (
+            <span className="quiet">
+              {" "}
+              <Words>{`（${subject.nodeCode}）`}</Words>
+            </span>
+          ) : null}
         </li>
       ))}
     </ul>

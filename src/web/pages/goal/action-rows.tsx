@@ -57,9 +57,7 @@ function ReportCells({ reports, path, source, columns, fiscalYear }: RowContext 
   return columns.map((column) =>
     isFilled(reports, column.key) ? (
       <td key={column.key}>
-        <span className="cell-label" aria-hidden="true">
-          {t(column.head)}
-        </span>
+        <span className="cell-label">{t(column.head)}</span>
         <ReportCell reports={reports} column={column} path={path} source={source} fiscalYear={fiscalYear} />
       </td>
     ) : (

@@ -107,7 +107,7 @@ export function SheetActions({ goal, source }: Pick<GoalSheetProps, "goal" | "so
   const columns = columnsOf(goal.actions);
   const marked = goal.actions.some(({ mark }) => mark !== null);
   return (
-    <table className="sheet actions">
+    <table className={columns.length === 0 ? "sheet actions bare" : "sheet actions"}>
       <caption className="visually-hidden">{t("sheet.actions")}</caption>
       <thead>
         <tr>

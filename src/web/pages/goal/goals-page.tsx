@@ -29,7 +29,9 @@ function Goals({
   readonly undated: readonly GoalRow[];
 }) {
   const { t, locale } = usePage();
-  const dated = years.flatMap(({ fiscalYear, departments }) => (fiscalYear === null ? [] : [{ fiscalYear, departments }]));
+  const dated = years.flatMap(({ fiscalYear, departments }) =>
+    fiscalYear === null ? [] : [{ fiscalYear, departments: departments.map((department) => ({ ...department, progress: null })) }],
+  );
   return (
     <>
       <PageHead title={t("nav.goals")}>

@@ -101,11 +101,7 @@ function ActionCells({
 }
 
 function CellLabel({ children }: { readonly children: string }) {
-  return (
-    <span className="cell-label" aria-hidden="true">
-      {children}
-    </span>
-  );
+  return <span className="cell-label">{children}</span>;
 }
 
 /** What is said of an action and of each of its steps, a line each, with the step's mark; nothing where nothing is said. */

@@ -13,3 +13,10 @@ export function progressOf({ actions }: Goal): Progress {
   const count = (key: "midterm" | "result") => items.filter((item: readonly Reports[]) => item.some((said) => said[key] !== null)).length;
   return { items: items.length, midterm: count("midterm"), result: count("result") };
 }
+
+/** The reports on several goals together. */
+export function sumProgress(goals: readonly Goal[]): Progress {
+  const each = goals.map(progressOf);
+  const sum = (key: keyof Progress) => each.reduce((total, progress) => total + progress[key], 0);
+  return { items: sum("items"), midterm: sum("midterm"), result: sum("result") };
+}

@@ -12,12 +12,14 @@ export function IndicatorFilters({
   plans,
   kinds,
   divisions,
+  sorts,
 }: {
   readonly action: string;
   readonly query: URLSearchParams;
   readonly plans: readonly Choice[];
   readonly kinds: readonly Choice[];
   readonly divisions: readonly Choice[];
+  readonly sorts: readonly Choice[];
 }) {
   const { t } = usePage();
   return (
@@ -29,6 +31,7 @@ export function IndicatorFilters({
       <Select name="plan" label={t("filter.plan")} choices={plans} query={query} />
       <Select name="kind" label={t("indicator.kind")} choices={kinds} query={query} />
       <Select name="division" label={t("report.divisions")} choices={divisions} query={query} />
+      <Select name="sort" label={t("filter.sort")} all={t("filter.sort.plan")} choices={sorts} query={query} />
       <label className="check">
         <input type="checkbox" name="kpi" value="1" defaultChecked={query.get("kpi") === "1"} />
         {t("filter.kpi")}
@@ -45,11 +48,14 @@ function Select({
   label,
   choices,
   query,
+  all,
 }: {
   readonly name: string;
   readonly label: string;
   readonly choices: readonly Choice[];
   readonly query: URLSearchParams;
+  /** What the empty choice is called. */
+  readonly all?: string;
 }) {
   const { t } = usePage();
   if (choices.length < 2) return null;
@@ -57,9 +63,9 @@ function Select({
     <div className="field">
       <label htmlFor={name}>{label}</label>
       <select id={name} name={name} defaultValue={query.get(name) ?? ""}>
-        <option value="">{t("filter.all")}</option>
+        <option value="">{all ?? t("filter.all")}</option>
         {choices.map(({ value, name: shown }) => (
-          <option key={value} value={value} lang="ja">
+          <option key={value} value={value}>
             {shown}
           </option>
         ))}

@@ -3,7 +3,7 @@ import { findIndicator, type KeptIndicator, type KeptValue } from "../../../stor
 import { type Answer, type MunicipalVisit, missing, readId } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { loadSources, type SourceOf } from "../../source-of.ts";
-import { PromiseLine } from "../../ui/charts/promise-line.tsx";
+import { isDrawn, PromiseLine } from "../../ui/charts/promise-line.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Badge, Facts, Notice } from "../../ui/parts.tsx";
@@ -62,18 +62,15 @@ function IndicatorBody({
           </>
         }
         title={<Words>{indicator.name}</Words>}
-      >
-        <p>
-          <SourceLink href={source("/name")} of={t("field.name")} />
-        </p>
-      </PageHead>
-      {baseline !== null || target !== null ? (
-        <div className="promise-block">
-          <PromiseLine indicator={indicator} />
-          <p className="quiet">{t("chart.promise.explanation")}</p>
-        </div>
-      ) : null}
+        source={<SourceLink href={source("/name")} of={t("field.name")} />}
+      />
       <Block title={t("indicator.values")}>
+        {isDrawn(indicator) ? (
+          <figure className="promise-block">
+            <PromiseLine indicator={indicator} />
+            <figcaption className="quiet">{t("chart.promise.explanation")}</figcaption>
+          </figure>
+        ) : null}
         {values.length === 0 ? (
           <Notice>{t("indicator.noValues")}</Notice>
         ) : (
@@ -155,8 +152,17 @@ function ValueTable({
       rowKey={({ id }) => id}
       columns={[
         { key: "role", head: t("value.role"), cell: ({ role }) => t(`role.${role}`) },
-        { key: "year", head: t("value.year"), cell: ({ fiscalYear }) => (fiscalYear === null ? null : formatYear(fiscalYear, locale)) },
-        { key: "value", head: t("value.value"), cell: (value) => <ValueCell value={value} indicator={indicator} sourceOf={sourceOf} /> },
+        {
+          key: "year",
+          short: true,
+          head: t("value.year"),
+          cell: ({ fiscalYear }) => (fiscalYear === null ? null : formatYear(fiscalYear, locale)),
+        },
+        {
+          key: "value",
+          head: t("value.value"),
+          cell: (value) => <ValueCell value={value} indicator={indicator} sourceOf={sourceOf} withYear={false} />,
+        },
         {
           key: "document",
           head: t("value.document"),

@@ -2,12 +2,16 @@ import type { ReactNode } from "react";
 import type { KeptIndicator, KeptValue } from "../../../store/indicator-store.ts";
 import { addressOf } from "../../routes.ts";
 import type { SourceOf } from "../../source-of.ts";
+import { isDrawn } from "../../ui/charts/promise-line.tsx";
 import { Spark } from "../../ui/charts/spark.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { Badge } from "../../ui/parts.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { ValueSaid } from "../../ui/value-said.tsx";
 import { Words } from "../../ui/words.tsx";
+
+/** The head of a column by which a list can be sorted. */
+export type SortHead = Pick<Column<KeptIndicator>, "head" | "label" | "sorted">;
 
 /** How a list of indicators may be sorted, by the address's word. */
 export type IndicatorSort = "name" | "kind" | "division";
@@ -25,7 +29,7 @@ export function IndicatorTable({
   readonly sourceOf: SourceOf;
   readonly before?: Column<KeptIndicator> | null;
   /** The head of a column by which the list can be sorted. */
-  readonly sortable?: (sort: IndicatorSort, head: string) => Pick<Column<KeptIndicator>, "head" | "sorted">;
+  readonly sortable?: (sort: IndicatorSort, head: string) => SortHead;
 }) {
   const { t } = usePage();
   const isUsed = (has: (indicator: KeptIndicator) => boolean) => indicators.some(has);
@@ -35,6 +39,7 @@ export function IndicatorTable({
   ): Column<KeptIndicator> => ({
     key: which,
     head: t(`indicator.${which}`),
+    short: true,
     cell: (indicator) => {
       const kept = of(indicator);
       return kept.length === 0
@@ -46,17 +51,21 @@ export function IndicatorTable({
     { key: "name", ...sortable("name", t("indicator.name")), cell: (indicator) => <Name indicator={indicator} /> },
     before,
     isUsed(({ kind }) => kind !== null)
-      ? { key: "kind", ...sortable("kind", t("indicator.kind")), cell: ({ kind }) => (kind === null ? null : <Words>{kind}</Words>) }
+      ? {
+          key: "kind",
+          short: true,
+          ...sortable("kind", t("indicator.kind")),
+          cell: ({ kind }) => (kind === null ? null : <Words>{kind}</Words>),
+        }
       : null,
     values("baseline", ({ baseline }) => (baseline ? [baseline] : [])),
-    isUsed(({ baseline, target }) => baseline?.value != null && target?.value != null)
-      ? { key: "spark", head: t("indicator.way"), cell: (indicator) => <Spark indicator={indicator} /> }
-      : null,
+    isUsed(isDrawn) ? { key: "spark", short: true, head: t("indicator.way"), cell: (indicator) => <Spark indicator={indicator} /> } : null,
     isUsed(({ interimTargets }) => interimTargets.length > 0) ? values("interim", ({ interimTargets }) => interimTargets) : null,
     values("target", ({ target }) => (target ? [target] : [])),
     isUsed(({ divisions }) => divisions.length > 0)
       ? {
           key: "division",
+          short: true,
           ...sortable("division", t("report.divisions")),
           cell: ({ divisions }) => (divisions.length === 0 ? null : <Words>{divisions.join("、")}</Words>),
         }
@@ -93,14 +102,17 @@ export function ValueCell({
   value,
   indicator: { id, name, unit },
   sourceOf,
+  withYear = true,
 }: {
   readonly value: KeptValue;
   readonly indicator: Pick<KeptIndicator, "id" | "name" | "unit">;
   readonly sourceOf: SourceOf;
+  readonly withYear?: boolean;
 }) {
   const { t } = usePage();
   return (
     <ValueSaid
+      withYear={withYear}
       value={value}
       unit={unit}
       source={sourceOf("indicator", id, value.documentId)}

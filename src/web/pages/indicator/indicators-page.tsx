@@ -6,10 +6,9 @@ import { loadSources, type SourceOf } from "../../source-of.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Empty } from "../../ui/parts.tsx";
-import type { Column } from "../../ui/table.tsx";
 import { planTitle } from "../plan/plan-title.ts";
 import { type Choice, IndicatorFilters } from "./indicator-filters.tsx";
-import { type IndicatorSort, IndicatorTable } from "./indicator-table.tsx";
+import { type IndicatorSort, IndicatorTable, type SortHead } from "./indicator-table.tsx";
 import { PlacedIn } from "./placed-in.tsx";
 
 const SORTS: Readonly<Record<IndicatorSort, (indicator: KeptIndicator) => string>> = {
@@ -50,6 +49,11 @@ export async function indicatorsPage(visit: MunicipalVisit): Promise<Answer> {
           plans={plans.map((plan): Choice => ({ value: String(plan.id), name: planTitle(plan, t) }))}
           kinds={choices.kinds.map(asChoice)}
           divisions={choices.divisions.map(asChoice)}
+          sorts={[
+            { value: "name", name: t("indicator.name") },
+            { value: "kind", name: t("indicator.kind") },
+            { value: "division", name: t("report.divisions") },
+          ]}
         />
         <FoundIndicators code={code} query={query} indicators={indicators} sort={sort} sourceOf={sourceOf} />
       </>
@@ -107,7 +111,7 @@ function FoundIndicators({
 }) {
   const { t } = usePage();
   if (indicators.length === 0) return <Empty>{t("indicators.empty")}</Empty>;
-  const sortable = (by: IndicatorSort, head: string): Pick<Column<KeptIndicator>, "head" | "sorted"> => {
+  const sortable = (by: IndicatorSort, head: string): SortHead => {
     const isSorted = sort?.by === by;
     const next = isSorted && !sort.descending ? `-${by}` : by;
     return {
@@ -118,6 +122,7 @@ function FoundIndicators({
           <span className="visually-hidden">{t("list.sort")}</span>
         </a>
       ),
+      label: head,
       sorted: isSorted ? (sort.descending ? "descending" : "ascending") : undefined,
     };
   };

@@ -50,12 +50,8 @@ function MissionBody({
     <>
       <PageHead
         eyebrow={mission.fiscalYear === null ? t("missions.title") : `${t("missions.title")} ${formatYear(mission.fiscalYear, locale)}`}
-        title={
-          <>
-            {missionTitle({ ...mission, fiscalYear: null }, t, locale)}
-            <SourceLink href={source("/department")} of={t("goal.department")} />
-          </>
-        }
+        title={missionTitle({ ...mission, fiscalYear: null }, t, locale)}
+        source={<SourceLink href={source("/department")} of={t("goal.department")} />}
       >
         {mission.post === null && mission.name === null ? null : (
           <p className="lead">

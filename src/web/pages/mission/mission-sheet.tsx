@@ -27,37 +27,35 @@ export function PoliciesPart({ mission: { policies }, source }: { readonly missi
   const { t } = usePage();
   if (policies.length === 0) return null;
   const rows = policies.map((policy, i) => ({ policy, i }));
-  const summed = policies.some(({ summary }) => summary !== null);
+  type Row = (typeof rows)[number];
+  const policyCell = ({ policy: { mark, text }, i }: Row) => (
+    <>
+      {mark === null ? null : <Words>{`${mark} `}</Words>}
+      <Said text={text} source={source} path={`/policies/${i}/text`} of={t("mission.policy")} />
+    </>
+  );
+  if (policies.every(({ summary }) => summary === null))
+    return (
+      <Block title={t("mission.policies")}>
+        <ul className="rows">
+          {rows.map((row) => (
+            <li key={row.i}>{policyCell(row)}</li>
+          ))}
+        </ul>
+      </Block>
+    );
+  const summaryCell = ({ policy: { summary }, i }: Row) =>
+    summary === null ? null : <Said text={summary} source={source} path={`/policies/${i}/summary`} of={t("mission.summary")} />;
   return (
-    <Block title={summed ? t("mission.policiesAndSummary") : t("mission.policies")}>
+    <Block title={t("mission.policiesAndSummary")}>
       <Table
-        caption={t("mission.policies")}
+        caption={t("mission.policiesAndSummary")}
         captionHidden
         rows={rows}
         rowKey={({ i }) => i}
         columns={[
-          {
-            key: "policy",
-            head: t("mission.policy"),
-            cell: ({ policy: { mark, text }, i }) => (
-              <>
-                {mark === null ? null : <Words>{`${mark} `}</Words>}
-                <Said text={text} source={source} path={`/policies/${i}/text`} of={t("mission.policy")} />
-              </>
-            ),
-          },
-          ...(summed
-            ? [
-                {
-                  key: "summary",
-                  head: t("mission.summary"),
-                  cell: ({ policy: { summary }, i }: (typeof rows)[number]) =>
-                    summary === null ? null : (
-                      <Said text={summary} source={source} path={`/policies/${i}/summary`} of={t("mission.summary")} />
-                    ),
-                },
-              ]
-            : []),
+          { key: "policy", head: t("mission.policy"), cell: policyCell },
+          { key: "summary", head: t("mission.summary"), cell: summaryCell },
         ]}
       />
     </Block>

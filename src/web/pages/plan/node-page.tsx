@@ -66,12 +66,8 @@ function NodeBody({ code, page, sourceOf }: { readonly code: string; readonly pa
     <>
       <PageHead
         eyebrow={<Words>{nodeLabel(node.level, node.code)}</Words>}
-        title={
-          <>
-            <Words>{node.title}</Words>
-            <SourceLink href={source("/title")} of={t("field.title")} />
-          </>
-        }
+        title={<Words>{node.title}</Words>}
+        source={<SourceLink href={source("/title")} of={t("field.title")} />}
       >
         {node.statement === null ? null : (
           <p className="lead">

@@ -45,13 +45,9 @@ function PlanBody({
   return (
     <>
       <PageHead
-        eyebrow={planYears(plan, t, locale)}
-        title={
-          <>
-            {plan.title === null ? planTitle(plan, t) : <Words>{plan.title}</Words>}
-            <SourceLink href={source} of={t("field.title")} />
-          </>
-        }
+        eyebrow={planYears(plan, t, locale) ?? t("kind.plan")}
+        title={plan.title === null ? planTitle(plan, t) : <Words>{plan.title}</Words>}
+        source={<SourceLink href={source} of={t("field.title")} />}
       />
       <ul className="plan-numbers">
         <li>

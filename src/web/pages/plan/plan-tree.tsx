@@ -13,20 +13,17 @@ export interface TreeNode {
   readonly children: readonly TreeNode[];
 }
 
-/** A plan's tree (施策体系). The topmost level stands open, the others open one by one, without a script. */
+/** A plan's tree (施策体系). What stands beneath the topmost nodes is open, the rest opens one by one, without a script. */
 export function PlanTree({ nodes, depth = 0 }: { readonly nodes: readonly TreeNode[]; readonly depth?: number }) {
   return (
     <ul className={depth === 0 ? "tree" : "branch"}>
       {nodes.map((node) => (
         <li key={node.id}>
-          {node.children.length === 0 ? (
-            <div className="leaf">
-              <NodeLine node={node} />
-            </div>
-          ) : (
+          <NodeLine node={node} />
+          {node.children.length === 0 ? null : (
             <details open={depth === 0}>
               <summary>
-                <NodeLine node={node} />
+                <Beneath nodes={node.children} />
               </summary>
               <PlanTree nodes={node.children} depth={depth + 1} />
             </details>
@@ -37,6 +34,16 @@ export function PlanTree({ nodes, depth = 0 }: { readonly nodes: readonly TreeNo
   );
 }
 
+/** What stands beneath a node, by level: 章 3. */
+function Beneath({ nodes }: { readonly nodes: readonly TreeNode[] }) {
+  const { t } = usePage();
+  return [...Map.groupBy(nodes, ({ level }) => level)].map(([level, ofLevel]) => (
+    <span key={level}>
+      <Words>{level}</Words> {t("count.items", { count: ofLevel.length })}
+    </span>
+  ));
+}
+
 function NodeLine({ node: { code, title, level, href, indicators, goals } }: { readonly node: TreeNode }) {
   const { t } = usePage();
   const counts = [
@@ -44,7 +51,7 @@ function NodeLine({ node: { code, title, level, href, indicators, goals } }: { r
     goals > 0 ? t("plan.goalCount", { count: goals }) : null,
   ].filter((count) => count !== null);
   return (
-    <>
+    <div className="node-line">
       <span className="node-name">
         <span className="level">
           <Words>{nodeLabel(level, code)}</Words>{" "}
@@ -54,7 +61,7 @@ function NodeLine({ node: { code, title, level, href, indicators, goals } }: { r
         </a>
       </span>
       {counts.length > 0 ? <span className="counts">{counts.join(" ・ ")}</span> : null}
-    </>
+    </div>
   );
 }
 

@@ -26,6 +26,11 @@ interface Point {
   readonly aim: boolean;
 }
 
+/** True where there are two numbers to draw a way between. */
+export function isDrawn({ baseline, target }: Pick<Promised, "baseline" | "target">): boolean {
+  return baseline !== null && baseline.value !== null && target !== null && target.value !== null;
+}
+
 /**
  * The way that an indicator is to go, from its baseline over its interim targets to its target: a dashed line, since it is promised and not measured. Null where
  * there are not two numbers to draw. The table that stands beside it says the same in words.
@@ -33,7 +38,7 @@ interface Point {
 export function PromiseLine({ indicator }: { readonly indicator: Promised }) {
   const { t, locale } = usePage();
   const { baseline, interimTargets, target } = indicator;
-  if (!baseline || !target || baseline.value === null || target.value === null) return null;
+  if (!baseline || !target || !isDrawn(indicator)) return null;
 
   const values = [baseline, ...interimTargets, target].filter(({ value }) => value !== null);
   const points = placed(values).map(

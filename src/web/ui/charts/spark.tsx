@@ -1,13 +1,14 @@
-import type { Promised } from "./promise-line.tsx";
+import { isDrawn, type Promised } from "./promise-line.tsx";
 
 const WIDTH = 96;
 const HEIGHT = 36;
 const EDGE = 8;
 
 /** From baseline to target in the small, for a row of a table whose cells say the numbers; null where there are not two numbers. */
-export function Spark({ indicator: { baseline, interimTargets, target } }: { readonly indicator: Promised }) {
-  if (baseline?.value === undefined || baseline.value === null || target?.value === undefined || target.value === null) return null;
-  const numbers = [baseline, ...interimTargets, target].flatMap(({ value }) => (value === null ? [] : [value]));
+export function Spark({ indicator }: { readonly indicator: Promised }) {
+  if (!isDrawn(indicator)) return null;
+  const { baseline, interimTargets, target } = indicator;
+  const numbers = [baseline, ...interimTargets, target].flatMap((value) => value?.value ?? []);
   const lowest = Math.min(...numbers);
   const spread = Math.max(...numbers) - lowest;
   const points = numbers.map((number, i) => ({

@@ -1,0 +1,98 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findBarriers, openBrowser, openPage, overflowOf, takePicture, WIDTHS } from "./browser.ts";
+import { kindsOfPages } from "./kinds-of-pages.ts";
+import { openSite, type Site, sampleFiles } from "./site.ts";
+
+let site: Site;
+let browser: Browser;
+let kinds: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openSite(await sampleFiles()), openBrowser()]);
+  kinds = await kindsOfPages(site, site.codes[0] ?? "");
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+describe.each(WIDTHS)("every kind of page at %i px", (width) => {
+  test.each(["ja", "en"])(
+    "has no barrier that axe knows of (%s)",
+    async (locale) => {
+      const page = await openPage(browser, width);
+      expect(kinds.size).toBeGreaterThan(18);
+      for (const [name, path] of kinds) {
+        const at = new URL(path, site.url);
+        at.searchParams.set("lang", locale);
+        await page.goto(at.href);
+        expect(await findBarriers(page), name).toEqual([]);
+        expect(await overflowOf(page), `${name} is no wider than the screen`).toBeLessThanOrEqual(0);
+        if (locale === "ja") await takePicture(page, `${name}-${width}`);
+      }
+      await page.close();
+    },
+    300_000,
+  );
+
+  test("loses nothing at twice the size of text", async () => {
+    const page = await openPage(browser, width);
+    for (const [name, path] of kinds) {
+      await page.goto(site.url + path);
+      // The page's policy forbids styles from elsewhere; the browser's own setting, which this stands for, is beyond it.
+      await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+      expect(await overflowOf(page), `${name} is no wider than the screen`).toBeLessThanOrEqual(0);
+      expect(await cutTexts(page), `${name} cuts no text off`).toEqual([]);
+      await takePicture(page, `${name}-${width}-twice`);
+    }
+    await page.close();
+  }, 300_000);
+});
+
+/** Texts that are hidden because their box is too small for them. What is hidden on purpose is 1 px wide. */
+function cutTexts(page: Awaited<ReturnType<typeof openPage>>): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("body *")]
+      .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        if (element.clientWidth <= 1 || element.clientHeight <= 1) return false;
+        const cutsX = overflowX === "hidden" && element.scrollWidth > element.clientWidth + 1;
+        const cutsY = overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1;
+        return cutsX || cutsY;
+      })
+      .map((element) => `${element.tagName}.${element.className}`),
+  );
+}
+
+describe("on paper", () => {
+  test("a goal sheet is A4 landscape, on one page where it is short, without the site around it", async () => {
+    const page = await openPage(browser, 1280);
+    await page.goto(site.url + (kinds.get("goal-sheet") ?? ""));
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pageSizes(pdf)).toEqual(["842x595"]);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByRole("navigation").count()).toBe(0);
+    expect(await page.locator(".source-link:visible").count()).toBe(0);
+    await page.setViewportSize({ width: 1047, height: 720 });
+    await takePicture(page, "goal-sheet-print");
+    await page.close();
+  });
+
+  test("every other page is A4 portrait", async () => {
+    const page = await openPage(browser, 1280);
+    for (const name of ["plan", "node", "mission"]) {
+      await page.goto(site.url + (kinds.get(name) ?? ""));
+      expect(new Set(pageSizes(await page.pdf({ preferCSSPageSize: true }))), name).toEqual(new Set(["595x842"]));
+    }
+    await page.close();
+  });
+});
+
+/** Width and height of every page of a PDF, in points. */
+function pageSizes(pdf: Buffer): string[] {
+  return [...pdf.toString("latin1").matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/gu)].map(
+    ([, width, height]) => `${Math.round(Number(width))}x${Math.round(Number(height))}`,
+  );
+}
