@@ -70,7 +70,8 @@ export function asPrinted(parts: readonly Passage[]): Passage {
   return Passage.join(joined);
 }
 
-function endTouches(before: Passage | undefined, part: Passage): boolean {
+/** True where the part begins in the document where the one before ends. */
+export function endTouches(before: Passage | undefined, part: Passage): boolean {
   if (!before || before.isFollowedBy(part)) return before !== undefined;
   const end = before.slice(-1).ranges()[0]?.end;
   return end !== undefined && end === part.slice(0, 1).ranges()[0]?.start;

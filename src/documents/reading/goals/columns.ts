@@ -2,6 +2,7 @@ import type { TableRow } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import type { Derived } from "../draft.ts";
 import { type ColumnField, columnLabels, guessColumn, labelKey, remarkLabels } from "../labels.ts";
+import { kindOfHeads } from "../plan/table-kind.ts";
 import { cellText, filledCells } from "../tables.ts";
 import { yearsIn } from "./years.ts";
 
@@ -55,8 +56,21 @@ export function isHeadRow(row: TableRow): boolean {
   const exact = texts.filter((text) => columnLabels.findCompound(text) !== null);
   const unknown = texts.filter((text) => named(text) === null && labelKey(text) !== "");
   if (exact.length === 0 || exact.length < Math.floor(texts.length / 2) || unknown.length > texts.length / 4) return false;
-  if (unknown.some((text) => text.length > 15)) return false;
+  if (unknown.some((text) => text.length > 15) || isOfIndicators(texts)) return false;
   return texts.some((text) => OF_ACTIONS.has(named(text) ?? "title"));
+}
+
+/** The heads of a plan's indicators (指標名 | 単位 | 基準値 | 目標値): a unit or a baseline in a column of its own, and none of goals or of what is done for them. */
+function isOfIndicators(texts: readonly string[]): boolean {
+  const sure = texts.some((text) => {
+    const field = columnLabels.findCompound(text, "action");
+    return field === "action" || field === "grade" || (field === "title" && labelKey(text) !== "目標");
+  });
+  return (
+    !sure &&
+    texts.some((text) => /^(?:単位|(?:基準|現状|現況|当初|策定時)の?値)$/u.test(labelKey(text))) &&
+    kindOfHeads(texts.join(" ")) === "indicators"
+  );
 }
 
 /** True for a row that only says which year's columns stand below: 令和5年度 | 令和6年度. */

@@ -1,10 +1,10 @@
 import type { CellLine } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
-import { asPrinted, outline, withMarks } from "../marks.ts";
+import { asPrinted, endTouches, outline, withMarks } from "../marks.ts";
 
 /**
  * The items of a cell of running text (現況・課題, 目的・効果): one for each mark or list item; without them a sentence that is followed by white space or
- * a line's end closes an item. Lines of which none ends a sentence are items of their own.
+ * by a line's end closes an item. Lines of which none ends a sentence are items of their own.
  */
 export function draftItems(lines: readonly CellLine[]): Passage[] {
   const items = outline(lines);
@@ -22,7 +22,7 @@ function sentences(lines: readonly Passage[]): Passage[] {
   const found: Passage[] = [];
   let open: Passage[] = [];
   for (const line of lines)
-    for (const part of line.split(/(?<=。)\s+/u)) {
+    for (const part of line.cut(sentenceEnds(line))) {
       open.push(part.trim());
       if (!/。\s*$/u.test(part.text)) continue;
       found.push(asPrinted(open));
@@ -30,4 +30,14 @@ function sentences(lines: readonly Passage[]): Passage[] {
     }
   if (open.length > 0) found.push(asPrinted(open));
   return found.filter((item) => !item.isBlank);
+}
+
+/** Where a sentence has ended: before white space, and where the document breaks its line. */
+function sentenceEnds(line: Passage): number[] {
+  const ends: number[] = [];
+  for (const { index } of line.text.matchAll(/。(?=[\s\S])/gu)) {
+    const after = index + 1;
+    if (/\s/u.test(line.text.charAt(after)) || !endTouches(line.slice(index, after), line.slice(after, after + 1))) ends.push(after);
+  }
+  return ends;
 }

@@ -69,10 +69,12 @@ export class OpenGoals {
     return goal;
   }
 
-  /** Goals of the first side first. A title that says nothing more, and that another goal has too (a table of contents), is no goal. */
+  /** Goals of the first side first. A title that says nothing more, and that another goal has too (a table of contents), is no goal, nor is a figure. */
   finish(): FinishedGoal[] {
     const told = new Set(this.#all.flatMap(({ goal }) => (goal.isBare ? [] : [words(goal.title)])));
-    const goals = this.#all.filter(({ goal }) => !goal.isBare || (goal.isHeaded && !told.has(words(goal.title))));
+    const goals = this.#all.filter(
+      ({ goal }) => /\p{L}/u.test(goal.title.text) && (!goal.isBare || (goal.isHeaded && !told.has(words(goal.title)))),
+    );
     for (const { goal } of this.#all) if (goal.isBare && told.has(words(goal.title))) this.repeats.push(goal.title);
     return goals.sort((a, b) => a.side - b.side).map(({ goal }) => goal.finish());
   }
