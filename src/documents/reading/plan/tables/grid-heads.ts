@@ -3,7 +3,7 @@ import type { Cell } from "../../../document.ts";
 import { Passage } from "../../../passage.ts";
 import { bare, type ColumnHead, readColumnHead } from "./column-head.ts";
 import { areIndicatorHeads, type Column, resolveColumns } from "./columns.ts";
-import type { Slot } from "./grid.ts";
+import { isOpen, type Slot } from "./grid.ts";
 
 export type Grid = readonly (readonly (Slot | null)[])[];
 
@@ -94,7 +94,10 @@ export function linesOf(cell: Cell): Passage[] {
   return cell.lines.map(({ text }) => text);
 }
 
-/** All that a cell says, its lines with a space between. */
+/** All that a cell says, its lines with a space between; a line that breaks within brackets is closed up. */
 export function textOf(cell: Cell): Passage {
-  return Passage.join(linesOf(cell), " ");
+  return linesOf(cell).reduce(
+    (joined, line) => (joined.length === 0 ? line : Passage.join([joined, line], isOpen(joined.text) ? "" : " ")),
+    Passage.empty,
+  );
 }

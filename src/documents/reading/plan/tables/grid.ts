@@ -32,3 +32,37 @@ export function transpose<T>(grid: readonly (readonly (T | null)[])[]): (T | nul
   const width = Math.max(0, ...grid.map((row) => row.length));
   return Array.from({ length: width }, (_, column) => grid.map((row) => row[column] ?? null));
 }
+
+/** Whether a text breaks off within brackets: 412（令 / 和5年度）. */
+export function isOpen(text: string): boolean {
+  let depth = 0;
+  for (const char of text.slice(-200)) {
+    if (char === "(" || char === "（") depth += 1;
+    else if (char === ")" || char === "）") depth = Math.max(0, depth - 1);
+  }
+  return depth > 0;
+}
+
+/** Puts rows together again that a layout broke within brackets: the row below closes what a cell of the row above had opened. */
+export function joinBrokenRows(grid: readonly (readonly (Slot | null)[])[]): (Slot | null)[][] {
+  const joined: (Slot | null)[][] = [];
+  for (const row of grid) {
+    const above = joined.at(-1);
+    const whole = row.every((slot) => slot === null || (slot.starts && slot.cell.rowSpan === 1));
+    if (!above || !whole || !row.some((slot, i) => closes(above[i], slot))) joined.push([...row]);
+    else for (const [i, slot] of row.entries()) if (slot?.cell.column === i) above[i] = stacked(above[i] ?? null, slot);
+  }
+  return joined;
+}
+
+function closes(above: Slot | null | undefined, below: Slot | null): boolean {
+  const first = below?.cell.lines[0]?.text.text ?? "";
+  return (
+    above !== null && above !== undefined && isOpen(above.cell.lines.map(({ text }) => text.text).join("")) && /^[^(（]*[)）]/u.test(first)
+  );
+}
+
+function stacked(above: Slot | null, below: Slot | null): Slot | null {
+  if (!above || !below) return above ?? below;
+  return below.cell.lines.length === 0 ? above : { ...above, cell: { ...above.cell, lines: [...above.cell.lines, ...below.cell.lines] } };
+}

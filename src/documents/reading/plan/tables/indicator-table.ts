@@ -5,7 +5,7 @@ import { Passage } from "../../../passage.ts";
 import { joinText } from "../joining.ts";
 import { bare, readColumnHead } from "./column-head.ts";
 import { areIndicatorHeads, type Column, type ColumnUse, holdsValues } from "./columns.ts";
-import { gridOf, type Slot, transpose } from "./grid.ts";
+import { gridOf, joinBrokenRows, type Slot, transpose } from "./grid.ts";
 import { distinct, findGridHeads, type Grid, linesOf, said, textOf } from "./grid-heads.ts";
 import type { IndicatorRow, ValueCell } from "./indicator-draft.ts";
 import { kindWordIn } from "./kind-word.ts";
@@ -26,7 +26,7 @@ export interface TableRowRead {
 
 /** Reads a table with heads over its columns or before its rows; one without heads goes on with those of the table before it. */
 export function readIndicatorGrid(table: Table, before: readonly Column[] | null): IndicatorTable | null {
-  const upright = gridOf(table);
+  const upright = joinBrokenRows(gridOf(table));
   for (const grid of [upright, transpose(upright)]) {
     const heads = findGridHeads(grid);
     if (heads) return new GridReader(grid, heads.columns, heads.cells, heads.lead).read(heads.first, heads.body);
@@ -58,17 +58,17 @@ class GridReader {
     for (const cell of distinct(this.#grid.slice(0, first).flat()))
       (isTitle(cell) ? this.#furniture : this.#leftover).push(...linesOf(cell));
     for (const cell of this.#heads) this.#furniture.push(...linesOf(cell));
-    for (const row of this.#grid.slice(body)) this.#readRow(row);
+    for (const [i, row] of this.#grid.entries()) if (i >= body) this.#readRow(row, this.#grid[i + 1] ?? []);
     return { columns: this.#columns, rows: this.#rows, furniture: this.#furniture, leftover: this.#leftover };
   }
 
-  #readRow(row: readonly (Slot | null)[]): void {
+  #readRow(row: readonly (Slot | null)[], next: readonly (Slot | null)[]): void {
     const filled = distinct(row).filter(said);
     const starting = distinct(row.filter((slot) => slot?.starts)).filter(said);
     if (starting.length === 0) return;
     const [only] = starting;
     if (only && filled.length === 1) {
-      this.#readLoneCell(only, row);
+      this.#readLoneCell(only, row, next);
       return;
     }
     if (areIndicatorHeads(row.map((slot) => (slot ? readColumnHead(textOf(slot.cell)) : null)))) {
@@ -110,7 +110,7 @@ class GridReader {
   }
 
   /** A cell alone in its row: a kind or a node that the rows below belong to, a remark. */
-  #readLoneCell(cell: Cell, row: readonly (Slot | null)[]): void {
+  #readLoneCell(cell: Cell, row: readonly (Slot | null)[], next: readonly (Slot | null)[]): void {
     const text = textOf(cell);
     const wide = row.filter((slot) => slot?.cell === cell).length > 1 || row.indexOf(row.find((slot) => slot?.cell === cell) ?? null) === 0;
     const kind = wide ? kindWordIn(text) : null;
@@ -118,7 +118,15 @@ class GridReader {
       this.#kind = kind;
       this.#furniture.push(...linesOf(cell));
     } else if (wide && this.#columns.some(({ use }) => use === "node") && !/^[※（(＊*注]/u.test(text.text)) this.#node = text;
+    else if (this.#columns[row.findIndex((slot) => slot?.cell === cell)]?.use === "name" && this.#goesOn(text.text, next))
+      this.#lead = [...this.#lead, cell];
     else this.#leftover.push(...linesOf(cell));
+  }
+
+  /** Whether a name alone in its row goes on in the row below: it breaks off, or what stands below cannot begin one. */
+  #goesOn(text: string, next: readonly (Slot | null)[]): boolean {
+    const below = this.#cellsOf(next, "name").map(textOf)[0]?.text ?? "";
+    return below !== "" && (/[のをがにはでと、・]$/u.test(text) || /^[のをがにはでとっゃゅょー、。・）)]/u.test(below));
   }
 
   #cellsOf(row: readonly (Slot | null)[], use: ColumnUse): Cell[] {

@@ -83,7 +83,7 @@ class IndicatorReader {
     const close = () => {
       if (columns && body.length > 0) this.#take(readIndicatorRows(body, columns, this.#nodes));
       else {
-        const cards = readCards(body) ?? readArrows(body, this.#nodes);
+        const cards = readCards(body) ?? readArrows(body, this.#nodes) ?? this.#goOn(body);
         if (cards) this.#take(cards);
         else this.#leftover.push(...body.map(({ text }) => text));
       }
@@ -110,6 +110,14 @@ class IndicatorReader {
       }
     }
     close();
+  }
+
+  /** Lines under a table whose rows they go on with, where all of them are rows of its columns. */
+  #goOn(atoms: readonly Atom[]): IndicatorTable | null {
+    if (!this.#columns || atoms.length === 0) return null;
+    const table = readIndicatorRows(atoms, this.#columns, this.#nodes);
+    const whole = table.rows.length > 0 && table.rows.every(({ row }) => row.values.every(({ text }) => !text.isBlank));
+    return whole && table.leftover.length === 0 ? table : null;
   }
 
   #announce({ text }: Atom): void {

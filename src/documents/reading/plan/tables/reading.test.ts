@@ -62,11 +62,11 @@ describe("whatever stands there", () => {
   });
 
   test.each([
-    ["one line of numbers", `指標名 現状値 目標値\n${"12 ".repeat(50_000)}`],
-    ["open brackets", `指標名 現状値 目標値\n${"（".repeat(100_000)}`],
-    ["many short lines", `指標名 現状値 目標値\n${"あ\n12\n".repeat(20_000)}`],
-    ["heads without end", "指標名 現状値 目標値\n".repeat(10_000)],
-    ["bullets without end", `市民\n${"・あ ◇い\n".repeat(20_000)}`],
+    ["one line of numbers", `指標名 現状値 目標値\n${"12 ".repeat(20_000)}`],
+    ["open brackets", `指標名 現状値 目標値\n${"（".repeat(50_000)}`],
+    ["many short lines", `指標名 現状値 目標値\n${"あ\n12\n".repeat(5_000)}`],
+    ["heads without end", "指標名 現状値 目標値\n".repeat(4_000)],
+    ["bullets without end", `市民\n${"・あ ◇い\n".repeat(5_000)}`],
   ])("%s takes no longer than its length", (_, source) => {
     const started = performance.now();
     for (const kind of ["indicators", "roles", "initiatives"] as const) readAs(kind, source);
