@@ -15,6 +15,8 @@ export interface Stretch {
   readonly node: OutlineNode | null;
   readonly label: Label | null;
   readonly blocks: Block[];
+  /** Heads of columns stand in it. */
+  tabled: boolean;
 }
 
 /** Walks through the tokens in reading order: opens nodes, and cuts what stands under them into stretches. Titles and labels go to the furniture. */
@@ -24,7 +26,7 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
   let node: OutlineNode | null = null;
   let open: Stretch | null = null;
   const start = (kind: Stretch["kind"], label: Label | null): Stretch => {
-    const stretch: Stretch = { kind, node: kind === "summary-indicators" ? null : node, label, blocks: [] };
+    const stretch: Stretch = { kind, node: kind === "summary-indicators" ? null : node, label, blocks: [], tabled: false };
     stretches.push(stretch);
     return stretch;
   };
@@ -55,6 +57,7 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
         open !== null && (open.kind === token.table || (open.kind === "summary-indicators" && token.table === "indicators"));
       if (!same) open = start(token.table, open && open.blocks.length === 0 ? open.label : null);
       open?.blocks.push(...blocks);
+      if (open) open.tabled = true;
       if (node) node.held = true;
     } else {
       open?.blocks.push(...blocks);

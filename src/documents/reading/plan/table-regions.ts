@@ -6,7 +6,7 @@ import { readInitiativeTable } from "./tables/initiatives.ts";
 import { readRoleTable } from "./tables/roles.ts";
 
 /** The stretch as the readers of tables see it. */
-export function regionOf({ kind, label, blocks }: Stretch, node: string | null): Region | null {
+function regionOf({ kind, label, blocks }: Stretch, node: string | null): Region | null {
   if (kind === "head" || kind === "aside") return null;
   return { kind, heading: label?.whole ?? null, node, blocks };
 }
@@ -15,7 +15,7 @@ export function regionOf({ kind, label, blocks }: Stretch, node: string | null):
 export function holdsTable(stretch: Stretch): boolean {
   const region = regionOf(stretch, "");
   if (!region || region.blocks.length === 0) return false;
-  if (region.kind === "summary-indicators") return true;
+  if (stretch.tabled || region.kind === "summary-indicators") return true;
   if (region.kind === "indicators") return readIndicatorTable(region).indicators.length > 0;
   if (region.kind === "roles") return readRoleTable(region).roles.length > 0;
   return region.kind === "initiatives" && readInitiativeTable(region).initiatives.some(({ details }) => details.length > 0);

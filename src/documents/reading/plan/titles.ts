@@ -6,6 +6,8 @@ import type { Piece } from "./piece.ts";
 import { labelKindOf } from "./words.ts";
 
 const NUMBER = /^[0-9０-９]{1,2}(?=[\s　]+[^\d\s])/u;
+/** What a numbered title can begin with; a cheap look before its mark is read. */
+const NUMBERED = /^[(（〔\d０-９①-⑳⑴-⒛Ⅰ-ⅻ❶-❿ア-ワA-Za-zＡ-Ｚａ-ｚ一二三四五六七八九十]/u;
 const LONGEST = 50;
 
 /**
@@ -63,7 +65,7 @@ function standsOverCode(pieces: readonly Piece[], at: number, { numbers }: NodeH
 }
 
 function readNumbered(text: Passage): NodeHeading | null {
-  if (text.length > LONGEST || endsSentence(text.text) || readLabel(text, "text")?.known === true) return null;
+  if (text.length > LONGEST || !NUMBERED.test(text.text) || endsSentence(text.text) || readLabel(text, "text")?.known === true) return null;
   const mark = markOf(text.text);
   const number = NUMBER.exec(text.text)?.[0] ?? null;
   if ((mark === null || mark.kind === "bullet") && number === null) return null;

@@ -1,4 +1,3 @@
-import type { Block } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import type { Furniture } from "./furniture.ts";
 import { endsSentence, widthOf } from "./joining.ts";
@@ -174,9 +173,4 @@ function asLabel(title: Passage): Label {
 /** The first characters of a bracketed text, digits alike: what 【第1期（…）】 and 【第2期（…）】 have in common. */
 function stem(text: string): string {
   return bare(text).replace(/\d+/gu, "0").slice(0, 4);
-}
-
-/** The blocks of tokens, in order. */
-export function blocksOf(tokens: readonly Token[]): Block[] {
-  return tokens.flatMap(({ pieces }) => pieces.map(({ block }) => block));
 }
