@@ -16,7 +16,7 @@ export function draftAction({ mark, title, said, steps }: AlignedAction, fiscalY
 }
 
 /** What the columns say, each in its own kind. */
-export function draftReports(said: Said, fiscalYear: number | null, dropped: Passage[]): Draft<Reports> {
+function draftReports(said: Said, fiscalYear: number | null, dropped: Passage[]): Draft<Reports> {
   const text = (passage: Passage | undefined): Passage | null => {
     if (passage && !saysNothing(passage.text)) return passage.trim();
     if (passage) dropped.push(passage);

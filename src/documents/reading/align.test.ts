@@ -34,6 +34,13 @@ describe("align", () => {
     ],
     ["a cell without marks", ["①橋 (1)点検 (2)修繕"], [["period", ["年度内"]]], ["①橋 {period 年度内}", "  (1)点検", "  (2)修繕"]],
     ["a range", ["①橋 (1)点検 (2)修繕"], [["result", ["(1)～(2)完了"]]], ["①橋 {result 完了}", "  (1)点検", "  (2)修繕"]],
+    ["marks that share a text", ["①橋 (1)点検 (2)修繕"], [["result", ["(1)(2)完了"]]], ["①橋 {result 完了}", "  (1)点検", "  (2)修繕"]],
+    [
+      "marks below a bullet",
+      ["①橋 (1)点検 (2)修繕"],
+      [["result", ["○ 順調 (1) 済 (2) 未"]]],
+      ["①橋 {result 順調}", "  (1)点検 {result 済}", "  (2)修繕 {result 未}"],
+    ],
     ["a mark that no step has", ["⑥式典"], [["period", ["(1) 通年"]]], ["⑥式典 {period 通年}"]],
     ["some of the steps", ["①橋 (1)点検 (2)修繕"], [["result", ["(2) 完了"]]], ["①橋", "  (1)点検", "  (2)修繕 {result 完了}"]],
     [

@@ -166,7 +166,7 @@ interface Into {
 }
 
 function say(items: readonly Marked[], action: GivenAction, field: ReportField, into: Into): void {
-  const spoken = unwrap(items, action);
+  const spoken = unwrap(items, action).flatMap((item) => withoutHead(item, action));
   const kinds = new Set(action.steps.map(({ kind }) => kind));
   const shared = spoken.some(({ kind, ordinal }) => ordinal !== null && kinds.has(kind));
   // Where the column numbers otherwise than the steps do, the ordinal alone decides.
@@ -179,6 +179,13 @@ function say(items: readonly Marked[], action: GivenAction, field: ReportField, 
     else into.steps[at]?.add(field, withMarks(item));
   }
   if (whole.length > 0) into.action.add(field, wholeText(whole));
+}
+
+/** "○ 順調。 (1)… (2)…": the marks of the steps below a bullet are theirs. */
+function withoutHead(item: Marked, { steps }: GivenAction): readonly Marked[] {
+  if (item.kind !== "bullet" || !item.children.some(({ kind, ordinal }) => ordinal !== null && steps.some((step) => step.kind === kind)))
+    return [item];
+  return item.text.isBlank ? item.children : [{ ...item, children: [] }, ...item.children];
 }
 
 /** "① (1)… (2)…" beside the action ① is its (1) and (2). */

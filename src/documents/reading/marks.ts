@@ -183,7 +183,23 @@ function scanMarks(text: string): Mark[] {
 function readMark(text: string, behindMark: boolean): Enumerator | null {
   const mark = PLACEHOLDER.test(text) ? null : readEnumerator(text);
   if (!mark || Number.isNaN(mark.ordinal)) return null;
-  return behindMark && (mark.kind === "latin" || /^[-–‐]/u.test(mark.mark)) ? null : mark;
+  if (behindMark && (mark.kind === "latin" || /^[-–‐]/u.test(mark.mark))) return null;
+  return SPARSE.has(mark.kind) ? withFollowers(mark, text) : mark;
+}
+
+const LISTED = /^[\s　]?[、・,，][\s　]?/u;
+
+/** (1)(2), ①、②: marks that follow on each other with nothing said between stand for a range. */
+function withFollowers(mark: Enumerator, text: string): Enumerator {
+  let whole = mark;
+  for (;;) {
+    const end = whole.mark.length;
+    const between = LISTED.exec(text.slice(end))?.[0].length ?? 0;
+    const next = readEnumerator(text.slice(end + between));
+    if (next?.kind !== mark.kind || next.ordinal === null || next.ordinal !== (whole.through ?? 0) + 1) return whole;
+    const length = end + between + next.length;
+    whole = { ...whole, mark: text.slice(0, end + between + next.mark.length), through: next.through, length };
+  }
 }
 
 /** Whether a mark in running text goes on with what stands before it, or opens a numbering of its own. */

@@ -70,7 +70,7 @@ export interface Inline {
 }
 
 /** 部局名：総務部, 重点目標 公共交通の充実, 重点目標1：…: a label and its value in one text; null for anything else. */
-export function splitInline(text: Passage, columns: boolean): Inline | null {
+function splitInline(text: Passage, columns: boolean): Inline | null {
   const match = NUMBERED_LABEL.exec(text.text);
   if (!match) return null;
   const [whole, word = ""] = match;
