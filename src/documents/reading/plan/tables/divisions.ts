@@ -3,7 +3,7 @@ import type { Passage } from "../../../passage.ts";
 
 const BETWEEN = /[、，,／/\n\r;；]|[\s　]*(?:及び|および|並びに|ならびに)[\s　]*|(?<=[課室局部係署所館])[\s　]+(?=[^\s　])/u;
 const NAMES_ONE =
-  /^(?!.*[をがにはで])[^\s　（）()【】①-⑳]*(?:全課|各課|課|室|局|部|係|署|センター|事務所|支所|出張所|委員会|館|園|所|全庁|本部|院|チーム|プロジェクト)$/u;
+  /^(?!.*[をがにはで])[^\s　（）()【】①-⑳]*(?:全課|各課|課|室|局|部|係|署|センター|事務所|支所|出張所|委員会|館|園|所|全庁|本部|院|チーム)$/u;
 
 /** The sections that a cell names: split at 、 / ／ 及び and line breaks, never at ・, for 人権・多文化共生課 is one. */
 export function splitDivisions(cell: Passage): Passage[] {
