@@ -56,7 +56,7 @@ export function readRoleTable(region: Region): RoleReading {
 }
 
 /** The actor's name within a text that is nothing else. */
-export function actorIn(text: Passage): Passage | null {
+function actorIn(text: Passage): Passage | null {
   const actor = readActor(text.text);
   return actor ? text.slice(actor.start, actor.end) : null;
 }
