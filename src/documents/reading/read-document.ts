@@ -36,7 +36,7 @@ function agree(found: readonly Findings[], length: number): Findings {
   const sized = found.map((findings) => {
     const ranges = rangesOf(findings);
     const size = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
-    return { findings, ranges, size, weight: size / (findings.plan ? PLAN_AGAINST_FORM : 1) };
+    return { findings, ranges, size, weight: size * trustIn(findings) };
   });
   for (const { findings, ranges, size } of sized.sort((a, b) => b.weight - a.weight)) {
     let shared = 0;
@@ -53,6 +53,26 @@ function agree(found: readonly Findings[], length: number): Findings {
     furniture: agreed.flatMap(({ furniture }) => furniture),
     repeats: agreed.flatMap(({ repeats }) => repeats),
   };
+}
+
+/**
+ * How far the size of what was found speaks for it. Numbered lines of a form look like the nodes of a plan, and the levels of a plan (目標３ …) like goals; a plan
+ * shows itself by indicators with a baseline and a target and by roles, goals by what their actions promise or report.
+ */
+function trustIn({ plan, goals }: Findings): number {
+  if (plan) {
+    const measured = plan.indicators.some(({ baseline, target }) => baseline !== null && target !== null);
+    return measured || plan.roles.length > 1 ? 1 : 1 / PLAN_AGAINST_FORM;
+  }
+  const sound = goals.map(({ actions }) => {
+    const said = actions.flatMap((action) => [action, ...action.steps]);
+    return said.some(({ target, period, midterm, result, grade }) => target || period || midterm || result || grade)
+      ? 1
+      : said.length > 0
+        ? 0.5
+        : 0;
+  });
+  return goals.length === 0 ? 1 : sound.reduce((sum: number, one) => sum + one, 0) / goals.length;
 }
 
 /** Where the texts stand that a reader's drafts hold; a text that several fields hold counts with each. */
