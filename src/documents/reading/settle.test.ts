@@ -52,7 +52,8 @@ test("an empty finding leaves everything unplaced and says so", () => {
 });
 
 test("the coverage sums hold whatever is claimed, and the unplaced texts are what is left", () => {
-  const range = (length: number) => fc.tuple(fc.nat(length), fc.nat(length)).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
+  const range = (length: number) =>
+    fc.tuple(fc.nat(length), fc.nat(length)).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
   const cases = fc
     .string({ unit: fc.constantFrom("あ", "値", " ", "　", "\n", "\f", "\t", "𠮷", "|"), maxLength: 80 })
     .chain((text) => fc.tuple(fc.constant(text), fc.array(range(text.length)), fc.array(range(text.length)), fc.array(range(text.length))));
@@ -63,7 +64,12 @@ test("the coverage sums hold whatever is claimed, and the unplaced texts are wha
       const { coverage, unplaced } = settle(documentOf(text, markup), null, findings).reading;
       expect(coverage.total).toBe([...text.replace(/\s/gu, "")].length);
       expect(coverage.placed + coverage.furniture + coverage.unplaced).toBe(coverage.total);
-      expect(coverage.unplaced).toBeLessThanOrEqual(unplaced.map((entry) => entry.text).join("").replace(/\s/gu, "").length);
+      expect(coverage.unplaced).toBeLessThanOrEqual(
+        unplaced
+          .map((entry) => entry.text)
+          .join("")
+          .replace(/\s/gu, "").length,
+      );
     }),
   );
 });
