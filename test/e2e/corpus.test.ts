@@ -1,0 +1,105 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser, openPage, overflowOf, takePicture, WIDTHS } from "./browser.ts";
+import { kindsOfPages, recordPages } from "./kinds-of-pages.ts";
+import { openSite } from "./site.ts";
+
+const corpus = resolve(import.meta.dirname, "..", "..", "..", "shared", "corpus");
+const documents = existsSync(corpus) ? readdirSync(corpus).filter((name) => /^\d{3}_.*\.txt$/u.test(name)) : [];
+if (documents.length === 0) console.warn(`The real documents are not here (${corpus}): their walk is skipped.`);
+
+let browser: Browser;
+beforeAll(async () => {
+  if (documents.length > 0) browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+interface SourceLink {
+  readonly href: string;
+  /** What the page shows before the link. */
+  readonly shown: string;
+}
+
+describe.skipIf(documents.length === 0).each(documents)("the real document %s", (name) => {
+  test("can be walked through, every value leading to its place", async () => {
+    const site = await openSite([join(corpus, name)]);
+    const code = site.codes[0] ?? "";
+    const page = await openPage(browser, 1280);
+    const addresses = await recordPages(site, code);
+    expect(addresses.length).toBeGreaterThan(3);
+
+    const links = new Map<string, SourceLink>();
+    for (const address of addresses) {
+      const response = await page.goto(site.url + address);
+      expect(response?.status(), address).toBe(200);
+      for (const link of await sourceLinks(page)) links.set(`${link.href} ${link.shown}`, link);
+    }
+    expect(links.size, "every value has a link").toBeGreaterThan(50);
+
+    const highlights = new Map<string, string>();
+    const wrong: string[] = [];
+    for (const { href, shown } of links.values()) {
+      const highlight = highlights.get(href) ?? (await highlightOf(site.url + href));
+      highlights.set(href, highlight);
+      if (!says(shown, highlight)) wrong.push(`${href}\n  shown       ${shown}\n  highlighted ${highlight}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(site.failures).toEqual([]);
+
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const [kind, address] of await kindsOfPages(site, code)) {
+        await page.goto(site.url + address);
+        expect(await overflowOf(page), `${kind} is no wider than ${width}`).toBeLessThanOrEqual(0);
+        await takePicture(page, `corpus-${name.slice(0, 3)}-${kind}-${width}`);
+      }
+    }
+    await page.close();
+    await site.close();
+  }, 600_000);
+});
+
+/** Every link to a source on a page, with the text that stands before it. */
+function sourceLinks(page: Page): Promise<SourceLink[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>("a.source-link")].map((link) => {
+      const isOfTitle = link.parentElement?.className === "eyebrow";
+      const heading = document.querySelector("h1")?.textContent ?? "";
+      let shown = "";
+      for (let node = link.previousSibling; node; node = node.previousSibling) {
+        if (node instanceof Element && node.matches(".source-link, .cell-label, .badge")) break;
+        shown = `${node.textContent ?? ""}${shown}`;
+      }
+      return { href: link.getAttribute("href") ?? "", shown: isOfTitle ? heading : shown };
+    }),
+  );
+}
+
+async function highlightOf(url: string): Promise<string> {
+  const response = await fetch(url);
+  expect(response.status, url).toBe(200);
+  const html = await response.text();
+  expect(html.match(/<mark id="place">/gu), url).toHaveLength(1);
+  const text = html.slice(html.indexOf('<ol class="source-text"'));
+  const marks = [...text.matchAll(/<mark[^>]*>(.*?)<\/mark>/gsu)].map(([, inner = ""]) => inner.replace(/<[^>]*>/gu, ""));
+  return marks.join("").replace(/&(amp|lt|gt|quot|#x27);/gu, (_, name: string) => ENTITIES.get(name) ?? "");
+}
+
+const ENTITIES = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["#x27", "'"],
+]);
+
+/** The most that a page adds to what a document says: a mark or number before it, a unit behind it, whose head it is. */
+const MOST_ADDED = 24;
+
+/** True where what is highlighted is what is shown, but for what the page adds. Brackets around a unit are not shown, commas may be. */
+function says(shown: string, highlighted: string): boolean {
+  const plain = (text: string) => text.normalize("NFKC").replace(/[\s、,()]/gu, "");
+  return plain(shown).includes(plain(highlighted)) && plain(shown).length - plain(highlighted).length <= MOST_ADDED;
+}
