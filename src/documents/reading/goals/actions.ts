@@ -52,7 +52,7 @@ export function draftActions(rows: readonly ActionRow[], fiscalYear: number | nu
     if (row.mark && row.lines.length === 0 && row.reports.length === 0) furniture.push(row.mark);
     else if (!last || !before || row.mark || row.level === "action") groups.push([open(row)]);
     else if (row.lines.length === 0 && row.under) addPart(before, row);
-    else if (row.lines.length === 0 || (row.resumed && goesOn(row, before, numbered))) append(before, row);
+    else if (row.lines.length === 0 || (row.resumed && goesOn(row, before, numbered)) || isReportedAbove(row, before)) append(before, row);
     else if (row.level === "step" || numbered || isStepRow(row, last[0] ?? before)) last.push(open(row));
     else groups.push([open(row)]);
   }
@@ -120,6 +120,16 @@ function goesOn(row: ActionRow, before: OpenRow, numbered: boolean): boolean {
   const steps = outline(before.lines.slice(-LOOK_BACK)).flatMap((item) => [item, ...item.children]);
   const last = steps.findLast(({ kind, ordinal }) => ordinal !== null && kind === first.kind);
   return last?.through !== undefined && last.through !== null && first.ordinal > last.through;
+}
+
+/** A layout has parted a row: its reports (1) stand above the step (1) that they speak of. */
+function isReportedAbove(row: ActionRow, before: OpenRow): boolean {
+  const [step] = outline(row.lines.slice(0, 1));
+  if (step?.ordinal !== 1 || step.kind === "bullet") return false;
+  const isStep = ({ kind, ordinal }: Marked): boolean => kind === step.kind && ordinal === 1;
+  const within = (lines: OpenRow["lines"] | ReportCell["lines"]) =>
+    outline(lines.slice(0, LOOK_BACK)).some((item) => isStep(item) || item.children.some(isStep));
+  return !within(before.lines) && [...before.reports.values()].some(within);
 }
 
 /** In a table whose actions are numbered in their cells, a row that opens with a deeper mark is a step: ① …, then a row (1) …. */
