@@ -3,6 +3,7 @@ import { Passage } from "../passage.ts";
 import { addAll } from "./add-all.ts";
 import { isNumber } from "./goals/numbers.ts";
 import { endsSentence, joinText, markOf, widthOf } from "./plan/joining.ts";
+import { runningLines } from "./running-lines.ts";
 
 /** A stretch of a line with white space of a gutter's width around it. */
 interface Segment {
@@ -71,23 +72,6 @@ function segmentsOf(line: Line): Segment[] {
   }
   add(line.text.length);
   return segments;
-}
-
-const PAGE_NUMBER = /^[\s\-－‐–—]*(?:[pP][.．]?\s*)?[0-9０-９]{1,4}(?:\s*[/／]\s*[0-9０-９]{1,4})?[\s\-－‐–—]*$/u;
-
-/** Page numbers and titles that stand at the head or foot of several pages. */
-export function runningLines(blocks: readonly Block[]): ReadonlySet<Line> {
-  const edges: Line[] = [];
-  for (const [i, block] of blocks.entries()) {
-    if (block.kind !== "line") continue;
-    if (blocks[i - 1]?.page !== block.page || blocks[i + 1]?.page !== block.page) edges.push(block);
-  }
-  const pages = new Map<string, Set<number>>();
-  for (const { text, page } of edges) {
-    const seen = pages.get(text.text) ?? new Set();
-    pages.set(text.text, seen.add(page));
-  }
-  return new Set(edges.filter(({ text }) => (text.length < 20 && PAGE_NUMBER.test(text.text)) || (pages.get(text.text)?.size ?? 0) > 1));
 }
 
 /** A line that stands in one column goes on with a run where that column is one of the run's, and no gap parts them on the same page. */
