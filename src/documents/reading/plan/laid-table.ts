@@ -1,6 +1,6 @@
 import type { Block, Cell, CellLine, Line, Table, TableRow } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
-import { runningLines } from "../layout-table.ts";
+import { runningLines } from "../running-lines.ts";
 import { joinText, markOf, widthOf } from "./joining.ts";
 import { readLabel } from "./label.ts";
 import { readNodeHeading } from "./node-heading.ts";
