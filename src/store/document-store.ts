@@ -44,10 +44,22 @@ export async function listDocuments(db: Connection, municipality: string): Promi
 
 export async function findDocument(db: Connection, municipality: string, id: number): Promise<SourceDocumentText | null> {
   const row = await summaries(db, municipality)
-    .select(["source_document.text", "source_document.unplaced", "source_document.oddities"])
+    .select(["source_document.text", "source_document.oddities"])
+    .select(["source_document.unplaced_starts", "source_document.unplaced_ends", "source_document.unplaced_wheres"])
+    .select(sql<Buffer | null>`CASE WHEN source_document.text IS NULL THEN source_document.bytes END`.as("file"))
     .where("source_document.id", "=", id)
     .executeTakeFirst();
-  return row ? { ...summaryOf(row), text: row.text, unplaced: row.unplaced, oddities: row.oddities } : null;
+  if (!row) return null;
+  const text = row.text ?? row.file?.toString("utf8") ?? "";
+  return {
+    ...summaryOf(row),
+    text,
+    unplaced: row.unplaced_starts.map((start, i) => {
+      const end = row.unplaced_ends[i] ?? start;
+      return { text: text.slice(start, end), where: row.unplaced_wheres[i] ?? "", range: { start, end } };
+    }),
+    oddities: row.oddities,
+  };
 }
 
 /** The file as it was given, byte by byte. */
@@ -89,12 +101,13 @@ export interface NewDocument {
   readonly bytes: Uint8Array;
   readonly text: string;
   readonly coverage: SourceDocument["coverage"];
-  readonly unplaced: readonly UnplacedPassage[];
+  readonly unplaced: readonly Omit<UnplacedPassage, "text">[];
   readonly oddities: SourceDocumentText["oddities"];
   readonly importedAt: Date;
 }
 
 export async function recordDocument(tx: Connection, municipality: string, document: NewDocument): Promise<void> {
+  const bytes = Buffer.from(document.bytes.buffer, document.bytes.byteOffset, document.bytes.byteLength);
   await tx
     .insertInto("source_document")
     .values({
@@ -103,13 +116,15 @@ export async function recordDocument(tx: Connection, municipality: string, docum
       sha256: document.sha256,
       name: document.name,
       media_type: document.mediaType,
-      bytes: Buffer.from(document.bytes.buffer, document.bytes.byteOffset, document.bytes.byteLength),
-      text: document.text,
+      bytes,
+      text: bytes.toString("utf8") === document.text ? null : document.text,
       characters: document.coverage.total,
       placed_characters: document.coverage.placed,
       furniture_characters: document.coverage.furniture,
       unplaced_characters: document.coverage.unplaced,
-      unplaced: JSON.stringify(document.unplaced),
+      unplaced_starts: document.unplaced.map(({ range }) => range.start),
+      unplaced_ends: document.unplaced.map(({ range }) => range.end),
+      unplaced_wheres: document.unplaced.map(({ where }) => where),
       oddities: JSON.stringify(document.oddities),
       imported_at: document.importedAt,
     })
@@ -155,7 +170,7 @@ function summaries(db: Connection, municipality: string) {
       "source_document.unplaced_characters",
       "import_history.counts",
       sql<number>`octet_length(source_document.bytes)`.as("bytes"),
-      sql<number>`jsonb_array_length(source_document.unplaced)`.as("unplaced_passages"),
+      sql<number>`cardinality(source_document.unplaced_starts)`.as("unplaced_passages"),
     ]);
 }
 

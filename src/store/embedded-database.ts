@@ -8,6 +8,9 @@ import { type Result, refuse } from "../domain/result.ts";
 import { type DataLock, takeDataLock } from "./data-lock.ts";
 import { type Database, migrated, numbersAsNumbers, type OpenDatabaseRefusal } from "./database.ts";
 
+/** PostgreSQL keeps 128 MB of pages by default, all of it memory of this process; a record is some 10 MB. Nobody else connects. */
+const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=32MB", "-c", "max_connections=5"];
+
 /** Opens the embedded database of a data directory, which it holds alone from then on; makes both where they are missing. */
 export async function openEmbedded(directory: string): Promise<Result<Database, OpenDatabaseRefusal>> {
   let lock: DataLock;
@@ -37,7 +40,7 @@ export async function openEmbedded(directory: string): Promise<Result<Database, 
 
 /** A database in memory, for tests: nothing of it is kept. */
 export async function openInMemory(snapshot?: Blob): Promise<Result<Database, OpenDatabaseRefusal>> {
-  return overPglite(await PGlite.create(snapshot ? { loadDataDir: snapshot } : {}), () => {});
+  return overPglite(await PGlite.create(snapshot ? { loadDataDir: snapshot, startParams } : { startParams }), () => {});
 }
 
 /**
@@ -50,7 +53,7 @@ async function openPglite(directory: string): Promise<Result<{ pglite: PGlite; f
   try {
     if (existsSync(note)) await rm(home, { recursive: true, force: true });
     if (!existsSync(home)) await writeFile(note, "");
-    const pglite = await PGlite.create(home);
+    const pglite = await PGlite.create(home, { startParams });
     return { ok: true, value: { pglite, finish: () => rm(note, { force: true }) } };
   } catch (error) {
     return refuse({ kind: "data-unusable", directory, code: codeOf(error) });

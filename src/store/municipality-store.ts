@@ -39,7 +39,7 @@ export async function countRecord(db: Connection, municipality: string): Promise
     (SELECT count(*) FROM goal WHERE municipality_code = ${municipality}) AS goals,
     (SELECT count(*) FROM mission WHERE municipality_code = ${municipality}) AS missions,
     (SELECT count(*) FROM source_document WHERE municipality_code = ${municipality}) AS documents,
-    (SELECT coalesce(sum(jsonb_array_length(unplaced)), 0)::bigint FROM source_document WHERE municipality_code = ${municipality}) AS unplaced`.execute(
+    (SELECT coalesce(sum(cardinality(unplaced_starts)), 0)::bigint FROM source_document WHERE municipality_code = ${municipality}) AS unplaced`.execute(
     db,
   );
   return counts.rows[0] ?? { plans: 0, nodes: 0, indicators: 0, goals: 0, missions: 0, documents: 0, unplaced: 0 };

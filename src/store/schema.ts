@@ -41,12 +41,14 @@ export interface Schema {
     name: string;
     media_type: string;
     bytes: Uint8Array;
-    text: string;
+    text: string | null;
     characters: number;
     placed_characters: number;
     furniture_characters: number;
     unplaced_characters: number;
-    unplaced: Json<readonly { readonly text: string; readonly where: string; readonly range: TextRange }[]>;
+    unplaced_starts: readonly number[];
+    unplaced_ends: readonly number[];
+    unplaced_wheres: readonly string[];
     oddities: Json<readonly { readonly kind: string; readonly count: number; readonly at: number }[]>;
     imported_at: Date;
   };
@@ -185,10 +187,10 @@ export interface Schema {
     kind: SearchKind;
     subject_id: number;
     title: string;
-    text: string;
+    text: string | null;
     title_folded: string;
     folded: string;
-    grams: readonly string[];
+    grams: readonly string[] | null;
   };
 }
 

@@ -27,6 +27,10 @@ export interface SearchAnswer {
 /** A query has at most so many words; the rest is left out. */
 const MOST_WORDS = 10;
 const LONGEST_QUERY = 200;
+/** A thousand pages of Japanese have some 80,000 pairs of characters. To index many more takes minutes and finds nothing that matters. */
+const MOST_GRAMS = 100_000;
+/** A text that is shorter is kept as it is written too, to show the words in it. */
+const LONGEST_SHOWN = 20_000;
 
 /**
  * Finds what holds every word of a query, widths, cases and white space aside; words are parted by white space.
@@ -41,9 +45,9 @@ export async function search(
 ): Promise<SearchAnswer> {
   const words = wordsOf(query);
   if (words.length === 0) return { hits: [], total: 0, byKind: {} };
-  const grams = words.flatMap(bigramsOf);
+  const grams = words.flatMap((word) => bigramsOf(word));
   const found = sql`FROM search_entry s WHERE s.municipality_code = ${municipality}
-    ${grams.length === 0 ? sql`` : sql`AND s.grams @> ${grams}::text[]`}
+    ${grams.length === 0 ? sql`` : sql`AND (s.grams @> ${grams}::text[] OR s.grams IS NULL)`}
     ${sql.join(
       words.map((word) => sql`AND strpos(s.folded, ${word}) > 0`),
       sql` `,
@@ -60,12 +64,12 @@ export async function search(
     plan_id: number | null;
     node_code: string | null;
   }>`WITH hit AS (
-      SELECT s.kind, s.subject_id, s.title, s.text,
+      SELECT s.kind, s.subject_id, s.title, s.text, s.title_folded, s.folded,
         (SELECT count(*) FROM unnest(${words}::text[]) AS w(word) WHERE strpos(s.title_folded, w.word) > 0) AS titled
       ${found} ${kind === null ? sql`` : sql`AND s.kind = ${kind}`}
       ORDER BY titled DESC, array_position(${KINDS}::text[], s.kind), s.subject_id LIMIT ${limit}::integer OFFSET ${offset}::integer
     )
-    SELECT h.kind, h.subject_id AS id, h.title, h.text, n.plan_id, n.code AS node_code FROM hit h
+    SELECT h.kind, h.subject_id AS id, h.title, ${stretch(words)} AS text, n.plan_id, n.code AS node_code FROM hit h
     LEFT JOIN initiative a ON h.kind = 'initiative' AND a.municipality_code = ${municipality} AND a.id = h.subject_id
     LEFT JOIN plan_node n ON n.municipality_code = ${municipality} AND n.id = CASE h.kind WHEN 'plan-node' THEN h.subject_id ELSE a.node_id END
     ORDER BY h.titled DESC, array_position(${KINDS}::text[], h.kind), h.subject_id`.execute(db);
@@ -81,6 +85,13 @@ export async function search(
       nodeCode: row.node_code,
     })),
   };
+}
+
+/** The text of a hit or, where it is too long to be kept twice, the stretch of it around the first word as it is searched. */
+function stretch(words: readonly string[]) {
+  const body = sql`substr(h.folded, length(h.title_folded) + 2)`;
+  const first = sql`(SELECT coalesce(min(at) FILTER (WHERE at > 0), 1) FROM unnest(${words}::text[]) AS w(word), strpos(${body}, w.word) AS p(at))`;
+  return sql<string>`coalesce(h.text, substr(${body}, greatest(${first} - 100, 1), 400))`;
 }
 
 /** The order in which equals are shown. */
@@ -119,7 +130,17 @@ export async function recordSearchEntries(tx: Connection, municipality: string, 
       const key = textKey(title);
       // A line end parts title from text, so that no word is found across the two.
       const folded = `${key}\n${textKey(text)}`;
-      return { municipality_code: municipality, kind, subject_id: id, title, text, title_folded: key, folded, grams: bigramsOf(folded) };
+      const grams = bigramsOf(folded, MOST_GRAMS + 1);
+      return {
+        municipality_code: municipality,
+        kind,
+        subject_id: id,
+        title,
+        text: text.length > LONGEST_SHOWN ? null : text,
+        title_folded: key,
+        folded,
+        grams: grams.length > MOST_GRAMS ? null : grams,
+      };
     }),
   );
 }

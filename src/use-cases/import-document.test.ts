@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createPostgresDatabase, databases } from "../../test/database.ts";
 import { type Database, openDatabase } from "../store/database.ts";
-import { listDocuments } from "../store/document-store.ts";
+import { findDocument, findDocumentFile, listDocuments } from "../store/document-store.ts";
 import { countRecord, listMunicipalities } from "../store/municipality-store.ts";
+import { search } from "../store/search-store.ts";
 import { importDocument } from "./import-document.ts";
 
 const samples = join(import.meta.dirname, "../../samples");
@@ -44,11 +45,33 @@ describe.each(databases)("importing on $name", ({ open }) => {
     await db.close();
   });
 
-  test("keeps a text of no known kind with everything unplaced", async () => {
+  test.each([
+    ["UTF-8", "utf8", ""],
+    ["UTF-16", "utf16le", "\uFEFF"],
+  ] as const)("keeps a text of no known kind in %s with everything unplaced", async (_, encoding, mark) => {
     const db = await open();
-    const imported = await importDocument(db, { name: "a.txt", bytes: Buffer.from("本日は晴天なり。\n"), now });
+    const bytes = Buffer.from(`${mark}本日は晴天なり。\n`, encoding);
+    const imported = await importDocument(db, { name: "a.txt", bytes, now });
     expect(imported).toMatchObject({ ok: true, value: { counts: { nodes: 0, goals: 0, missions: 0, unplaced: 1 } } });
-    expect(await listDocuments(db, "990019")).toMatchObject([{ coverage: { total: 8, unplaced: 8 } }]);
+    const [document] = await listDocuments(db, "990019");
+    expect(document).toMatchObject({ bytes: bytes.length, coverage: { total: 8, unplaced: 8 } });
+    const found = await findDocument(db, "990019", document?.id ?? 0);
+    expect(found?.text.replace("\uFEFF", "")).toBe("本日は晴天なり。\n");
+    expect(found?.unplaced).toMatchObject([{ text: "本日は晴天なり。", where: "L1" }]);
+    expect(Buffer.from((await findDocumentFile(db, "990019", document?.id ?? 0))?.bytes ?? []).equals(bytes)).toBe(true);
+    await db.close();
+  });
+
+  test("keeps a text of ten million bytes, and finds words in it", async () => {
+    const db = await open();
+    const lines = Array.from({ length: 250_000 }, (_, i) =>
+      String.fromCodePoint(0x4e00 + (i % 20_000), 0x4e00 + ((i * 7) % 19_997), 0x4e00 + (i % 13), 0x3042),
+    );
+    const bytes = Buffer.from(`${lines.join("\n")}\n最後の一行\n`);
+    expect(await importDocument(db, { name: "a.txt", bytes, now })).toMatchObject({ ok: true, value: { kind: "imported" } });
+    const [city] = await listMunicipalities(db);
+    const answer = await search(db, city?.code ?? "", "後の一");
+    expect(answer).toMatchObject({ total: 1, hits: [{ kind: "document", snippet: { found: "後の一" } }] });
     await db.close();
   });
 });

@@ -4,7 +4,7 @@ import { readDocument } from "../documents/reading/read-document.ts";
 import { accept, type Result } from "../domain/result.ts";
 import type { Database } from "../store/database.ts";
 import type { MunicipalityRefusal } from "./import/choose-municipality.ts";
-import { findKept, type Imported, keepDocument } from "./import/keep-document.ts";
+import { findKept, type Imported, keepDocument, type ReadDocument } from "./import/keep-document.ts";
 
 export interface ImportInput {
   /** As the file is called. */
@@ -30,8 +30,14 @@ export async function importDocument(
   const before = await findKept(db, createHash("sha256").update(bytes).digest("hex"), municipality);
   if (before) return accept(before);
 
+  const read = readFile(name, bytes);
+  if (!read.ok) return read;
+  return db.transaction().execute((tx) => keepDocument(tx, read.value, { municipality, now }));
+}
+
+function readFile(name: string, bytes: Uint8Array): Result<ReadDocument, OpenRefusal> {
   const opened = openDocument(name, bytes);
   if (!opened.ok) return opened;
-  const read = { document: opened.value, traced: readDocument(opened.value), bytes };
-  return db.transaction().execute((tx) => keepDocument(tx, read, { municipality, now }));
+  const { mediaType, sha256, text, oddities } = opened.value;
+  return accept({ document: { name, mediaType, sha256, text, oddities }, traced: readDocument(opened.value), bytes });
 }

@@ -5,10 +5,16 @@ export function textKey(text: string): string {
   return normalise(text).replace(/\s+/gu, "").toLowerCase();
 }
 
-/** Every pair of neighbouring characters, once each. */
-export function bigramsOf(key: string): string[] {
-  const characters = [...key];
-  return [...new Set(characters.slice(1).map((character, i) => `${characters[i]}${character}`))];
+/** The pairs of neighbouring characters, once each, as they come; of endless texts only so many. */
+export function bigramsOf(key: string, most = Number.POSITIVE_INFINITY): string[] {
+  const pairs = new Set<string>();
+  let before = "";
+  for (const character of key) {
+    if (before !== "") pairs.add(before + character);
+    if (pairs.size >= most) break;
+    before = character;
+  }
+  return [...pairs];
 }
 
 /** How alike two texts are by their pairs of characters (Dice): 1 for the same, 0 for nothing in common. */

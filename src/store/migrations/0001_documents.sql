@@ -17,20 +17,23 @@ CREATE TABLE source_document (
   name text NOT NULL,
   media_type text NOT NULL,
   bytes bytea NOT NULL,
-  -- The decoded text: the ranges of places are offsets in it, in UTF-16 code units.
-  text text NOT NULL,
+  -- The decoded text, to which the ranges of places are offsets, in UTF-16 code units; null where the file is this text in UTF-8.
+  text text,
   -- Characters of the coverage; characters = placed + furniture + unplaced.
   characters integer NOT NULL,
   placed_characters integer NOT NULL,
   furniture_characters integer NOT NULL,
   unplaced_characters integer NOT NULL,
-  -- [{"text", "where", "range": {"start", "end"}}]
-  unplaced jsonb NOT NULL,
+  -- What no reader placed, in order: its range in the text, and where a person finds it (L12).
+  unplaced_starts integer[] NOT NULL,
+  unplaced_ends integer[] NOT NULL,
+  unplaced_wheres text[] NOT NULL,
   -- [{"kind", "count", "at"}]
   oddities jsonb NOT NULL,
   imported_at timestamptz NOT NULL,
   PRIMARY KEY (municipality_code, id),
   UNIQUE (municipality_code, sha256),
+  CHECK (cardinality(unplaced_starts) = cardinality(unplaced_ends) AND cardinality(unplaced_starts) = cardinality(unplaced_wheres)),
   CHECK (characters = placed_characters + furniture_characters + unplaced_characters)
 );
 

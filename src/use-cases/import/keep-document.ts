@@ -38,9 +38,9 @@ export type Imported =
   /** The record has this very file: nothing was changed. */
   | { readonly kind: "already-imported"; readonly documentId: number; readonly municipality: string };
 
-/** A document as it was opened and read, and the file that it was. */
+/** A document that was read, and the file that it was. Its blocks are not here: of a large one they are most, and nobody needs them any more. */
 export interface ReadDocument {
-  readonly document: Document;
+  readonly document: Pick<Document, "name" | "mediaType" | "sha256" | "text" | "oddities">;
   readonly traced: TracedReading;
   readonly bytes: Uint8Array;
 }
@@ -53,7 +53,8 @@ export async function keepDocument(
 ): Promise<Result<Imported, MunicipalityRefusal>> {
   await awaitTurn(tx);
   const { sha256 } = document;
-  const reading = storable(traced.reading);
+  const { unplaced, ...said } = traced.reading;
+  const reading = storable(said);
   const name = storable(document.name);
   const before = await findKept(tx, sha256, given);
   if (before) return accept(before);
@@ -70,15 +71,16 @@ export async function keepDocument(
     bytes,
     text: storable(document.text),
     coverage: reading.coverage,
-    unplaced: reading.unplaced.map(({ text, where }, i) => ({ text, where, range: traced.unplacedRanges[i] ?? { start: 0, end: 0 } })),
+    unplaced: unplaced.map(({ where }, i) => ({ where, range: traced.unplacedRanges[i] ?? { start: 0, end: 0 } })),
     oddities: document.oddities,
     importedAt: now,
   });
-  const counts = await keepReading(tx, code, { documentId, at: now }, reading, traced.places);
+  const kept = await keepReading(tx, code, { documentId, at: now }, reading, traced.places);
+  const counts = { ...kept, unplaced: unplaced.length };
   await recordSearchEntries(tx, code, [
-    { kind: "document", id: documentId, title: name, text: reading.unplaced.map(({ text }) => text).join("\n") },
+    { kind: "document", id: documentId, title: name, text: storable(unplaced.map(({ text }) => text).join("\n")) },
   ]);
-  await recordImport(tx, code, { id: historyId, documentId, at: now, counts: { ...counts } });
+  await recordImport(tx, code, { id: historyId, documentId, at: now, counts });
   return accept({ kind: "imported", documentId, municipality: chosen.value, counts });
 }
 
@@ -86,9 +88,9 @@ async function keepReading(
   tx: Connection,
   municipality: string,
   { documentId, at }: { readonly documentId: number; readonly at: Date },
-  reading: Reading,
+  reading: Omit<Reading, "unplaced">,
   places: TracedReading["places"],
-): Promise<ImportCounts> {
+): Promise<Omit<ImportCounts, "unplaced">> {
   const units = namedUnits(reading);
   const departments = await recordUnits(
     tx,
@@ -111,7 +113,6 @@ async function keepReading(
     goals: goals.added,
     revised: goals.revised,
     missions: missions.added,
-    unplaced: reading.unplaced.length,
   };
 }
 

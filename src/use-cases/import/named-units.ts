@@ -8,7 +8,7 @@ interface Named {
 }
 
 /** The departments and divisions that a reading names, in its order. */
-export function namedUnits({ plan, goals, missions }: Reading): {
+export function namedUnits({ plan, goals, missions }: Pick<Reading, "plan" | "goals" | "missions">): {
   readonly departments: readonly string[];
   /** The divisions, under the departments whose ids by text key are given. */
   readonly divisionsOf: (departments: ReadonlyMap<string, number>) => readonly Named[];
