@@ -1,6 +1,9 @@
 import { type Enumerator, readEnumerator } from "../../../domain/wording/enumerator.ts";
+import { endsSentence, joinText, widthOf } from "../../broken-text.ts";
 import type { Block } from "../../document.ts";
-import { Passage } from "../../passage.ts";
+import type { Passage } from "../../passage.ts";
+
+export { endsSentence, joinText, widthOf };
 
 /** A sentence, bullet or title put together from the lines that a layout broke it into. */
 export interface Entry {
@@ -19,35 +22,10 @@ export interface Entry {
 }
 
 const FORMAT_MARK: Enumerator = { mark: "", kind: "bullet", ordinal: null, through: null, length: 0 };
-const SENTENCE_END = /[。．！？][」』）)\]】]*$/u;
 /** A line that a paragraph filled ends at most so far before the margin, in half-width columns. */
 const ROOM = 5;
 /** A line below this share of the widest of its stretch ended before the margin did. */
 const SHORT = 0.8;
-const SPACE = Passage.traced(" ", [-1]);
-
-/** Whether the text ends as a sentence does: with a full stop, closing brackets aside. */
-export function endsSentence(text: string): boolean {
-  return SENTENCE_END.test(text);
-}
-
-/** Width in half-width columns. */
-export function widthOf(text: string): number {
-  let width = 0;
-  for (const char of text) width += (char.codePointAt(0) ?? 0) < 0x100 ? 1 : 2;
-  return width;
-}
-
-/** Joins the parts of a text that a layout broke: nothing between Japanese characters, a space between two Latin words. */
-export function joinText(parts: readonly Passage[]): Passage {
-  const joined: Passage[] = [];
-  for (const part of parts) {
-    const before = joined.at(-1)?.text ?? "";
-    if (/[A-Za-z,]$/u.test(before) && /^[A-Za-z]/u.test(part.text)) joined.push(SPACE);
-    joined.push(part);
-  }
-  return Passage.join(joined);
-}
 
 /** A short label with a bullet beside it, as a table of two columns leaves it: 進化 ・…. Its label and where the bullet's text begins; null for other texts. */
 export function labelledBullet(text: string): { readonly label: string; readonly bullet: string; readonly textAt: number } | null {

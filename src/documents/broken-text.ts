@@ -1,0 +1,32 @@
+import { Passage } from "./passage.ts";
+
+const SENTENCE_END = /[。．！？][」』）)\]】]*$/u;
+const SPACE = Passage.traced(" ", [-1]);
+
+/** Whether the text ends as a sentence does: with a full stop, closing brackets aside. */
+export function endsSentence(text: string): boolean {
+  return SENTENCE_END.test(text);
+}
+
+/** Width in half-width columns. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const char of text) width += charWidth(char.codePointAt(0) ?? 0);
+  return width;
+}
+
+/** Half-width columns that a code point takes: 1 for Latin letters and half-width kana, 2 for all others. */
+export function charWidth(code: number): 1 | 2 {
+  return code < 0x100 || (code >= 0xff61 && code <= 0xff9f) ? 1 : 2;
+}
+
+/** Joins the parts of a text that a layout broke: nothing between Japanese characters, a space between two Latin words. */
+export function joinText(parts: readonly Passage[]): Passage {
+  const joined: Passage[] = [];
+  for (const part of parts) {
+    const before = joined.at(-1)?.text ?? "";
+    if (/[A-Za-z,]$/u.test(before) && /^[A-Za-z]/u.test(part.text)) joined.push(SPACE);
+    joined.push(part);
+  }
+  return Passage.join(joined);
+}
