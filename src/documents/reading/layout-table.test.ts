@@ -70,7 +70,7 @@ describe("tables of a kept layout", () => {
     const text = [
       "市の計画",
       "",
-      "①   橋の点検   5月",
+      "①   橋の点検   5月から",
       "     と修繕     6月",
       "",
       "- 1 -",
