@@ -84,7 +84,7 @@ describe("tables of a kept layout", () => {
     expect([...runningLines(lines)].map((line) => line.text.text)).toEqual(["市の計画", "- 1 -", "市の計画", "- 2 -"]);
     expect(drawn(layoutTables(lines, isLabel))).toEqual([
       "- 市の計画",
-      "0=① | 1=橋の点検と修繕 | 2=5月から/6月",
+      "0=① | 1=橋の点検と修繕 | 2=5月から6月",
       "0=② | 1=道の補修 | 2=通年",
       "- - 1 -",
       "- 市の計画",
