@@ -43,9 +43,11 @@ export async function goalPage(visit: MunicipalVisit<"goal">): Promise<Answer> {
     ],
     body: (
       <>
-        <PageHead eyebrow={year === null ? t("sheet.name") : t("sheet.ofYear", { year })} title={<Words>{goal.title}</Words>}>
-          <OtherYears code={code} goal={goal} t={t} />
-        </PageHead>
+        <div className="sheet-head">
+          <PageHead eyebrow={year === null ? t("sheet.name") : t("sheet.ofYear", { year })} title={<Words>{goal.title}</Words>}>
+            <OtherYears code={code} goal={goal} t={t} />
+          </PageHead>
+        </div>
         <GoalSheet
           goal={goal.body}
           source={sourceOf("goal", goal.id, goal.documentId)}

@@ -90,5 +90,5 @@ export function ReportCell({
 
 function Understood({ children }: { readonly children: string }) {
   const { t } = usePage();
-  return <span className="understood">{t("understood.as", { understood: children })}</span>;
+  return <span className="understood read">{t("understood.as", { understood: children })}</span>;
 }
