@@ -60,7 +60,10 @@ export class RowTaker {
         const slot = plan.slots.get(cell.column) ?? null;
         return { cell, slot, peeled: peel(cell, slot?.glued) };
       });
-      const cells = [...own, ...spans.filter(({ body }) => body.slot && FOR_ALL.has(body.slot.field)).map(({ body }) => body)];
+      // A merged cell speaks of every action beside it; a row without one adds to the action before, which has it.
+      const acts = own.some(({ slot }) => slot?.field === "action");
+      const reaching = spans.flatMap(({ body }) => (acts && FOR_ALL.has(body.slot?.field ?? null) ? [body] : []));
+      const cells = [...own, ...reaching];
       const under = spans.some(({ body }) => body.slot?.field === "action");
       spans = stillSpanning(spans, own);
       const numbered = cells.find(({ slot, cell }) => isNumberSlot(slot) && isNumber(cellText(cell).text));
