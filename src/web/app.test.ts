@@ -124,6 +124,19 @@ describe("what is not there", () => {
   });
 });
 
+test("a query with what no text can hold finds nothing, and breaks nothing", async () => {
+  for (const [name, key] of [
+    ["indicators", "text"],
+    ["indicators", "kind"],
+    ["indicators", "division"],
+    ["search", "q"],
+  ] as const)
+    for (const word of ["%00", "%F0%9F", "%EF%BF%BE", "%ED%A0%80", "%25", "'%22;--", "%F0%A0%AE%B7"]) {
+      const path = `${addressOf(name, { code })}?${key}=${word}`;
+      expect([200, 404], path).toContain((await get(path)).status);
+    }
+});
+
 describe("addresses that people type", () => {
   test.each([
     ["/{code}", "/{code}/"],

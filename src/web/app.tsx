@@ -10,6 +10,7 @@ import { missing, type Visit } from "./page.ts";
 import { homePage } from "./pages/home-page.tsx";
 import { renderAnswer, renderFailure } from "./render.tsx";
 import { addressOf, ROUTES, type RouteName } from "./routes.ts";
+import { fiscalYearAt } from "./ui/dates.ts";
 import { icon } from "./ui/icon.ts";
 import { sentencesIn } from "./ui/sentences.ts";
 import { stylesheet } from "./ui/stylesheet.ts";
@@ -29,7 +30,14 @@ export function createApp({ db, clock, report }: AppContext): Hono {
   const app = new Hono();
   const visitOf = (context: Context): Visit<string> => {
     const locale = languageOf(context);
-    return { db, parts: context.req.param(), query: new URL(context.req.url).searchParams, locale, t: sentencesIn(locale), now: clock() };
+    return {
+      db,
+      parts: context.req.param(),
+      query: new URL(context.req.url).searchParams,
+      locale,
+      t: sentencesIn(locale),
+      fiscalYear: fiscalYearAt(clock()),
+    };
   };
 
   app.use(securityHeaders, compress(), etag({ weak: true }));
@@ -48,8 +56,8 @@ export function createApp({ db, clock, report }: AppContext): Hono {
     app.get(ROUTES[route].path, async (context) => {
       const visit = visitOf(context);
       const code = visit.parts.code ?? "";
-      // PostgreSQL knows no NUL in a text: nothing of the record is called so.
-      const isText = Object.values(visit.parts).every((part) => !part.includes("\0"));
+      // PostgreSQL knows no NUL in a text: nothing of the record is called so, and nothing can be asked by it.
+      const isText = [...Object.values(visit.parts), ...visit.query.values()].every((word) => !word.includes("\0"));
       const municipality = isText ? await findMunicipality(db, code) : null;
       const answer = municipality ? await handler({ ...visit, municipality, code }) : missing("missing.municipality");
       return renderAnswer(context, answer, { visit, municipality, route });

@@ -12,7 +12,8 @@ export interface Visit<Part extends string = never> {
   readonly query: URLSearchParams;
   readonly locale: Locale;
   readonly t: Sentences;
-  readonly now: Date;
+  /** In which the visit is made: from April, in Japan. */
+  readonly fiscalYear: number;
 }
 
 /** A visit to an address under /{code}/: the municipality is known to exist. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Words } from "./words.tsx";
 
 /** The one h1 of a page, with what stands over and under it. `source` is the link to the place of the title, which is no part of the heading. */
 export function PageHead({
@@ -27,10 +28,12 @@ export function PageHead({
 }
 
 /** A part of a page under a heading of its own. */
-export function Block({ id, title, children }: { readonly id?: string; readonly title: ReactNode; readonly children: ReactNode }) {
+export function Block({ id, title, children }: { readonly id?: string; readonly title: string; readonly children: ReactNode }) {
   return (
     <section className="block" id={id}>
-      <h2>{title}</h2>
+      <h2>
+        <Words>{title}</Words>
+      </h2>
       {children}
     </section>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { usePage } from "./page-context.tsx";
+import { Words } from "./words.tsx";
 
 /** A short label beside a name. `strong` for what a reader looks for (KPI); never by colour alone: it says its word. */
 export function Badge({ strong = false, children }: { readonly strong?: boolean; readonly children: ReactNode }) {
@@ -46,13 +47,17 @@ export function Pager({ previous, next }: { readonly previous: Step | null; read
       {previous ? (
         <a rel="prev" href={previous.href}>
           <span className="quiet">← {t("pager.previous")}</span>
-          <span>{previous.title}</span>
+          <span>
+            <Words>{previous.title}</Words>
+          </span>
         </a>
       ) : null}
       {next ? (
         <a rel="next" href={next.href}>
           <span className="quiet">{t("pager.next")} →</span>
-          <span>{next.title}</span>
+          <span>
+            <Words>{next.title}</Words>
+          </span>
         </a>
       ) : null}
     </nav>

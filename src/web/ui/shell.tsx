@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { addressOf, type RouteName } from "../routes.ts";
 import { usePage } from "./page-context.tsx";
 import { stylesheetName } from "./stylesheet.ts";
+import { Words } from "./words.tsx";
 
 export interface Crumb {
   readonly title: string;
@@ -129,10 +130,14 @@ function Breadcrumbs({ crumbs, here }: { readonly crumbs: readonly Crumb[]; read
       <ol className="crumbs">
         {crumbs.map(({ title, href }) => (
           <li key={href}>
-            <a href={href}>{title}</a>
+            <a href={href}>
+              <Words>{title}</Words>
+            </a>
           </li>
         ))}
-        <li aria-current="page">{here}</li>
+        <li aria-current="page">
+          <Words>{here}</Words>
+        </li>
       </ol>
     </nav>
   );

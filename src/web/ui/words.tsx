@@ -4,7 +4,9 @@ import { usePage } from "./page-context.tsx";
 const BREAK = /\n+|\s+(?=[・◇●○◆■□▪※•][^\s])|\s+(?=[①-⑳])/u;
 const MARKED = /^[・◇●○◆■□▪※•①-⑳]/u;
 
-/** A text of a document, in its own language, with the parts of a long one on lines of their own. Nothing is added or left out. */
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** A text of a document or a name, marked as Japanese on a page in another language, with the parts of a long one on lines of their own. Nothing is added or left out. */
 export function Words({ children }: { readonly children: string }) {
   const { locale } = usePage();
   const lines = children.split(BREAK).filter((line) => line !== "");
@@ -17,5 +19,5 @@ export function Words({ children }: { readonly children: string }) {
             {line}
           </span>
         ));
-  return locale === "ja" ? body : <span lang="ja">{body}</span>;
+  return locale === "ja" || !JAPANESE.test(children) ? body : <span lang="ja">{body}</span>;
 }

@@ -92,7 +92,7 @@ function SourceBody({ code, document, pages, page, index, highlighted, places, s
       <p className="source-legend quiet">
         {t("source.legend")} <a href="#read-here">{t("source.toReadHere")}</a>
       </p>
-      <div className="columns source-columns">
+      <div className="columns">
         <div>
           <SourceText
             text={document.text}

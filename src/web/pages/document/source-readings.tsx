@@ -41,7 +41,7 @@ export function Highlighted({
     .slice(0, MOST_READINGS);
   const elsewhere = highlighted.filter((range) => !isHere(range));
   return (
-    <section className="notice attention highlighted" aria-label={t("source.highlighted")}>
+    <section className="notice attention" aria-label={t("source.highlighted")}>
       <p className="quoted" lang="ja">
         {quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE)}…` : quote}
       </p>

@@ -3,7 +3,7 @@ import type { Answer, MunicipalVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
-import { Empty } from "../../ui/parts.tsx";
+import { Badge, Empty } from "../../ui/parts.tsx";
 import { formatYear } from "../../ui/understood.ts";
 import { GoalLinks } from "./goal-links.tsx";
 import { YearMatrix } from "./year-matrix.tsx";
@@ -11,22 +11,29 @@ import { YearMatrix } from "./year-matrix.tsx";
 export type GoalYear = Awaited<ReturnType<typeof listGoalYears>>[number];
 
 /** The years and departments that have goals. */
-export async function goalsPage({ db, code, t }: MunicipalVisit): Promise<Answer> {
+export async function goalsPage({ db, code, t, fiscalYear }: MunicipalVisit): Promise<Answer> {
   const years = await listGoalYears(db, code);
   const undated = years.some(({ fiscalYear }) => fiscalYear === null)
     ? (await listGoals(db, code)).filter(({ fiscalYear }) => fiscalYear === null)
     : [];
-  return { kind: "page", title: t("nav.goals"), crumbs: [], body: <Goals code={code} years={years} undated={undated} /> };
+  return {
+    kind: "page",
+    title: t("nav.goals"),
+    crumbs: [],
+    body: <Goals code={code} years={years} undated={undated} current={fiscalYear} />,
+  };
 }
 
 function Goals({
   code,
   years,
   undated,
+  current,
 }: {
   readonly code: string;
   readonly years: readonly GoalYear[];
   readonly undated: readonly GoalRow[];
+  readonly current: number;
 }) {
   const { t, locale } = usePage();
   const dated = years.flatMap(({ fiscalYear, departments }) =>
@@ -44,7 +51,8 @@ function Goals({
             {dated.map(({ fiscalYear, departments }) => (
               <li className="card" key={fiscalYear}>
                 <h2>
-                  <a href={addressOf("goalsOfYear", { code, year: fiscalYear })}>{formatYear(fiscalYear, locale)}</a>
+                  <a href={addressOf("goalsOfYear", { code, year: fiscalYear })}>{formatYear(fiscalYear, locale)}</a>{" "}
+                  {fiscalYear === current ? <Badge strong>{t("goals.current")}</Badge> : null}
                 </h2>
                 <p>
                   {t("goals.ofYear", {

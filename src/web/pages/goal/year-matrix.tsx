@@ -24,7 +24,7 @@ export function YearMatrix({ code, years }: { readonly code: string; readonly ye
   const departments = new Map(years.flatMap(({ departments: ofYear }) => ofYear.map(({ id, name }) => [id, name] as const)));
   return (
     <div className="scroll">
-      <table className="table matrix">
+      <table className="table">
         <caption className="visually-hidden">{t("goals.byDepartment")}</caption>
         <thead>
           <tr>

@@ -66,7 +66,7 @@ export async function departmentPage({ db, code, parts, t, locale }: MunicipalVi
 function SheetCards({ code, sheets }: { readonly code: string; readonly sheets: readonly GoalSheet[] }) {
   const { t } = usePage();
   return (
-    <ul className="rows goal-rows">
+    <ul className="rows">
       {sheets.map(({ id, title, priority, body }) => {
         const { items, midterm, result } = progressOf(body);
         return (

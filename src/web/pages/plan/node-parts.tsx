@@ -56,7 +56,7 @@ export function Initiatives({ initiatives, sourceOf }: { readonly initiatives: r
 export function Roles({ roles, sourceOf }: { readonly roles: PlanNodePage["roles"]; readonly sourceOf: SourceOf }) {
   const { t } = usePage();
   return (
-    <ul className="cards roles">
+    <ul className="cards">
       {roles.map(({ id, actor, expectations }) => (
         <li className="card" key={id}>
           <h3>
