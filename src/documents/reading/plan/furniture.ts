@@ -48,7 +48,11 @@ function atEdge(pieces: readonly Piece[], i: number): boolean {
 
 function repeatedAtEdges(pieces: readonly Piece[]): { all: Set<Piece>; firsts: Piece[] } {
   const groups = new Map<string, Piece[]>();
+  /** The first of each page, and what stands behind a heading there that runs along the pages too. */
+  const openers = new Set<Piece>();
   for (const [i, piece] of pieces.entries()) {
+    const before = pieces[i - 1];
+    if (piece.startsPage || (before?.startsPage && readNodeHeading(before.text))) openers.add(piece);
     if (piece.block.kind === "table" || piece.text.length > 50 || !(nearPageEdge(pieces, i) || readNodeHeading(piece.text))) continue;
     const words = bare(piece.text.text).replace(/^\d{1,3}(?=\D)|(?<=\D)\d{1,3}$/gu, "");
     if (words.length < 2 || readLabel(piece.text, "text")?.known) continue;
@@ -58,7 +62,7 @@ function repeatedAtEdges(pieces: readonly Piece[]): { all: Set<Piece>; firsts: P
   }
   const repeated = [...groups].flatMap(([words, group]) => {
     const count = new Set(group.map(({ page }) => page)).size;
-    return count >= 3 || (count === 2 && PLAN.test(words) && group.every(({ startsPage }) => startsPage)) ? [group] : [];
+    return count >= 3 || (count === 2 && PLAN.test(words) && group.every((piece) => openers.has(piece))) ? [group] : [];
   });
   return { all: new Set(repeated.flat()), firsts: repeated.flatMap((group) => group.slice(0, 1)) };
 }

@@ -98,6 +98,11 @@ export class Outline {
     return { node, again: false };
   }
 
+  /** Goes on under a node that was open before; under none for null. */
+  returnTo(node: OutlineNode | null): void {
+    this.#stack = node ? ancestorsOf(node) : [];
+  }
+
   /** Adds a marked item as a child. */
   add(parent: OutlineNode, word: string | null, mark: Passage, title: Passage): OutlineNode {
     const node: OutlineNode = {

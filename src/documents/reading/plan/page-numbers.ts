@@ -7,7 +7,8 @@ const PAGE = 8;
 const RUN = 3;
 
 /**
- * Bare numbers that number pages, in a text without page breaks: beside lines that are printed again and again (running titles), or counting on by one or two at the distance of pages.
+ * Bare numbers that number pages, in a text without page breaks: beside lines that are printed again and again (running titles), counting on by one or two at the distance of pages,
+ * or alone below the last line.
  */
 export function findPageNumbers(blocks: readonly Block[]): ReadonlySet<Block> {
   const numbers = blocks.flatMap((block, at) =>
@@ -20,6 +21,9 @@ export function findPageNumbers(blocks: readonly Block[]): ReadonlySet<Block> {
     return words.length >= 6 && (printed.get(words) ?? 0) >= 2 && labelKindOf(words) === null;
   };
   const found = new Set<Block>(numbers.flatMap(({ block, at }) => (isRunning(blocks[at - 1]) || isRunning(blocks[at + 1]) ? [block] : [])));
+  const last = blocks.at(-1);
+  const ends = numbers.at(-1);
+  if (last && ends?.block === last && last.kind === "line" && last.gapBefore && isSparse(blocks)) found.add(last);
   let run: typeof numbers = [];
   const close = (): void => {
     if (run.length >= RUN || run.some(({ block }) => found.has(block))) for (const { block } of run) found.add(block);
@@ -36,4 +40,9 @@ export function findPageNumbers(blocks: readonly Block[]): ReadonlySet<Block> {
   }
   close();
   return found;
+}
+
+/** Blank lines part paragraphs, not every line. */
+function isSparse(blocks: readonly Block[]): boolean {
+  return blocks.filter((block) => block.kind !== "line" || block.gapBefore).length * 2 < blocks.length;
 }

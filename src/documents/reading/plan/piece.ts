@@ -1,8 +1,10 @@
 import type { Block, Document } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import { unfold } from "./form.ts";
+import { markOf } from "./joining.ts";
+import { readLabel } from "./label.ts";
 import { layTables } from "./laid-table.ts";
-import type { NodeHeading } from "./node-heading.ts";
+import { type NodeHeading, readNodeHeading } from "./node-heading.ts";
 import { findPageNumbers } from "./page-numbers.ts";
 
 /** A block of the document on its page, as far as pages can be told. */
@@ -41,13 +43,25 @@ export function listPieces(document: Document): Piece[] {
   return pieces;
 }
 
-/** Lines that stand behind one lone half-width space, where few do: a form feed that a converter turned into a space. */
+/**
+ * Lines that stand behind one lone half-width space, where few do: a form feed that a converter turned into a space. Plain text straight under a label is
+ * none, and nothing is where the pages show by themselves.
+ */
 function singleSpaces(document: Document): ReadonlySet<Block> {
   const lines = document.blocks.filter((block) => block.kind === "line");
-  const found = lines.filter((line) => {
+  if (lines.some(({ page }) => page !== lines[0]?.page) || lines.filter(({ text }) => DASHED_NUMBER.test(text.text)).length > 1)
+    return new Set();
+  const found = lines.filter((line, i) => {
     const start = line.text.origins[0] ?? 0;
     const from = document.text.lastIndexOf("\n", start - 1) + 1;
-    return /^ (?! )[\u3000]*$/u.test(document.text.slice(from, start));
+    if (!/^ (?! )[\u3000]*$/u.test(document.text.slice(from, start))) return false;
+    const before = lines[i - 1];
+    return before === undefined || !isPlain(line.text) || readLabel(before.text, "text")?.known !== true;
   });
   return new Set(found.length * 8 <= lines.length || lines.length < 8 ? found : []);
+}
+
+/** No label, title or marked item. */
+function isPlain(text: Passage): boolean {
+  return readLabel(text, "text") === null && readNodeHeading(text) === null && markOf(text.text) === null;
 }

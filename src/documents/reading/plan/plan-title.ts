@@ -13,7 +13,14 @@ const PART = /^第\s?[0-9０-９一二三四五六七八九十]{1,2}\s?部[\s　
 const PAGE = /[\s　]+[0-9０-９]{1,3}$|^[0-9０-９]{1,3}[\s　]+/gu;
 /** A title stands this near the top, in pieces. */
 const TOP = 12;
+/** What a document that is drawn from a plan adds to its title: … 指標一覧, … 進捗状況. */
+const TAIL = /[\s　]+(?:[^\s　]{0,12}(?:一覧表?|指標|目標値|進捗状況?|進行管理表?|評価結果?|実績|抜粋|概要|資料編?))$/u;
 const LONGEST = 60;
+
+function withoutTail(title: Passage): Passage {
+  const tail = TAIL.exec(title.text);
+  return tail && TITLE.test(title.text.slice(0, tail.index)) ? title.slice(0, tail.index) : title;
+}
 
 /** The plan's title: what is printed above its first node, else what runs along its pages; without the number of a part. */
 export function findPlanTitle(pieces: readonly Piece[], furniture: Furniture): Passage | null {
@@ -40,6 +47,6 @@ function asTitle(text: Passage): Passage | null {
   for (const match of [...text.text.matchAll(PAGE)].reverse())
     title = match.index === 0 ? title.slice(match[0].length) : title.slice(0, match.index);
   const part = PART.exec(title.text)?.[0].length ?? 0;
-  title = title.slice(part).trim();
+  title = withoutTail(title.slice(part).trim());
   return title.length >= 4 && TITLE.test(title.text) && labelKindOf(title.text) === null ? title : null;
 }

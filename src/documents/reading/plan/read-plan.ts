@@ -1,10 +1,11 @@
 import type { Plan } from "../../../domain/plan/plan.ts";
-import type { Document } from "../../document.ts";
+import type { Block, Document } from "../../document.ts";
 import { type Draft, type Findings, nothingFound } from "../draft.ts";
 import { assignCodes, codeDraft } from "./codes.ts";
 import { findFurniture } from "./furniture.ts";
 import { readGlossary } from "./glossary.ts";
 import { nameLevels } from "./levels.ts";
+import { growListed } from "./listed-nodes.ts";
 import { NodeTexts } from "./node-drafts.ts";
 import { findNotes } from "./notes.ts";
 import { Outline, type OutlineNode } from "./outline.ts";
@@ -13,9 +14,11 @@ import { findPlanTitle } from "./plan-title.ts";
 import { readRelatedPlans } from "./related-plans.ts";
 import { putInOrder } from "./scrambled.ts";
 import { cutStretches, type Stretch } from "./stretch.ts";
+import { tableKindOf } from "./table-kind.ts";
 import { holdsTable, tableRegions } from "./table-regions.ts";
 import { readPlanTables } from "./tables/plan-tables.ts";
-import { listTokens } from "./token.ts";
+import { listTokens, type Token } from "./token.ts";
+import { bare } from "./words.ts";
 
 const TABLES: ReadonlySet<Stretch["kind"]> = new Set(["indicators", "summary-indicators", "roles", "initiatives"]);
 
@@ -26,10 +29,12 @@ export function readPlan(document: Document): Findings {
   const glossary = readGlossary(pieces);
   const tokens = listTokens(pieces, furniture, findNotes(pieces, glossary));
   const kinds = tokens.flatMap((token) => (token.kind === "node" ? [token.heading.kind] : []));
-  if (kinds.length === 0) return nothingFound;
+  if (kinds.length === 0 && !tokens.some(isListing)) return nothingFound;
   const outline = new Outline(kinds);
   const { stretches, furniture: titles } = cutStretches(putInOrder(tokens, outline), outline);
-  if (!holdsPlan(outline, stretches)) return nothingFound;
+  growListed(stretches, outline);
+  const listing = stretches.some(({ blocks: [first] }) => first !== undefined && isHeadOfListing(first));
+  if (!holdsPlan(outline, stretches) && !listing) return nothingFound;
   const texts = new NodeTexts(outline);
   const tables: Stretch[] = [];
   for (const stretch of stretches) {
@@ -52,6 +57,7 @@ export function readPlan(document: Document): Findings {
     tableRegions(tables, codeOf),
     outline.nodes.map((node) => ({ code: codeOf(node), title: node.title.text })),
   );
+  if (read.indicators.length < LISTED_AT_LEAST && !holdsPlan(outline, stretches)) return nothingFound;
   const plan: Draft<Plan> = {
     title: findPlanTitle(pieces, furniture),
     levels,
@@ -84,6 +90,24 @@ export function readPlan(document: Document): Findings {
       ...[...furniture.pieces].map(({ text }) => text),
     ],
   };
+}
+
+/** A list of indicators without a plan around it has so many. */
+const LISTED_AT_LEAST = 2;
+const OF_LISTING = /指標|KPI|目標値|数値目標|めざそう値|ベンチマーク/iu;
+
+/** A table whose heads say that it lists indicators, wherever it stands. */
+function isListing(token: Token): boolean {
+  return token.kind === "table" && token.table === "indicators" && token.pieces[0] !== undefined && isHeadOfListing(token.pieces[0].block);
+}
+
+function isHeadOfListing(block: Block): boolean {
+  if (tableKindOf(block) !== "indicators" || block.kind === "heading") return false;
+  const heads =
+    block.kind === "table"
+      ? block.rows.slice(0, 2).flatMap(({ cells }) => cells.flatMap(({ lines }) => lines.map(({ text }) => text)))
+      : [block.text];
+  return heads.some(({ text }) => OF_LISTING.test(bare(text)));
 }
 
 /** Whether the headings are those of a plan: some are named or coded, and under them stand parts that plans have, or there is a tree of them. */

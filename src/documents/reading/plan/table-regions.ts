@@ -6,7 +6,7 @@ import { readInitiativeTable } from "./tables/initiatives.ts";
 import { readRoleTable } from "./tables/roles.ts";
 
 /** The stretch as the readers of tables see it. */
-function regionOf({ kind, label, blocks }: Stretch, node: string | null): Region | null {
+export function regionOf({ kind, label, blocks }: Stretch, node: string | null): Region | null {
   if (kind === "head" || kind === "aside") return null;
   return { kind, heading: label?.whole ?? null, node, blocks };
 }

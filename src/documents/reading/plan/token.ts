@@ -1,5 +1,6 @@
 import type { Passage } from "../../passage.ts";
 import type { Furniture } from "./furniture.ts";
+import { headLines } from "./head-lines.ts";
 import { endsSentence, widthOf } from "./joining.ts";
 import { type Label, readLabel } from "./label.ts";
 import { type NodeHeading, readInnerHeading, readNodeHeading } from "./node-heading.ts";
@@ -28,6 +29,8 @@ class Tokenizer {
   readonly #pieces: readonly Piece[];
   readonly #furniture: Furniture;
   readonly #titles: ReadonlySet<string>;
+  /** Titles that several headings have. */
+  readonly #repeatedTitles: ReadonlySet<string>;
   readonly #found: ReadonlyMap<Piece, NodeHeading>;
   readonly #repeated: ReadonlySet<Piece>;
   readonly #tokens: Token[] = [];
@@ -45,7 +48,9 @@ class Tokenizer {
     this.#furniture = furniture;
     this.#found = findTitles(pieces);
     this.#repeated = findRepeatedLabels(pieces);
-    this.#titles = new Set(pieces.flatMap(({ text }) => (text.length > 0 ? (readNodeHeading(text)?.title.text ?? []) : [])).map(bare));
+    const titles = pieces.flatMap(({ text }) => (text.length > 0 ? (readNodeHeading(text)?.title.text ?? []) : [])).map(bare);
+    this.#titles = new Set(titles);
+    this.#repeatedTitles = new Set(titles.toSorted().filter((title, i, sorted) => i > 0 && sorted[i - 1] === title));
   }
 
   read(): Token[] {
@@ -65,11 +70,13 @@ class Tokenizer {
     if (this.#furniture.pageStarts.has(piece)) this.#turned += 1;
     this.#page = piece.page + this.#turned;
     const page = this.#page;
-    const table = this.#tableAt(at, piece);
+    const heads = headLines(this.#pieces, at);
+    const table = heads > 0 ? "indicators" : this.#tableAt(at, piece);
     if (table) {
       if (this.#table !== "summary-indicators" || table !== "indicators") this.#table = piece.block.kind === "table" ? null : table;
-      this.#tokens.push({ kind: "table", table, pieces: [piece], page });
-      return 1;
+      const pieces = this.#pieces.slice(at, at + Math.max(1, heads));
+      this.#tokens.push({ kind: "table", table, pieces, page });
+      return pieces.length;
     }
     if (piece.block.kind === "table") return this.#text(piece);
     const heading = this.#headingAt(piece);
@@ -116,9 +123,13 @@ class Tokenizer {
     const heading = piece.title ?? readNodeHeading(piece.text) ?? (this.#table === null ? (this.#found.get(piece) ?? null) : null);
     if (!heading) return null;
     // The rows of a summary name the nodes that they measure.
-    if (this.#table === "summary-indicators" && (heading.word === null || this.#titles.has(bare(heading.title.text)))) return null;
+    if (this.#table === "summary-indicators" && (heading.word === null || this.#isRepeated(heading.title))) return null;
     if (heading.word === null && heading.title.length === 0) return null;
     return heading;
+  }
+
+  #isRepeated(title: Passage): boolean {
+    return this.#repeatedTitles.has(bare(title.text));
   }
 
   #labelAt(at: number, piece: Piece): Label | null {

@@ -84,6 +84,7 @@ function toRow({ name, cells }: Card): TableRowRead {
   });
   const row: IndicatorRow = {
     node: null,
+    path: [],
     code: null,
     kind: of("kind")[0] ?? null,
     name: joinText(name.map(({ text }) => text)),

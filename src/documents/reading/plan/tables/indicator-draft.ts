@@ -15,6 +15,8 @@ import type { NodeIndex } from "./node-index.ts";
 /** What stands in one row of a table of indicators, cell by cell. */
 export interface IndicatorRow {
   readonly node: Passage | null;
+  /** The nodes from the top that the row names in columns of their own; the last of them is `node`. */
+  readonly path: readonly NamedLevel[];
   /** The indicator's own number, which may begin with that of its node. */
   readonly code: Passage | null;
   readonly kind: Passage | null;
@@ -25,6 +27,12 @@ export interface IndicatorRow {
   readonly divisions: readonly Passage[];
   /** A mark in a column of its own that makes it a KPI of the 総合戦略. */
   readonly strategy: Passage | null;
+}
+
+/** A node as a column of a table names it, with the head of the column (施策名). */
+export interface NamedLevel {
+  readonly level: Passage;
+  readonly text: Passage;
 }
 
 export interface ValueCell {
@@ -82,7 +90,7 @@ export function draftIndicator(row: IndicatorRow, scope: TableScope): DraftedRow
     (text) => text !== null && isNoValue(text.text),
   ) as Passage[];
   const years = row.values.flatMap(({ year }) => (year ? [year] : []));
-  return { draft, furniture: [...furniture, ...silent, ...years, ...(row.node ? [row.node] : []), ...(row.unit ? [row.unit] : [])] };
+  return { draft, furniture: [...furniture, ...silent, ...years, ...row.path.map(({ text }) => text), ...(row.unit ? [row.unit] : [])] };
 }
 
 function readCell({ column, text, year }: ValueCell, unit: string | null, cumulative: boolean): Draft<Value> | null {

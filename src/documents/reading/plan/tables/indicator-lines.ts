@@ -68,8 +68,10 @@ class RowReader {
       if (use === "ignored" || use === "direction") this.#leftover.push(...texts);
       else if (use === "note" && texts.length > 0) notes.push(joinText(texts));
     }
+    const level = this.#columns.find(({ use }) => use === "node")?.head?.text ?? null;
     return {
       node: this.#node,
+      path: this.#node ? [{ level: level ?? this.#node, text: this.#node }] : [],
       code: cell("code").length > 0 ? joinSpaced(cell("code")) : null,
       kind: this.#kind,
       name: joinName(cell("name")),

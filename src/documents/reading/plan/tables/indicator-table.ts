@@ -9,6 +9,7 @@ import { gridOf, joinBrokenRows, type Slot, transpose } from "./grid.ts";
 import { distinct, findGridHeads, type Grid, linesOf, said, textOf } from "./grid-heads.ts";
 import type { IndicatorRow, ValueCell } from "./indicator-draft.ts";
 import { kindWordIn } from "./kind-word.ts";
+import { NodeColumns } from "./node-columns.ts";
 
 /** A table of indicators, row by row. */
 export interface IndicatorTable {
@@ -44,7 +45,7 @@ class GridReader {
   readonly #leftover: Passage[] = [];
   readonly #rows: TableRowRead[] = [];
   #kind: Passage | null = null;
-  #node: Passage | null = null;
+  readonly #nodes: NodeColumns;
   #code: Passage | null = null;
 
   constructor(grid: Grid, columns: readonly Column[], heads: readonly Cell[], lead: readonly Cell[]) {
@@ -52,6 +53,7 @@ class GridReader {
     this.#lead = lead;
     this.#columns = columns;
     this.#heads = heads;
+    this.#nodes = new NodeColumns(columns);
   }
 
   read(first: number, body: number): IndicatorTable {
@@ -85,15 +87,15 @@ class GridReader {
       return;
     }
     this.#kind = this.#cellsOf(row, "kind").map(textOf)[0] ?? this.#kind;
-    const node = this.#cellsOf(row, "node");
-    if (node.length > 0) this.#node = Passage.join(node.map(textOf), " ");
+    const path = this.#nodes.read(row);
     this.#code = this.#cellsOf(row, "code").map(textOf)[0] ?? this.#code;
     const strategy =
       this.#cellsOf(row, "strategy")
         .map(textOf)
         .find(({ text }) => !isNoValue(text) && !/^[×xX✕]$/u.test(bare(text))) ?? null;
     const shared = {
-      node: this.#node,
+      node: path.at(-1)?.text ?? null,
+      path,
       code: this.#code,
       kind: this.#kind,
       unit: this.#cellsOf(row, "unit").map(textOf)[0] ?? null,
@@ -117,7 +119,7 @@ class GridReader {
     if (kind) {
       this.#kind = kind;
       this.#furniture.push(...linesOf(cell));
-    } else if (wide && this.#columns.some(({ use }) => use === "node") && !/^[※（(＊*注]/u.test(text.text)) this.#node = text;
+    } else if (wide && this.#columns.some(({ use }) => use === "node") && !/^[※（(＊*注]/u.test(text.text)) this.#nodes.name(text);
     else if (this.#columns[row.findIndex((slot) => slot?.cell === cell)]?.use === "name" && this.#goesOn(text.text, next))
       this.#lead = [...this.#lead, cell];
     else this.#leftover.push(...linesOf(cell));

@@ -10,7 +10,7 @@ import { readCards } from "./cards.ts";
 import { marksOf } from "./claims.ts";
 import { bare, readColumnHead } from "./column-head.ts";
 import type { Column } from "./columns.ts";
-import { draftIndicator, type TableScope } from "./indicator-draft.ts";
+import { draftIndicator, type NamedLevel, type TableScope } from "./indicator-draft.ts";
 import { readIndicatorRows } from "./indicator-lines.ts";
 import { strategyMarksIn } from "./indicator-name.ts";
 import { type IndicatorTable, readIndicatorGrid } from "./indicator-table.ts";
@@ -23,6 +23,8 @@ export interface IndicatorReading extends RegionRest {
   readonly indicators: readonly Draft<Indicator>[];
   /** Those of them whose rows name the node that they measure, as the rows of a summary do. */
   readonly summarised: ReadonlySet<Draft<Indicator>>;
+  /** The nodes that the rows name, in order; those that say none are left out. */
+  readonly paths: readonly (readonly NamedLevel[])[];
 }
 
 /**
@@ -40,6 +42,7 @@ class IndicatorReader {
   readonly #nodes: NodeIndex;
   readonly #indicators: Draft<Indicator>[] = [];
   readonly #summarised = new Set<Draft<Indicator>>();
+  readonly #paths: (readonly NamedLevel[])[] = [];
   readonly #furniture: Passage[] = [];
   readonly #leftover: Passage[] = [];
   readonly #marks: ReadonlySet<string>;
@@ -72,7 +75,7 @@ class IndicatorReader {
     }
     this.#readLines(lines, false);
     const furniture = [...this.#furniture, ...marksOf(this.#region.blocks, this.#leftover)];
-    return { indicators: this.#indicators, summarised: this.#summarised, furniture, leftover: this.#leftover };
+    return { indicators: this.#indicators, summarised: this.#summarised, paths: this.#paths, furniture, leftover: this.#leftover };
   }
 
   /** Lines are tables where heads stand over them; a kind or a unit above the heads holds for the table below. */
@@ -138,6 +141,7 @@ class IndicatorReader {
       if (drafted) {
         this.#indicators.push(drafted.draft);
         if (row.node) this.#summarised.add(drafted.draft);
+        if (row.path.length > 0) this.#paths.push(row.path);
         this.#furniture.push(...drafted.furniture);
       } else this.#leftover.push(...said);
     }

@@ -54,6 +54,12 @@ export function readInitiativeList(blocks: readonly TextBlock[]): ListedInitiati
   return { parts, leftover };
 }
 
+/** A marked line that the sections in charge end (② 介護の予防【高齢福祉課】) is whole, however wide it is. */
+function wholeTitle(block: TextBlock): TextBlock {
+  const ended = block.kind === "line" && markOf(block.text.text) !== null && /[】)）］]\s*$/u.test(block.text.text);
+  return ended && divisionsBehind(block.text) ? { kind: "paragraph", page: block.page, text: block.text } : block;
+}
+
 /** Sorts of marks in the order in which they appear; bullets are told by their glyph and, where the format lists them, by their depth. */
 function levelsOf(entries: readonly Entry[]): string[] {
   return [...new Set(entries.map(levelOf).filter((level) => level !== null))];
@@ -65,7 +71,8 @@ function levelOf({ mark, indent }: Entry): string | null {
 }
 
 /** Entries; where every line with the first mark is short and no sentence, and a text without a mark stands below it, it is a title of its own. */
-function entriesOf(blocks: readonly TextBlock[]): Entry[] {
+function entriesOf(given: readonly TextBlock[]): Entry[] {
+  const blocks = given.map(wholeTitle);
   const mark = markOf(blocks[0]?.text.text ?? "")?.mark;
   const widest = blocks.reduce((most, { text }) => Math.max(most, widthOf(text.text)), 0);
   const isTitle = ({ text }: TextBlock) =>

@@ -3,6 +3,7 @@ import type { Atom } from "./atoms.ts";
 import { bare } from "./column-head.ts";
 import { isKind } from "./kind-word.ts";
 import type { NodeIndex } from "./node-index.ts";
+import words from "./words.json" with { type: "json" };
 
 /** A title that is set wide, with a space behind every character, has so many atoms at most. */
 const MOST_PARTS = 80;
@@ -44,7 +45,7 @@ export function foldKinds(atoms: readonly Atom[]): Atom[] {
 }
 
 function titleLength(code: Atom, rest: readonly Atom[], nodes: NodeIndex): number {
-  const known = nodes.find(code.text.text);
+  const known = nodes.knows ? nodes.find(code.text.text) : null;
   const title =
     known === null
       ? 0
@@ -54,7 +55,36 @@ function titleLength(code: Atom, rest: readonly Atom[], nodes: NodeIndex): numbe
         );
   if (title > 0) return title;
   const gap = rest.findIndex(({ start, kind }, i) => (i > 0 && start === "gap") || kind !== "text");
-  return gap > 0 && rest[gap]?.start === "gap" && rest.slice(0, gap).every(({ start }) => start !== "gap" || rest[0]?.start === "gap")
-    ? gap
-    : 0;
+  if (gap > 0 && rest[gap]?.start === "gap" && rest.slice(0, gap).every(({ start }) => start !== "gap" || rest[0]?.start === "gap"))
+    return gap;
+  return known === null ? titleByLines(code, rest) : 0;
+}
+
+/** Lines that a title takes at most. */
+const MOST_LINES = 3;
+const TITLE_END = new RegExp(`(?:${words.actEnds}|${words.titleEnds})$`, "u");
+
+/**
+ * The title of a code that no heading prints: the words beside the code, or the line below it, where the next line has a name with its values; with
+ * more lines of words before these, as far as one ends like a title (…の推進).
+ */
+function titleByLines(code: Atom, rest: readonly Atom[]): number {
+  const lines: Atom[][] = [];
+  for (const atom of rest) {
+    if (atom.start === "gap" && lines.length > 0) break;
+    const open = lines.at(-1);
+    if (open && open[0]?.line === atom.line) open.push(atom);
+    else if (lines.length > MOST_LINES) break;
+    else lines.push([atom]);
+  }
+  const isWords = (line: readonly Atom[] | undefined) => line?.every(({ kind }) => kind === "text") ?? false;
+  const worded = lines.findIndex((line) => !isWords(line));
+  const count = worded < 0 ? lines.length : worded;
+  if (count === 0) return 0;
+  const next = lines[count];
+  const named = next?.[0]?.kind === "text" && next.length > 1;
+  const ends = lines.slice(0, count).findIndex((line) => TITLE_END.test(line.at(-1)?.text.text ?? ""));
+  const beside = lines[0]?.[0]?.line === code.line;
+  const taken = ends >= 0 ? ends + 1 : count === 1 && (named || beside) ? 1 : 0;
+  return lines.slice(0, taken).flat().length;
 }
