@@ -1,5 +1,4 @@
 import type { Block } from "../document.ts";
-import { AlignedTables } from "./aligned-tables.ts";
 import type { Source } from "./source.ts";
 import { TextParts } from "./text-parts.ts";
 
@@ -7,15 +6,7 @@ import { TextParts } from "./text-parts.ts";
 export function readPlainText(source: Source): Block[] {
   const parts = new TextParts(source, null);
   const { lines } = parts;
-  const aligned = new AlignedTables(lines, (line) => isTagged(parts, line) || parts.isRule(line));
   const blocks: Block[] = [];
-  const pushLine = (line: number, gapBefore: boolean) => {
-    const indent = lines.indent(line);
-    const page = lines.page(line);
-    for (const [i, text] of readLine(parts, line).entries())
-      blocks.push({ kind: "line", page, indent, gapBefore: gapBefore && i === 0, text });
-    source.spend(1);
-  };
   let gapBefore = false;
   let line = 0;
   while (line < lines.count) {
@@ -26,17 +17,16 @@ export function readPlainText(source: Source): Block[] {
       continue;
     }
     const table = parts.readTable(line);
-    const laid = table ? null : aligned.read(line);
     if (table) {
       for (const block of table.blocks) blocks.push(block);
       line = table.next;
-    } else if (laid) {
-      blocks.push(laid.table);
-      for (const aside of laid.asides) pushLine(aside, true);
-      line = laid.next;
     } else if (parts.isRule(line)) line = parts.skip(line);
     else {
-      pushLine(line, gapBefore);
+      const indent = lines.indent(line);
+      const page = lines.page(line);
+      for (const [i, text] of readLine(parts, line).entries())
+        blocks.push({ kind: "line", page, indent, gapBefore: gapBefore && i === 0, text });
+      source.spend(1);
       line += 1;
     }
     gapBefore = false;
@@ -47,11 +37,8 @@ export function readPlainText(source: Source): Block[] {
 /** The line's text; more than one where tags of HTML break it. */
 function readLine(parts: TextParts, line: number) {
   const [start, end] = [parts.lines.start(line), parts.lines.end(line)];
-  if (isTagged(parts, line)) return parts.texts(start, end, parts.lines.page(line)).map((cell) => cell.text);
+  const tagged = parts.regions.found && /[<&]/u.test(parts.lines.text(line));
+  if (tagged) return parts.texts(start, end, parts.lines.page(line)).map((cell) => cell.text);
   const text = parts.source.passage(start, end);
   return text.isBlank ? [] : [text];
-}
-
-function isTagged(parts: TextParts, line: number): boolean {
-  return parts.regions.found && /[<&]/u.test(parts.lines.text(line));
 }
