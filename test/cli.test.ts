@@ -113,6 +113,10 @@ describe("read", () => {
     expect(ended.stderr).toContain(text);
   });
 
+  test.skipIf(process.platform === "win32")("stops at a device that never ends", () => {
+    expect(shirube(["read", "/dev/zero"])).toMatchObject({ status: 1, stderr: expect.stringContaining("大きすぎます") });
+  });
+
   test("keeps the coverage sums for one endless line and for hostile HTML", () => {
     const line = written("line.txt", "基本施策1 ①指標 基準値 5％ 目標値 ".repeat(60_000));
     const html = written(

@@ -1,8 +1,8 @@
 import { open } from "node:fs/promises";
 import type { CommandContext } from "./command.ts";
 
-/** More than any document that a reader takes: past it a file is not even read into memory. */
-const MOST = 256 * 1024 * 1024;
+/** More than any document that a reader takes, in bytes: no more of a file is ever read into memory, also of a pipe or a device that never ends. */
+const MOST = 64 * 1024 * 1024;
 
 /** The bytes of a file, or null after the person was told why there are none. */
 export async function bytesOf(
@@ -12,13 +12,24 @@ export async function bytesOf(
   try {
     await using handle = await open(file, "r");
     const stat = await handle.stat();
-    if (stat.isDirectory()) report(sentences("file.directory", { file }));
-    else if (stat.size > MOST) report(`${file}: ${sentences("refusal.too-large", { bytes: stat.size, limit: MOST })}`);
-    else return await handle.readFile();
+    if (stat.isDirectory()) {
+      report(sentences("file.directory", { file }));
+      return null;
+    }
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of handle.createReadStream({ autoClose: false }) as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size <= MOST) continue;
+      report(`${file}: ${sentences("refusal.too-large", { bytes: Math.max(stat.size, size), limit: MOST })}`);
+      return null;
+    }
+    return Buffer.concat(chunks);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     const key = code === "ENOENT" ? "file.missing" : code === "EISDIR" ? "file.directory" : "file.unreadable";
     report(sentences(key, { file, code }));
+    return null;
   }
-  return null;
 }
