@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
+import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { createPostgresDatabase, databases } from "../../test/database.ts";
 import { type Database, openDatabase } from "./database.ts";
@@ -80,6 +81,19 @@ describe("a PostgreSQL", () => {
     expect(await openDatabase({ dataDirectory: "", databaseUrl: `${url}_none` })).toEqual({
       ok: false,
       refusal: { kind: "database-unreachable", reason: "3D000" },
+    });
+  });
+
+  test("in which its user may make no tables is refused with what it says", async (context) => {
+    const databaseUrl = await createPostgresDatabase();
+    if (databaseUrl === null) return context.skip("PostgreSQL cannot be started here");
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    await client.query(`ALTER DATABASE ${new URL(databaseUrl).pathname.slice(1)} SET default_transaction_read_only = on`);
+    await client.end();
+    expect(await openDatabase({ dataDirectory: "", databaseUrl })).toMatchObject({
+      ok: false,
+      refusal: { kind: "database-unreachable", reason: expect.stringMatching(/read-only transaction, 25006/u) },
     });
   });
 

@@ -25,7 +25,7 @@ export type OpenDatabaseRefusal =
   | DataInUse
   /** code: of the operating system (EACCES, ENOSPC …), or "damaged" where the embedded database cannot be opened. */
   | { readonly kind: "data-unusable"; readonly directory: string; readonly code: string }
-  /** reason: a code of the connection (ECONNREFUSED), an SQLSTATE, or what the database says. */
+  /** It does not answer, or does not let us make our tables. reason: a code of the connection (ECONNREFUSED), an SQLSTATE, or what the database says. */
   | { readonly kind: "database-unreachable"; readonly reason: string }
   | MigrateRefusal;
 
@@ -46,8 +46,16 @@ async function openPostgres(url: string): Promise<Result<Database, OpenDatabaseR
     await pool.end();
     return refuse({ kind: "database-unreachable", reason: unreachable });
   }
-  return migrated(pool, async () => {});
+  try {
+    return await migrated(pool, async () => {});
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || !OPERATORS_MATTER.test(error.code ?? "")) throw error;
+    return refuse({ kind: "database-unreachable", reason: `${error.message}, ${error.code}` });
+  }
 }
+
+/** SQLSTATEs that an operator can do something about: connections, no room, no right, read only, shut down. */
+const OPERATORS_MATTER = /^(?:08...|53...|42501|25006|57P0.)$/u;
 
 async function findObstacle(pool: pg.Pool): Promise<string | null> {
   try {
