@@ -30,7 +30,8 @@ test.each([
   [{ PORT: "-1" }, { kind: "wrong-setting", name: "PORT", value: "-1" }],
   [{ HOST: "a b" }, { kind: "wrong-setting", name: "HOST", value: "a b" }],
   [{ SHIRUBE_DATA: "a\0b" }, { kind: "wrong-setting", name: "SHIRUBE_DATA" }],
-  [{ DATABASE_URL: "mysql://me:secret@db/x" }, { kind: "wrong-setting", name: "DATABASE_URL", value: "mysql://me:…@db/x" }],
+  [{ DATABASE_URL: "mysql://me:secret@db/x" }, { kind: "wrong-setting", name: "DATABASE_URL", value: "mysql://…@db/x" }],
+  [{ DATABASE_URL: "mysql://me:se@cr/et@db/x" }, { kind: "wrong-setting", name: "DATABASE_URL", value: "mysql://…@db/x" }],
   [{ DATABASE_URL: "db" }, { kind: "wrong-setting", name: "DATABASE_URL" }],
   [{ SHIRUBE_DATE: "/srv" }, { kind: "unknown-setting", name: "SHIRUBE_DATE" }],
 ])("%o is refused", (environment, refusal) => {

@@ -46,5 +46,5 @@ function isPostgresUrl(text: string): boolean {
 
 /** A refusal is printed and logged: no password goes with it. */
 function withoutPassword(text: string): string {
-  return text.replace(/:[^:@/]*@/u, ":…@");
+  return text.replace(/^([a-z0-9+.-]*:\/\/)?.*@/isu, "$1…@");
 }

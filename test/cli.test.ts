@@ -72,7 +72,7 @@ describe("called wrongly", () => {
   test.each([
     [{ PORT: "http" }, "設定 PORT の値「http」は使えません"],
     [{ SHIRUBE_DATE: "x" }, "設定「SHIRUBE_DATE」は知らない名前です"],
-    [{ DATABASE_URL: "mysql://me:secret@db/x" }, "設定 DATABASE_URL の値「mysql://me:…@db/x」は使えません"],
+    [{ DATABASE_URL: "mysql://me:secret@db/x" }, "設定 DATABASE_URL の値「mysql://…@db/x」は使えません"],
   ])("%j refuses to start and says why", (environment, text) => {
     expect(shirube(["serve"], environment)).toMatchObject({ status: 2, stderr: expect.stringContaining(text) });
   });

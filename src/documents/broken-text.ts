@@ -16,7 +16,7 @@ export function widthOf(text: string): number {
 }
 
 /** Half-width columns that a code point takes: 1 for Latin letters and half-width kana, 2 for all others. */
-export function charWidth(code: number): 1 | 2 {
+function charWidth(code: number): 1 | 2 {
   return code < 0x100 || (code >= 0xff61 && code <= 0xff9f) ? 1 : 2;
 }
 

@@ -9,6 +9,9 @@ const QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", 
 const OFFLINE = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/** Machines that test are often busy with other things. */
+const PATIENCE_MS = 60_000;
+
 /** The widths at which pages are looked at: a phone, and a desk. */
 export const WIDTHS = [390, 1280] as const;
 
@@ -18,8 +21,10 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /** A page as a visitor in Japan sees it. */
-export function openPage(browser: Browser, width: number): Promise<Page> {
-  return browser.newPage({ viewport: { width, height: 900 }, locale: "ja-JP", timezoneId: "Asia/Tokyo" });
+export async function openPage(browser: Browser, width: number): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, locale: "ja-JP", timezoneId: "Asia/Tokyo" });
+  page.setDefaultTimeout(PATIENCE_MS);
+  return page;
 }
 
 /** Keeps a picture of the whole page in .screenshots/, for people to look at. */

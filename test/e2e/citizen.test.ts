@@ -27,7 +27,6 @@ afterEach(async () => {
 
 async function visit(width: number): Promise<void> {
   page = await openPage(browser, width);
-  page.setDefaultTimeout(10_000);
   page.on("request", (request) => {
     if (!request.url().startsWith(site.url)) foreign.push(request.url());
   });

@@ -45,7 +45,7 @@ describe.each(WIDTHS)("every kind of page at %i px", (width) => {
       await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
       expect(await overflowOf(page), `${name} is no wider than the screen`).toBeLessThanOrEqual(0);
       expect(await cutTexts(page), `${name} cuts no text off`).toEqual([]);
-      await takePicture(page, `${name}-${width}-twice`);
+      if (width === 390) await takePicture(page, `${name}-${width}-twice`);
     }
     await page.close();
   }, 300_000);

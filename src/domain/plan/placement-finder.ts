@@ -60,9 +60,13 @@ export function placementFinder(plans: readonly PlaceablePlan[]): (placement: Pl
   };
 }
 
+/** A code or a title stands in some plans a few times each. Of a hostile plan's thousands not all are looked at. */
+const MOST_CANDIDATES = 100;
+
 function add(index: Map<string, Candidate[]>, key: string, candidate: Candidate): void {
   if (key === "") return;
   const group = index.get(key);
+  if (group && group.length >= MOST_CANDIDATES) return;
   if (group) group.push(candidate);
   else index.set(key, [candidate]);
 }

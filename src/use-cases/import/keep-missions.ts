@@ -3,7 +3,7 @@ import type { Mission } from "../../domain/mission/mission.ts";
 import { likeness, textKey } from "../../domain/wording/text-key.ts";
 import type { Connection } from "../../store/database.ts";
 import { type KnownMission, listKnownMissions, type NewMissionRevision, recordMissionRevisions } from "../../store/mission-record-store.ts";
-import { drawIds } from "../../store/rows.ts";
+import { drawIds, groupBy } from "../../store/rows.ts";
 import { recordSearchEntries } from "../../store/search-store.ts";
 import { carry } from "./carry.ts";
 import type { Claim } from "./claim.ts";
@@ -18,12 +18,13 @@ export async function keepMissions(
   { documentId, at, departments }: Origin,
   missions: readonly Mission[],
 ): Promise<{ readonly added: number; readonly claims: readonly Claim[] }> {
-  const free = new Set(missions.length === 0 ? [] : await listKnownMissions(tx, municipality));
+  const known = missions.length === 0 ? [] : await listKnownMissions(tx, municipality);
+  const free = groupBy(known, ({ fiscalYear, departmentId }) => keyOf(fiscalYear, departmentId));
   const departmentOf = ({ department }: Mission) => (department === null ? null : (departments.get(textKey(department)) ?? null));
   const matches = missions.map((mission) => {
-    const match = [...free].find((known) => isSame(known, mission, departmentOf(mission))) ?? null;
-    if (match) free.delete(match);
-    return match;
+    const group = free.get(keyOf(mission.fiscalYear, departmentOf(mission))) ?? [];
+    const found = group.slice(0, MOST_COMPARED).findIndex((one) => isSame(one, mission));
+    return found < 0 ? null : (group.splice(found, 1)[0] ?? null);
   });
   const drawn = (await drawIds(tx, matches.filter((match) => match === null).length)).values();
   const ids = matches.map((match) => match?.id ?? drawn.next().value ?? 0);
@@ -61,11 +62,19 @@ export async function keepMissions(
   };
 }
 
-/** A head states one mission a year. Where no department is named, what is stated must be alike. */
-function isSame(known: KnownMission, mission: Mission, departmentId: number | null): boolean {
-  if (known.fiscalYear !== mission.fiscalYear || known.departmentId !== departmentId) return false;
+const keyOf = (fiscalYear: number | null, departmentId: number | null): string => `${fiscalYear} ${departmentId}`;
+
+/** Missions of no named department that are compared with each other: some, not a hostile document's thousands. */
+const MOST_COMPARED = 50;
+
+/** A head states one mission a year. Where no department is named, what is stated must be alike. Both are of one year and department. */
+function isSame(known: KnownMission, mission: Mission): boolean {
   if (known.post !== null && mission.post !== null && textKey(known.post) !== textKey(mission.post)) return false;
-  return departmentId !== null || likeness(textsOf(known.body).join(), textsOf(mission).join()) >= 0.5;
+  return known.departmentId !== null || likeness(beginningOf(known.body), beginningOf(mission)) >= 0.5;
+}
+
+function beginningOf(mission: Mission): string {
+  return textsOf(mission).join("").slice(0, 2_000);
 }
 
 const FIELDS = ["department", "post", "name", "fiscalYear", "missions", "policies", "midTermGoals"] as const;

@@ -10,6 +10,8 @@ export interface Brought {
 /** A title that was corrected, and one that stands under the same mark. */
 const SAME = 0.6;
 const SAME_UNDER_MARK = 0.3;
+/** A goal has some dozens of actions. Of a hostile document's thousands not each is compared with each. */
+const MOST_COMPARED = 200;
 
 /**
  * What is known of a goal when a further document speaks of it: what this one says, and what it leaves unsaid as it was. A yearly list does not have the
@@ -76,7 +78,7 @@ function pair<Part extends { readonly mark: string | null }>(
   before: readonly Part[],
   textOf: (part: Part) => string,
 ): ([number, Part] | undefined)[] {
-  const free = new Map(before.entries());
+  const free = new Map(before.slice(0, MOST_COMPARED).entries());
   return now.map((part) => {
     let best: { index: number; part: Part; alike: number } | null = null;
     for (const [index, candidate] of free) {

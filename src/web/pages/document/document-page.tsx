@@ -15,6 +15,9 @@ import { SubjectList } from "./subject-list.tsx";
 /** A text of no known kind is unplaced as a whole; beyond so many passages, its text is the better list. */
 const MOST_PASSAGES = 500;
 
+/** A line without end is shown by its beginning. In UTF-16 code units. */
+const LONGEST_PASSAGE = 300;
+
 /** A document: how much of it was read, what became of it, and every passage that found no place. */
 export async function documentPage({ db, code, parts, t }: MunicipalVisit<"document">): Promise<Answer> {
   const id = readId(parts.document);
@@ -81,7 +84,7 @@ function DocumentBody({
                 <li key={range.start}>
                   <a href={placeAddress(code, document.id, [range])}>{t("document.line", { line: where.replace(/^L/u, "") })}</a>
                   <span>
-                    <Words>{text}</Words>
+                    <Words>{text.length > LONGEST_PASSAGE ? `${text.slice(0, LONGEST_PASSAGE).toWellFormed()}…` : text}</Words>
                   </span>
                 </li>
               ))}
