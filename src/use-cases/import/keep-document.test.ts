@@ -3,13 +3,14 @@ import { aGoal, aMission, aNode, anAction, anIndicator, aPlan, aReadDocument, aS
 import { databases, empty } from "../../../test/database.ts";
 import type { Database } from "../../store/database.ts";
 import { findDocument, listDocuments } from "../../store/document-store.ts";
-import { findGoal, listGoals } from "../../store/goal-store.ts";
+import { findGoal, type GoalDetail, listGoals } from "../../store/goal-store.ts";
 import { listIndicators } from "../../store/indicator-store.ts";
 import { findMission, listMissions } from "../../store/mission-store.ts";
 import { countRecord, listMunicipalities } from "../../store/municipality-store.ts";
 import { listOrganisationUnits } from "../../store/organisation-store.ts";
 import { indexPlaces } from "../../store/place-index.ts";
 import { findPlaces, listPlaces, listSubjects } from "../../store/place-store.ts";
+import { placesOfRevision } from "../../store/revision-places.ts";
 import { search } from "../../store/search-store.ts";
 import { initMunicipality } from "../init-municipality.ts";
 import { keepDocument, type ReadDocument } from "./keep-document.ts";
@@ -32,6 +33,8 @@ describe.each(databases)("a document that is kept on $name", ({ open }) => {
     return kept.value;
   };
   const code = async () => (await listMunicipalities(db))[0]?.code ?? "";
+  const placesOf = async (owner: string, goal: GoalDetail | null) =>
+    indexPlaces(goal ? placesOfRevision(await findPlaces(db, owner, "goal", goal.id), goal.documentId, goal.carried) : []);
 
   test("is kept once", async () => {
     const read = aReadDocument({ municipality: "澄川市", goals: [aGoal()], unplaced: [{ text: "あとがき", where: "L9" }] });
@@ -85,7 +88,7 @@ describe.each(databases)("a document that is kept on $name", ({ open }) => {
 
     const [goal] = await listGoals(db, owner);
     const detail = await findGoal(db, owner, goal?.id ?? 0);
-    const at = indexPlaces(detail?.places ?? []);
+    const at = await placesOf(owner, detail);
     expect(said(at("goal", goal?.id ?? 0, "/background/0") ?? { ranges: [] })).toBe("窓口が混む。");
     expect(said(at("goal", goal?.id ?? 0, "/actions/0/steps/0/text") ?? { ranges: [] })).toBe("予約システムの導入");
 
@@ -122,14 +125,14 @@ describe.each(databases)("a document that is kept on $name", ({ open }) => {
 
       const goal = await findGoal(db, owner, row?.id ?? 0);
       expect(goal?.body).toEqual({ ...sheet, actions: [{ ...sheet.actions[0], result: "導入した。" }] });
-      const at = indexPlaces(goal?.places ?? []);
+      const at = await placesOf(owner, goal);
       expect(at("goal", goal?.id ?? 0, "/background/0")?.documentId).toBe(first.documentId);
       expect(at("goal", goal?.id ?? 0, "/actions/0/midterm")?.documentId).toBe(first.documentId);
       expect(at("goal", goal?.id ?? 0, "/actions/0/result")?.documentId).toBe(second.documentId);
 
       const third = await keep(aReadDocument({ goals: [aGoal({ purpose: ["早くする。"] })] }, "三.txt"));
       const latest = await findGoal(db, owner, row?.id ?? 0);
-      const now = indexPlaces(latest?.places ?? []);
+      const now = await placesOf(owner, latest);
       expect(latest?.revision).toBe(3);
       expect(now("goal", goal?.id ?? 0, "/background/0")?.documentId).toBe(first.documentId);
       expect(now("goal", goal?.id ?? 0, "/actions/0/midterm")?.documentId).toBe(first.documentId);

@@ -25,8 +25,8 @@ const RULES: readonly Rule[] = [
     same: () => true,
   },
   {
-    known: ({ fiscalYear, departmentId, priority }) => priority && keyOf(fiscalYear, departmentId, priority),
-    candidate: ({ goal, departmentId }) => goal.priority && keyOf(goal.fiscalYear, departmentId, goal.priority),
+    known: ({ fiscalYear, departmentId, priority }) => (priority === null ? null : keyOf(fiscalYear, departmentId, priority)),
+    candidate: ({ goal, departmentId }) => (goal.priority === null ? null : keyOf(goal.fiscalYear, departmentId, goal.priority)),
     same: (known, { goal }) => likeness(known.title, goal.title) >= 0.3,
   },
   {
