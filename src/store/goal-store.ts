@@ -1,10 +1,8 @@
 import type { Goal } from "../domain/goal/goal.ts";
 import type { Connection } from "./database.ts";
 import { mostAlike } from "./goal-pairs.ts";
-import { findPlaces, type Place } from "./place-store.ts";
-import { placesOfRevision } from "./revision-places.ts";
 import { groupBy } from "./rows.ts";
-import type { GoalStatus } from "./schema.ts";
+import type { Carried, GoalStatus } from "./schema.ts";
 
 /** Where in a plan a goal says that it stands. node is null while no plan of the record has such a node. */
 export interface KeptPlacement {
@@ -37,6 +35,8 @@ export interface GoalRow {
 /** A goal with what its latest revision says. */
 export interface GoalSheet extends GoalRow {
   readonly body: Goal;
+  /** What the latest revision brought from earlier documents: its places are theirs. */
+  readonly carried: readonly Carried[];
   readonly placements: readonly KeptPlacement[];
 }
 
@@ -46,8 +46,6 @@ export interface GoalDetail extends GoalSheet {
   /** The goal of the same department and (about) the same title a year before, and a year after. */
   readonly lastYear: GoalRow | null;
   readonly nextYear: GoalRow | null;
-  /** Of everything that the latest revision says; the pointers are into its body. */
-  readonly places: readonly Place[];
 }
 
 export interface GoalFilter {
@@ -104,24 +102,24 @@ export async function findGoal(db: Connection, municipality: string, id: number)
   return {
     ...row,
     body: found.body,
+    carried: found.carried,
     by: found.by,
     reason: found.reason,
     placements: placements.get(id) ?? [],
     lastYear: year === null ? null : near(year - 1),
     nextYear: year === null ? null : near(year + 1),
-    places: placesOfRevision(await findPlaces(db, municipality, "goal", id), row.documentId, found.carried),
   };
 }
 
 /** Goals with what they say, in the order of listGoals. */
 export async function listGoalSheets(db: Connection, municipality: string, filter: GoalFilter): Promise<GoalSheet[]> {
-  const rows = await matching(goals(db, municipality), filter).select("r.body").execute();
+  const rows = await matching(goals(db, municipality), filter).select(["r.body", "r.carried"]).execute();
   const placements = await listPlacements(
     db,
     municipality,
     rows.map(({ id }) => id),
   );
-  return rows.map((row) => ({ ...rowOf(row), body: row.body, placements: placements.get(row.id) ?? [] }));
+  return rows.map((row) => ({ ...rowOf(row), body: row.body, carried: row.carried, placements: placements.get(row.id) ?? [] }));
 }
 
 /** Goals that are placed at nodes of a plan, each with the node. */

@@ -1,9 +1,8 @@
 import type { Mission } from "../domain/mission/mission.ts";
 import type { Connection } from "./database.ts";
 import type { KeptPlacement } from "./goal-store.ts";
-import { findPlaces, type Place } from "./place-store.ts";
-import { placesOfRevision } from "./revision-places.ts";
 import { groupBy } from "./rows.ts";
+import type { Carried } from "./schema.ts";
 
 /** A head of department's statement (部局運営方針) as lists show it. */
 export interface MissionRow {
@@ -27,8 +26,8 @@ export interface MissionDetail extends MissionRow {
   readonly reason: string;
   /** Of the mid-term goal with the index, in its order. */
   readonly placements: ReadonlyMap<number, readonly KeptPlacement[]>;
-  /** Of everything that the latest revision says; the pointers are into its body. */
-  readonly places: readonly Place[];
+  /** What the latest revision brought from earlier documents: its places are theirs. */
+  readonly carried: readonly Carried[];
 }
 
 /** The newest year first, then by department. */
@@ -85,7 +84,7 @@ export async function findMission(db: Connection, municipality: string, id: numb
     by: row.by,
     reason: row.reason,
     placements: groupBy(kept, ({ midTermGoal }) => midTermGoal),
-    places: placesOfRevision(await findPlaces(db, municipality, "mission", id), row.document_id, row.carried),
+    carried: row.carried,
   };
 }
 

@@ -50,7 +50,7 @@ export async function goalPage(visit: MunicipalVisit<"goal">): Promise<Answer> {
         </div>
         <GoalSheet
           goal={goal.body}
-          source={sourceOf("goal", goal.id, goal.documentId)}
+          source={sourceOf("goal", goal.id, goal.documentId, goal.carried)}
           placed={(position) => {
             const node = goal.placements.find((placement) => placement.position === position)?.node;
             return node ? { href: addressOf("node", { code, plan: node.planId, node: node.code }), title: node.title } : null;

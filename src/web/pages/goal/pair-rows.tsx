@@ -83,7 +83,7 @@ function ActionCells({
         <td className="blank" />
       </>
     );
-  const source = sourceOf("goal", sheet.id, sheet.documentId);
+  const source = sourceOf("goal", sheet.id, sheet.documentId, sheet.carried);
   const said = column === "result" ? resultOf : targetOf;
   return (
     <>

@@ -45,7 +45,7 @@ function MissionBody({
   readonly sourceOf: SourceOf;
 }) {
   const { t, locale } = usePage();
-  const source = sourceOf("mission", mission.id, mission.documentId);
+  const source = sourceOf("mission", mission.id, mission.documentId, mission.carried);
   return (
     <>
       <PageHead
@@ -72,7 +72,7 @@ function MissionBody({
                   <Words>{goal.title}</Words>
                 </a>
               </h3>
-              <SheetActions goal={goal.body} source={sourceOf("goal", goal.id, goal.documentId)} />
+              <SheetActions goal={goal.body} source={sourceOf("goal", goal.id, goal.documentId, goal.carried)} />
             </section>
           ))}
         </Block>
