@@ -84,7 +84,8 @@ const NEXT_WORD = new RegExp(`^(?:${words.nextWord.join("|")})`, "u");
 /** What stands behind a name says whose it is. 0 where 市 begins the next word (一般市民, 市街地): no name is sure there. */
 function weigh(text: string, start: number, end: number, suffix: string): number {
   const behind = text.slice(end, end + 24);
-  const next = behind.replace(/^[^\S\n]+/u, "");
+  // The dots of まち・ひと・しごと創生総合戦略 end no phrase.
+  const next = behind.replace(/^[^\S\n]+/u, "").replace("まち・ひと・しごと", "まちひとしごと");
   const phrase = next.slice(0, ((at) => (at < 0 ? next.length : at))(next.search(PHRASE_END)));
   const own = words.ownDocument.some((word) => phrase.includes(word));
   if (lineOf(text, start, end)) return WEIGHT.title;

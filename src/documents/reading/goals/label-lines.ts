@@ -100,4 +100,5 @@ function fieldOf(word: string, inActions: boolean): SheetField | ColumnField | n
   return sheet ?? column ?? placement(word);
 }
 
-const placement = (word: string): "placement" | null => (isPlacementLabel(word) && /位置\s*[付づ]け?$/u.test(word) ? "placement" : null);
+const placement = (word: string): "placement" | null =>
+  isPlacementLabel(word) && /(?:位置\s*[付づ]け?|体系|施策名)$/u.test(word) ? "placement" : null;

@@ -32,11 +32,16 @@ export class PairTaker {
 
   take(pairs: readonly Pair[]): void {
     const titles = pairs.filter(({ field, values }) => field === "title" && values.length > 0);
+    // 部局名 | … | 課名 | … : what stands beside the next goal's department in its row is the next goal's too.
+    const [open] = this.#goals.open;
+    let next = open !== undefined && titles.length === 0 && pairs.some((pair) => belongsToNext(pair, open));
     for (const pair of pairs) {
       this.#last = pair;
-      if (pair.field !== "title") this.#takeOne(pair);
-      else if (pair.values.length > 0) this.#begin(pair, titles.indexOf(pair), titles.length);
-      else this.#goals.furniture.push(pair.label);
+      if (pair.field !== "title") this.#takeOne(pair, next);
+      else if (pair.values.length > 0) {
+        this.#begin(pair, titles.indexOf(pair), titles.length);
+        next = false;
+      } else this.#goals.furniture.push(pair.label);
     }
   }
 
@@ -57,11 +62,12 @@ export class PairTaker {
     for (const before of waiting) this.give(before, goal);
   }
 
-  #takeOne(pair: Pair): void {
+  /** @param next the row belongs to the goal whose title comes later. */
+  #takeOne(pair: Pair, next: boolean): void {
     const [goal] = this.#goals.open;
     const text = pair.values[0] ? linesText(pair.values[0].lines) : null;
     if (pair.field === "department" && text && !text.isBlank) this.#goals.standUnder(text);
-    if (goal && this.#goals.told === "pair" && !belongsToNext(pair, goal)) {
+    if (goal && this.#goals.told === "pair" && !next && !belongsToNext(pair, goal)) {
       this.give(pair, goal);
       return;
     }

@@ -5,15 +5,19 @@ import type { Draft } from "../draft.ts";
 import { asPrinted, type Marked, outline, withMarks, withOwnMark } from "../marks.ts";
 
 const TAIL =
-  /\s*(?:における|での|への|上の|との|の|に係る)?\s*(?:位置\s*[付づ]\s*け?|関連(?:性|施策)?|関係|対応施策|該当施策|該当項目)\s*[:：]?\s*$/u;
+  /\s*(?:における|での|への|上の|との|の|に係る)?\s*(?:位置\s*[付づ]\s*け?|(?:施策)?体系(?:図|上の位置付け)?|施策名|施策番号|施策コード|関連(?:性|施策)?|関係|対応施策|該当施策|該当項目)\s*[:：]?\s*$/u;
 const HEAD = /^\s*(?:該当する|関連する|対応する)\s*/u;
 const PLAN = /(?:計画|戦略|大綱|プラン|ビジョン|政策|公約|マニフェスト|プログラム|方針|構想)$/u;
+
+/** 関連する計画 names no plan but itself. */
+const NO_PLAN = /^(?:個別|主な)?(?:計画|施策|戦略|プラン|方針|事業)等?$/u;
 
 /** The plan that a label names: 総合計画における位置付け is 総合計画; null where the label names none (位置付け alone). */
 export function planOf(label: Passage): Passage | null {
   const head = label.match(HEAD)?.length ?? 0;
   const tail = label.match(TAIL)?.length ?? 0;
-  const plan = label.slice(head, label.length - tail).trim();
+  const bare = label.slice(head, label.length - tail).trim();
+  const plan = head > 0 && NO_PLAN.test(bare.text) ? label.trim() : bare;
   return plan.isBlank ? null : plan;
 }
 

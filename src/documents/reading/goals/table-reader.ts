@@ -78,7 +78,9 @@ export class TableReader {
     if (alone && alone.length <= 80 && (isFormTitle(alone) || isDepartmentName(alone.text))) return { kind: "title" };
     if (isHeadRow(row) || isYearRow(row)) return { kind: "head" };
     if (filledCells(row).every((cell) => plainHeads.find(cellText(cell).text))) return { kind: "plain" };
-    const pairs = readPairs(row, this.#heads.length === 0);
+    // A row of labels at the top of a table opens a form: the heads of the table before are none of it.
+    const opens = this.#before === null && readPairs(row, false) !== null;
+    const pairs = readPairs(row, opens || this.#heads.length === 0);
     if (!pairs) return { kind: "body" };
     return { kind: pairs.some(({ field }) => field === "remark" || field === "remark-label") ? "remark" : "pairs", pairs };
   }

@@ -3,7 +3,8 @@ import type { Block } from "../../document.ts";
 
 type Line = Extract<Block, { kind: "line" }>;
 
-const PAGE_NUMBER = /^(?:[-‐–—―ー－~]\s?\d{1,3}\s?[-‐–—―ー－~]|\d{1,3}\s?\/\s?\d{1,3}|p\.?\s?\d{1,3}|\(\d{1,3}\)|\d{1,3}\s?ページ)$/iu;
+const PAGE_NUMBER =
+  /^(?:[-‐–—―ー－~]\s?\d{1,3}\s?[-‐–—―ー－~]|\d{1,3}\s?\/\s?\d{1,3}(?:\s?(?:ページ|頁))?|p\.?\s?\d{1,3}|\(\d{1,3}\)|\d{1,3}\s?ページ)$/iu;
 const BARE_NUMBER = /^\d{1,3}$/u;
 /** A running title stands so near the edge of its page. */
 const EDGE = 2;

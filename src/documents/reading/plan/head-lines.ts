@@ -8,6 +8,8 @@ import { readLineHeads } from "./tables/line-heads.ts";
 /** Heads of columns that a narrow table broke take no more lines. */
 const MOST_LINES = 14;
 const LONGEST = 60;
+/** A label over the table: 【数値目標】. */
+const LABEL = /^[【〔《＜〈■◆●○◇◎▼★☆]/u;
 const HEAD_WORD = /標|値|目安|項目|施策|目標|単位|区分|番号|No|№/u;
 
 /**
@@ -16,7 +18,14 @@ const HEAD_WORD = /標|値|目安|項目|施策|目標|単位|区分|番号|No|�
  */
 export function headLines(pieces: readonly Piece[], at: number): number {
   const first = pieces[at];
-  if (first?.block.kind !== "line" || first.text.length > LONGEST || !HEAD_WORD.test(first.text.text) || !beginsHeads(first.text)) return 0;
+  if (
+    first?.block.kind !== "line" ||
+    first.text.length > LONGEST ||
+    !HEAD_WORD.test(first.text.text) ||
+    LABEL.test(first.text.text) ||
+    !beginsHeads(first.text)
+  )
+    return 0;
   const lines: Block[] = [];
   for (const { block, text, page } of pieces.slice(at, at + MOST_LINES)) {
     if (block.kind !== "line" || text.length > LONGEST || /[。]/u.test(text.text) || page !== first.page) break;

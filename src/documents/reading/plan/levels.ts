@@ -27,10 +27,13 @@ export function nameLevels(
   for (const node of [...nodes].sort((a, b) => ancestorsOf(a).length - ancestorsOf(b).length)) {
     const above = node.parent ? levelOf.get(node.parent) : undefined;
     const parts = node.path?.length ?? 0;
+    const numbered = node.kind.startsWith("numbered");
     const over =
-      node.kind.startsWith("numbered") && node.labels === 1 && node.children.length === 0
-        ? (node.parent?.direction ?? node.direction)?.title
-        : undefined;
+      numbered && node.over
+        ? node.over.title
+        : numbered && node.labels === 1 && node.children.length === 0
+          ? (node.parent?.direction ?? node.direction)?.title
+          : undefined;
     const name =
       node.word ??
       named.get(node.kind) ??

@@ -24,6 +24,8 @@ export interface OutlineNode {
   path: readonly string[] | null;
   /** The label over its marked items. */
   direction: Label | null;
+  /** The label that it stands straight under, among others like it: 具体的な施策 over （１） …. */
+  over: Label | null;
   /** How many labels stand under its heading. */
   labels: number;
   /** Something stands under its heading. */
@@ -117,6 +119,7 @@ export class Outline {
       children: [],
       path: null,
       direction: null,
+      over: null,
       held: true,
     };
     parent.children.push(node);
@@ -153,6 +156,7 @@ export class Outline {
       children: [],
       path: null,
       direction: null,
+      over: null,
       labels: 0,
       held: false,
     };

@@ -53,13 +53,15 @@ export function readPlan(document: Document): Findings {
     kind === "related-plans" && node ? [{ node, ...readRelatedPlans(blocks) }] : [],
   );
   const relatedPlans = related.flatMap(({ node, titles }) => titles.map((title) => ({ node: codeOf(node), title })));
+  const title = findPlanTitle(pieces, furniture);
   const read = readPlanTables(
     tableRegions(tables, codeOf),
     outline.nodes.map((node) => ({ code: codeOf(node), title: node.title.text })),
+    title,
   );
   if (read.indicators.length < LISTED_AT_LEAST && !holdsPlan(outline, stretches)) return nothingFound;
   const plan: Draft<Plan> = {
-    title: findPlanTitle(pieces, furniture),
+    title,
     levels,
     nodes: inOrder(outline.nodes).map((node) => {
       const { statement, sections } = texts.of(node);

@@ -2,6 +2,7 @@ import { markOf } from "./joining.ts";
 import type { Outline } from "./outline.ts";
 import { chunksOf, inReadingOrder } from "./spread.ts";
 import type { Token } from "./token.ts";
+import { announcesNodes } from "./words.ts";
 
 /** Signs of a scrambled order, counted over the document: so many at least, and for so many of its sheets. */
 const SIGNS = 2;
@@ -78,7 +79,8 @@ function isScrambled(tokens: readonly Token[], sheet: string, outline: Outline):
       sheets += 1;
       if (before > 0) ahead += 1;
       before = -Infinity;
-    } else if (!isNode(token) && !continuesNumbering(token, before)) before += 1;
+    } else if (isAside(token)) before = -Infinity;
+    else if (!isNode(token) && !continuesNumbering(token, before)) before += 1;
     if (isNode(token) && outline.rank(token.heading.kind) > rank && next && isNode(next) && next.heading.kind === sheet) {
       signs += 1;
       if (next.page === token.page) ahead += 1;
@@ -86,12 +88,30 @@ function isScrambled(tokens: readonly Token[], sheet: string, outline: Outline):
     if (
       token.kind === "label" &&
       token.label.aside === null &&
+      !isAside(token) &&
+      !headsItems(token, next) &&
       (!next || next.kind === "label" || next.page !== token.page || isNode(next)) &&
       next?.kind !== "table"
     )
       signs += 1;
   }
   return ahead > 0 && signs >= SIGNS && signs * 2 >= sheets;
+}
+
+/** A chapter of the document, a part without a field: what stands above the titles of the plan. */
+function isAside(token: Token): boolean {
+  return token.kind === "label" && token.label.kind === "aside";
+}
+
+/** 具体的な施策 over （１） …. */
+function headsItems(token: Token, next: Token | undefined): boolean {
+  return (
+    token.kind === "label" &&
+    announcesNodes(token.label.title.text) &&
+    next !== undefined &&
+    isNode(next) &&
+    /^numbered/u.test(next.heading.kind)
+  );
 }
 
 /** ③ at the top of a page goes on with the page before. */

@@ -23,6 +23,7 @@ export interface Stretch {
 export function cutStretches(tokens: readonly Token[], outline: Outline): { stretches: Stretch[]; furniture: Passage[] } {
   const stretches: Stretch[] = [];
   const furniture: Passage[] = [];
+  const holding = kindsHoldingLabels(tokens);
   let node: OutlineNode | null = null;
   let open: Stretch | null = null;
   const start = (kind: Stretch["kind"], label: Label | null): Stretch => {
@@ -32,11 +33,14 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
   };
   for (const [i, token] of tokens.entries()) {
     const blocks = token.pieces.map(({ block }) => block);
-    if (token.kind === "node" && open && isItemOf(open, token.heading, tokens[i + 1])) open.blocks.push(...blocks);
+    if (token.kind === "node" && open && !holding.has(token.heading.kind) && isItemOf(open, token.heading, tokens[i + 1]))
+      open.blocks.push(...blocks);
     else if (token.kind === "node") {
       for (const { text } of token.pieces) furniture.push(text);
       const { node: opened, again } = outline.open(token.heading);
       if (again && opened !== node) continue;
+      if (open?.kind === "section" && open.label && open.blocks.length === 0 && announcesNodes(open.label.title.text))
+        opened.over ??= open.label;
       node = opened;
       if (!again) open = start("head", null);
     } else if (token.kind === "label") {
@@ -80,6 +84,31 @@ function isItemOf({ node, label, kind }: Stretch, heading: NodeHeading, next: To
   if (!heading.kind.startsWith("numbered") || kind !== "section" || !label || !node) return false;
   if (ancestorsOf(node).some((above) => above.kind === heading.kind)) return false;
   return announcesNodes(label.title.text) && next?.kind !== "label";
+}
+
+/** So many of the headings of a kind have labels under them where they are nodes with parts of their own; the last of a list may only seem to. */
+const HOLDING = 0.8;
+
+/** Kinds of numbered headings that, nearly all of them, have a label before the next heading. */
+function kindsHoldingLabels(tokens: readonly Token[]): ReadonlySet<string> {
+  const counts = new Map<string, { all: number; labelled: number; last: number }>();
+  let open: { all: number; labelled: number; last: number } | null = null;
+  for (const token of tokens) {
+    if (token.kind === "node") {
+      open = counts.get(token.heading.kind) ?? { all: 0, labelled: 0, last: 0 };
+      open.all += 1;
+      open.last = Math.max(open.last, Number(token.heading.numbers[0]) || 0);
+      counts.set(token.heading.kind, open);
+    } else if (token.kind === "label" && open) {
+      open.labelled += 1;
+      open = null;
+    }
+  }
+  return new Set(
+    [...counts].flatMap(([kind, { all, labelled, last }]) =>
+      kind.startsWith("numbered") && last > 1 && labelled >= all * HOLDING ? [kind] : [],
+    ),
+  );
 }
 
 /** The label over marked items that holds for a node: its own, or that of the nearest node above. */

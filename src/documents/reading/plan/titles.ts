@@ -16,7 +16,7 @@ const LONGEST = 50;
  */
 export function findTitles(pieces: readonly Piece[]): ReadonlyMap<Piece, NodeHeading> {
   const found = new Map<Piece, NodeHeading>();
-  const lines = new Map<string, { heading: NodeHeading; piece: Piece; over: boolean }[]>();
+  const lines = new Map<string, NumberedLine[]>();
   for (const [i, piece] of pieces.entries()) {
     if (piece.block.kind === "table" || piece.block.kind === "item" || readNodeHeading(piece.text)) continue;
     const heading = readNumbered(piece.text);
@@ -26,15 +26,47 @@ export function findTitles(pieces: readonly Piece[]): ReadonlyMap<Piece, NodeHea
       if (title) found.set(piece, title);
     } else if (heading) {
       const group = lines.get(heading.kind);
-      if (group) group.push({ heading, piece, over });
-      else lines.set(heading.kind, [{ heading, piece, over }]);
+      const line = { heading, piece, over, near: over || standsNearLabel(pieces, i) };
+      if (group) group.push(line);
+      else lines.set(heading.kind, [line]);
     }
   }
   for (const group of lines.values()) {
-    if (group.filter(({ over }) => over).length * 2 < group.length) continue;
+    if (group.filter(({ over }) => over).length * 2 < group.length && !areNear(group)) continue;
     for (const { heading, piece } of group) found.set(piece, heading);
   }
   return found;
+}
+
+interface NumberedLine {
+  readonly heading: NodeHeading;
+  readonly piece: Piece;
+  /** A label follows on the next line. */
+  readonly over: boolean;
+  /** A label follows behind a sentence or two. */
+  readonly near: boolean;
+}
+
+/** So many of the lines of a kind have a label behind their sentences; the last of a list may only seem to. */
+const NEAR = 0.8;
+const SENTENCES = 5;
+
+function areNear(group: readonly NumberedLine[]): boolean {
+  return (
+    group.some(({ heading, near }) => near && Number(heading.numbers[0]) > 1) &&
+    group.filter(({ near }) => near).length >= group.length * NEAR
+  );
+}
+
+/** Whether a label that the vocabulary knows comes behind no more than a few lines without marks. */
+function standsNearLabel(pieces: readonly Piece[], at: number): boolean {
+  if (pieces[at]?.block.kind !== "line") return false;
+  for (const { block, text } of pieces.slice(at + 1, at + 2 + SENTENCES)) {
+    if (block.kind !== "line") return false;
+    if (readLabel(text, "text")?.known) return true;
+    if (markOf(text.text) !== null || readNodeHeading(text)) return false;
+  }
+  return false;
 }
 
 /** Whether a label that the vocabulary knows follows; under a heading of the format, a deeper one. */

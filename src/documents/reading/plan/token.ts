@@ -3,7 +3,7 @@ import type { Furniture } from "./furniture.ts";
 import { headLines } from "./head-lines.ts";
 import { endsSentence, widthOf } from "./joining.ts";
 import { type Label, readLabel } from "./label.ts";
-import { type NodeHeading, readInnerHeading, readNodeHeading } from "./node-heading.ts";
+import { isStructure, type NodeHeading, readInnerHeading, readNodeHeading } from "./node-heading.ts";
 import type { Piece } from "./piece.ts";
 import { startsReference } from "./reference.ts";
 import { findRepeatedLabels } from "./repeated-labels.ts";
@@ -85,6 +85,12 @@ class Tokenizer {
       : this.#table === null
         ? readSplitHeading(this.#pieces, at, this.#titles)
         : null;
+    if (title && isStructure(title.heading)) {
+      this.#table = null;
+      const label: Label = { kind: "aside", title: piece.text, aside: null, whole: piece.text, known: true, mark: null };
+      this.#tokens.push({ kind: "label", label, pieces: title.pieces, page });
+      return title.pieces.length;
+    }
     if (title) {
       this.#table = null;
       this.#tokens.push({ kind: "node", heading: title.heading, pieces: title.pieces, page });
@@ -120,12 +126,17 @@ class Tokenizer {
   }
 
   #headingAt(piece: Piece): NodeHeading | null {
-    const heading = piece.title ?? readNodeHeading(piece.text) ?? (this.#table === null ? (this.#found.get(piece) ?? null) : null);
+    const heading = piece.title ?? readNodeHeading(piece.text) ?? (this.#isOutside(piece) ? (this.#found.get(piece) ?? null) : null);
     if (!heading) return null;
     // The rows of a summary name the nodes that they measure.
     if (this.#table === "summary-indicators" && (heading.word === null || this.#isRepeated(heading.title))) return null;
     if (heading.word === null && heading.title.length === 0) return null;
     return heading;
+  }
+
+  /** Outside the tables that lines make; behind a blank line, one of indicators may have ended. */
+  #isOutside({ block }: Piece): boolean {
+    return this.#table === null || (this.#table === "indicators" && block.kind === "line" && block.gapBefore);
   }
 
   #isRepeated(title: Passage): boolean {

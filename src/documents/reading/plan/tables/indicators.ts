@@ -31,14 +31,16 @@ export interface IndicatorReading extends RegionRest {
  * Reads the tables of a region as indicators (成果指標, 数値目標, KPI): real tables, and the lines that a layout made of them.
  *
  * A table whose rows say which node they measure gets the codes from `nodes`; a row that names none of them has node null. Rows that cannot be told
- * apart into name and values are `leftover`.
+ * apart into name and values are `leftover`. In a 総合戦略, which the title of the `plan` says, what is called a KPI is one of it.
  */
-export function readIndicatorTable(region: Region, nodes: readonly NamedNode[] = []): IndicatorReading {
-  return new IndicatorReader(region, nodes).read();
+export function readIndicatorTable(region: Region, nodes: readonly NamedNode[] = [], plan: Passage | null = null): IndicatorReading {
+  return new IndicatorReader(region, nodes, plan).read();
 }
 
 class IndicatorReader {
   readonly #region: Region;
+  /** The title of the plan. */
+  readonly #plan: string;
   readonly #nodes: NodeIndex;
   readonly #indicators: Draft<Indicator>[] = [];
   readonly #summarised = new Set<Draft<Indicator>>();
@@ -50,8 +52,9 @@ class IndicatorReader {
   #unit: string | null = null;
   #columns: readonly Column[] | null = null;
 
-  constructor(region: Region, nodes: readonly NamedNode[]) {
+  constructor(region: Region, nodes: readonly NamedNode[], plan: Passage | null) {
     this.#region = region;
+    this.#plan = plan?.text ?? "";
     this.#nodes = new NodeIndex(nodes);
     this.#kind = kindOf(region.heading);
     this.#marks = strategyMarksIn([
@@ -154,11 +157,15 @@ class IndicatorReader {
       node,
       kind: this.#kind ?? kindOf(name),
       unit: this.#unit,
-      strategy: heading && /総合戦略/u.test(heading.text) && /KPI|重要業績評価指標/u.test(heading.text.normalize("NFKC")) ? heading : null,
+      strategy: [heading, name].find((words) => words && namesKpi(words.text) && /総合戦略|創生/u.test(words.text + this.#plan)) ?? null,
       naming: { strategyMarks: this.#marks },
       nodes: this.#nodes,
     };
   }
+}
+
+function namesKpi(words: string): boolean {
+  return /KPI|重要業績評価指標/u.test(words.normalize("NFKC"));
 }
 
 /** Whether an atom is a line that says the unit or the kind of what stands below it: （単位：人）, 【成果指標】, 施策の成果指標 over the heads. */

@@ -14,11 +14,11 @@ export interface PlanTables extends Pick<Draft<Plan>, "indicators" | "initiative
   readonly repeats: readonly Passage[];
 }
 
-/** Reads all tables of a plan: indicators with the summaries that repeat them, initiatives and roles. Regions of other kinds are passed over. */
-export function readPlanTables(regions: readonly Region[], nodes: readonly NamedNode[]): PlanTables {
+/** Reads all tables of a plan: indicators with the summaries that repeat them, initiatives and roles. `title` is the plan's. Regions of other kinds are passed over. */
+export function readPlanTables(regions: readonly Region[], nodes: readonly NamedNode[], title: Passage | null = null): PlanTables {
   const read = regions
     .filter(({ kind }) => kind === "indicators" || kind === "summary-indicators")
-    .map((region) => ({ region, ...readIndicatorTable(region, nodes) }));
+    .map((region) => ({ region, ...readIndicatorTable(region, nodes, title) }));
   const pages = read.flatMap(({ region, indicators, summarised }) =>
     region.kind === "summary-indicators" ? [] : indicators.filter((one) => !summarised.has(one)),
   );
