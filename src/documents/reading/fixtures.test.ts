@@ -5,7 +5,8 @@ import { openDocument } from "../formats/open-document.ts";
 import { readDocument } from "./read-document.ts";
 
 const folder = resolve(import.meta.dirname, "..", "..", "..", "test", "fixtures", "reading");
-const names = readdirSync(folder).filter((name) => !name.endsWith(".json"));
+const names = readdirSync(folder).filter((name) => /\.(?:txt|md|html|csv)$/u.test(name));
+const none = join(folder, "none");
 
 /** What a reading says, without what it does not say: null, [] and the facts that every value has. */
 function said(value: unknown): unknown {
@@ -24,6 +25,16 @@ describe("documents that more than one reader could take for its own", () => {
     const { municipality, plan, goals, missions, unplaced, coverage } = readDocument(document.value).reading;
     const expected = JSON.parse(readFileSync(join(folder, name.replace(/\.[a-z]+$/u, ".json")), "utf8"));
     expect(said({ municipality, plan, goals, missions, unplaced: unplaced.map(({ text }) => text) })).toEqual(expected);
+    expect(coverage.placed + coverage.furniture + coverage.unplaced).toBe(coverage.total);
+  });
+});
+
+describe("documents of no known kind", () => {
+  test.each(readdirSync(none))("%s gives an empty reading", (name) => {
+    const document = openDocument(name, readFileSync(join(none, name)));
+    if (!document.ok) throw new Error(document.refusal.kind);
+    const { plan, goals, missions, coverage } = readDocument(document.value).reading;
+    expect({ plan, goals, missions }).toEqual({ plan: null, goals: [], missions: [] });
     expect(coverage.placed + coverage.furniture + coverage.unplaced).toBe(coverage.total);
   });
 });

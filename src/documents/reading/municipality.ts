@@ -17,8 +17,8 @@ const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const NAME_BOUND = /[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]|^$/u;
 const ORDINAL = /^第?[一二三四五六七八九十]{1,3}[次期]/u;
 const WEIGHT = { title: 4, own: 2, plain: 1, other: -1 } as const;
-/** A single plain mention may be any neighbour's. */
-const ENOUGH = 2;
+/** A single mention will do, unless it is one as of others. */
+const ENOUGH = 1;
 
 type Suffix = keyof typeof words.notNames;
 const NOT_NAMES = new Map(Object.entries(words.notNames).map(([suffix, stems]) => [suffix, new Set(stems)]));
@@ -56,8 +56,8 @@ function stemBefore(text: string, at: number, suffix: Suffix): string | null {
   const withKana = kanaBefore(text, start, at);
   if (withKana !== null) start = withKana;
   let stem = text.slice(start, at);
-  // 第3次澄川市総合計画: the counter belongs to the figure in front of it.
-  if (/[\d０-９]/u.test(text.charAt(start - 1)) && /^[次期]/u.test(stem)) stem = stem.slice(1);
+  // 第3次澄川市総合計画, 第３回澄川市議会: the counter belongs to the figure in front of it.
+  if (/[\d０-９]/u.test(text.charAt(start - 1)) && /^[次期回版号]/u.test(stem)) stem = stem.slice(1);
   const prefix = ORDINAL.exec(stem)?.[0] ?? words.prefixes.find((word) => stem.startsWith(word) && stem.length > word.length);
   if (prefix) stem = stem.slice(prefix.length);
   if (stem === "" || NOT_NAMES.get(suffix)?.has(stem)) return null;

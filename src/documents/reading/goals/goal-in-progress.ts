@@ -66,6 +66,13 @@ export class GoalInProgress {
     return this.priority !== null || this.ownDepartment;
   }
 
+  /** Nothing shows that it was printed on a form of goals: no year, number or department, and no cell of a report. */
+  get isWeak(): boolean {
+    if (this.year !== null || this.department !== null || this.priority !== null || this.placements.length > 0) return false;
+    const reported = this.#rows.some(({ reports }) => reports.some(({ field }) => field !== "divisions"));
+    return this.background.length === 0 && this.purpose.length === 0 && !reported;
+  }
+
   finish(): FinishedGoal {
     const year = typeof this.year === "number" ? this.year : (this.year?.value ?? null);
     const { drafts, furniture } = draftActions(this.#rows, year);

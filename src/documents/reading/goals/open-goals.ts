@@ -71,6 +71,8 @@ export class OpenGoals {
 
   /** Goals of the first side first. A title that says nothing more, and that another goal has too (a table of contents), is no goal, nor is a figure. */
   finish(): FinishedGoal[] {
+    // 目標 over a paragraph heads a part of any text: a form names its year, its department or its number, or reports.
+    if (this.#all.every(({ goal }) => goal.isWeak)) return [];
     const told = new Set(this.#all.flatMap(({ goal }) => (goal.isBare ? [] : [words(goal.title)])));
     const goals = this.#all.filter(
       ({ goal }) => /\p{L}/u.test(goal.title.text) && (!goal.isBare || (goal.isHeaded && !told.has(words(goal.title)))),

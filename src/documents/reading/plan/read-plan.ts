@@ -34,7 +34,9 @@ export function readPlan(document: Document): Findings {
   const { stretches, furniture: titles } = cutStretches(putInOrder(tokens, outline), outline);
   growListed(stretches, outline);
   const listing = stretches.some(({ blocks: [first] }) => first !== undefined && isHeadOfListing(first));
-  if (!holdsPlan(outline, stretches) && !listing) return nothingFound;
+  const title = findPlanTitle(pieces, furniture);
+  const whole = holdsPlan(outline, stretches, title !== null);
+  if (!whole && !listing) return nothingFound;
   const texts = new NodeTexts(outline);
   const tables: Stretch[] = [];
   for (const stretch of stretches) {
@@ -53,13 +55,12 @@ export function readPlan(document: Document): Findings {
     kind === "related-plans" && node ? [{ node, ...readRelatedPlans(blocks) }] : [],
   );
   const relatedPlans = related.flatMap(({ node, titles }) => titles.map((title) => ({ node: codeOf(node), title })));
-  const title = findPlanTitle(pieces, furniture);
   const read = readPlanTables(
     tableRegions(tables, codeOf),
     outline.nodes.map((node) => ({ code: codeOf(node), title: node.title.text })),
     title,
   );
-  if (read.indicators.length < LISTED_AT_LEAST && !holdsPlan(outline, stretches)) return nothingFound;
+  if (read.indicators.length < LISTED_AT_LEAST && !whole) return nothingFound;
   const plan: Draft<Plan> = {
     title,
     levels,
@@ -112,13 +113,17 @@ function isHeadOfListing(block: Block): boolean {
   return heads.some(({ text }) => OF_LISTING.test(bare(text)));
 }
 
-/** Whether the headings are those of a plan: some are named or coded, and under them stand parts that plans have, or there is a tree of them. */
-function holdsPlan({ nodes }: Outline, stretches: readonly Stretch[]): boolean {
+/**
+ * Whether the headings are those of a plan: some are named or coded, and under them stand parts that plans have, or there is a tree of them. Chapters alone
+ * (第１章 総則) are those of any document; they need the title of a plan.
+ */
+function holdsPlan({ nodes }: Outline, stretches: readonly Stretch[], titled: boolean): boolean {
   const named = nodes.filter(({ kind }) => !/^(?:numbered|heading)/u.test(kind));
   const parts = stretches.filter(
     ({ node, kind, label, blocks }) => node !== null && kind !== "head" && blocks.length > 0 && (label === null || label.known),
   );
-  return named.length > 0 && (parts.length > 0 || named.length > 2);
+  const chapters = named.every(({ kind }) => /^[編章節項]$/u.test(kind));
+  return named.length > 0 && (parts.length > 0 || (named.length > 2 && (titled || !chapters)));
 }
 
 /** Parents before their children, siblings as they came. */
