@@ -5,10 +5,13 @@ const FORMATS: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
   en: new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "Asia/Tokyo" }),
 };
 
+/** Japan is nine hours ahead of UTC, the whole year. */
+const JAPAN_AHEAD_MS = 9 * 3_600_000;
+
 /** The fiscal year of a moment in Japan: March 2026 lies in 2025. */
 export function fiscalYearAt(moment: Date): number {
-  const [year = 0, month = 0] = moment.toLocaleDateString("sv", { timeZone: "Asia/Tokyo" }).split("-").map(Number);
-  return month < 4 ? year - 1 : year;
+  const there = new Date(moment.getTime() + JAPAN_AHEAD_MS);
+  return there.getUTCMonth() < 3 ? there.getUTCFullYear() - 1 : there.getUTCFullYear();
 }
 
 /** A day as people in Japan have it: 2026年11月21日. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { formatNumber } from "./numbers.ts";
 import { usePage } from "./page-context.tsx";
 import { Words } from "./words.tsx";
 
@@ -70,7 +71,7 @@ export function Tile({ href, count, children }: { readonly href: string; readonl
     <li>
       <a className="tile" href={href}>
         <span>{children}</span>
-        <strong>{count.toLocaleString("ja")}</strong>
+        <strong>{formatNumber(count)}</strong>
       </a>
     </li>
   );

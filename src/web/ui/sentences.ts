@@ -1,5 +1,6 @@
 import english from "./messages.en.json" with { type: "json" };
 import japanese from "./messages.ja.json" with { type: "json" };
+import { formatNumber } from "./numbers.ts";
 
 /** The languages of the pages. What documents say stays in their own. */
 export type Locale = "ja" | "en";
@@ -17,12 +18,11 @@ const CATALOGUES: Readonly<Record<Locale, Readonly<Record<SentenceKey, string>>>
 
 export function sentencesIn(locale: Locale): Sentences {
   const catalogue = CATALOGUES[locale];
-  const numbers = new Intl.NumberFormat(locale);
   return (key, facts) => {
     if (facts === undefined) return catalogue[key];
     return catalogue[key].replace(/\{(\w+)\}/gu, (whole, name: string) => {
       const fact = facts[name];
-      return fact === undefined ? whole : typeof fact === "number" ? numbers.format(fact) : fact;
+      return fact === undefined ? whole : typeof fact === "number" ? formatNumber(fact) : fact;
     });
   };
 }

@@ -1,6 +1,7 @@
 import { formatFiscalYear } from "../../domain/calendar/fiscal-year.ts";
 import type { Period } from "../../domain/goal/goal.ts";
 import type { Comparator, Value } from "../../domain/indicator/value.ts";
+import { formatNumber } from "./numbers.ts";
 import type { Locale, SentenceKey, Sentences } from "./sentences.ts";
 
 /** 令和6年度（2024年度）, FY2024; `short` is 令和6年度 for columns of years, where the Western year would only repeat. */
@@ -21,16 +22,14 @@ const BOUND = {
 /** What the program understood of a value: 4回以上, 5.8%未満. Null where the text is no single number. */
 export function formatValue({ value, unit, comparator, text }: Value, t: Sentences): string | null {
   if (value === null) return null;
-  const number = `${formatNumber(value, text)}${unit ?? ""}`;
+  const number = `${formatNumber(value, decimalsOf(value, text))}${unit ?? ""}`;
   return comparator === null || comparator === "=" ? number : t(BOUND[comparator], { number });
 }
 
-/** A number with as many decimals as its text prints, where that is the number printed: 48.0 stays 48.0, and 1.5万 is 15,000. */
-function formatNumber(value: number, text: string): string {
-  const needed = String(value).split(".")[1]?.length ?? 0;
-  const printed = text.normalize("NFKC").match(/\d+\.(\d+)/u);
-  const decimals = printed && Number(printed[0]) === value ? (printed[1]?.length ?? 0) : needed;
-  return value.toLocaleString("ja", { minimumFractionDigits: decimals, maximumFractionDigits: Math.max(decimals, needed) });
+/** How many decimals a text prints, where that is the number printed: 48.0 stays 48.0, and 1.5万 is 15,000. */
+function decimalsOf(value: number, text: string): number {
+  const printed = /\d+\.(\d+)/u.exec(text.normalize("NFKC"));
+  return printed && Number(printed[0]) === value ? (printed[1]?.length ?? 0) : 0;
 }
 
 /** What the program understood of a period: 2025年6月〜2026年3月, 2026年3月まで. Null where it has neither end. */

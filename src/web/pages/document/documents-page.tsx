@@ -2,6 +2,7 @@ import { listDocuments, type SourceDocument } from "../../../store/document-stor
 import type { Answer, MunicipalVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { formatDay } from "../../ui/dates.ts";
+import { formatNumber } from "../../ui/numbers.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Empty } from "../../ui/parts.tsx";
@@ -49,7 +50,7 @@ function Documents({ code, documents }: { readonly code: string; readonly docume
                   short: true,
                   head: t("document.characters"),
                   figure: true,
-                  cell: ({ coverage }) => coverage.total.toLocaleString("ja"),
+                  cell: ({ coverage }) => formatNumber(coverage.total),
                 },
                 {
                   key: "unplaced",

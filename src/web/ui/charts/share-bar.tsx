@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { formatNumber } from "../numbers.ts";
 
 export interface Share {
   readonly kind: "placed" | "furniture" | "unplaced";
@@ -83,5 +84,5 @@ function percent(count: number, total: number): string {
   if (total === 0) return "0%";
   const exact = (count / total) * 100;
   const shown = count === 0 || count === total ? exact : Math.min(Math.max(exact, 0.1), 99.9);
-  return `${shown.toLocaleString("ja", { maximumFractionDigits: 1 })}%`;
+  return `${formatNumber(Math.round(shown * 10) / 10)}%`;
 }

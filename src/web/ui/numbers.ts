@@ -1,0 +1,15 @@
+/** By how many decimals are shown at least; making one takes longer than writing a whole row of a table. */
+const FORMATS = new Map<number, Intl.NumberFormat>();
+
+/** As many decimals as Intl takes everywhere; no number has more. */
+const MOST_DECIMALS = 20;
+
+/** A number with its thousands grouped, alike in both languages of the pages: 1,234.50. All its own decimals are shown, and at least so many. */
+export function formatNumber(value: number, decimals = 0): string {
+  const least = Math.min(decimals, MOST_DECIMALS);
+  const known = FORMATS.get(least);
+  if (known) return known.format(value);
+  const made = new Intl.NumberFormat("ja", { minimumFractionDigits: least, maximumFractionDigits: MOST_DECIMALS });
+  FORMATS.set(least, made);
+  return made.format(value);
+}
