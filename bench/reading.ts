@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openDocument } from "../src/documents/formats/open-document.ts";
+import { openText } from "../src/documents/formats/open-text.ts";
 import { readDocument } from "../src/documents/reading/read-document.ts";
 import type { Figure } from "./bench.ts";
 
@@ -16,7 +16,7 @@ export async function measureReading(root: string): Promise<Figure[]> {
     const bytes = readFileSync(path);
     const characters = new TextDecoder().decode(bytes).length;
     const reading = perSecond(() => {
-      const document = openDocument("bench", bytes);
+      const document = openText("bench", bytes);
       if (!document.ok) throw new Error(`${path}: ${document.refusal.kind}`);
       return readDocument(document.value).reading.coverage.total;
     });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { openDocument } from "../src/documents/formats/open-document.ts";
+import { openText } from "../src/documents/formats/open-text.ts";
 import { readDocument } from "../src/documents/reading/read-document.ts";
 
 const shared = resolve(import.meta.dirname, "..", "..", "shared");
@@ -21,7 +21,7 @@ describe.skipIf(!present)("the readings of real documents", () => {
   test.each(names)("%s is read as a careful person reads it", async (name) => {
     const { score } = await import(pathToFileURL(join(shared, "tools", "score-reading.mjs")).href);
     const file = name.replace(/\.json$/u, ".txt");
-    const document = openDocument(file, readFileSync(join(corpus, file)));
+    const document = openText(file, readFileSync(join(corpus, file)));
     if (!document.ok) throw new Error(document.refusal.kind);
     const { reading } = readDocument(document.value);
     const { total, placed, furniture, unplaced } = reading.coverage;

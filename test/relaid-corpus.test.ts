@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { openDocument } from "../src/documents/formats/open-document.ts";
+import { openText } from "../src/documents/formats/open-text.ts";
 import { readDocument } from "../src/documents/reading/read-document.ts";
 import type { Reading } from "../src/documents/reading/reading.ts";
 import { formatFiscalYear } from "../src/domain/calendar/fiscal-year.ts";
@@ -50,7 +50,7 @@ describe.skipIf(!existsSync(gold))("the corpus, laid out again", () => {
     const { score } = await import(pathToFileURL(join(shared, "tools", "score-reading.mjs")).href);
     const expected = JSON.parse(readFileSync(join(gold, name), "utf8")) as Reading;
     const text = FORMATS[format]?.(pieces(expected)) ?? "";
-    const document = openDocument(format, new TextEncoder().encode(text));
+    const document = openText(format, new TextEncoder().encode(text));
     if (!document.ok) throw new Error(document.refusal.kind);
     const { f1 } = score(expected, readDocument(document.value).reading);
     expect(f1).toBeGreaterThanOrEqual(leastF1(format));

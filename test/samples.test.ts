@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import Encoding from "encoding-japanese";
 import { describe, expect, test } from "vitest";
-import { openDocument } from "../src/documents/formats/open-document.ts";
+import { openText } from "../src/documents/formats/open-text.ts";
 import { readDocument } from "../src/documents/reading/read-document.ts";
 import { samples } from "./layouts/demo-city/samples.ts";
 
@@ -35,7 +35,7 @@ describe("the demo city's documents", () => {
   });
 
   test.each(all)("$file says what its author meant", ({ file, expected }) => {
-    const document = openDocument(file, readFileSync(join(folder, file)));
+    const document = openText(file, readFileSync(join(folder, file)));
     if (!document.ok) throw new Error(document.refusal.kind);
     const { plan, goals, missions, municipality, coverage, unplaced } = readDocument(document.value).reading;
     expect(municipality).toBe("澄川市");

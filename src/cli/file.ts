@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import type { CommandContext } from "./command.ts";
 
 /** More than any document that a reader takes, in bytes: no more of a file is ever read into memory, also of a pipe or a device that never ends. */
-const MOST = 64 * 1024 * 1024;
+const MOST = 128 * 1024 * 1024;
 
 /** The bytes of a file, or null after the person was told why there are none. */
 export async function bytesOf(

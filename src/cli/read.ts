@@ -22,7 +22,7 @@ export const readCommand: Command = async (words, context) => {
 
   const bytes = await bytesOf(parsed.file, context);
   if (!bytes) return EXIT.refused;
-  const document = openDocument(basename(parsed.file), bytes);
+  const document = await openDocument(basename(parsed.file), bytes);
   if (!document.ok) {
     report(`${parsed.file}: ${refusalSentence(sentences, document.refusal)}`);
     return EXIT.refused;

@@ -1,3 +1,4 @@
+import type { Layout } from "./layout.ts";
 import type { Passage, Range } from "./passage.ts";
 
 /**
@@ -13,6 +14,8 @@ export interface Document {
   /** Hex digest of the file's bytes. */
   readonly sha256: string;
   readonly text: string;
+  /** Where the offsets of `text` stand in the file. */
+  readonly layout: Layout;
   readonly blocks: readonly Block[];
   /** Characters that only carry the format: tags, pipes, rules of dashes. Counted as furniture. Never text that a person reads. */
   readonly markup: readonly Range[];
@@ -93,9 +96,21 @@ export interface CellLine {
   readonly item: boolean;
 }
 
-/** kind: undecodable = bytes that the encoding does not know became U+FFFD; private-use = code points that only some fonts know. */
+/**
+ * undecodable: bytes that the encoding does not know became U+FFFD. private-use: code points that only some fonts know. hidden: text of rows, columns or sheets
+ * that the file hides, read all the same. tracked-changes: changes that nobody has accepted, read as if somebody had. no-value: formulas whose value the file
+ * does not hold. textless-pages: pages without a text layer among others that have one.
+ */
 export interface Oddity {
-  readonly kind: "undecodable" | "private-use" | "control-characters" | "nesting-cut";
+  readonly kind:
+    | "undecodable"
+    | "private-use"
+    | "control-characters"
+    | "nesting-cut"
+    | "hidden"
+    | "tracked-changes"
+    | "no-value"
+    | "textless-pages";
   readonly count: number;
   /** Offset in `text` of the first. */
   readonly at: number;

@@ -26,6 +26,11 @@ export class Passage {
     return new Passage(source.slice(start, end), start);
   }
 
+  /** The passage of a text that is still being written, from where it stands in it. */
+  static at(start: number, text: string): Passage {
+    return new Passage(text, start);
+  }
+
   /** Text whose code units stand at the offsets given, one each; for readers of formats that decode (&amp;amp; is one character from five). */
   static traced(text: string, origins: ArrayLike<number>): Passage {
     if (text.length !== origins.length) throw new RangeError(`${text.length} code units, ${origins.length} origins`);

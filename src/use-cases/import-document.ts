@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { type OpenRefusal, openDocument } from "../documents/formats/open-document.ts";
+import { openDocument } from "../documents/formats/open-document.ts";
+import type { OpenRefusal } from "../documents/formats/open-refusal.ts";
 import { readDocument } from "../documents/reading/read-document.ts";
 import { accept, type Result } from "../domain/result.ts";
 import type { Database } from "../store/database.ts";
@@ -30,13 +31,13 @@ export async function importDocument(
   const before = await findKept(db, createHash("sha256").update(bytes).digest("hex"), municipality);
   if (before) return accept(before);
 
-  const read = readFile(name, bytes);
+  const read = await readFile(name, bytes);
   if (!read.ok) return read;
   return db.transaction().execute((tx) => keepDocument(tx, read.value, { municipality, now }));
 }
 
-function readFile(name: string, bytes: Uint8Array): Result<ReadDocument, OpenRefusal> {
-  const opened = openDocument(name, bytes);
+async function readFile(name: string, bytes: Uint8Array): Promise<Result<ReadDocument, OpenRefusal>> {
+  const opened = await openDocument(name, bytes);
   if (!opened.ok) return opened;
   const { mediaType, sha256, text, oddities } = opened.value;
   return accept({ document: { name, mediaType, sha256, text, oddities }, traced: readDocument(opened.value), bytes });

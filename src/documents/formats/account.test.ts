@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Block, Document } from "../document.ts";
 import type { Passage } from "../passage.ts";
-import { openDocument } from "./open-document.ts";
+import { openText } from "./open-text.ts";
 
 function passagesOf(block: Block): Passage[] {
   if (block.kind !== "table") return [block.text];
@@ -36,7 +36,7 @@ function faults({ text, blocks, markup }: Document): string[] {
 }
 
 function open(text: string | Uint8Array): Document | null {
-  const opened = openDocument("x", typeof text === "string" ? new TextEncoder().encode(text) : text);
+  const opened = openText("x", typeof text === "string" ? new TextEncoder().encode(text) : text);
   return opened.ok ? opened.value : null;
 }
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Block, Document, TableRow } from "../document.ts";
-import { openDocument } from "./open-document.ts";
+import { openText } from "./open-text.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../test/fixtures/formats");
 
@@ -32,7 +32,7 @@ function describeRow({ cells }: TableRow): string[] {
 describe("each kind of file becomes the document beside it", () => {
   const names = readdirSync(FOLDER).filter((name) => !name.endsWith(".outline"));
   test.each(names)("%s", async (name) => {
-    const opened = openDocument(name, readFileSync(join(FOLDER, name)));
+    const opened = openText(name, readFileSync(join(FOLDER, name)));
     if (!opened.ok) throw new Error(opened.refusal.kind);
     await expect(outline(opened.value)).toMatchFileSnapshot(join(FOLDER, `${name}.outline`));
   });

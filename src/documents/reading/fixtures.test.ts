@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { openDocument } from "../formats/open-document.ts";
+import { openText } from "../formats/open-text.ts";
 import { readDocument } from "./read-document.ts";
 
 const folder = resolve(import.meta.dirname, "..", "..", "..", "test", "fixtures", "reading");
@@ -20,7 +20,7 @@ describe("documents that more than one reader could take for its own", () => {
   test("there are some", () => expect(names.length).toBeGreaterThan(1));
 
   test.each(names)("%s", (name) => {
-    const document = openDocument(name, readFileSync(join(folder, name)));
+    const document = openText(name, readFileSync(join(folder, name)));
     if (!document.ok) throw new Error(document.refusal.kind);
     const { municipality, plan, goals, missions, unplaced, coverage } = readDocument(document.value).reading;
     const expected = JSON.parse(readFileSync(join(folder, name.replace(/\.[a-z]+$/u, ".json")), "utf8"));
@@ -31,7 +31,7 @@ describe("documents that more than one reader could take for its own", () => {
 
 describe("documents of no known kind", () => {
   test.each(readdirSync(none))("%s gives an empty reading", (name) => {
-    const document = openDocument(name, readFileSync(join(none, name)));
+    const document = openText(name, readFileSync(join(none, name)));
     if (!document.ok) throw new Error(document.refusal.kind);
     const { plan, goals, missions, coverage } = readDocument(document.value).reading;
     expect({ plan, goals, missions }).toEqual({ plan: null, goals: [], missions: [] });

@@ -7,6 +7,7 @@ const documentOf = (text: string): Document => ({
   mediaType: "text/plain",
   sha256: "0",
   text,
+  layout: { kind: "lines" },
   blocks: [],
   markup: [],
   oddities: [],

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { openDocument } from "../formats/open-document.ts";
+import { openText } from "../formats/open-text.ts";
 import { readDocument } from "./read-document.ts";
 import type { TracedReading } from "./reading.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 function read(text: string, name = "試験.txt"): { readonly traced: TracedReading; readonly text: string } | null {
-  const opened = openDocument(name, bytes(text));
+  const opened = openText(name, bytes(text));
   return opened.ok ? { traced: readDocument(opened.value), text: opened.value.text } : null;
 }
 

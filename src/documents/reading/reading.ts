@@ -20,7 +20,7 @@ export interface Reading {
 
 export interface Unplaced {
   readonly text: string;
-  /** Where a person finds it: the line of the source, from 1 ("L12"). */
+  /** Where a person finds it: a line ("L12"), a cell ("目標!B3") or a page ("p4") of the source. */
   readonly where: string;
 }
 

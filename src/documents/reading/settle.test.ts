@@ -7,7 +7,7 @@ import { Derived, type Draft, type Findings, nothingFound } from "./draft.ts";
 import { settle } from "./settle.ts";
 
 function documentOf(text: string, markup: readonly Range[] = []): Document {
-  return { name: "試験.txt", mediaType: "text/plain", sha256: "0", text, blocks: [], markup, oddities: [] };
+  return { name: "試験.txt", mediaType: "text/plain", sha256: "0", text, layout: { kind: "lines" }, blocks: [], markup, oddities: [] };
 }
 
 const goal = (title: Passage, fiscalYear: Derived<number> | null): Draft<Goal> => ({

@@ -1,4 +1,5 @@
 import type { Document } from "../document.ts";
+import { placeNamer } from "../layout.ts";
 import { Passage, type Range } from "../passage.ts";
 import { Derived, type Findings } from "./draft.ts";
 import type { Coverage, Reading, TracedReading, Unplaced } from "./reading.ts";
@@ -55,7 +56,7 @@ export function settle(document: Document, municipality: Passage | null, finding
       plan,
       goals,
       missions,
-      unplaced: describe(document.text, unplacedRanges),
+      unplaced: describe(document, unplacedRanges),
       coverage: count(document.text, fates),
     },
     places,
@@ -102,17 +103,7 @@ function unclaimedRuns(document: Document, fates: Uint8Array): Range[] {
   return runs;
 }
 
-/** True at the last code unit of a line end: LF, CR LF, or the CR of an old Macintosh. */
-function endsLine(text: string, i: number): boolean {
-  const unit = text.charCodeAt(i);
-  return unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10);
-}
-
-function describe(text: string, ranges: readonly Range[]): Unplaced[] {
-  let line = 1;
-  let seen = 0;
-  return ranges.map(({ start, end }) => {
-    for (; seen < start; seen += 1) if (endsLine(text, seen)) line += 1;
-    return { text: text.slice(start, end), where: `L${line}` };
-  });
+function describe({ layout, text }: Document, ranges: readonly Range[]): Unplaced[] {
+  const where = placeNamer(layout, text);
+  return ranges.map(({ start, end }) => ({ text: text.slice(start, end), where: where(start) }));
 }

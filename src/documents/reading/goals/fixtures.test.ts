@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { openDocument } from "../../formats/open-document.ts";
+import { openText } from "../../formats/open-text.ts";
 import { readDocument } from "../read-document.ts";
 
 const folder = resolve(import.meta.dirname, "..", "..", "..", "..", "test", "fixtures", "goals");
@@ -20,7 +20,7 @@ test("there are fixtures", () => {
 });
 
 test.each(names)("%s", (name) => {
-  const document = openDocument(name, readFileSync(join(folder, name)));
+  const document = openText(name, readFileSync(join(folder, name)));
   if (!document.ok) throw new Error(document.refusal.kind);
   const { municipality, plan, goals, missions, unplaced, coverage } = readDocument(document.value).reading;
   const expected = JSON.parse(readFileSync(join(folder, name.replace(/\.[a-z]+$/u, ".json")), "utf8"));

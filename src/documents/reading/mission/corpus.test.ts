@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { openDocument } from "../../formats/open-document.ts";
+import { openText } from "../../formats/open-text.ts";
 import { settle } from "../settle.ts";
 import { readMissions } from "./read-missions.ts";
 
@@ -12,7 +12,7 @@ if (!present) console.warn(`skipped: no corpus at ${corpus}`);
 const files = present ? readdirSync(corpus).filter((name) => /^\d{3}_.*\.txt$/u.test(name)) : [];
 
 function read(name: string) {
-  const document = openDocument(name, readFileSync(join(corpus, name)));
+  const document = openText(name, readFileSync(join(corpus, name)));
   if (!document.ok) throw new Error(document.refusal.kind);
   return settle(document.value, null, readMissions(document.value)).reading;
 }

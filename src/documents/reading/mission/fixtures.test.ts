@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { openDocument } from "../../formats/open-document.ts";
+import { openText } from "../../formats/open-text.ts";
 import { settle } from "../settle.ts";
 import { readMissions } from "./read-missions.ts";
 
@@ -10,7 +10,7 @@ const folder = join(root, "test", "fixtures", "mission");
 const names = readdirSync(folder).filter((name) => !name.endsWith(".json"));
 
 function read(path: string, name: string) {
-  const document = openDocument(name, readFileSync(path));
+  const document = openText(name, readFileSync(path));
   if (!document.ok) throw new Error(document.refusal.kind);
   return settle(document.value, null, readMissions(document.value)).reading;
 }

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { openDocument } from "../../formats/open-document.ts";
+import { openText } from "../../formats/open-text.ts";
 import { settle } from "../settle.ts";
 import { readMissions } from "./read-missions.ts";
 
 function read(text: string) {
-  const document = openDocument("statement.txt", new TextEncoder().encode(text));
+  const document = openText("statement.txt", new TextEncoder().encode(text));
   return document.ok ? settle(document.value, null, readMissions(document.value)).reading : null;
 }
 

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Document } from "../../document.ts";
-import { openDocument } from "../../formats/open-document.ts";
+import { openText } from "../../formats/open-text.ts";
 import { settle } from "../settle.ts";
 import { readPlan } from "./read-plan.ts";
 
 const FIXTURES = join(import.meta.dirname, "../../../../test/fixtures/plan");
 
 function open(name: string, text: string | Uint8Array): Document {
-  const opened = openDocument(name, typeof text === "string" ? new TextEncoder().encode(text) : text);
+  const opened = openText(name, typeof text === "string" ? new TextEncoder().encode(text) : text);
   if (!opened.ok) throw new Error(`${name}: ${opened.refusal.kind}`);
   return opened.value;
 }

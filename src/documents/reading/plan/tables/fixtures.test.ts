@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Indicator } from "../../../../domain/indicator/indicator.ts";
 import type { Value } from "../../../../domain/indicator/value.ts";
 import type { Initiative, RoleExpectation } from "../../../../domain/plan/plan.ts";
-import { openDocument } from "../../../formats/open-document.ts";
+import { openText } from "../../../formats/open-text.ts";
 import { Passage } from "../../../passage.ts";
 import { nothingFound } from "../../draft.ts";
 import { settle } from "../../settle.ts";
@@ -34,7 +34,7 @@ const cases = readdirSync(FOLDER)
 test.each(cases)("%s", (name) => {
   const expected = JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), "utf8")) as Expected;
   const file = readdirSync(FOLDER).find((other) => other.startsWith(`${name}.`) && !other.endsWith(".json")) ?? "";
-  const opened = openDocument(file, readFileSync(new URL(file, FOLDER)));
+  const opened = openText(file, readFileSync(new URL(file, FOLDER)));
   if (!opened.ok) throw new Error(`${file} does not open`);
   const document = opened.value;
   const heading =

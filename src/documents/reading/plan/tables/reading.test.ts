@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Indicator } from "../../../../domain/indicator/indicator.ts";
 import type { Plan } from "../../../../domain/plan/plan.ts";
-import { openDocument } from "../../../formats/open-document.ts";
+import { openText } from "../../../formats/open-text.ts";
 import { settle } from "../../settle.ts";
 import { readPlan } from "../read-plan.ts";
 import type { Region, RegionKind } from "../region.ts";
@@ -12,7 +12,7 @@ import { readPlanTables } from "./plan-tables.ts";
 const CORPUS = new URL("../../../../../../shared/corpus/", import.meta.url);
 
 function documentOf(text: string, name = "plan.txt") {
-  const opened = openDocument(name, new TextEncoder().encode(text));
+  const opened = openText(name, new TextEncoder().encode(text));
   if (!opened.ok) throw new Error(`${name} does not open: ${opened.refusal.kind}`);
   return opened.value;
 }

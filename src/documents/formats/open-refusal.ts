@@ -1,0 +1,21 @@
+/** Why a file was not opened. A person can act on each of them. */
+export type OpenRefusal =
+  | { readonly kind: "empty" }
+  | { readonly kind: "too-large"; readonly bytes: number; readonly limit: number }
+  /** Nothing that is read. `looksLike`: png, pptx, program … or null where the kind is not known. */
+  | { readonly kind: "binary"; readonly looksLike: string | null }
+  /** Text in no encoding that is read: so many characters of so many could not be decoded as the likeliest encoding. */
+  | { readonly kind: "undecodable"; readonly encoding: string; readonly undecodable: number; readonly characters: number }
+  /** A password is asked for. */
+  | { readonly kind: "encrypted"; readonly looksLike: string }
+  /** A kind of file of before 2007 that is not read: doc (Word), jtd (一太郎) … */
+  | { readonly kind: "outdated"; readonly looksLike: string }
+  /** Cut off, or not what it says it is. */
+  | { readonly kind: "damaged"; readonly looksLike: string }
+  /** Pages that are pictures only: a scan. */
+  | { readonly kind: "no-text-layer"; readonly pages: number }
+  | { readonly kind: "too-many-pages"; readonly pages: number; readonly limit: number }
+  /** More than a document holds: rows of a sheet, entries of an archive, what is packed in them. */
+  | { readonly kind: "too-much-inside"; readonly limit: number }
+  /** An archive, where a single document was asked for; `files` of it could be read one by one. */
+  | { readonly kind: "archive"; readonly files: number };
