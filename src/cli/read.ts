@@ -1,7 +1,6 @@
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { openDocument } from "../documents/formats/open-document.ts";
-import { readDocument } from "../documents/reading/read-document.ts";
+import { readFile } from "../documents/read-file.ts";
 import type { Reading } from "../documents/reading/reading.ts";
 import { type Command, type CommandContext, EXIT } from "./command.ts";
 import { bytesOf } from "./file.ts";
@@ -22,12 +21,12 @@ export const readCommand: Command = async (words, context) => {
 
   const bytes = await bytesOf(parsed.file, context);
   if (!bytes) return EXIT.refused;
-  const document = await openDocument(basename(parsed.file), bytes);
-  if (!document.ok) {
-    report(`${parsed.file}: ${refusalSentence(sentences, document.refusal)}`);
+  const read = await readFile(basename(parsed.file), bytes);
+  if (!read.ok) {
+    report(`${parsed.file}: ${refusalSentence(sentences, read.refusal)}`);
     return EXIT.refused;
   }
-  const { reading } = readDocument(document.value);
+  const { reading } = read.value.traced;
   print(parsed.json ? JSON.stringify(reading, null, 2) : summary(reading, context));
   if (!saysAnything(reading)) report(sentences("read.nothing"));
   return EXIT.done;

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
-import { openDocument } from "../documents/formats/open-document.ts";
 import type { OpenRefusal } from "../documents/formats/open-refusal.ts";
-import { readDocument } from "../documents/reading/read-document.ts";
+import { readFile } from "../documents/read-file.ts";
 import { accept, type Result } from "../domain/result.ts";
 import type { Database } from "../store/database.ts";
 import type { MunicipalityRefusal } from "./import/choose-municipality.ts";
-import { findKept, type Imported, keepDocument, type ReadDocument } from "./import/keep-document.ts";
+import { findKept, type Imported, keepDocument } from "./import/keep-document.ts";
 
 export interface ImportInput {
   /** As the file is called. */
@@ -33,12 +32,5 @@ export async function importDocument(
 
   const read = await readFile(name, bytes);
   if (!read.ok) return read;
-  return db.transaction().execute((tx) => keepDocument(tx, read.value, { municipality, now }));
-}
-
-async function readFile(name: string, bytes: Uint8Array): Promise<Result<ReadDocument, OpenRefusal>> {
-  const opened = await openDocument(name, bytes);
-  if (!opened.ok) return opened;
-  const { mediaType, sha256, text, oddities } = opened.value;
-  return accept({ document: { name, mediaType, sha256, text, oddities }, traced: readDocument(opened.value), bytes });
+  return db.transaction().execute((tx) => keepDocument(tx, { ...read.value, bytes }, { municipality, now }));
 }
