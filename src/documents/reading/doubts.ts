@@ -1,18 +1,16 @@
 import type { Document } from "../document.ts";
+import type { Doubt } from "./doubts/doubt.ts";
+import { doubtGoals } from "./doubts/goals.ts";
+import { doubtIndicators } from "./doubts/indicators.ts";
+import { doubtTexts } from "./doubts/texts.ts";
 import type { TracedReading } from "./reading.ts";
 
-/** A field of a reading that the reader is not sure of. */
-export interface Doubt {
-  /** JSON pointer into the reading. */
-  readonly pointer: string;
-  readonly sureness: "likely" | "doubtful";
-  readonly reason: DoubtReason;
-  readonly facts: Readonly<Record<string, string | number>>;
-}
+export type { Doubt, DoubtReason, Sureness } from "./doubts/doubt.ts";
 
-export type DoubtReason = string;
-
-/** The fields that a person should look at; those not listed are sure. */
-export function findDoubts(_document: Document, _traced: TracedReading): readonly Doubt[] {
-  return [];
+/** What a person should look at first in a reading, and why. A field without a doubt is sure. The doubts of one field stand together, in the order of the reading. */
+export function findDoubts(_document: Document, { reading }: TracedReading): readonly Doubt[] {
+  const found = [...doubtIndicators(reading.plan), ...doubtGoals(reading), ...doubtTexts(reading)];
+  const order = new Map<string, number>();
+  for (const { pointer } of found) if (!order.has(pointer)) order.set(pointer, order.size);
+  return found.toSorted((one, other) => (order.get(one.pointer) ?? 0) - (order.get(other.pointer) ?? 0));
 }
