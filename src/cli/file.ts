@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import type { CommandContext } from "./command.ts";
+import { refusalSentence } from "./refusals.ts";
 
 /** More than any document that a reader takes, in bytes: no more of a file is ever read into memory, also of a pipe or a device that never ends. */
 const MOST = 128 * 1024 * 1024;
@@ -22,7 +23,7 @@ export async function bytesOf(
       chunks.push(chunk);
       size += chunk.length;
       if (size <= MOST) continue;
-      report(`${file}: ${sentences("refusal.too-large", { bytes: Math.max(stat.size, size), limit: MOST })}`);
+      report(`${file}: ${refusalSentence(sentences, { kind: "too-large", bytes: Math.max(stat.size, size), limit: MOST })}`);
       return null;
     }
     return Buffer.concat(chunks);

@@ -17,5 +17,7 @@ export type OpenRefusal =
   | { readonly kind: "too-many-pages"; readonly pages: number; readonly limit: number }
   /** More than a document holds: rows of a sheet, entries of an archive, what is packed in them. */
   | { readonly kind: "too-much-inside"; readonly limit: number }
+  /** An archive in an archive in an archive. */
+  | { readonly kind: "nested-archives" }
   /** An archive, where a single document was asked for; `files` of it could be read one by one. */
   | { readonly kind: "archive"; readonly files: number };
