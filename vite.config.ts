@@ -3,10 +3,11 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { defineConfig, type Plugin } from "vite";
+import { islands } from "./vite-islands.ts";
 
 /** The server and the command line are one bundle of chunks; packages stay in node_modules, SQL and CSS are inlined as text. */
 export default defineConfig({
-  plugins: [emptyDatabase()],
+  plugins: [islands(), emptyDatabase()],
   build: {
     ssr: true,
     target: "node22",

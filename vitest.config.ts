@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { islands } from "./vite-islands.ts";
 
 export default defineConfig({
+  plugins: [islands()],
   // Pages are rendered as the product renders them: React's development runtime is many times slower.
   oxc: { jsx: { runtime: "automatic", development: false } },
   test: {

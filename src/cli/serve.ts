@@ -1,5 +1,8 @@
 import { once } from "node:events";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { openStaffKey } from "../store/staff-key.ts";
+import { addressOf } from "../web/routes.ts";
 import { listen } from "../web/server.ts";
 import { type Command, EXIT } from "./command.ts";
 import { refusalSentence } from "./refusals.ts";
@@ -26,12 +29,19 @@ export const serveCommand: Command = async (words, context) => {
   const db = database.value;
   try {
     if (parsed.demo && !(await loadSamples(db, context))) return EXIT.refused;
-    const server = await listen({ db, clock, report }, settings);
+    const staffKey = await openStaffKey(settings.dataDirectory);
+    if (!staffKey.ok) {
+      report(refusalSentence(sentences, staffKey.refusal));
+      return EXIT.refused;
+    }
+    const intake = { spool: join(settings.dataDirectory, "spool"), wake: () => undefined };
+    const server = await listen({ db, clock, report, staffKey: staffKey.value, intake }, settings);
     if (!server.ok) {
       report(refusalSentence(sentences, server.refusal));
       return EXIT.refused;
     }
     print(sentences("serve.ready", { url: server.value.url }));
+    print(sentences("serve.staff", { url: server.value.url.replace(/\/$/u, addressOf("entrance", { key: staffKey.value })) }));
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
     report(sentences("serve.stopping"));
     await server.value.close();

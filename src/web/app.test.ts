@@ -7,6 +7,7 @@ import { listMissions } from "../store/mission-store.ts";
 import { listPlans } from "../store/plan-store.ts";
 import { createApp } from "./app.tsx";
 import { addressOf, ROUTES, type RouteName } from "./routes.ts";
+import { islandFile } from "./ui/islands.ts";
 import { stylesheetName } from "./ui/stylesheet.ts";
 
 let site: Site;
@@ -18,7 +19,8 @@ const get = (path: string, headers: Record<string, string> = {}) => app.request(
 
 beforeAll(async () => {
   site = await openSite(await sampleFiles());
-  app = createApp({ db: site.db, clock: () => new Date(), report: (text) => expect.unreachable(text) });
+  const { db, staffKey, intake } = site;
+  app = createApp({ db, clock: () => new Date(), report: (text) => expect.unreachable(text), staffKey, intake });
   code = site.codes[0] ?? "";
   const [plan] = await listPlans(site.db, code);
   const [indicator] = await listIndicators(site.db, code);
@@ -32,6 +34,7 @@ beforeAll(async () => {
   happy.set("home", addressOf("home", {}));
   happy.set("stylesheet", addressOf("stylesheet", { file: stylesheetName }));
   happy.set("icon", addressOf("icon", {}));
+  happy.set("island", addressOf("island", { file: islandFile("uploads") }));
   for (const name of ["municipality", "plans", "indicators", "goals", "missions", "documents", "search"] as const)
     happy.set(name, addressOf(name, { code }));
   happy.set("plan", addressOf("plan", { code, plan: plan.id }));
@@ -49,7 +52,10 @@ beforeAll(async () => {
 
 afterAll(() => site?.close());
 
-describe.each(Object.keys(ROUTES) as RouteName[])("%s", (name) => {
+/** Staff pages are looked at in staff.test.ts. */
+const open = (Object.keys(ROUTES) as RouteName[]).filter((name) => ROUTES[name].admits === "everyone" && name !== "entrance");
+
+describe.each(open)("%s", (name) => {
   test("answers, with the headers that keep a page safe", async () => {
     const response = await get(happy.get(name) ?? "no address");
     expect(response.status).toBe(name === "home" ? 302 : 200);
@@ -80,7 +86,8 @@ describe.each(Object.keys(ROUTES) as RouteName[])("%s", (name) => {
 describe("what is not there", () => {
   const strange = ["000000", "999999999999999999", "x", "%00", "1%2F2", "%E0%A4%A", "-1", "%27%3B--"];
   const parted = Object.entries(ROUTES).filter(
-    ([name, { path }]) => path.startsWith("/:code/:") || path.split("/:").length > 2 || name === "municipality",
+    ([name, { path, admits }]) =>
+      admits === "everyone" && (path.startsWith("/:code/:") || path.split("/:").length > 2 || name === "municipality"),
   );
 
   test.each(parted.map(([name]) => name as RouteName))("%s answers 404 in Japanese, and says what to do", async (name) => {
@@ -184,7 +191,11 @@ describe("what goes over the wire", () => {
   });
 
   test("nothing can be sent", async () => {
-    for (const method of ["POST", "PUT", "DELETE", "PATCH"])
-      expect((await app.request(happy.get("plan") ?? "", { method })).status, method).toBe(404);
+    for (const method of ["POST", "PUT", "DELETE", "PATCH"]) {
+      const response = await app.request(happy.get("plan") ?? "", { method });
+      expect(response.status, method).toBe(405);
+      expect(response.headers.get("allow")).toBe("GET, HEAD");
+      expect(await response.text()).toContain("その操作はできません");
+    }
   });
 });

@@ -1,17 +1,25 @@
 import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
+import { csrf } from "hono/csrf";
 import { etag } from "hono/etag";
+import { HTTPException } from "hono/http-exception";
 import type { Database } from "../store/database.ts";
 import { findMunicipality } from "../store/municipality-store.ts";
-import { MUNICIPAL_HANDLERS, type MunicipalHandler } from "./handlers.ts";
+import { enterAnswer, leaveAnswer } from "./entrance-answers.tsx";
+import { MUNICIPAL_HANDLERS } from "./handlers.ts";
+import { openEntrance } from "./middleware/entrance.ts";
 import { languageOf } from "./middleware/language.ts";
+import { personOf } from "./middleware/person.ts";
+import { readForm } from "./middleware/posted-form.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
-import { missing, type Visit } from "./page.ts";
+import { type Answer, type Intake, missing, type Posting, stopped, type Visit } from "./page.ts";
 import { homePage } from "./pages/home-page.tsx";
-import { renderAnswer, renderFailure } from "./render.tsx";
+import { staffPage } from "./pages/staff-page.tsx";
+import { renderAnswer, renderFailure, type Surroundings } from "./render.tsx";
 import { addressOf, ROUTES, type RouteName } from "./routes.ts";
 import { fiscalYearAt } from "./ui/dates.ts";
 import { icon } from "./ui/icon.ts";
+import { findIsland } from "./ui/islands.ts";
 import { sentencesIn } from "./ui/sentences.ts";
 import { stylesheet } from "./ui/stylesheet.ts";
 
@@ -20,14 +28,18 @@ export interface AppContext {
   readonly clock: () => Date;
   /** Told of every failure that is no person's fault. */
   readonly report: (text: string) => void;
+  /** What lets staff in. */
+  readonly staffKey: string;
+  readonly intake: Intake;
 }
 
 const FOR_EVER = "public, max-age=31536000, immutable";
 const A_DAY = "public, max-age=86400";
 
-/** The site: every address of ROUTES, answered from the record. It only reads. */
-export function createApp({ db, clock, report }: AppContext): Hono {
+/** The site: every address of ROUTES, answered from the record. What is posted goes to a use case. */
+export function createApp({ db, clock, report, staffKey, intake }: AppContext): Hono {
   const app = new Hono();
+  const entrance = openEntrance(staffKey);
   const visitOf = (context: Context): Visit<string> => {
     const locale = languageOf(context);
     return {
@@ -37,31 +49,67 @@ export function createApp({ db, clock, report }: AppContext): Hono {
       locale,
       t: sentencesIn(locale),
       fiscalYear: fiscalYearAt(clock()),
+      staff: entrance.admits(context),
     };
+  };
+
+  /** Answers an address of ROUTES, where it admits the visitor. */
+  const on = (route: RouteName, answer: (context: Context, visit: Visit<string>) => Promise<Answer | Told>) => {
+    const { path, method, admits } = ROUTES[route];
+    if (method === "POST") app.post(path, csrf());
+    app.on(method, path, async (context) => {
+      const visit = visitOf(context);
+      const told = admits === "staff" && !visit.staff ? stopped("staff-only") : await answer(context, visit);
+      return "answer" in told
+        ? renderAnswer(context, told.answer, { visit, municipality: told.municipality, route })
+        : renderAnswer(context, told, { visit, municipality: null, route });
+    });
   };
 
   app.use(securityHeaders, compress(), etag({ weak: true }));
   app.get(ROUTES.stylesheet.path, (context) =>
     context.body(stylesheet, 200, { "content-type": "text/css; charset=utf-8", "cache-control": FOR_EVER }),
   );
-  app.get(ROUTES.icon.path, (context) => context.body(icon, 200, { "content-type": "image/svg+xml", "cache-control": A_DAY }));
-  app.get(ROUTES.home.path, async (context) => {
-    const visit = visitOf(context);
-    return renderAnswer(context, await homePage(visit), { visit, municipality: null, route: "home" });
+  app.get(ROUTES.island.path, (context, next) => {
+    const script = findIsland(context.req.param("file") ?? "");
+    return script === null
+      ? next()
+      : context.body(script, 200, { "content-type": "text/javascript; charset=utf-8", "cache-control": FOR_EVER });
   });
+  app.get(ROUTES.icon.path, (context) => context.body(icon, 200, { "content-type": "image/svg+xml", "cache-control": A_DAY }));
+  on("home", (_, visit) => homePage(visit));
+  on("staff", (_, visit) => staffPage(visit));
+  on("leave", (context) => leaveAnswer(entrance, context));
+  on("entrance", (context, visit) => enterAnswer(entrance, context, visit));
 
   // Each handler's parts are those of its own route, which the table of handlers has checked.
-  const handlers = Object.entries(MUNICIPAL_HANDLERS) as [RouteName, MunicipalHandler<string>][];
+  const handlers = Object.entries(MUNICIPAL_HANDLERS) as [RouteName, (visit: Posting<string>) => Promise<Answer>][];
   for (const [route, handler] of handlers)
-    app.get(ROUTES[route].path, async (context) => {
-      const visit = visitOf(context);
+    on(route, async (context, visit) => {
       const code = visit.parts.code ?? "";
+      const form = ROUTES[route].method === "POST" ? await readForm(context) : new URLSearchParams();
+      if (form === null) return stopped("too-large");
       // PostgreSQL knows no NUL in a text: nothing of the record is called so, and nothing can be asked by it.
-      const isText = [...Object.values(visit.parts), ...visit.query.values()].every((word) => !word.includes("\0"));
+      const isText = [...Object.values(visit.parts), ...visit.query.values(), ...form.values()].every((word) => !word.includes("\0"));
       const municipality = isText ? await findMunicipality(db, code) : null;
-      const answer = municipality ? await handler({ ...visit, municipality, code }) : missing("missing.municipality");
-      return renderAnswer(context, answer, { visit, municipality, route });
+      if (!municipality) return missing("missing.municipality");
+      const { raw: request } = context.req;
+      return {
+        municipality,
+        answer: await handler({ ...visit, municipality, code, form, request, person: personOf(context), now: clock(), intake }),
+      };
     });
+
+  const methods = Map.groupBy(Object.values(ROUTES), ({ path }) => path);
+  for (const [path, routes] of methods) {
+    const allow = routes.map(({ method }) => (method === "GET" ? "GET, HEAD" : method)).join(", ");
+    app.all(path, (context, next) => {
+      // An address that no handler of its own method took is not there: that is for the last of all handlers to say.
+      if (routes.some(({ method }) => method === context.req.method || (method === "GET" && context.req.method === "HEAD"))) return next();
+      context.header("allow", allow);
+      return renderAnswer(context, stopped("wrong-method"), { visit: visitOf(context), municipality: null, route: null });
+    });
+  }
 
   app.notFound(async (context) => {
     const visit = visitOf(context);
@@ -74,8 +122,16 @@ export function createApp({ db, clock, report }: AppContext): Hono {
     return renderAnswer(context, missing("missing.page"), { visit, municipality, route: null });
   });
   app.onError((error, context) => {
+    const visit = visitOf(context);
+    if (error instanceof HTTPException && error.status === 403)
+      return renderAnswer(context, stopped("from-elsewhere"), { visit, municipality: null, route: null });
     report(`${context.req.method} ${context.req.path}\n${error.stack ?? String(error)}`);
-    return renderFailure(context, visitOf(context));
+    return renderFailure(context, visit);
   });
   return app;
+}
+
+/** An answer about a municipality. */
+interface Told extends Pick<Surroundings, "municipality"> {
+  readonly answer: Answer;
 }

@@ -11,7 +11,13 @@ test("a record that is gone is reported to the operator and apologised for to th
   if (!opened.ok) throw new Error(opened.refusal.kind);
   const db = opened.value;
   const reports: string[] = [];
-  const app = createApp({ db, clock: () => new Date(), report: (text) => reports.push(text) });
+  const app = createApp({
+    db,
+    clock: () => new Date(),
+    report: (text) => reports.push(text),
+    staffKey: "key",
+    intake: { spool: dataDirectory, wake: () => undefined },
+  });
 
   expect(await (await app.request("/")).text()).toContain("記録はまだありません");
 

@@ -1,4 +1,4 @@
-import type { Answer, MunicipalVisit } from "./page.ts";
+import type { Answer, MunicipalVisit, Posting, StaffVisit } from "./page.ts";
 import { documentPage } from "./pages/document/document-page.tsx";
 import { documentsPage } from "./pages/document/documents-page.tsx";
 import { fileAnswer } from "./pages/document/file-answer.ts";
@@ -7,6 +7,7 @@ import { goalPage } from "./pages/goal/goal-page.tsx";
 import { goalsPage } from "./pages/goal/goals-page.tsx";
 import { listPage } from "./pages/goal/list-page.tsx";
 import { departmentPage, yearPage } from "./pages/goal/year-page.tsx";
+import { importsPage } from "./pages/imports/imports-page.tsx";
 import { indicatorPage } from "./pages/indicator/indicator-page.tsx";
 import { indicatorsPage } from "./pages/indicator/indicators-page.tsx";
 import { missionPage } from "./pages/mission/mission-page.tsx";
@@ -15,17 +16,23 @@ import { municipalityPage } from "./pages/municipality-page.tsx";
 import { nodePage } from "./pages/plan/node-page.tsx";
 import { planPage } from "./pages/plan/plan-page.tsx";
 import { plansPage } from "./pages/plan/plans-page.tsx";
+import { uploadPage } from "./pages/review/upload-page.tsx";
 import { searchPage } from "./pages/search-page.tsx";
-import type { RouteName, RouteParts } from "./routes.ts";
+import type { ROUTES, RouteName, RouteParts } from "./routes.ts";
 
 type PartOf<Name extends RouteName> = Extract<keyof RouteParts<Name>, string>;
 /** The addresses under /{code}/. */
-type MunicipalRoute = Exclude<RouteName, "home" | "stylesheet" | "icon">;
+type MunicipalRoute = { [Name in RouteName]: (typeof ROUTES)[Name]["path"] extends `/:code/${string}` ? Name : never }[RouteName];
 
-export type MunicipalHandler<Part extends string> = (visit: MunicipalVisit<Part>) => Promise<Answer>;
+/** What a handler gets: more where only staff are let in, more where something is posted. */
+type VisitTo<Name extends RouteName> = (typeof ROUTES)[Name]["method"] extends "POST"
+  ? Posting<PartOf<Name>>
+  : (typeof ROUTES)[Name]["admits"] extends "staff"
+    ? StaffVisit<PartOf<Name>>
+    : MunicipalVisit<PartOf<Name>>;
 
 /** Who answers each address under /{code}/. A new address does not compile until somebody does. */
-export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: MunicipalHandler<PartOf<Name>> } = {
+export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: VisitTo<Name>) => Promise<Answer> } = {
   municipality: municipalityPage,
   plans: plansPage,
   plan: planPage,
@@ -44,4 +51,6 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: MunicipalH
   source: sourcePage,
   file: fileAnswer,
   search: searchPage,
+  imports: importsPage,
+  upload: uploadPage,
 };

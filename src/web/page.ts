@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { Database } from "../store/database.ts";
 import type { Municipality } from "../store/municipality-store.ts";
-import type { Locale, SentenceKey, Sentences } from "./ui/sentences.ts";
+import type { IslandName } from "./ui/islands.ts";
+import type { Locale, NoticeKey, SentenceKey, Sentences } from "./ui/sentences.ts";
 import type { Crumb } from "./ui/shell.tsx";
 
 /** What a page may use to answer one request. */
@@ -14,6 +15,8 @@ export interface Visit<Part extends string = never> {
   readonly t: Sentences;
   /** In which the visit is made: from April, in Japan. */
   readonly fiscalYear: number;
+  /** True where the visitor is staff. */
+  readonly staff: boolean;
 }
 
 /** A visit to an address under /{code}/: the municipality is known to exist. */
@@ -22,8 +25,31 @@ export interface MunicipalVisit<Part extends string = never> extends Visit<Part>
   readonly code: string;
 }
 
-/** What a page answers: a page of the site, nothing under this address, an address that makes no sense, another address, or a file. */
-export type Answer = Page | Missing | Unreadable | Elsewhere | Response;
+/** Where uploads come in. */
+export interface Intake {
+  /** Folder into which files stream before they are kept. */
+  readonly spool: string;
+  /** Says that something waits to be read. */
+  readonly wake: () => void;
+}
+
+/** A visit of staff to an address that admits only them. */
+export interface StaffVisit<Part extends string = never> extends MunicipalVisit<Part> {
+  /** The name under which the person works (担当者名), as the browser remembers it; null until it was typed. */
+  readonly person: string | null;
+  readonly now: Date;
+  readonly intake: Intake;
+}
+
+/** Something that staff posted. */
+export interface Posting<Part extends string = never> extends StaffVisit<Part> {
+  /** The fields of the form; none where files are posted, whose body is read from the request. */
+  readonly form: URLSearchParams;
+  readonly request: Request;
+}
+
+/** What a page answers: a page of the site, a part of one, nothing under this address, an address that makes no sense, a stop, another address, or a file. */
+export type Answer = Page | Fragment | Missing | Unreadable | Stopped | Elsewhere | Done | Response;
 
 export interface Page {
   readonly kind: "page";
@@ -35,6 +61,16 @@ export interface Page {
   readonly search?: string;
   /** Printed on A4 landscape. */
   readonly landscape?: boolean;
+  /** 200 unless something stands in the way: what was posted clashes with a later state (409), is too large (413), of a wrong kind (415) or wrong in itself (422). */
+  readonly status?: 200 | 409 | 413 | 415 | 422;
+  /** The script that makes the page livelier; the page works without it. On pages for staff only. */
+  readonly island?: IslandName;
+}
+
+/** A part of a page for the island that asks for it, without the site around it. */
+export interface Fragment {
+  readonly kind: "fragment";
+  readonly body: ReactNode;
 }
 
 /** Nothing stands under the address (404); `what` names what was looked for. */
@@ -48,16 +84,49 @@ export interface Unreadable {
   readonly kind: "unreadable";
 }
 
+/** Why a request goes no further, whatever it asks for. */
+export type StopKind = "staff-only" | "wrong-key" | "too-many-tries" | "from-elsewhere" | "wrong-method" | "too-large";
+
+export interface Stopped {
+  readonly kind: "stopped";
+  readonly why: StopKind;
+}
+
 export interface Elsewhere {
   readonly kind: "elsewhere";
   readonly href: string;
 }
 
+/** What was posted is done; the browser goes on to another address (303), where a notice says so. */
+export interface Done {
+  readonly kind: "done";
+  /** An address of the site without a query, or with one. */
+  readonly href: string;
+  readonly notice: NoticeKey | null;
+  /** The name to remember for the next time. */
+  readonly person: string | null;
+}
+
 export const missing = (what: SentenceKey): Missing => ({ kind: "missing", what });
 export const unreadable: Unreadable = { kind: "unreadable" };
+export const stopped = (why: StopKind): Stopped => ({ kind: "stopped", why });
 export const elsewhere = (href: string): Elsewhere => ({ kind: "elsewhere", href });
+export const fragment = (body: ReactNode): Fragment => ({ kind: "fragment", body });
+export const done = (href: string, notice: NoticeKey | null = null, person: string | null = null): Done => ({
+  ...{ kind: "done", href, notice, person },
+});
 
 /** Reads an id of the record from an address; null where it cannot be one. */
 export function readId(text: string): number | null {
   return /^[1-9]\d{0,14}$/u.test(text) ? Number(text) : null;
+}
+
+/** No name of a person is longer. In UTF-16 code units. */
+const LONGEST_PERSON = 100;
+
+/** The name of the person who posted (担当者名): typed into the form, else remembered; null where there is none or it cannot be one. */
+export function readPerson({ form, person }: Pick<Posting, "form" | "person">): string | null {
+  const typed = form.get("person") ?? person ?? "";
+  const name = typed.replace(/\s+/gu, " ").trim();
+  return name === "" || name.length > LONGEST_PERSON ? null : name;
 }

@@ -1,75 +1,129 @@
 import type { Context } from "hono";
+import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Municipality } from "../store/municipality-store.ts";
-import type { Answer, Page, Visit } from "./page.ts";
+import { rememberPerson } from "./middleware/person.ts";
+import { islandPolicy } from "./middleware/security-headers.ts";
+import type { Answer, Page, StopKind, Visit } from "./page.ts";
 import { municipalityName } from "./pages/municipality-name.ts";
-import { addressOf, type RouteName } from "./routes.ts";
+import { addressOf, ROUTES, type RouteName } from "./routes.ts";
 import { ErrorPage } from "./ui/error-page.tsx";
 import { PageProvider } from "./ui/page-context.tsx";
-import type { SentenceKey } from "./ui/sentences.ts";
+import { asNotice, type SentenceKey } from "./ui/sentences.ts";
 import { Shell } from "./ui/shell.tsx";
 
-interface Surroundings {
+export interface Surroundings {
   readonly visit: Visit<string>;
   readonly municipality: Municipality | null;
   readonly route: RouteName | null;
 }
+
+/** As what each reason for which a request goes no further is answered. */
+const STOPS = {
+  "staff-only": 403,
+  "wrong-key": 403,
+  "too-many-tries": 429,
+  "from-elsewhere": 403,
+  "wrong-method": 405,
+  "too-large": 413,
+} as const satisfies Readonly<Record<StopKind, number>>;
+
+type Status = (typeof STOPS)[StopKind] | 200 | 400 | 404 | 409 | 415 | 422 | 500;
 
 /** Sends what a page answered: as HTML in the person's language, as another address, or as it is. */
 export function renderAnswer(context: Context, answer: Answer, surroundings: Surroundings): Response {
   if (answer instanceof Response) return answer;
   switch (answer.kind) {
     case "page":
-      return send(context, 200, answer, surroundings);
+      return send(context, answer.status ?? 200, answer, surroundings);
+    case "fragment":
+      return sendHtml(context, 200, <InPage surroundings={surroundings}>{answer.body}</InPage>, surroundings);
     case "elsewhere":
       return context.redirect(answer.href, 302);
+    case "done":
+      if (answer.person !== null) rememberPerson(context, answer.person);
+      return context.redirect(withNotice(answer.href, answer.notice), 303);
     case "missing":
-      return send(context, 404, errorPage(surroundings, "error.missing", answer.what), surroundings);
+      return sendError(context, 404, surroundings, "error.missing", answer.what);
     case "unreadable":
-      return send(context, 400, errorPage(surroundings, "error.unreadable", "error.unreadable.explanation"), surroundings);
+      return sendError(context, 400, surroundings, "error.unreadable", "error.unreadable.explanation");
+    case "stopped":
+      return sendError(context, STOPS[answer.why], surroundings, `stop.${answer.why}`, `stop.${answer.why}.explanation`);
   }
 }
 
 /** Says that something broke here, without a word of what: that is in the report. */
 export function renderFailure(context: Context, visit: Visit<string>): Response {
-  const surroundings = { visit, municipality: null, route: null };
-  return send(context, 500, errorPage(surroundings, "error.failure", "error.failure.explanation"), surroundings);
+  return sendError(context, 500, { visit, municipality: null, route: null }, "error.failure", "error.failure.explanation");
 }
 
-function errorPage({ visit: { t } }: Surroundings, title: SentenceKey, explanation: SentenceKey): Page {
-  return { kind: "page", title: t(title), crumbs: [], body: <ErrorPage title={title} explanation={explanation} /> };
+function sendError(context: Context, status: Status, surroundings: Surroundings, title: SentenceKey, explanation: SentenceKey): Response {
+  const body = <ErrorPage title={title} explanation={explanation} />;
+  return send(context, status, { kind: "page", title: surroundings.visit.t(title), crumbs: [], body }, surroundings);
 }
 
-function send(context: Context, status: 200 | 400 | 404 | 500, page: Page, { visit, municipality, route }: Surroundings): Response {
-  const { locale, t } = visit;
+function send(context: Context, status: Status, page: Page, surroundings: Surroundings): Response {
+  const { visit, municipality, route } = surroundings;
   const code = municipality?.code ?? null;
-  const name = municipality && municipalityName(municipality, t);
+  const name = municipality && municipalityName(municipality, visit.t);
   const root = code === null || name === null ? [] : [{ title: name, href: addressOf("municipality", { code }) }];
   const isRoot = route === "municipality" || route === "home";
-  const html = renderToStaticMarkup(
-    <PageProvider value={{ locale, t, code }}>
+  const isDesk = route !== null && ROUTES[route].admits === "staff";
+  if (page.island) context.header("content-security-policy", islandPolicy);
+  return sendHtml(
+    context,
+    status,
+    <InPage surroundings={surroundings}>
       <Shell
         title={page.title}
         municipality={name}
         route={route}
         crumbs={isRoot ? [] : [...root, ...page.crumbs]}
         search={page.search ?? ""}
-        otherLanguage={inOtherLanguage(context, locale)}
+        otherLanguage={inOtherLanguage(context, visit.locale)}
         landscape={page.landscape ?? false}
+        notice={isDesk ? asNotice(visit.query.get("notice")) : null}
+        island={page.island ?? null}
       >
         {page.body}
       </Shell>
-    </PageProvider>,
+    </InPage>,
+    surroundings,
   );
+}
+
+function InPage({
+  surroundings: { visit, municipality },
+  children,
+}: {
+  readonly surroundings: Surroundings;
+  readonly children: ReactNode;
+}) {
+  const { locale, t, staff } = visit;
+  return <PageProvider value={{ locale, t, code: municipality?.code ?? null, staff }}>{children}</PageProvider>;
+}
+
+function sendHtml(context: Context, status: Status, body: ReactNode, { visit: { locale, staff }, route }: Surroundings): Response {
+  // What only staff may see stays in no cache, and not behind the Back button of who has left.
+  const isDesk = route !== null && ROUTES[route].admits === "staff";
+  context.header("cache-control", isDesk ? "no-store" : staff ? "private, no-cache" : "no-cache");
   context.header("vary", "Accept-Language, Cookie");
-  context.header("cache-control", "no-cache");
   context.header("content-language", locale);
-  return context.html(`<!doctype html>${html}`, status);
+  const html = renderToStaticMarkup(body);
+  return context.html(html.startsWith("<html") ? `<!doctype html>${html}` : html, status);
+}
+
+/** The address with the notice that the page there shows. */
+function withNotice(href: string, notice: string | null): string {
+  if (notice === null) return href;
+  const [path = "", fragment] = href.split("#");
+  return `${path}${path.includes("?") ? "&" : "?"}notice=${notice}${fragment === undefined ? "" : `#${fragment}`}`;
 }
 
 /** The address of this page in the other language. */
 function inOtherLanguage(context: Context, locale: "ja" | "en"): string {
   const { searchParams } = new URL(context.req.url);
   searchParams.set("lang", locale === "ja" ? "en" : "ja");
+  searchParams.delete("notice");
   return `?${searchParams}`;
 }

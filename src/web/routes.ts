@@ -1,22 +1,38 @@
-/** Who may open an address. Everyone may read: nobody can sign in yet. */
-type Admitted = "everyone";
+/** Who may open an address. Staff are who holds the installation's staff key; nobody else can sign in yet. */
+type Admitted = "everyone" | "staff";
 
 interface Route {
   /** In Hono's notation; a part that begins with a colon is filled in. */
   readonly path: string;
   readonly admits: Admitted;
+  /** GET reads; POST changes something, and leads on to what it made. */
+  readonly method: "GET" | "POST";
 }
 
 /** An address that everyone may read. */
 function open<const Path extends string>(path: Path) {
-  return { path, admits: "everyone" } as const;
+  return { path, admits: "everyone", method: "GET" } as const;
 }
 
-/** Every address of the site, and who may open it. All are read with GET; nothing here changes the record. */
+/** A page for staff. */
+function desk<const Path extends string>(path: Path) {
+  return { path, admits: "staff", method: "GET" } as const;
+}
+
+/** Something that staff do. */
+function act<const Path extends string>(path: Path) {
+  return { path, admits: "staff", method: "POST" } as const;
+}
+
+/** Every address of the site, who may open it, and whether it only reads. */
 export const ROUTES = {
   home: open("/"),
   stylesheet: open("/assets/:file{shirube-[0-9a-f]+\\.css}"),
+  island: open("/assets/:file{[a-z-]+-[0-9a-f]+\\.js}"),
   icon: open("/assets/icon.svg"),
+  staff: desk("/staff"),
+  leave: act("/staff/leave"),
+  entrance: open("/staff/:key"),
   municipality: open("/:code/"),
   plans: open("/:code/plans"),
   plan: open("/:code/plans/:plan"),
@@ -35,6 +51,8 @@ export const ROUTES = {
   source: open("/:code/documents/:document/source"),
   file: open("/:code/documents/:document/file"),
   search: open("/:code/search"),
+  imports: desk("/:code/imports"),
+  upload: desk("/:code/imports/:upload{[0-9]+}"),
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { type Database, openDatabase } from "../../src/store/database.ts";
 import { importDocument } from "../../src/use-cases/import-document.ts";
+import type { Intake } from "../../src/web/page.ts";
 
 /** A record of its own in a fresh data directory, with the pages over it. */
 export interface Site {
@@ -13,9 +14,13 @@ export interface Site {
   readonly codes: readonly string[];
   /** What the server reported as its own failures. */
   readonly failures: readonly string[];
+  /** What lets staff in. */
+  readonly staffKey: string;
+  readonly intake: Intake;
   close(): Promise<void>;
 }
 
+const STAFF_KEY = "0123456789abcdef0123456789abcdef";
 const NOW = new Date("2026-11-21T09:00:00+09:00");
 
 /** Imports documents into a fresh record and serves it. */
@@ -35,13 +40,16 @@ export async function openSite(files: readonly string[]): Promise<Site> {
   // As it is served: React renders several times faster outside of development, which it looks up once, when it is loaded.
   process.env.NODE_ENV = "production";
   const { listen } = await import("../../src/web/server.ts");
-  const server = await listen({ db, clock: () => NOW, report: (text) => failures.push(text) }, settings);
+  const intake = { spool: join(dataDirectory, "spool"), wake: () => undefined };
+  const server = await listen({ db, clock: () => NOW, report: (text) => failures.push(text), staffKey: STAFF_KEY, intake }, settings);
   if (!server.ok) throw new Error(`no server: ${server.refusal.kind}`);
   return {
     db,
     url: server.value.url.replace(/\/$/u, ""),
     codes,
     failures,
+    staffKey: STAFF_KEY,
+    intake,
     close: async () => {
       await server.value.close();
       await db.close();

@@ -7,6 +7,8 @@ export interface PageContext {
   readonly t: Sentences;
   /** The municipality's code in addresses, or null on pages that belong to none. */
   readonly code: string | null;
+  /** True where the visitor is staff. */
+  readonly staff: boolean;
 }
 
 const Context = createContext<PageContext | null>(null);

@@ -8,9 +8,21 @@ export function Badge({ strong = false, children }: { readonly strong?: boolean;
   return <span className={strong ? "badge strong" : "badge"}>{children}</span>;
 }
 
-/** Something that a reader must know before going on. */
-export function Notice({ attention = false, children }: { readonly attention?: boolean; readonly children: ReactNode }) {
-  return <div className={attention ? "notice attention" : "notice"}>{children}</div>;
+/** Something that a reader must know before going on. `status`: says what was just done, also to who does not see it. */
+export function Notice({
+  attention = false,
+  status = false,
+  children,
+}: {
+  readonly attention?: boolean;
+  readonly status?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={attention ? "notice attention" : "notice"} role={status ? "status" : undefined}>
+      {children}
+    </div>
+  );
 }
 
 /** Stands where a list would be: says that there is nothing, and what to do. */

@@ -7,6 +7,9 @@ export type Locale = "ja" | "en";
 
 export type SentenceKey = keyof typeof japanese;
 
+/** What a page says when it is reached after something was done: the key of notice.… */
+export type NoticeKey = SentenceKey extends infer Key ? (Key extends `notice.${infer Notice}` ? Notice : never) : never;
+
 /** A sentence for people in their language; {name} in it is the fact of that name. */
 export type Sentences = (key: SentenceKey, facts?: Readonly<Record<string, string | number>>) => string;
 
@@ -25,4 +28,9 @@ export function sentencesIn(locale: Locale): Sentences {
       return fact === undefined ? whole : typeof fact === "number" ? formatNumber(fact) : fact;
     });
   };
+}
+
+/** The key of a notice as an address names it; null where there is none of that name. */
+export function asNotice(text: string | null): NoticeKey | null {
+  return text !== null && Object.hasOwn(japanese, `notice.${text}`) ? (text as NoticeKey) : null;
 }

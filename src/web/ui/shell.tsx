@@ -1,12 +1,21 @@
 import type { ReactNode } from "react";
 import { addressOf, type RouteName } from "../routes.ts";
+import { type IslandName, islandFile } from "./islands.ts";
 import { usePage } from "./page-context.tsx";
+import { Notice } from "./parts.tsx";
+import type { NoticeKey, SentenceKey } from "./sentences.ts";
 import { stylesheetName } from "./stylesheet.ts";
 import { Words } from "./words.tsx";
 
 export interface Crumb {
   readonly title: string;
   readonly href: string;
+}
+
+interface Section {
+  readonly route: RouteName;
+  readonly title: SentenceKey;
+  readonly under: readonly RouteName[];
 }
 
 /** The parts of a municipality's record, as the navigation lists them; `under` are the routes at which each is the current one. */
@@ -16,7 +25,10 @@ const SECTIONS = [
   { route: "goals", title: "nav.goals", under: ["goals", "goalsOfYear", "goalsOfDepartment", "goal", "list"] },
   { route: "missions", title: "nav.missions", under: ["missions", "mission"] },
   { route: "documents", title: "nav.documents", under: ["documents", "document", "source"] },
-] as const satisfies readonly { route: RouteName; title: string; under: readonly RouteName[] }[];
+] as const satisfies readonly Section[];
+
+/** What staff see besides. */
+const DESK = [{ route: "imports", title: "nav.imports", under: ["imports", "upload"] }] as const satisfies readonly Section[];
 
 export interface ShellProps {
   readonly title: string;
@@ -30,11 +42,14 @@ export interface ShellProps {
   readonly otherLanguage: string;
   /** Printed on A4 landscape. */
   readonly landscape: boolean;
+  /** What was done on the way here. */
+  readonly notice: NoticeKey | null;
+  readonly island: IslandName | null;
   readonly children: ReactNode;
 }
 
 /** A whole page: head, skip link, the site's head with navigation and search, breadcrumbs, the page itself, foot. */
-export function Shell({ title, municipality, route, crumbs, search, otherLanguage, landscape, children }: ShellProps) {
+export function Shell({ title, municipality, route, crumbs, search, otherLanguage, landscape, notice, island, children }: ShellProps) {
   const { t, locale, code } = usePage();
   const site = municipality === null ? t("site.name") : t("site.of", { municipality });
   return (
@@ -45,6 +60,7 @@ export function Shell({ title, municipality, route, crumbs, search, otherLanguag
         <title>{title === site ? site : `${title}｜${site}`}</title>
         <link rel="icon" href={addressOf("icon", {})} type="image/svg+xml" />
         <link rel="stylesheet" href={addressOf("stylesheet", { file: stylesheetName })} />
+        {island === null ? null : <script type="module" src={addressOf("island", { file: islandFile(island) })} />}
       </head>
       <body className={landscape ? "landscape" : undefined}>
         <a className="skip" href="#main">
@@ -75,6 +91,11 @@ export function Shell({ title, municipality, route, crumbs, search, otherLanguag
         <div className="wrap">
           {crumbs.length > 0 ? <Breadcrumbs crumbs={crumbs} here={title} /> : null}
           <main id="main" tabIndex={-1}>
+            {notice === null ? null : (
+              <Notice status>
+                <p>{t(`notice.${notice}`)}</p>
+              </Notice>
+            )}
             {children}
           </main>
         </div>
@@ -103,12 +124,13 @@ function SearchBox({ code, text }: { readonly code: string; readonly text: strin
 }
 
 function Navigation({ code, route }: { readonly code: string; readonly route: RouteName | null }) {
-  const { t } = usePage();
+  const { t, staff } = usePage();
+  const sections = staff ? [...SECTIONS, ...DESK] : SECTIONS;
   const isUnder = (under: readonly RouteName[]) => route !== null && under.includes(route);
   return (
     <nav className="site-nav wrap" aria-label={t("nav.label")}>
       <ul className="site-nav-list">
-        {SECTIONS.map((section) => (
+        {sections.map((section) => (
           <li key={section.route}>
             <a
               href={addressOf(section.route, { code })}
@@ -119,6 +141,13 @@ function Navigation({ code, route }: { readonly code: string; readonly route: Ro
           </li>
         ))}
       </ul>
+      {staff ? (
+        <form className="leave" method="post" action={addressOf("leave", {})}>
+          <button className="button second small" type="submit">
+            {t("staff.leave")}
+          </button>
+        </form>
+      ) : null}
     </nav>
   );
 }

@@ -1,0 +1,19 @@
+import type { Context } from "hono";
+
+/** A form holds some texts. In bytes. */
+const MOST = 4 * 1024 * 1024;
+
+/** The fields of a posted form; empty where something else was posted, null where it is too large. */
+export async function readForm(context: Context): Promise<URLSearchParams | null> {
+  const type = context.req.header("content-type") ?? "";
+  const body = context.req.raw.body;
+  if (!/^application\/x-www-form-urlencoded\b/iu.test(type) || !body) return new URLSearchParams();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > MOST) return null;
+    chunks.push(chunk);
+  }
+  return new URLSearchParams(Buffer.concat(chunks).toString("utf8"));
+}
