@@ -24,6 +24,8 @@ export interface Sheet {
   readonly range: Range;
   /** Widths of the columns from the first, in half-width characters; 0 is hidden. As many as the sheet has columns. */
   readonly columnWidths: readonly number[];
+  /** Numbers of the rows that the file hides, from 0; absent where it hides none. */
+  readonly hiddenRows?: readonly number[];
   /** The cells that say something, row by row. */
   readonly cells: readonly SheetCell[];
 }

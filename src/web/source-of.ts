@@ -3,8 +3,8 @@ import { listPlacesOf } from "../store/place-store.ts";
 import { placesOfRevision } from "../store/revision-places.ts";
 import type { Carried } from "../store/schema.ts";
 import type { MunicipalVisit } from "./page.ts";
-import { writePlaces } from "./pages/document/source-pages.ts";
 import { addressOf } from "./routes.ts";
+import { writePlaces } from "./source/text-pages.ts";
 import type { Source } from "./ui/source-link.tsx";
 
 type Subject = Parameters<typeof listPlacesOf>[2][number];

@@ -1,17 +1,21 @@
-import type { Range } from "../../../documents/passage.ts";
 import { findDocument, type SourceDocumentText } from "../../../store/document-store.ts";
 import { listPlaces, listSubjects, type Place, type Subject } from "../../../store/place-store.ts";
 import { type Answer, type MunicipalVisit, missing, readId, unreadable } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
+import { findPart, partAt, rangeOf, type SourceOutline, type SourcePart } from "../../source/source-part.ts";
+import { readZoom, SourceView } from "../../source/source-view.tsx";
+import type { PlaceLink } from "../../source/stretches.ts";
+import { pageAt, readPlaces, writePlaces } from "../../source/text-pages.ts";
+import { placeAddress } from "../../source-of.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
-import { Pager } from "../../ui/parts.tsx";
 import { Words } from "../../ui/words.tsx";
-import { linesOf, pageAt, pagesOf, readPlaces, type SourcePage, writePlaces } from "./source-pages.ts";
+import { fieldName } from "./field-name.ts";
 import { Highlighted, ReadHere } from "./source-readings.tsx";
-import { SourceText } from "./source-text.tsx";
 
-/** The text of a document as it stands in the file, with the places of the address highlighted and what was made of this stretch beside it. */
+type Range = Place["ranges"][number];
+
+/** The source of a document as it stands in the file, with the places of the address highlighted and what was made of this stretch beside it. */
 export async function sourcePage({ db, code, parts, query, t }: MunicipalVisit<"document">): Promise<Answer> {
   const id = readId(parts.document);
   const document = id === null ? null : await findDocument(db, code, id);
@@ -19,11 +23,11 @@ export async function sourcePage({ db, code, parts, query, t }: MunicipalVisit<"
 
   const at = query.get("at");
   const highlighted = at === null ? [] : readPlaces(at, document.text.length);
-  if (!highlighted) return unreadable;
-  const pages = pagesOf(document.text);
-  const index = pageIndex(query.get("page"), pages, highlighted);
-  const page = index === null ? undefined : pages[index];
-  if (index === null || !page) return unreadable;
+  const [page, rows] = [readNumber(query.get("page")), readNumber(query.get("rows"))];
+  if (!highlighted || page === undefined || rows === undefined) return unreadable;
+  const outline: SourceOutline = { kind: "lines", parts: [] };
+  const part = await findPart(document.text, outline, async () => null, { page, rows, offset: highlighted[0]?.start ?? 0 });
+  if (!part) return unreadable;
 
   const [places, subjects] = await Promise.all([listPlaces(db, code, document.id), listSubjects(db, code, document.id)]);
   return {
@@ -37,9 +41,9 @@ export async function sourcePage({ db, code, parts, query, t }: MunicipalVisit<"
       <SourceBody
         code={code}
         document={document}
-        pages={pages}
-        page={page}
-        index={index}
+        outline={outline}
+        part={part}
+        zoom={readZoom(query.get("zoom"))}
         highlighted={highlighted}
         places={places}
         subjects={subjects}
@@ -48,35 +52,38 @@ export async function sourcePage({ db, code, parts, query, t }: MunicipalVisit<"
   };
 }
 
-/** Which page is asked for: by its number, else the one with the first highlighted place. */
-function pageIndex(number: string | null, pages: readonly SourcePage[], highlighted: readonly Range[]): number | null {
-  if (number === null) return pageAt(pages, highlighted[0]?.start ?? 0);
-  const index = (readId(number) ?? 0) - 1;
-  return index >= 0 && index < pages.length ? index : null;
+/** A number of an address, from 1; null where it has none, undefined where it makes no sense. */
+function readNumber(text: string | null): number | null | undefined {
+  return text === null ? null : (readId(text) ?? undefined);
 }
 
 interface SourceBodyProps {
   readonly code: string;
   readonly document: SourceDocumentText;
-  readonly pages: readonly SourcePage[];
-  readonly page: SourcePage;
-  readonly index: number;
+  readonly outline: SourceOutline;
+  readonly part: SourcePart;
+  readonly zoom: ReturnType<typeof readZoom>;
   readonly highlighted: readonly Range[];
   readonly places: readonly Place[];
   readonly subjects: readonly Subject[];
 }
 
-function SourceBody({ code, document, pages, page, index, highlighted, places, subjects }: SourceBodyProps) {
+function SourceBody({ code, document, outline, part, zoom, highlighted, places, subjects }: SourceBodyProps) {
   const { t } = usePage();
-  const lines = [...linesOf(document.text, page, page.firstLine)];
-  const isHere = ({ start, end }: Range) => start < page.end && end > page.start;
-  const number = t("pager.page", { page: index + 1, pages: pages.length });
-  const pageHref = (i: number) =>
-    addressOf("source", { code, document: document.id }, { at: highlighted.length > 0 ? writePlaces(highlighted) : null, page: i + 1 });
+  const shown = rangeOf(part);
+  const isHere = ({ start, end }: Range) => start < shown.end && end > shown.start;
+  const count = part.kind === "lines" ? part.pages.length : outline.parts.length;
+  const pageOf = (offset: number) => (part.kind === "lines" ? pageAt(part.pages, offset) : partAt(outline, offset)) + 1;
+  const at = highlighted.length > 0 ? writePlaces(highlighted) : null;
+  const viewHref = (view: object) => addressOf("source", { code, document: document.id }, { at, ...view });
+  const here = places.filter(({ ranges }) => ranges.some(isHere));
+  const links = here.map(({ ranges, subjectKind, pointer }): PlaceLink => {
+    return { ranges, href: placeAddress(code, document.id, ranges), name: t(fieldName(subjectKind, pointer)) };
+  });
   return (
     <>
       <PageHead eyebrow={<Words>{document.name}</Words>} title={t("source.title")}>
-        {pages.length > 1 ? <p>{number}</p> : null}
+        {count > 1 ? <p>{t("pager.page", { page: part.index + 1, pages: count })}</p> : null}
       </PageHead>
       {highlighted.length > 0 ? (
         <Highlighted
@@ -86,26 +93,24 @@ function SourceBody({ code, document, pages, page, index, highlighted, places, s
           places={places}
           subjects={subjects}
           isHere={isHere}
-          pageHref={(range) => `${pageHref(pageAt(pages, range.start))}#place`}
+          pageHref={(range) => `${viewHref({ page: pageOf(range.start) })}#place`}
         />
       ) : null}
       <p className="source-legend quiet">
-        {t("source.legend")} <a href="#read-here">{t("source.toReadHere")}</a>
+        {t(part.kind === "lines" ? "source.legend" : "source.legend.drawn")} <a href="#read-here">{t("source.toReadHere")}</a>
       </p>
       <div className="columns">
         <div>
-          <SourceText
+          <SourceView
             text={document.text}
-            lines={lines}
-            highlighted={highlighted.filter(isHere)}
-            unplaced={document.unplaced.map(({ range }) => range).filter(isHere)}
-          />
-          <Pager
-            previous={index > 0 ? { href: pageHref(index - 1), title: t("source.page", { page: index }) } : null}
-            next={index + 1 < pages.length ? { href: pageHref(index + 1), title: t("source.page", { page: index + 2 }) } : null}
+            outline={outline}
+            part={part}
+            marks={{ highlighted, unplaced: document.unplaced.map(({ range }) => range), links }}
+            zoom={zoom}
+            viewHref={viewHref}
           />
         </div>
-        <ReadHere code={code} document={document.id} places={places.filter(({ ranges }) => ranges.some(isHere))} subjects={subjects} />
+        <ReadHere code={code} document={document.id} places={here} subjects={subjects} />
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { linesOf, pageAt, pagesOf, readPlaces, writePlaces } from "./source-pages.ts";
+import { linesOf, pageAt, pagesOf, readPlaces, writePlaces } from "./text-pages.ts";
 
 const all = (text: string) => [...linesOf(text, { start: 0, end: text.length }, 1)];
 

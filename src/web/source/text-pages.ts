@@ -1,4 +1,4 @@
-import type { Range } from "../../../documents/passage.ts";
+import type { Range } from "../../documents/passage.ts";
 
 /** A line of a source text, or a piece of a very long one. Offsets into the text. */
 export interface SourceLine extends Range {

@@ -1,0 +1,122 @@
+import { usePage } from "../ui/page-context.tsx";
+import { Pager } from "../ui/parts.tsx";
+import { PageDrawing, ZOOMS, type Zoom } from "./page-drawing.tsx";
+import { SheetGrid } from "./sheet-grid.tsx";
+import { ROWS_A_WINDOW } from "./sheet-window.ts";
+import type { SourceOutline, SourcePart } from "./source-part.ts";
+import { SourceText } from "./source-text.tsx";
+import type { SourceMarks } from "./stretches.ts";
+import { linesOf } from "./text-pages.ts";
+
+/** What an address may ask of a source beside the place. */
+export interface ViewQuery {
+  readonly page?: number;
+  readonly rows?: number;
+  readonly zoom?: Zoom;
+}
+
+export interface SourceViewProps {
+  readonly text: string;
+  readonly outline: SourceOutline;
+  readonly part: SourcePart;
+  readonly marks: SourceMarks;
+  readonly zoom: Zoom;
+  /** The address of the same page with another view. */
+  readonly viewHref: (query: ViewQuery) => string;
+}
+
+/** One part of a source as its kind of file looks, and the ways to the other parts. */
+export function SourceView(props: SourceViewProps) {
+  const { part } = props;
+  switch (part.kind) {
+    case "lines":
+      return <TextView {...props} part={part} />;
+    case "sheets":
+      return <SheetView {...props} part={part} />;
+    case "pages":
+      return <PageView {...props} part={part} />;
+  }
+}
+
+type PartOf<Kind extends SourcePart["kind"]> = SourceViewProps & { readonly part: Extract<SourcePart, { kind: Kind }> };
+
+function TextView({ text, part: { page, pages, index }, marks, viewHref }: PartOf<"lines">) {
+  return (
+    <>
+      <SourceText text={text} lines={[...linesOf(text, page, page.firstLine)]} marks={marks} />
+      <PartPager index={index} count={pages.length} href={(page) => viewHref({ page })} />
+    </>
+  );
+}
+
+function SheetView({ text, outline, part: { sheet, index, window, windows }, marks, viewHref }: PartOf<"sheets">) {
+  const { t } = usePage();
+  const last = sheet.cells.reduce((rows, { row, rowSpan }) => Math.max(rows, row + rowSpan), 0);
+  return (
+    <>
+      <nav className="source-tabs" aria-label={t("source.sheets")}>
+        <ul className="tab-list">
+          {outline.parts.map(({ name, hidden, range }, i) => (
+            <li key={`${range.start} ${name}`}>
+              <a href={viewHref({ page: i + 1 })} aria-current={i === index ? "true" : undefined}>
+                <span lang="ja">{name}</span>
+                {hidden ? t("source.hiddenSheet") : null}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {last === 0 ? <p className="empty">{t("source.empty")}</p> : <SheetGrid text={text} sheet={sheet} window={window} marks={marks} />}
+      {windows > 1 ? (
+        <nav className="source-tabs" aria-label={t("source.rowsLabel")}>
+          <ul className="tab-list">
+            {Array.from({ length: windows }, (_, i) => i).map((i) => (
+              <li key={i}>
+                <a href={viewHref({ page: index + 1, rows: i + 1 })} aria-current={i === window ? "true" : undefined}>
+                  {t("source.rows", { from: i * ROWS_A_WINDOW + 1, to: Math.min((i + 1) * ROWS_A_WINDOW, last) })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+    </>
+  );
+}
+
+function PageView({ text, outline, part: { page, index }, marks, zoom, viewHref }: PartOf<"pages">) {
+  const { t } = usePage();
+  return (
+    <>
+      <nav className="source-tabs" aria-label={t("source.zoom")}>
+        <ul className="tab-list">
+          {ZOOMS.map((size) => (
+            <li key={size}>
+              <a href={viewHref({ page: index + 1, zoom: size })} aria-current={size === zoom ? "true" : undefined}>
+                {size === 100 ? t("source.zoom.fit") : t("source.zoom.percent", { percent: size })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <PageDrawing text={text} page={page} number={index + 1} marks={marks} zoom={zoom} />
+      <PartPager index={index} count={outline.parts.length} href={(number) => viewHref({ page: number, zoom })} />
+    </>
+  );
+}
+
+/** The ways to the parts before and behind. */
+function PartPager({ index, count, href }: { readonly index: number; readonly count: number; readonly href: (page: number) => string }) {
+  const { t } = usePage();
+  return (
+    <Pager
+      previous={index > 0 ? { href: href(index), title: t("source.page", { page: index }) } : null}
+      next={index + 1 < count ? { href: href(index + 2), title: t("source.page", { page: index + 2 }) } : null}
+    />
+  );
+}
+
+/** Reads the size of an address; as wide as there is room where it names none. */
+export function readZoom(text: string | null): Zoom {
+  return ZOOMS.find((zoom) => String(zoom) === text) ?? 100;
+}
