@@ -5,37 +5,12 @@ import { describe, expect, test } from "vitest";
 import { openText } from "../src/documents/formats/open-text.ts";
 import { readDocument } from "../src/documents/reading/read-document.ts";
 import type { Reading } from "../src/documents/reading/reading.ts";
-import { formatFiscalYear } from "../src/domain/calendar/fiscal-year.ts";
-import { goalList } from "./layouts/goal-list.ts";
-import { goalSheets } from "./layouts/goal-sheet.ts";
-import { missionStatement } from "./layouts/mission.ts";
-import { type Piece, paragraph } from "./layouts/piece.ts";
-import { planPages } from "./layouts/plan.ts";
-import { renderCsv, renderHtml, renderMarkdown, renderTabs } from "./layouts/render.ts";
-import { renderLayoutText } from "./layouts/render-layout-text.ts";
+import { RELAID_TEXTS, relaidPieces } from "./layouts/relaid.ts";
 
 const shared = resolve(import.meta.dirname, "..", "..", "shared");
 const gold = join(shared, "corpus", "gold");
 if (!existsSync(gold)) console.warn("skipped: the corpus is not beside the project, so its readings are not laid out again");
 
-const year = (fiscalYear: number): string => formatFiscalYear(fiscalYear, "era");
-
-/** A real document's content in forms and formats that its city did not use. A list's goals are laid out as sheets: two forms of one content. */
-function pieces({ municipality, plan, goals, missions }: Reading): Piece[] {
-  const [mission] = missions;
-  const head = municipality === null ? [] : [paragraph(municipality)];
-  if (plan) return [...head, ...planPages(plan, year)];
-  if (mission) return [...head, ...missionStatement(mission, goals, year)];
-  return [...head, ...(new Set(goals.map(({ fiscalYear }) => fiscalYear)).size > 1 ? goalList(goals, year) : goalSheets(goals, year))];
-}
-
-const FORMATS: Readonly<Record<string, (pieces: readonly Piece[]) => string>> = {
-  "relaid.md": renderMarkdown,
-  "relaid.html": (given) => renderHtml(given, "計画"),
-  "relaid.txt": renderTabs,
-  "relaid.csv": renderCsv,
-  "layout.txt": (given) => renderLayoutText(given, "市の計画"),
-};
 /**
  * What is read from a layout that the rules were not made for. A figure that falls is a rule that got worse. Where only white space parts the columns,
  * rows without a number or a full first cell cannot all be told apart.
@@ -44,12 +19,12 @@ const leastF1 = (format: string): number => (format === "layout.txt" ? 0.8 : 0.9
 
 describe.skipIf(!existsSync(gold))("the corpus, laid out again", () => {
   const names = existsSync(gold) ? readdirSync(gold).filter((name) => name.endsWith(".json")) : [];
-  const cases = names.flatMap((name) => Object.keys(FORMATS).map((format) => [name, format] as const));
+  const cases = names.flatMap((name) => Object.keys(RELAID_TEXTS).map((format) => [name, format] as const));
 
   test.each(cases)("%s as %s reads the same", async (name, format) => {
     const { score } = await import(pathToFileURL(join(shared, "tools", "score-reading.mjs")).href);
     const expected = JSON.parse(readFileSync(join(gold, name), "utf8")) as Reading;
-    const text = FORMATS[format]?.(pieces(expected)) ?? "";
+    const text = RELAID_TEXTS[format]?.(relaidPieces(expected)) ?? "";
     const document = openText(format, new TextEncoder().encode(text));
     if (!document.ok) throw new Error(document.refusal.kind);
     const { f1 } = score(expected, readDocument(document.value).reading);

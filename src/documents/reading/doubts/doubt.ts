@@ -6,11 +6,14 @@ export const SURENESS = {
   // Values and targets
   "no-number": "doubtful",
   "units-differ": "doubtful",
+  "year-as-value": "doubtful",
   "looser-target": "likely",
   "scale-jump": "likely",
   "over-hundred": "likely",
   "no-target": "likely",
   "no-values": "doubtful",
+  "no-node": "likely",
+  "holds-value": "likely",
   "same-indicator": "likely",
   "year-missing": "likely",
   "year-apart": "likely",
@@ -19,6 +22,7 @@ export const SURENESS = {
   "period-unknown": "likely",
   "period-outside": "likely",
   // Marks, codes and numbers
+  "no-mark": "likely",
   "mark-skips": "likely",
   "mark-repeats": "doubtful",
   "code-skips": "likely",
@@ -34,7 +38,6 @@ export const SURENESS = {
   "no-priority": "likely",
   "no-actions": "likely",
   "no-municipality": "doubtful",
-  "other-municipality": "likely",
   "same-title": "likely",
   // Texts
   "cut-off": "likely",
@@ -49,7 +52,6 @@ export const SURENESS = {
   "hidden-text": "likely",
   "far-apart": "likely",
   "across-pages": "likely",
-  "out-of-order": "doubtful",
   "unplaced-beside": "doubtful",
   "columns-by-space": "likely",
   "uneven-row": "likely",

@@ -60,3 +60,15 @@ export function fieldsOf({ municipality, plan, goals, missions }: Reading): Fiel
     if (name !== null) fields.push({ pointer: `/missions/${i}/name`, text: name, kind: "name" });
   return fields;
 }
+
+/** Where a pointer comes in the order of the reading; one that leads to nothing comes last. */
+export function orderOf(reading: Reading): (pointer: string) => number {
+  const order = new Map<string, number>();
+  const walk = (part: unknown, pointer: string): void => {
+    order.set(pointer, order.size);
+    if (part !== null && typeof part === "object") for (const [name, entry] of Object.entries(part)) walk(entry, `${pointer}/${name}`);
+  };
+  const { municipality, plan, goals, missions } = reading;
+  walk({ municipality, plan, goals, missions }, "");
+  return (pointer) => order.get(pointer) ?? order.size;
+}

@@ -1,8 +1,9 @@
-import type { Action, Goal, Period, Step } from "../../../domain/goal/goal.ts";
-import { readEnumerator } from "../../../domain/wording/enumerator.ts";
+import type { Action, Goal, Period } from "../../../domain/goal/goal.ts";
+import type { Mission } from "../../../domain/mission/mission.ts";
 import { textKey } from "../../../domain/wording/text-key.ts";
 import type { Reading } from "../reading.ts";
 import { type Doubt, doubt } from "./doubt.ts";
+import { doubtMarks } from "./marks.ts";
 
 /** Doubts about goals and missions: what they must say and do not, what repeats, what is skipped. */
 export function doubtGoals({ goals, missions }: Reading): Doubt[] {
@@ -22,7 +23,14 @@ export function doubtGoals({ goals, missions }: Reading): Doubt[] {
       ...goal.actions.flatMap((action, at) => doubtAction(`${pointer}/actions/${at}`, action, goal.fiscalYear)),
     ];
   });
-  return [...found, ...missions.flatMap((mission, i) => doubtHead(`/missions/${i}`, mission))];
+  return [
+    ...found,
+    ...missions.flatMap((mission, i) => [
+      ...doubtHead(`/missions/${i}`, mission),
+      ...doubtMarks(mission.policies, `/missions/${i}/policies`),
+      ...doubtNumbers(mission.midTermGoals, `/missions/${i}/midTermGoals`),
+    ]),
+  ];
 }
 
 function doubtHead(pointer: string, { department, fiscalYear }: Pick<Goal, "department" | "fiscalYear">): Doubt[] {
@@ -39,6 +47,12 @@ function doubtPriority(pointer: string, priority: number | null, before: Set<num
   before.add(priority);
   if (repeats) return [doubt(pointer, "priority-repeats", { priority })];
   return skips ? [doubt(pointer, "priority-skips", { priority, missing: priority - 1 })] : [];
+}
+
+function doubtNumbers(listed: Mission["midTermGoals"], pointer: string): Doubt[] {
+  const before = new Set<number>();
+  const numbered = listed.some(({ number }) => number !== null);
+  return listed.flatMap(({ number }, i) => doubtPriority(`${pointer}/${i}/number`, number, before, numbered));
 }
 
 function doubtTitle(pointer: string, title: string, before: Set<string>): Doubt[] {
@@ -59,20 +73,6 @@ function doubtAction(pointer: string, action: Action, fiscalYear: number | null)
       ...doubtPeriod(`${pointer}/steps/${i}/period`, step.period, fiscalYear),
     ]),
   ];
-}
-
-/** Marks of one list count from 1 by one; a mark of another kind begins a list of its own. */
-function doubtMarks(listed: readonly Pick<Step | Action, "mark">[], pointer: string): Doubt[] {
-  const last = new Map<string, number>();
-  return listed.flatMap(({ mark }, i) => {
-    const enumerator = mark === null ? null : readEnumerator(`${mark} `);
-    if (!enumerator || enumerator.ordinal === null) return [];
-    const before = last.get(enumerator.kind) ?? 0;
-    last.set(enumerator.kind, enumerator.through ?? enumerator.ordinal);
-    const at = `${pointer}/${i}`;
-    if (enumerator.ordinal === before) return [doubt(at, "mark-repeats", { mark: enumerator.mark })];
-    return enumerator.ordinal > before + 1 ? [doubt(at, "mark-skips", { mark: enumerator.mark, before })] : [];
-  });
 }
 
 /** Said of what comes again and again, or of what has no date on purpose. */

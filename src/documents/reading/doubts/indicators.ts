@@ -11,6 +11,7 @@ export function doubtIndicators(plan: Plan | null): Doubt[] {
   if (!plan) return [];
   const targetYear = usualOf(plan.indicators.flatMap(({ target }) => target?.fiscalYear ?? []));
   const baselineYear = usualOf(plan.indicators.flatMap(({ baseline }) => baseline?.fiscalYear ?? []));
+  const placed = plan.indicators.some(({ node }) => node !== null);
   const named = new Map<string, Indicator>();
   return plan.indicators.flatMap((indicator, i) => {
     const pointer = `/plan/indicators/${i}`;
@@ -20,6 +21,8 @@ export function doubtIndicators(plan: Plan | null): Doubt[] {
     named.set(key, indicator);
     return [
       ...(before ? [doubt(`${pointer}/name`, "same-indicator", { name: indicator.name })] : []),
+      ...doubtName(`${pointer}/name`, indicator.name),
+      ...(indicator.node === null && placed ? [doubt(`${pointer}/node`, "no-node")] : []),
       ...doubtValue(`${pointer}/baseline`, baseline),
       ...doubtYear(`${pointer}/baseline`, baseline, baselineYear),
       ...interimTargets.flatMap((value, at) => doubtValue(`${pointer}/interimTargets/${at}`, value)),
@@ -30,10 +33,29 @@ export function doubtIndicators(plan: Plan | null): Doubt[] {
   });
 }
 
+/** A number of four figures in between, without a unit or a comma, may be a year. */
+const YEARS = { from: 1985, to: 2060 };
+
 function doubtValue(pointer: string, value: Value | null): Doubt[] {
   if (!value) return [];
   if (value.value === null) return statesNumber(value.text) ? [doubt(pointer, "no-number", { text: value.text })] : [];
+  if (
+    value.unit === null &&
+    Number.isInteger(value.value) &&
+    value.value > YEARS.from &&
+    value.value < YEARS.to &&
+    /^\D*\d{4}\D*$/u.test(value.text)
+  )
+    return [doubt(pointer, "year-as-value", { text: value.text })];
   return value.unit === "%" && value.value > 100 ? [doubt(pointer, "over-hundred", { text: value.text })] : [];
+}
+
+/** A name that ends in a number with a unit may have swallowed the cell beside it. */
+function doubtName(pointer: string, name: string): Doubt[] {
+  const { text, quantities } = scanValues(name.slice(-60), null, false);
+  const last = quantities.at(-1);
+  const swallowed = last !== undefined && last.to === text.length && last.unit !== null && last.from > 0;
+  return swallowed ? [doubt(pointer, "holds-value", { text: name.slice(-20) })] : [];
 }
 
 function statesNumber(text: string): boolean {

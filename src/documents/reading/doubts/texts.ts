@@ -1,10 +1,11 @@
+import { columnLabels, sheetLabels } from "../labels.ts";
 import type { Reading } from "../reading.ts";
 import { type Doubt, doubt } from "./doubt.ts";
 import { type Field, fieldsOf } from "./fields.ts";
 
 /** Doubts about the words of a field, whatever it is. */
 export function doubtTexts(reading: Reading): Doubt[] {
-  return fieldsOf(reading).flatMap((field) => [...doubtCharacters(field), ...doubtEnds(field)]);
+  return fieldsOf(reading).flatMap((field) => [...doubtCharacters(field), ...doubtEnds(field), ...doubtMiddle(field)]);
 }
 
 const ODD = /[\u{FFFD}\u{E000}-\u{F8FF}\u{F0000}-\u{10FFFD}]/gu;
@@ -17,7 +18,7 @@ function doubtCharacters({ pointer, text }: Field): Doubt[] {
   return variants ? [doubt(pointer, "variant-characters", { characters: [...new Set(variants)].slice(0, 10).join("") })] : [];
 }
 
-const BEGINS_INSIDE = /^[、。，．,）)」』】〕］>＞〉》・ーっゃゅょッャュョぁぃぅぇぉァィゥェォ]|^を/u;
+const BEGINS_INSIDE = /^[、。，．,）)」』】〕］＞〉》ーっゃゅょッャュョぁぃぅぇぉァィゥェォ]|^を/u;
 const CUT_OFF = /(?:[、，,「『（(【〔・]|[^\p{Script=Hiragana}](?:を|は|が|の|と))$/u;
 const LONGEST_TITLE = 90;
 
@@ -30,4 +31,50 @@ function doubtEnds({ pointer, text, kind }: Field): Doubt[] {
   if (CUT_OFF.test(said)) found.push(doubt(pointer, "cut-off", { end: said.slice(-8) }));
   if (kind === "title" && said.length > LONGEST_TITLE) found.push(doubt(pointer, "long-title", { length: said.length }));
   return found;
+}
+
+const MARK_INSIDE = /[\s。）)](?<mark>[①-⑳]|[（(]\d{1,2}[）)])(?=[^\s。、，,）)～~〜\-－]|\s\S)/u;
+/** 創る改革を推進する70みんなで取り組む: a second policy with its number. */
+const NUMBER_INSIDE =
+  /(?<=[\p{Script=Hiragana}\p{Script=Han}])(?<!第)\s?(?<number>\d{1,3}(?!\s?[\d期次年編章節項部つ月日回人件歳万億])|[アイウエオカキク](?=\s?[\p{Script=Han}A-Z]))(?=\s?[\p{Script=Hiragana}\p{Script=Han}\p{Script=Katakana}A-Z])/u;
+const LABEL_INSIDE = /[【［〔](?<label>[^【】［］〔〕]{2,14})[】］〕]|(?:^|[\s。])(?<word>[^\s【】：:。、「」（）()]{2,14})[：:]/gu;
+
+/** A label or a number in the middle: two fields, or two items, may have run into one. */
+function doubtMiddle({ pointer, text, kind }: Field): Doubt[] {
+  if (kind !== "title" && kind !== "text") return [];
+  const found: Doubt[] = [];
+  const { mark } = MARK_INSIDE.exec(text)?.groups ?? {};
+  const { number } = (/\/placements\/\d+\/text$/u.test(pointer) ? NUMBER_INSIDE.exec(text)?.groups : null) ?? {};
+  if (mark !== undefined || number !== undefined) found.push(doubt(pointer, "holds-mark", { mark: mark ?? number ?? "" }));
+  for (const { groups } of text.matchAll(LABEL_INSIDE)) {
+    const label = groups?.label ?? groups?.word ?? "";
+    if (sheetLabels.find(label) === null && columnLabels.find(label) === null) continue;
+    found.push(doubt(pointer, "holds-label", { label }));
+    break;
+  }
+  const open = unmatchedBracket(text);
+  if (open !== null) found.push(doubt(pointer, "open-bracket", { bracket: open }));
+  return found;
+}
+
+const PAIRS = new Map(["「」", "『』", "（）", "()", "【】", "〔〕"].flatMap(([open = "", close = ""]) => [[open, close] as const]));
+const CLOSING = new Map([...PAIRS].map(([open, close]) => [close, open]));
+const HALF = new Map([
+  ["(", "（"],
+  [")", "）"],
+]);
+
+/** The first bracket that is not closed or was never opened; a list's 1) is no bracket. */
+function unmatchedBracket(text: string): string | null {
+  const open: string[] = [];
+  for (let i = 0; i < text.length; i += 1) {
+    const written = text.charAt(i);
+    const character = HALF.get(written) ?? written;
+    if (PAIRS.has(character)) open.push(character);
+    const opened = CLOSING.get(character);
+    if (opened === undefined) continue;
+    if (open.at(-1) === opened) open.pop();
+    else if (!/[0-9０-９a-zア-ンｱ-ﾝ]/u.test(text.charAt(i - 1))) return character;
+  }
+  return open[0] ?? null;
 }
