@@ -11,7 +11,9 @@ export const LARGEST_FILE = 100_000_000;
 type Opener = (name: string, bytes: Uint8Array) => Promise<Result<Document, OpenRefusal>>;
 
 /** Who opens which kind of file. Each is loaded when it is needed: a text is read without any of them. */
-const OPENERS: Readonly<Record<string, () => Promise<Opener>>> = {};
+const OPENERS: Readonly<Record<string, () => Promise<Opener>>> = {
+  pdf: async () => (await import("./pdf/open-pdf.ts")).openPdf,
+};
 
 /** Opens a file: finds its format by content (the name is only kept) and turns it into a Document. */
 export async function openDocument(name: string, bytes: Uint8Array): Promise<Result<Document, OpenRefusal>> {

@@ -1,0 +1,31 @@
+import type { Box } from "../../layout.ts";
+import { boxOfLine, spacesOf, type TextLine } from "./text-line.ts";
+
+/** A line of text as it is written down, with its box on the page. */
+export interface Run extends Box {
+  readonly text: string;
+  readonly vertical: boolean;
+  readonly size: number;
+  readonly bold: boolean;
+}
+
+/** Lines that a person reads as one: a paragraph, a line of a cell, a heading. */
+export interface Paragraph {
+  readonly runs: readonly Run[];
+  /** Its last line is full, so that it may go on elsewhere. */
+  readonly open: boolean;
+}
+
+export function runOf(line: TextLine): Run {
+  const spaces = spacesOf(line);
+  const text = line.glyphs.map((glyph, i) => (spaces[i] ?? "") + glyph.text.trim()).join("");
+  return { text, vertical: line.way === "down" || line.way === "up", size: line.size, bold: line.bold, ...boxOfLine(line) };
+}
+
+/** What stands between two lines of one paragraph: a space between words of Latin letters, nothing in Japanese. */
+export function spaceBetween(before: string, after: string): string {
+  return /[A-Za-z0-9,.;:)]$/u.test(before) && /^[A-Za-z]/u.test(after) ? " " : "";
+}
+
+export const textOf = ({ runs }: Paragraph): string =>
+  runs.reduce((text, run) => (text === "" ? run.text : text + spaceBetween(text, run.text) + run.text), "");
