@@ -45,10 +45,7 @@ function printedTable(rows: readonly (readonly Box[])[]): string {
   const heads = rows.findIndex((row) => !row.every(({ head = false }) => head));
   const row = (boxes: readonly Box[]): string => `<tr>${boxes.map(printedCell).join("")}</tr>`;
   const head = heads > 0 ? `<thead>${rows.slice(0, heads).map(row).join("\n")}</thead>` : "";
-  return `<table>${head}<tbody>${rows
-    .slice(Math.max(0, heads))
-    .map(row)
-    .join("\n")}</tbody></table>`;
+  return `<table>${head}<tbody>${rows.slice(Math.max(0, heads)).map(row).join("\n")}</tbody></table>`;
 }
 
 function printedCell({ text, columnSpan = 1, rowSpan = 1, head = false }: Box): string {

@@ -55,7 +55,7 @@ function goesOn(before: Read, next: Read, { room, pitch, bullets, first }: Aroun
   if (distance <= 0 || distance > APART * Math.max(pitch, 1.1 * after.size)) return false;
   if (opensAnew(before, next, bullets)) return false;
   if (endsSentence(before.run.text) && after.u0 > first.line.u0 - 0.5 * after.size && after.u0 > line.u0 + 0.7 * after.size) return false;
-  return spaceLeft(line, room) < lengthOfFirst(after.glyphs) - 0.05 * after.size;
+  return spaceLeft(line, room) < lengthOfFirst(after.glyphs) + 0.05 * after.size;
 }
 
 const isOtherSize = (one: TextLine, other: TextLine): boolean => one.size > 1.25 * other.size || other.size > 1.25 * one.size;
@@ -78,7 +78,7 @@ function spaceLeft({ u0, u1, size }: TextLine, { start, end }: Room): number {
   return centred || right ? ahead + behind : behind;
 }
 
-const CLOSING = /^[。、，．,.：；:;！？!?）)」』】〕］\]》〉’”ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ・…‥％%]$/u;
+const CLOSING = /^[。、，．,.：；:;！？!?）)」』】〕］\]》〉’”ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ・\u2027…‥％%]$/u;
 const OPENING = /^[（(「『【〔［[《〈‘“]$/u;
 
 /** How long what may not be broken is at the start of a line. */

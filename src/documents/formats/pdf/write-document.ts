@@ -1,9 +1,9 @@
-import { foldForComparison } from "../../../domain/wording/fold.ts";
 import type { Block, Table } from "../../document.ts";
 import type { PageLayout, PageRun } from "../../layout.ts";
-import { Passage } from "../../passage.ts";
+import type { Passage } from "../../passage.ts";
 import type { WrittenText } from "../written-text.ts";
 import type { PageParts, TablePart } from "./page-parts.ts";
+import { readable } from "./readable.ts";
 import { type Paragraph, spaceBetween } from "./run.ts";
 
 /** Writes the pages of a file as one text, with the blocks that stand in it and where each run of it stands on its page. */
@@ -72,18 +72,3 @@ export class PageWriter {
     return readable(this.#text.write(text)).trim();
   }
 }
-
-/** Radicals that some fonts give instead of the kanji that they show (⽬ for 目). */
-const RADICAL = /[\u2E80-\u2FDF]/u;
-
-/** The passage with kanji where the file has radicals of the same shape; it leads to the place of the radical. */
-function readable(passage: Passage): Passage {
-  if (!RADICAL.test(passage.text)) return passage;
-  const text = [...passage.text]
-    .map((char) => (RADICAL.test(char) ? (JAPANESE[foldForComparison(char)] ?? foldForComparison(char)) : char))
-    .join("");
-  return text.length === passage.length ? Passage.traced(text, passage.origins) : passage;
-}
-
-/** Unicode takes radicals apart into the old forms of kanji; a document of today shows the new ones. */
-const JAPANESE: Readonly<Record<string, string>> = { 戶: "戸", 靑: "青", 黑: "黒", 黃: "黄", 麥: "麦", 齊: "斉", 齒: "歯" };

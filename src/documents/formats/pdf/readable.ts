@@ -1,0 +1,29 @@
+import { foldForComparison } from "../../../domain/wording/fold.ts";
+import { Passage } from "../../passage.ts";
+
+/**
+ * Characters that fonts give instead of others of the same shape, for want of a table of their own: radicals for kanji (⽬ for 目), and the twins that Unicode
+ * has of some signs of JIS. What a person typed in Japanese is the second.
+ */
+const TWINS: Readonly<Record<string, string>> = {
+  "\u2027": "・",
+  "\u301C": "～",
+  "\u2215": "／",
+  "\u2329": "〈",
+  "\u232A": "〉",
+  // Unicode takes these radicals for the old forms of kanji, which documents of today do not have.
+  "⼾": "戸",
+  "⾭": "青",
+  "⿊": "黒",
+  "⿈": "黄",
+  "⿆": "麦",
+  "⿑": "斉",
+  "⿒": "歯",
+};
+const TWIN = /[\u2027\u301C\u2215\u2329\u232A\u2E80-\u2FDF]/gu;
+
+/** The passage as a person reads it; each character leads to the place of the one that the file has. */
+export function readable(passage: Passage): Passage {
+  const text = passage.text.replace(TWIN, (char) => TWINS[char] ?? foldForComparison(char));
+  return text === passage.text || text.length !== passage.length ? passage : Passage.traced(text, passage.origins);
+}
