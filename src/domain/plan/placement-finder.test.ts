@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type PlaceableNode, placementFinder } from "./placement-finder.ts";
+import type { PlaceableNode } from "./placement-candidates.ts";
+import { placementFinder } from "./placement-finder.ts";
 
 const node = (id: number, parentId: number | null, code: string, title: string): PlaceableNode => ({ id, parentId, code, title });
 
