@@ -99,7 +99,8 @@ export interface CellLine {
 /**
  * undecodable: bytes that the encoding does not know became U+FFFD. private-use: code points that only some fonts know. hidden: text of rows, columns or sheets
  * that the file hides, read all the same. tracked-changes: changes that nobody has accepted, read as if somebody had. no-value: formulas whose value the file
- * does not hold. textless-pages: pages without a text layer among others that have one.
+ * does not hold. comments: remarks of those who looked through the file; they are not printed and not read. unread-parts: pieces of other kinds that the file
+ * holds (charts, embedded files), and pieces of it that are missing or damaged. textless-pages: pages without a text layer among others that have one.
  */
 export interface Oddity {
   readonly kind:
@@ -110,6 +111,8 @@ export interface Oddity {
     | "hidden"
     | "tracked-changes"
     | "no-value"
+    | "comments"
+    | "unread-parts"
     | "textless-pages";
   readonly count: number;
   /** Offset in `text` of the first. */

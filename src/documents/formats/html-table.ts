@@ -64,7 +64,7 @@ export class TableBuilder {
   finish(): Block[] {
     if (this.#rows.length === 0) return [];
     const cells = this.#rows.flat();
-    if (isLayout(cells, this.#rows.length, this.#columns)) return cells.flatMap((cell) => cell.blocks);
+    if (arrangesTables(cells, this.#rows.length, this.#columns)) return cells.flatMap((cell) => cell.blocks);
     const rows = this.#rows.map((row, i): TableRow => ({ cells: row.map((cell) => toCell(cell, this.#rows.length - i)) }));
     return [{ kind: "table", page: this.page, columns: this.#columns, rows }];
   }
@@ -75,7 +75,8 @@ function readSpan(written: string | undefined, limit: number): number {
   return span > 1 ? Math.min(span, limit) : 1;
 }
 
-function isLayout(cells: readonly OpenCell[], rows: number, columns: number): boolean {
+/** Whether a table only arranges other tables on the page: they are most of it, or it has one row or one column. */
+export function arrangesTables(cells: readonly { readonly blocks: readonly Block[] }[], rows: number, columns: number): boolean {
   let nested = 0;
   let all = 0;
   for (const cell of cells) {

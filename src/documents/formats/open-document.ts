@@ -13,6 +13,7 @@ type Opener = (name: string, bytes: Uint8Array) => Promise<Result<Document, Open
 /** Who opens which kind of file. Each is loaded when it is needed: a text is read without any of them. */
 const OPENERS: Readonly<Record<string, () => Promise<Opener>>> = {
   pdf: async () => (await import("./pdf/open-pdf.ts")).openPdf,
+  docx: async () => (await import("./word/open-word.ts")).openWord,
 };
 
 /** Opens a file: finds its format by content (the name is only kept) and turns it into a Document. */
