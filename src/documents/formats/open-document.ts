@@ -14,6 +14,7 @@ type Opener = (name: string, bytes: Uint8Array) => Promise<Result<Document, Open
 const OPENERS: Readonly<Record<string, () => Promise<Opener>>> = {
   pdf: async () => (await import("./pdf/open-pdf.ts")).openPdf,
   docx: async () => (await import("./word/open-word.ts")).openWord,
+  xlsx: async () => (await import("./sheets/open-workbook.ts")).openXlsx,
 };
 
 /** Opens a file: finds its format by content (the name is only kept) and turns it into a Document. */

@@ -25,6 +25,8 @@ const departments = departmentsJson as unknown as readonly DepartmentContent[];
 export interface Sample {
   readonly file: string;
   readonly text: string;
+  /** What the text was laid out from, for other formats of the same document. */
+  readonly pieces: readonly Piece[];
   /** As encoding-japanese names it. */
   readonly encoding: "UTF8" | "SJIS" | "EUCJP" | "UTF16";
   readonly expected: { readonly plan: Plan | null; readonly goals: readonly Goal[]; readonly missions: readonly Mission[] };
@@ -142,7 +144,7 @@ function sampleOf(
   expected: Sample["expected"],
 ): Sample {
   const extension = format === "layout" ? "txt" : format;
-  return { file: `${name.replaceAll(" ", "_")}.${extension}`, text: render(pieces, format, name), encoding, expected };
+  return { file: `${name.replaceAll(" ", "_")}.${extension}`, text: render(pieces, format, name), pieces, encoding, expected };
 }
 
 function render(pieces: readonly Piece[], format: Format, title: string): string {

@@ -1,0 +1,34 @@
+/** Cells that say something, merged areas and cells with lines around them, of one workbook. A list of 10,000 indicators with 50 columns has as many. */
+export const MOST_CELLS = 500_000;
+/** Cells that only have a style, of one workbook: a form that was drawn to its last row has many. */
+export const MOST_STYLED = 5_000_000;
+/** Characters of one workbook. A thousand pages have some two million. */
+export const LONGEST_TEXT = 20_000_000;
+export const MOST_SHEETS = 500;
+
+/** Counts what a workbook holds while it is read. Once there is too much, nothing more is to be read. */
+export class GridBudget {
+  #cells = 0;
+  #styled = 0;
+  #characters = 0;
+
+  get isSpent(): boolean {
+    return this.limit !== null;
+  }
+
+  /** The limit that was passed, or null. */
+  get limit(): number | null {
+    if (this.#cells > MOST_CELLS) return MOST_CELLS;
+    if (this.#styled > MOST_STYLED) return MOST_STYLED;
+    return this.#characters > LONGEST_TEXT ? LONGEST_TEXT : null;
+  }
+
+  cell(characters: number): void {
+    this.#cells += 1;
+    this.#characters += characters;
+  }
+
+  styled(cells = 1): void {
+    this.#styled += cells;
+  }
+}

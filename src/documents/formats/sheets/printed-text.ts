@@ -1,0 +1,12 @@
+/** Codes in the head or foot of a printed page: fonts, sizes, colours, and what only the printer knows (page numbers, the date, the file). */
+const CODES = /&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d{1,3}|[BIUESXYPNDTFGAZOH+-])/gu;
+const PART = /&[LCR]/u;
+
+/** The texts of the left, middle and right part of a page's head or foot; not those that say no word. */
+export function readPrintedText(coded: string): string[] {
+  return coded
+    .replaceAll("&&", "\u0001")
+    .split(PART)
+    .map((part) => part.replace(CODES, "").replaceAll("\u0001", "&").trim())
+    .filter((part) => /[\p{L}]/u.test(part));
+}
