@@ -30,9 +30,11 @@ export interface TestCell {
   readonly sides?: string;
 }
 
-const SPACES = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+const SPACES =
+  'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const DRAWING = 'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
+const DRAWING =
+  'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
@@ -46,8 +48,12 @@ export function workbookFile(sheets: readonly TestSheet[], settings: { readonly 
     const links: string[] = [];
     if (sheet.notes) {
       links.push(relation("notes", "comments", `../comments${number}.xml`));
-      const notes = sheet.notes.map(({ cell, text }) => `<comment ref="${cell}" authorId="0"><text><r><t xml:space="preserve">${escaped(text)}</t></r></text></comment>`);
-      parts[`xl/comments${number}.xml`] = `<comments ${SPACES}><authors><author>企画課</author></authors><commentList>${notes.join("")}</commentList></comments>`;
+      const notes = sheet.notes.map(
+        ({ cell, text }) =>
+          `<comment ref="${cell}" authorId="0"><text><r><t xml:space="preserve">${escaped(text)}</t></r></text></comment>`,
+      );
+      parts[`xl/comments${number}.xml`] =
+        `<comments ${SPACES}><authors><author>企画課</author></authors><commentList>${notes.join("")}</commentList></comments>`;
     }
     if (sheet.boxes) {
       links.push(relation("boxes", "drawing", `../drawings/drawing${number}.xml`));
@@ -61,7 +67,9 @@ export function workbookFile(sheets: readonly TestSheet[], settings: { readonly 
     "[Content_Types].xml": contentTypes(Object.keys(parts)),
     "_rels/.rels": relations([relation("rId1", "officeDocument", "xl/workbook.xml")]),
     "xl/workbook.xml": `<workbook ${SPACES}><workbookPr${settings.from1904 ? ' date1904="1"' : ""}/><sheets>${sheets
-      .map(({ name, hidden }, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}"${hidden ? ' state="hidden"' : ""} r:id="rId${i + 1}"/>`)
+      .map(
+        ({ name, hidden }, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}"${hidden ? ' state="hidden"' : ""} r:id="rId${i + 1}"/>`,
+      )
       .join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": relations([
       ...numbers.map((number) => relation(`rId${number}`, "worksheet", `worksheets/sheet${number}.xml`)),
@@ -88,11 +96,16 @@ function contentTypes(parts: readonly string[]): string {
   return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.map(([part, kind]) => `<Override PartName="/${part}" ContentType="${kind}"/>`).join("")}</Types>`;
 }
 
-const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
+const relation = (id: string, type: string, target: string): string =>
+  `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
 const relations = (links: readonly string[]): string =>
   `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${links.join("")}</Relationships>`;
 
-function worksheet({ cells, merges = [], columns = [], hiddenRows = [], head, foot, boxes }: TestSheet, styles: Styles, strings: string[]): string {
+function worksheet(
+  { cells, merges = [], columns = [], hiddenRows = [], head, foot, boxes }: TestSheet,
+  styles: Styles,
+  strings: string[],
+): string {
   const rows = new Map<number, TestCell[]>();
   for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
   const data = [...rows.entries()]
@@ -109,7 +122,9 @@ function worksheet({ cells, merges = [], columns = [], hiddenRows = [], head, fo
     `<worksheet ${SPACES}>`,
     columnXml.length > 0 ? `<cols>${columnXml.join("")}</cols>` : "",
     `<sheetData>${data.join("")}</sheetData>`,
-    merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>` : "",
+    merges.length > 0
+      ? `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`
+      : "",
     head || foot
       ? `<headerFooter>${head ? `<oddHeader>${escaped(head)}</oddHeader>` : ""}${foot ? `<oddFooter>${escaped(foot)}</oddFooter>` : ""}</headerFooter>`
       : "",
@@ -124,7 +139,9 @@ function cellXml({ row, column, value, phonetic, runs = 1, format = "", sides = 
   if (typeof value === "number") return `${start}><v>${value}</v></c>`;
   if (typeof value === "boolean") return `${start} t="b"><v>${value ? 1 : 0}</v></c>`;
   if (typeof value !== "string") return `${start} t="${value.type}">${value.xml}</c>`;
-  strings.push(`<si>${runsOf(value, runs)}${phonetic ? `<rPh sb="0" eb="${value.length}"><t>${escaped(phonetic)}</t></rPh><phoneticPr fontId="1"/>` : ""}</si>`);
+  strings.push(
+    `<si>${runsOf(value, runs)}${phonetic ? `<rPh sb="0" eb="${value.length}"><t>${escaped(phonetic)}</t></rPh><phoneticPr fontId="1"/>` : ""}</si>`,
+  );
   return `${start} t="s"><v>${strings.length - 1}</v></c>`;
 }
 
@@ -168,7 +185,9 @@ class Styles {
       ({ sides }) =>
         `<border>${[..."lrtb"].map((letter, i) => side(["left", "right", "top", "bottom"][i] ?? "", sides.includes(letter))).join("")}<diagonal/></border>`,
     );
-    const xfs = styles.map(({ format }, i) => `<xf numFmtId="${format === "" ? 0 : 200 + i}" fontId="0" fillId="0" borderId="${i}" xfId="0"/>`);
+    const xfs = styles.map(
+      ({ format }, i) => `<xf numFmtId="${format === "" ? 0 : 200 + i}" fontId="0" fillId="0" borderId="${i}" xfId="0"/>`,
+    );
     return `<styleSheet ${SPACES}>${formats.some(Boolean) ? `<numFmts count="${formats.filter(Boolean).length}">${formats.join("")}</numFmts>` : ""}<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="${borders.length}">${borders.join("")}</borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${xfs.length}">${xfs.join("")}</cellXfs></styleSheet>`;
   }
 }

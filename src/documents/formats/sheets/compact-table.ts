@@ -28,7 +28,8 @@ export function compactTable(slots: readonly Slot[], page: number): Table {
     return rowSpan > 0 && columnSpan > 0 ? [{ row, column, rowSpan, columnSpan, lines: [...lines] }] : [];
   });
   const places = rows.length * columns.length;
-  const cells = places <= Math.min(MOST_PLACES, 10_000 + filled.length * PLACES_A_CELL) ? layOut(placed, rows.length, columns.length) : placed;
+  const cells =
+    places <= Math.min(MOST_PLACES, 10_000 + filled.length * PLACES_A_CELL) ? layOut(placed, rows.length, columns.length) : placed;
   const byRow = rows.map((): Cell[] => []);
   for (const { row, ...cell } of cells.toSorted((a, b) => a.row - b.row || a.column - b.column)) byRow[row]?.push({ ...cell, head: false });
   return { kind: "table", page, columns: columns.length, rows: byRow.map((own) => ({ cells: own })) };

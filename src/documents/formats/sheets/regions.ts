@@ -30,19 +30,21 @@ export function partRegion(slots: readonly Slot[], ruled: boolean, depth = 0): R
     const [first] = run;
     if (!first) return;
     const last = rows[rows.indexOf(first) + run.length];
-    const within = slots.filter(({ area, lines }) => lines.length === 0 && area.top >= first.top && area.top < (last?.top ?? Number.POSITIVE_INFINITY));
+    const within = slots.filter(
+      ({ area, lines }) => lines.length === 0 && area.top >= first.top && area.top < (last?.top ?? Number.POSITIVE_INFINITY),
+    );
     for (const region of partSides([...run.flatMap((row) => row.slots), ...within], ruled, depth)) regions.push(region);
     run = [];
   };
   let heads = new Set<string>();
   for (const [i, row] of rows.entries()) {
-    if (alone[i] && !goesOn(rows, alone, i, heads)) {
+    if (alone[i] && !(run.length > 0 && goesOn(rows, alone, i, heads))) {
       flush();
       heads = new Set();
       addText(regions, row.slots);
       continue;
     }
-    if (run.length === 0 || alone[i - 1]) heads.add(textOf(row));
+    if (run.length === 0) heads.add(textOf(row));
     run.push(row);
   }
   flush();
@@ -68,13 +70,12 @@ function goesOn(rows: readonly SheetRow[], alone: readonly boolean[], i: number,
   const above = rows[alone.lastIndexOf(false, i)];
   const below = rows[alone.indexOf(false, i)];
   const [only] = rows[i]?.slots ?? [];
-  if (!above) return false;
   if (!below) {
     // The last rows of a list that nothing is drawn around may say only what they are of.
     const wide = (only?.area.right ?? 0) > (only?.area.left ?? 0);
-    return i > 0 && !wide && alone[i - 1] === false && !NOTE.test(only?.lines[0]?.text.text ?? "");
+    return !wide && !NOTE.test(only?.lines[0]?.text.text ?? "");
   }
-  return shapeOf(above) === shapeOf(below) && !heads.has(textOf(below));
+  return above !== undefined && shapeOf(above) === shapeOf(below) && !heads.has(textOf(below));
 }
 
 /** Tables side by side, parted by empty columns; each has at least two columns of its own. */

@@ -1,4 +1,4 @@
-import { type FilledBox, cellsOfBoxes } from "./box-texts.ts";
+import { cellsOfBoxes, type FilledBox } from "./box-texts.ts";
 import type { BorderedCell } from "./grid.ts";
 import { partRegion, type Region } from "./regions.ts";
 import { RuledSheet } from "./ruled-boxes.ts";
@@ -39,7 +39,10 @@ function findIslands(slots: readonly Slot[], borders: readonly BorderedCell[]): 
     else islands.push([...cellsOfBoxes(own), ...others]);
   }
   for (const others of loose.values()) for (const slot of others) free.push(slot);
-  return takeIn(islands.filter((island) => island.some(({ lines }) => lines.length > 0)), free);
+  return takeIn(
+    islands.filter((island) => island.some(({ lines }) => lines.length > 0)),
+    free,
+  );
 }
 
 function addTo<Entry>(groups: Map<number, Entry[]>, key: number, entry: Entry): void {

@@ -21,12 +21,11 @@ const LAST_SERIAL = 2_958_466;
 const FIRST_DAYS: Readonly<Record<string, number>> = { "1912-07": 30, "1926-12": 25, "1989-01": 8, "2019-05": 1 };
 const WEEKDAYS = "日月火水木金土";
 const ENGLISH_DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const ENGLISH_MONTHS =
-  "January February March April May June July August September October November December".split(" ");
+const ENGLISH_MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** A serial number of days as a section of a format shows it, or null for one that is no date. */
 export function showDate(serial: number, tokens: readonly FormatToken[]): string | null {
-  const fraction = Math.max(0, ...tokens.map(({ text }) => /^0+$/u.test(text) ? text.length : 0));
+  const fraction = Math.max(0, ...tokens.map(({ text }) => (/^0+$/u.test(text) ? text.length : 0)));
   const moment = momentOf(serial, fraction);
   if (!moment) return null;
   const twelve = tokens.some(({ kind, text }) => kind === "code" && text.includes("/") && text.length > 1);

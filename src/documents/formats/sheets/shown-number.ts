@@ -14,7 +14,10 @@ export function showGeneral(value: number): string {
   const shown = Number(value.toPrecision(DIGITS_SHOWN));
   const size = Math.abs(shown);
   return size >= LONGEST_PLAIN || size < SMALLEST_PLAIN
-    ? shown.toExponential().replace(/e([+-])(\d)$/u, "E$10$2").replace("e", "E")
+    ? shown
+        .toExponential()
+        .replace(/e([+-])(\d)$/u, "E$10$2")
+        .replace("e", "E")
     : String(shown);
 }
 
@@ -70,7 +73,9 @@ function place(
 ): string {
   const pointAt = tokens.findIndex((token) => isPart(token) && token.text.includes("."));
   const groups = tokens.flatMap((token, i) =>
-    isPart(token) && /[0#?]/u.test(token.text) && (pointAt < 0 || i < pointAt) ? [{ i, size: token.text.replace(/[^0#?]/gu, "").length }] : [],
+    isPart(token) && /[0#?]/u.test(token.text) && (pointAt < 0 || i < pointAt)
+      ? [{ i, size: token.text.replace(/[^0#?]/gu, "").length }]
+      : [],
   );
   const wholes = new Map<number, string>();
   let rest = shown.whole;

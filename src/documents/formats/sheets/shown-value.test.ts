@@ -32,7 +32,7 @@ describe("a number is shown as its format says", () => {
     [12.5, "0.##人", "12.5人"],
     [12, "#.##", "12."],
     [0.5, "#.0", ".5"],
-    [1200, '[$¥-411]#,##0', "¥1,200"],
+    [1200, "[$¥-411]#,##0", "¥1,200"],
     [1200, '[>=1000]#,##0"千";0"人"', "1,200千"],
     [12, '[>=1000]#,##0"千";0"人"', "12人"],
     [0, '#,##0;-#,##0;"－"', "－"],
@@ -75,7 +75,20 @@ describe("a number is shown as its format says", () => {
 });
 
 test("what has no tie to round is shown as the oracle shows it", () => {
-  const formats = ["0", "0.0", "0.00", "#,##0", "#,##0.0", "#,##0.00;-#,##0.00", "0.0%", "000", "#,##0;(#,##0)", "0.###", "yyyy/m/d", "h:mm:ss"];
+  const formats = [
+    "0",
+    "0.0",
+    "0.00",
+    "#,##0",
+    "#,##0.0",
+    "#,##0.00;-#,##0.00",
+    "0.0%",
+    "000",
+    "#,##0;(#,##0)",
+    "0.###",
+    "yyyy/m/d",
+    "h:mm:ss",
+  ];
   const value = fc.integer({ min: -9_999_999, max: 9_999_999 }).map((whole) => whole / 1000);
   fc.assert(
     fc.property(value, fc.constantFrom(...formats), (number, format) => {

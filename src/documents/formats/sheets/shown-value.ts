@@ -45,7 +45,10 @@ export class ShownValues {
 }
 
 /** The section that a number is shown by, and whether it prints no sign of its own for negative ones. */
-function sectionFor(value: number, sections: readonly FormatToken[][]): { readonly tokens: readonly FormatToken[]; readonly signed: boolean } {
+function sectionFor(
+  value: number,
+  sections: readonly FormatToken[][],
+): { readonly tokens: readonly FormatToken[]; readonly signed: boolean } {
   const [first = [], second, third] = sections;
   const conditions = sections.slice(0, 2).map(conditionOf);
   if (conditions.some((condition) => condition !== null)) {
