@@ -3,9 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeZip } from "./hostile/zip-writer.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const sample = join(root, "samples", "令和8年度_重点目標管理シート_健康福祉部.html");
+const PNG = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "shirube-cli-"));
@@ -19,6 +21,7 @@ function shirube(words: readonly string[], environment: Readonly<Record<string, 
     encoding: "utf8",
     env: { PATH: process.env.PATH ?? "", LANG: "ja_JP.UTF-8", SHIRUBE_DATA: join(folder, "data"), ...environment },
     maxBuffer: 1 << 28,
+    timeout: 60_000,
   });
   return { status, stdout, stderr };
 }
@@ -104,13 +107,23 @@ describe("read", () => {
     ["a folder", () => folder, "フォルダーです"],
     ["nothing", () => written("empty.txt", ""), "何も書かれていません"],
     ["white space", () => written("blank.txt", " \n\n\t "), "何も書かれていません"],
-    ["a picture", () => written("picture.txt", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")), "読めない種類のファイルです"],
+    ["a picture", () => written("picture.txt", PNG), "読めない種類のファイルです"],
     ["NULs", () => written("nul.txt", Buffer.concat([Buffer.from("計画\0\0\0"), Buffer.alloc(4000)])), "読めない種類のファイルです"],
     ["50 MB", () => written("large.txt", Buffer.alloc(50 * 1024 * 1024, "計画の目標\n")), "大きすぎます"],
   ])("refuses %s and says what to do", (_, file, text) => {
     const ended = shirube(["read", file(), "--json"]);
     expect(ended).toMatchObject({ status: 1, stdout: "" });
     expect(ended.stderr).toContain(text);
+  });
+
+  test("reads the only document of an archive, and refuses an archive of several", () => {
+    const html = { name: "目標.html", bytes: readFileSync(sample) };
+    const one = shirube(["read", written("one.zip", writeZip([html, { name: "写真.png", bytes: PNG }])), "--json"]);
+    expect(one.status).toBe(0);
+    expect(JSON.parse(one.stdout)).toMatchObject({ municipality: "澄川市", source: { name: "目標.html" } });
+    expect(one.stderr).toMatch(/one\.zip: 写真\.png: 読めない種類のファイルです（png）/u);
+    const two = shirube(["read", written("two.zip", writeZip([html, { name: "議事録.txt", bytes: "本日の会議" }]))]);
+    expect(two).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("2 個のファイルをまとめた圧縮ファイルです") });
   });
 
   test.skipIf(process.platform === "win32")("stops at a device that never ends", () => {
@@ -147,11 +160,35 @@ describe("import", () => {
     expect(ended.stderr).toContain("ファイルがありません");
   });
 
+  test("keeps each document of an archive, and says what it left out", () => {
+    const archive = written(
+      "年度.zip",
+      writeZip([
+        { name: "管理シート/健康福祉部.html", bytes: readFileSync(sample) },
+        { name: "管理シート/議事録.txt", bytes: "澄川市の会議は、雨のため中止となりました。" },
+        { name: "写真.png", bytes: PNG },
+      ]),
+    );
+    const ended = shirube(["import", archive, "--municipality", "131016"], { SHIRUBE_DATA: join(folder, "archive") });
+    expect(ended.stderr).toContain("コード 131016 の自治体は登録されていません");
+    const kept = shirube(["import", archive], { SHIRUBE_DATA: join(folder, "archive") });
+    expect(kept.status).toBe(1);
+    expect(kept.stdout.match(/年度\.zip: 管理シート\/[^:]+: 記録しました（澄川市）/gu)).toHaveLength(2);
+    expect(kept.stderr).toContain("年度.zip: 写真.png: 読めない種類のファイルです（png）");
+  });
+
   test("refuses data that cannot be used", () => {
     const file = written("file", "not a directory");
     expect(shirube(["import", sample], { SHIRUBE_DATA: join(file, "data") })).toMatchObject({
       status: 1,
       stderr: expect.stringContaining("使えません"),
+    });
+  });
+
+  test.skipIf(process.platform !== "linux")("refuses data in /proc, where Linux lets nobody make a folder", () => {
+    expect(shirube(["import", sample], { SHIRUBE_DATA: "/proc/x/y" })).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("/proc/x/y）を使えません（ENOENT）"),
     });
   });
 });

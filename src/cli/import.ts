@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
+import { takeDocuments } from "../documents/formats/unpack-archive.ts";
 import type { Database } from "../store/database.ts";
 import { importDocument } from "../use-cases/import-document.ts";
 import { type Command, type CommandContext, EXIT } from "./command.ts";
@@ -50,24 +51,45 @@ function parseWords(words: readonly string[]): { files: string[]; municipality: 
   }
 }
 
+/** A document, or every document of an archive. */
 async function importFile(db: Database, file: string, municipality: string | null, context: CommandContext): Promise<boolean> {
-  const { sentences, print, report, clock } = context;
+  const { sentences, report } = context;
   const bytes = await bytesOf(file, context);
   if (!bytes) return false;
 
-  const imported = await importDocument(db, { name: basename(file), bytes, municipality, now: clock() });
+  let done = true;
+  const taken = await takeDocuments(basename(file), bytes, async (name, inside) => {
+    const shown = inside === bytes ? file : `${file}: ${name}`;
+    if (!(await importBytes(db, { name, bytes: inside, municipality, shown }, context))) done = false;
+  });
+  if (!taken.ok) report(`${file}: ${refusalSentence(sentences, taken.refusal)}`);
+  else for (const { name, refusal } of taken.value) report(`${file}: ${name}: ${refusalSentence(sentences, refusal)}`);
+  return done && taken.ok && taken.value.length === 0;
+}
+
+interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly municipality: string | null;
+  /** As it is called to the person. */
+  readonly shown: string;
+}
+
+async function importBytes(db: Database, { name, bytes, municipality, shown }: NamedBytes, context: CommandContext): Promise<boolean> {
+  const { sentences, print, report, clock } = context;
+  const imported = await importDocument(db, { name, bytes, municipality, now: clock() });
   if (!imported.ok) {
-    report(`${file}: ${refusalSentence(sentences, imported.refusal)}`);
+    report(`${shown}: ${refusalSentence(sentences, imported.refusal)}`);
     return false;
   }
   const kept = imported.value;
   if (kept.kind === "already-imported") {
-    print(sentences("import.already", { file }));
+    print(sentences("import.already", { file: shown }));
     return true;
   }
   const { code, added } = kept.municipality;
-  const name = kept.municipality.name ?? sentences("read.unnamed");
-  if (added) report(sentences("import.provisional", { municipality: name, code }));
-  print(sentences("import.kept", { file, municipality: name, ...kept.counts }));
+  const called = kept.municipality.name ?? sentences("read.unnamed");
+  if (added) report(sentences("import.provisional", { municipality: called, code }));
+  print(sentences("import.kept", { file: shown, municipality: called, ...kept.counts }));
   return true;
 }

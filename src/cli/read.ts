@@ -1,7 +1,10 @@
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { readFile } from "../documents/read-file.ts";
+import type { OpenRefusal } from "../documents/formats/open-refusal.ts";
+import { takeDocuments } from "../documents/formats/unpack-archive.ts";
+import { type ReadFile, readFile } from "../documents/read-file.ts";
 import type { Reading } from "../documents/reading/reading.ts";
+import { type Result, refuse } from "../domain/result.ts";
 import { type Command, type CommandContext, EXIT } from "./command.ts";
 import { bytesOf } from "./file.ts";
 import { refusalSentence } from "./refusals.ts";
@@ -21,7 +24,7 @@ export const readCommand: Command = async (words, context) => {
 
   const bytes = await bytesOf(parsed.file, context);
   if (!bytes) return EXIT.refused;
-  const read = await readFile(basename(parsed.file), bytes);
+  const read = await readOnly(parsed.file, bytes, context);
   if (!read.ok) {
     report(`${parsed.file}: ${refusalSentence(sentences, read.refusal)}`);
     return EXIT.refused;
@@ -31,6 +34,20 @@ export const readCommand: Command = async (words, context) => {
   if (!saysAnything(reading)) report(sentences("read.nothing"));
   return EXIT.done;
 };
+
+/** A document, or the only one of an archive. */
+async function readOnly(file: string, bytes: Uint8Array, { sentences, report }: CommandContext): Promise<Result<ReadFile, OpenRefusal>> {
+  const first: { name: string; bytes: Uint8Array }[] = [];
+  let files = 0;
+  const taken = await takeDocuments(basename(file), bytes, (name, inside) => {
+    if (files === 0) first.push({ name, bytes: inside });
+    files += 1;
+  });
+  if (!taken.ok) return taken;
+  for (const { name, refusal } of taken.value) report(`${file}: ${name}: ${refusalSentence(sentences, refusal)}`);
+  const [only] = first;
+  return only && files === 1 ? readFile(only.name, only.bytes) : refuse({ kind: "archive", files });
+}
 
 function parseWords(words: readonly string[]): { file: string; json: boolean; help: boolean } | null {
   try {

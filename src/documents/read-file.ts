@@ -2,6 +2,7 @@ import { accept, type Result } from "../domain/result.ts";
 import type { Document } from "./document.ts";
 import { openDocument } from "./formats/open-document.ts";
 import type { OpenRefusal } from "./formats/open-refusal.ts";
+import type { LeftOut } from "./formats/unpack-archive.ts";
 import { type Doubt, findDoubts } from "./reading/doubts.ts";
 import { readDocument } from "./reading/read-document.ts";
 import type { TracedReading } from "./reading/reading.ts";
@@ -16,6 +17,8 @@ export interface ReadFile {
 /** Files that came out of an archive, each to be read like any other. The name is what the archive calls it, only to be shown; the file lies at `path`. */
 export interface UnpackedFiles {
   readonly archive: readonly NamedFile[];
+  /** What the archive holds besides: files that nobody could read. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface NamedFile {

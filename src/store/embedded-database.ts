@@ -1,5 +1,5 @@
 import { existsSync, openAsBlob } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { PGlite } from "@electric-sql/pglite";
@@ -8,6 +8,7 @@ import pg from "pg";
 import { type Result, refuse } from "../domain/result.ts";
 import { type DataLock, takeDataLock } from "./data-lock.ts";
 import { type Database, migrated, numbersAsNumbers, type OpenDatabaseRefusal } from "./database.ts";
+import { makeFolder } from "./folder.ts";
 
 // V8 compiles the busy functions of WebAssembly again, better. One of PostgreSQL's is so large that this takes half a gigabyte for a while; without it pages take
 // about as long, and the process a third of the memory (measured on Node 24: 270 MB at most instead of 770). Both flags are needed.
@@ -20,7 +21,7 @@ const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=32MB", 
 export async function openEmbedded(directory: string): Promise<Result<Database, OpenDatabaseRefusal>> {
   let lock: DataLock;
   try {
-    await mkdir(directory, { recursive: true });
+    await makeFolder(directory);
     const taken = await takeDataLock(directory);
     if (!taken.ok) return taken;
     lock = taken.value;

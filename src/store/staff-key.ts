@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { accept, type Result, refuse } from "../domain/result.ts";
+import { makeFolder } from "./folder.ts";
 
 /** code: of the file system's error, or "no-key" where the file holds something else. */
 export interface StaffKeyUnusable {
@@ -20,7 +21,7 @@ const KEY_BYTES = 16;
 export async function openStaffKey(dataDirectory: string): Promise<Result<string, StaffKeyUnusable>> {
   const file = join(dataDirectory, "staff-key");
   try {
-    await mkdir(dataDirectory, { recursive: true });
+    await makeFolder(dataDirectory);
     await writeFile(file, `${randomBytes(KEY_BYTES).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
   } catch (error) {
     if (codeOf(error) !== "EEXIST") return refuse({ kind: "staff-key-unusable", file, code: codeOf(error) });

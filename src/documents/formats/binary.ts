@@ -1,3 +1,5 @@
+import { listEntryNames } from "./entry-names.ts";
+
 /** What files that are no text begin with. Bytes are written as Latin-1. */
 const SIGNATURES: readonly (readonly [string, string])[] = [
   ["%PDF-", "pdf"],
@@ -18,11 +20,15 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ["MZ\x90\0", "program"],
 ];
 
-/** Names of entries that tell which kind of document a ZIP container is. */
-const CONTAINERS: readonly (readonly [string, string])[] = [
+/** Folders of a ZIP container of Office, whose contents stand in [Content_Types].xml. */
+const OFFICE: readonly (readonly [string, string])[] = [
   ["xl/", "xlsx"],
   ["word/", "docx"],
   ["ppt/", "pptx"],
+];
+
+/** What the entry mimetype of an OpenDocument says. */
+const OPEN_DOCUMENT: readonly (readonly [string, string])[] = [
   ["application/vnd.oasis.opendocument.spreadsheet", "ods"],
   ["application/vnd.oasis.opendocument.text", "odt"],
 ];
@@ -31,10 +37,17 @@ const CONTAINERS: readonly (readonly [string, string])[] = [
 export function findBinaryKind(bytes: Uint8Array): string | null {
   const head = latin1(bytes.subarray(0, 1024));
   const kind = SIGNATURES.find(([signature]) => head.startsWith(signature))?.[1] ?? (head.trimStart().startsWith("%PDF-") ? "pdf" : null);
-  if (kind !== "zip") return kind;
-  // Entries are named at their start and once more in the directory at the end.
-  const names = latin1(bytes.subarray(0, 1 << 16)) + latin1(bytes.subarray(Math.max(0, bytes.length - (1 << 16))));
-  return CONTAINERS.find(([name]) => names.includes(name))?.[1] ?? "zip";
+  return kind === "zip" ? findContainerKind(bytes) : kind;
+}
+
+/** A ZIP file may hold Office files packed as they are, so only its directory tells what it is itself; where that is cut off, its first entries do. */
+function findContainerKind(bytes: Uint8Array): string {
+  const names = listEntryNames(bytes);
+  const head = latin1(bytes.subarray(0, 1 << 16));
+  if (names === null) return [...OFFICE, ...OPEN_DOCUMENT].find(([name]) => head.includes(name))?.[1] ?? "zip";
+  if (names.includes("[Content_Types].xml")) return OFFICE.find(([folder]) => names.some((name) => name.startsWith(folder)))?.[1] ?? "zip";
+  if (names.includes("mimetype")) return OPEN_DOCUMENT.find(([type]) => head.includes(type))?.[1] ?? "zip";
+  return "zip";
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -15,7 +15,13 @@ const OPENERS: Readonly<Record<string, () => Promise<Opener>>> = {
   pdf: async () => (await import("./pdf/open-pdf.ts")).openPdf,
   docx: async () => (await import("./word/open-word.ts")).openWord,
   xlsx: async () => (await import("./sheets/open-workbook.ts")).openXlsx,
+  zip: async () => (await import("./unpack-archive.ts")).openPacked,
 };
+
+/** Whether a file of the kind is read, or at least refused with what to do about it. null is text. */
+export function isOpened(kind: string | null): boolean {
+  return kind === null || Object.hasOwn(OPENERS, kind);
+}
 
 /** Opens a file: finds its format by content (the name is only kept) and turns it into a Document. */
 export async function openDocument(name: string, bytes: Uint8Array): Promise<Result<Document, OpenRefusal>> {

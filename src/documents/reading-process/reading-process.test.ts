@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { writeZip } from "../../../test/hostile/zip-writer.ts";
 import { readFile } from "../read-file.ts";
 import { openReadingProcess, type ReadingProcess } from "./reading-process.ts";
 
@@ -57,6 +58,30 @@ describe("a file that is read in a process of its own", () => {
     ["more than is read", Buffer.alloc(100_000_001, 0x20), { kind: "too-large", bytes: 100_000_001, limit: 100_000_000 }],
   ])("is refused as one that is read here: %s", async (_, bytes, refusal) => {
     expect(await open().read(spooled("a.txt", bytes))).toEqual({ ok: false, refusal });
+  });
+
+  test("may be an archive, whose documents are put into the spool folder under names of ours", async () => {
+    const { read, close } = open();
+    const file = spooled(
+      "年度.zip",
+      writeZip([
+        { name: "../../../逃げる.txt", bytes: "本日は晴天なり。" },
+        { name: "写真.png", bytes: Buffer.from("89504e470d0a1a0a0000000d49484452", "hex") },
+      ]),
+    );
+    const done = await read(file);
+    if (!done.ok || !("archive" in done.value)) throw new Error("no archive");
+    const [{ name, path } = { name: "", path: "" }, ...more] = done.value.archive;
+    expect([name, more, done.value.leftOut]).toEqual([
+      "../../../逃げる.txt",
+      [],
+      [{ name: "写真.png", refusal: { kind: "binary", looksLike: "png" } }],
+    ]);
+    expect(relative(spool, path)).toMatch(/^[0-9a-f-]{36}$/u);
+    expect(readFileSync(path, "utf8")).toBe("本日は晴天なり。");
+    expect(await read({ name, path })).toMatchObject({ ok: true, value: { document: { text: "本日は晴天なり。" } } });
+    await close();
+    expect(readdirSync(spool).sort()).toEqual(["0", relative(spool, path)].sort());
   });
 
   test("leaves this process free, and nothing behind", async () => {

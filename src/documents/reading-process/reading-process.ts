@@ -96,7 +96,7 @@ async function take(
         await rename(path, ours);
         archive.push({ name, path: ours });
       }
-      return accept({ archive });
+      return accept({ archive, leftOut: answer.leftOut });
     }
     case "ready":
       throw new Error("a process that reads answered a file with being ready");
