@@ -40,15 +40,19 @@ export interface KnownIndicator extends IndicatorFacts {
   readonly values: readonly Omit<ValueRow, "documentId" | "pointer">[];
 }
 
-/** The indicators that have one of the names, whatever their spelling of widths and spaces. */
-export async function listIndicatorsNamed(db: Connection, municipality: string, names: readonly string[]): Promise<KnownIndicator[]> {
+/** A city has some hundreds. Of a record with more, those of the names come first. */
+const MOST_INDICATORS = 5000;
+
+/** The indicators in which those of the names may be found again, in another spelling too. */
+export async function listKnownIndicators(db: Connection, municipality: string, names: readonly string[]): Promise<KnownIndicator[]> {
   const keys = [...new Set(names.map(textKey))];
   if (keys.length === 0) return [];
   const indicators = await db
     .selectFrom("indicator")
     .where("municipality_code", "=", municipality)
-    .where(sql<boolean>`md5(name_key) IN (SELECT md5(k) FROM unnest(${keys}::text[]) AS k)`)
+    .orderBy(sql<boolean>`md5(name_key) IN (SELECT md5(k) FROM unnest(${keys}::text[]) AS k)`, "desc")
     .orderBy("id")
+    .limit(MOST_INDICATORS)
     .select(["id", "name", "unit", "kind", "note", "divisions"])
     .execute();
   const ids = indicators.map(({ id }) => id);

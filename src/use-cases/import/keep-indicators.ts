@@ -5,7 +5,7 @@ import type { Connection } from "../../store/database.ts";
 import {
   type IndicatorFacts,
   type KnownIndicator,
-  listIndicatorsNamed,
+  listKnownIndicators,
   type PlacementRow,
   recordIndicatorPlacements,
   recordIndicators,
@@ -19,7 +19,8 @@ import { drawIds } from "../../store/rows.ts";
 import type { ValueRole } from "../../store/schema.ts";
 import { recordSearchEntries } from "../../store/search-store.ts";
 import type { Claim } from "./claim.ts";
-import { matchIndicators, sameValue } from "./match-indicators.ts";
+import { sameValue } from "./indicator-candidates.ts";
+import { matchIndicators } from "./match-indicators.ts";
 
 interface Source {
   readonly planId: number;
@@ -42,7 +43,7 @@ export async function keepIndicators(
   source: Source,
   indicators: readonly Indicator[],
 ): Promise<{ readonly added: number; readonly claims: readonly Claim[] }> {
-  const known = await listIndicatorsNamed(
+  const known = await listKnownIndicators(
     tx,
     municipality,
     indicators.map(({ name }) => name),
