@@ -86,6 +86,6 @@ export function aReadDocument(given: Partial<Omit<Reading, "source" | "coverage"
     source: { name, sha256, mediaType: "text/plain" },
     coverage: { total, placed: total - unplaced, furniture: 0, unplaced },
   };
-  const document = { name, mediaType: "text/plain", sha256, text, blocks: [], markup: [], oddities: [] };
+  const document = { name, mediaType: "text/plain", sha256, text, layout: { kind: "lines" } as const, oddities: [] };
   return { document, traced: { reading, places, unplacedRanges }, bytes };
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Connection } from "./database.ts";
 import type { TextRange } from "./schema.ts";
+import { findSourceText, type SourceText } from "./source-file-store.ts";
 
 /** A document that was imported: the file itself is kept with it. */
 export interface SourceDocument {
@@ -33,24 +34,23 @@ export interface SourceDocumentText extends SourceDocument {
   readonly text: string;
   readonly unplaced: readonly UnplacedPassage[];
   /** What was odd about the file: undecodable bytes, private-use characters … */
-  readonly oddities: readonly { readonly kind: string; readonly count: number; readonly at: number }[];
+  readonly oddities: SourceText["oddities"];
 }
 
 /** The newest first. */
 export async function listDocuments(db: Connection, municipality: string): Promise<SourceDocument[]> {
-  const rows = await summaries(db, municipality).orderBy("source_document.id", "desc").execute();
+  const rows = await summaries(db, municipality).orderBy("d.id", "desc").execute();
   return rows.map(summaryOf);
 }
 
 export async function findDocument(db: Connection, municipality: string, id: number): Promise<SourceDocumentText | null> {
   const row = await summaries(db, municipality)
-    .select(["source_document.text", "source_document.oddities"])
-    .select(["source_document.unplaced_starts", "source_document.unplaced_ends", "source_document.unplaced_wheres"])
-    .select(sql<Buffer | null>`CASE WHEN source_document.text IS NULL THEN source_document.bytes END`.as("file"))
-    .where("source_document.id", "=", id)
+    .select(["d.unplaced_starts", "d.unplaced_ends", "d.unplaced_wheres"])
+    .where("d.id", "=", id)
     .executeTakeFirst();
   if (!row) return null;
-  const text = row.text ?? row.file?.toString("utf8") ?? "";
+  const source = await findSourceText(db, municipality, row.sha256);
+  const text = source?.text ?? "";
   return {
     ...summaryOf(row),
     text,
@@ -58,23 +58,18 @@ export async function findDocument(db: Connection, municipality: string, id: num
       const end = row.unplaced_ends[i] ?? start;
       return { text: text.slice(start, end), where: row.unplaced_wheres[i] ?? "", range: { start, end } };
     }),
-    oddities: row.oddities,
+    oddities: source?.oddities ?? [],
   };
 }
 
-/** The file as it was given, byte by byte. */
+/** What a document was as a file: readSourceFile has its bytes. */
 export async function findDocumentFile(
   db: Connection,
   municipality: string,
   id: number,
-): Promise<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array } | null> {
-  const row = await db
-    .selectFrom("source_document")
-    .where("municipality_code", "=", municipality)
-    .where("id", "=", id)
-    .select(["name", "media_type as mediaType", "bytes"])
-    .executeTakeFirst();
-  return row ?? null;
+): Promise<{ readonly name: string; readonly sha256: string; readonly bytes: number } | null> {
+  const row = await summaries(db, municipality).where("d.id", "=", id).executeTakeFirst();
+  return row ? { name: row.name, sha256: row.sha256, bytes: row.bytes } : null;
 }
 
 /** Who keeps a file already. Without a municipality, anyone's. */
@@ -95,19 +90,15 @@ export async function findDocumentByHash(
 
 export interface NewDocument {
   readonly id: number;
+  /** Of a file that is kept. */
   readonly sha256: string;
   readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-  readonly text: string;
   readonly coverage: SourceDocument["coverage"];
   readonly unplaced: readonly Omit<UnplacedPassage, "text">[];
-  readonly oddities: SourceDocumentText["oddities"];
   readonly importedAt: Date;
 }
 
 export async function recordDocument(tx: Connection, municipality: string, document: NewDocument): Promise<void> {
-  const bytes = Buffer.from(document.bytes.buffer, document.bytes.byteOffset, document.bytes.byteLength);
   await tx
     .insertInto("source_document")
     .values({
@@ -115,9 +106,6 @@ export async function recordDocument(tx: Connection, municipality: string, docum
       id: document.id,
       sha256: document.sha256,
       name: document.name,
-      media_type: document.mediaType,
-      bytes,
-      text: bytes.toString("utf8") === document.text ? null : document.text,
       characters: document.coverage.total,
       placed_characters: document.coverage.placed,
       furniture_characters: document.coverage.furniture,
@@ -125,52 +113,34 @@ export async function recordDocument(tx: Connection, municipality: string, docum
       unplaced_starts: document.unplaced.map(({ range }) => range.start),
       unplaced_ends: document.unplaced.map(({ range }) => range.end),
       unplaced_wheres: document.unplaced.map(({ where }) => where),
-      oddities: JSON.stringify(document.oddities),
       imported_at: document.importedAt,
-    })
-    .execute();
-}
-
-/** Notes in the history that a document was imported, and what was new in it. */
-export async function recordImport(
-  tx: Connection,
-  municipality: string,
-  entry: { readonly id: number; readonly documentId: number; readonly at: Date; readonly counts: Readonly<Record<string, number>> },
-): Promise<void> {
-  await tx
-    .insertInto("import_history")
-    .values({
-      municipality_code: municipality,
-      id: entry.id,
-      document_id: entry.documentId,
-      at: entry.at,
-      counts: JSON.stringify(entry.counts),
     })
     .execute();
 }
 
 function summaries(db: Connection, municipality: string) {
   return db
-    .selectFrom("source_document")
-    .leftJoin("import_history", (join) =>
-      join
-        .onRef("import_history.municipality_code", "=", "source_document.municipality_code")
-        .onRef("import_history.document_id", "=", "source_document.id"),
+    .selectFrom("source_document as d")
+    .innerJoin("source_file as f", (join) =>
+      join.onRef("f.municipality_code", "=", "d.municipality_code").onRef("f.sha256", "=", "d.sha256"),
     )
-    .where("source_document.municipality_code", "=", municipality)
+    .leftJoin("import_history as h", (join) =>
+      join.onRef("h.municipality_code", "=", "d.municipality_code").onRef("h.document_id", "=", "d.id").on("h.act", "=", "import"),
+    )
+    .where("d.municipality_code", "=", municipality)
     .select([
-      "source_document.id",
-      "source_document.name",
-      "source_document.media_type",
-      "source_document.sha256",
-      "source_document.imported_at",
-      "source_document.characters",
-      "source_document.placed_characters",
-      "source_document.furniture_characters",
-      "source_document.unplaced_characters",
-      "import_history.counts",
-      sql<number>`octet_length(source_document.bytes)`.as("bytes"),
-      sql<number>`cardinality(source_document.unplaced_starts)`.as("unplaced_passages"),
+      "d.id",
+      "d.name",
+      "f.media_type",
+      "d.sha256",
+      "d.imported_at",
+      "d.characters",
+      "d.placed_characters",
+      "d.furniture_characters",
+      "d.unplaced_characters",
+      "h.counts",
+      "f.size as bytes",
+      sql<number>`cardinality(d.unplaced_starts)`.as("unplaced_passages"),
     ]);
 }
 
@@ -180,7 +150,7 @@ function summaryOf(row: SummaryRow): SourceDocument {
   return {
     id: row.id,
     name: row.name,
-    mediaType: row.media_type,
+    mediaType: row.media_type ?? "application/octet-stream",
     sha256: row.sha256,
     bytes: row.bytes,
     importedAt: row.imported_at,

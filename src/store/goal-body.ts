@@ -10,7 +10,7 @@ const month = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/u));
 
 export const placementBody = v.strictObject({ plan: text, code: orNull(text), text }) satisfies v.GenericSchema<unknown, Placement>;
 
-const valueBody = v.strictObject({
+export const valueBody = v.strictObject({
   text,
   value: orNull(v.number()),
   unit: orNull(text),

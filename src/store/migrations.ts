@@ -2,6 +2,7 @@ import documents from "./migrations/0001_documents.sql?raw";
 import plans from "./migrations/0002_plans.sql?raw";
 import goals from "./migrations/0003_goals.sql?raw";
 import places from "./migrations/0004_places.sql?raw";
+import uploads from "./migrations/0005_uploads.sql?raw";
 
 export interface Migration {
   /** From 1, without gaps. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 2, name: "0002_plans", sql: plans },
   { number: 3, name: "0003_goals", sql: goals },
   { number: 4, name: "0004_places", sql: places },
+  { number: 5, name: "0005_uploads", sql: uploads },
 ];

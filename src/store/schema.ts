@@ -5,6 +5,7 @@ import type { Mission } from "../domain/mission/mission.ts";
 
 /** A column that is written as JSON text and read as what the text says. */
 type Json<T> = ColumnType<T, string, string>;
+type JsonOrNull<T> = ColumnType<T | null, string | null, string | null>;
 
 /** Every table of a municipality: its code comes first in primary and foreign keys, and in every WHERE. */
 interface Owned {
@@ -25,6 +26,30 @@ export type SubjectKind =
   "municipality" | "plan" | "plan-node" | "indicator" | "initiative" | "role" | "related-plan" | "glossary-term" | "goal" | "mission";
 export type SearchKind = "plan-node" | "indicator" | "initiative" | "goal" | "mission" | "document";
 
+export type LayoutKind = "lines" | "sheets" | "pages";
+/** unpacked: an archive, each file of which is an upload of its own. */
+export type UploadState = "waiting" | "reading" | "read" | "unpacked" | "refused" | "accepted" | "rejected";
+export type ImportAct = "import" | "undo" | "reject" | "reopen";
+
+/** Why a file could not be read: the kind, and facts of it. */
+export interface UploadRefusal {
+  readonly kind: string;
+  readonly [fact: string]: string | number | null;
+}
+
+/** How much a draft holds as it is now. */
+export interface DraftCounts {
+  readonly doubts: number;
+  readonly unplaced: number;
+  readonly goals: number;
+  readonly nodes: number;
+  readonly indicators: number;
+  readonly missions: number;
+}
+
+/** Start and end of each. */
+export type StoredRanges = readonly (readonly [number, number])[];
+
 /** A part of a revision that its document left unsaid: an earlier document said it, under a pointer of its own. */
 export interface Carried {
   readonly pointer: string;
@@ -39,9 +64,6 @@ export interface Schema {
     id: number;
     sha256: string;
     name: string;
-    media_type: string;
-    bytes: Uint8Array;
-    text: string | null;
     characters: number;
     placed_characters: number;
     furniture_characters: number;
@@ -49,10 +71,47 @@ export interface Schema {
     unplaced_starts: readonly number[];
     unplaced_ends: readonly number[];
     unplaced_wheres: readonly string[];
-    oddities: Json<readonly { readonly kind: string; readonly count: number; readonly at: number }[]>;
     imported_at: Date;
   };
-  import_history: Owned & { id: number; document_id: number; at: Date; counts: Json<Readonly<Record<string, number>>> };
+  source_file: Owned & {
+    sha256: string;
+    size: number;
+    media_type: string | null;
+    layout: LayoutKind | null;
+    text: string | null;
+    oddities: Json<readonly { readonly kind: string; readonly count: number; readonly at: number }[]>;
+  };
+  source_file_part: Owned & { sha256: string; number: number; bytes: Uint8Array };
+  source_layout: Owned & { sha256: string; number: number; start_offset: number; end_offset: number; layout: Json<object> };
+  upload: Owned & {
+    id: number;
+    sha256: string;
+    name: string;
+    state: UploadState;
+    revision: number;
+    received_at: Date;
+    by: string | null;
+    archive: string | null;
+    attempts: number;
+    refusal: JsonOrNull<UploadRefusal>;
+    document_id: number | null;
+    counts: JsonOrNull<DraftCounts>;
+    reading: JsonOrNull<unknown>;
+    places: JsonOrNull<Readonly<Record<string, StoredRanges>>>;
+    unplaced: JsonOrNull<StoredRanges>;
+    doubts: JsonOrNull<unknown>;
+  };
+  upload_edit: Owned & { upload_id: number; number: number; revision: number; at: Date; by: string | null; edit: Json<unknown> };
+  import_history: Owned & {
+    id: number;
+    act: ImportAct;
+    upload_id: number;
+    document_id: number | null;
+    undoes_id: number | null;
+    at: Date;
+    by: string | null;
+    counts: Json<Readonly<Record<string, number>>>;
+  };
   organisation_unit: Owned & {
     id: number;
     kind: OrganisationKind;

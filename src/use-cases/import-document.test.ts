@@ -6,6 +6,7 @@ import { type Database, openDatabase } from "../store/database.ts";
 import { findDocument, findDocumentFile, listDocuments } from "../store/document-store.ts";
 import { countRecord, listMunicipalities } from "../store/municipality-store.ts";
 import { search } from "../store/search-store.ts";
+import { readSourceFile } from "../store/source-file-store.ts";
 import { importDocument } from "./import-document.ts";
 
 const samples = join(import.meta.dirname, "../../samples");
@@ -58,7 +59,11 @@ describe.each(databases)("importing on $name", ({ open }) => {
     const found = await findDocument(db, "990019", document?.id ?? 0);
     expect(found?.text.replace("\uFEFF", "")).toBe("本日は晴天なり。\n");
     expect(found?.unplaced).toMatchObject([{ text: "本日は晴天なり。", where: "L1" }]);
-    expect(Buffer.from((await findDocumentFile(db, "990019", document?.id ?? 0))?.bytes ?? []).equals(bytes)).toBe(true);
+    const file = await findDocumentFile(db, "990019", document?.id ?? 0);
+    expect(file).toMatchObject({ name: "a.txt", bytes: bytes.length });
+    const parts: Uint8Array[] = [];
+    for await (const part of readSourceFile(db, "990019", file?.sha256 ?? "")) parts.push(part);
+    expect(Buffer.concat(parts).equals(bytes)).toBe(true);
     await db.close();
   });
 

@@ -44,7 +44,7 @@ export async function chooseMunicipality(
 }
 
 /** 上田市 and 長野県上田市 are one. */
-function isSameName(name: string | null, named: string): boolean {
+export function isSameName(name: string | null, named: string): boolean {
   if (name === null) return false;
   const [one, other] = [textKey(name), textKey(named)];
   const [short, long] = one.length < other.length ? [one, other] : [other, one];

@@ -2,17 +2,20 @@ import type { Document } from "../../documents/document.ts";
 import type { Reading, TracedReading } from "../../documents/reading/reading.ts";
 import { accept, type Result } from "../../domain/result.ts";
 import type { Connection } from "../../store/database.ts";
-import { findDocumentByHash, recordDocument, recordImport } from "../../store/document-store.ts";
+import { findDocumentByHash, recordDocument } from "../../store/document-store.ts";
+import { recordHistory } from "../../store/history-store.ts";
 import { recordUnits } from "../../store/organisation-store.ts";
-import { drawIds } from "../../store/rows.ts";
+import { drawId } from "../../store/rows.ts";
 import { recordSearchEntries } from "../../store/search-store.ts";
 import { awaitTurn } from "../../store/turn.ts";
+import { findUploadByHash, type NewUpload, recordUpload, saveUploadState } from "../../store/upload-store.ts";
 import { type ChosenMunicipality, chooseMunicipality, type MunicipalityRefusal } from "./choose-municipality.ts";
 import type { Claim } from "./claim.ts";
 import { keepGoals } from "./keep-goals.ts";
 import { keepMissions } from "./keep-missions.ts";
 import { keepPlaces } from "./keep-places.ts";
 import { keepPlan } from "./keep-plan.ts";
+import { keepFile } from "./keep-source.ts";
 import { linkPlacements } from "./link-placements.ts";
 import { namedUnits } from "./named-units.ts";
 import { storable } from "./storable.ts";
@@ -40,16 +43,24 @@ export type Imported =
 
 /** A document that was read, and the file that it was. Its blocks are not here: of a large one they are most, and nobody needs them any more. */
 export interface ReadDocument {
-  readonly document: Pick<Document, "name" | "mediaType" | "sha256" | "text" | "oddities">;
+  readonly document: Pick<Document, "name" | "mediaType" | "sha256" | "text" | "layout" | "oddities">;
   readonly traced: TracedReading;
-  readonly bytes: Uint8Array;
+  /** null where the file and what it says are kept already. */
+  readonly bytes: Uint8Array | null;
+}
+
+export interface KeepOptions {
+  readonly municipality: string | null;
+  readonly now: Date;
+  /** The name of the person who accepts it; null on the command line. */
+  readonly by?: string | null;
 }
 
 /** Keeps a document that was read, and all that it says. To be called in a transaction: where it throws, some of it was written. */
 export async function keepDocument(
   tx: Connection,
   { document, traced, bytes }: ReadDocument,
-  { municipality: given, now }: { readonly municipality: string | null; readonly now: Date },
+  { municipality: given, now, by = null }: KeepOptions,
 ): Promise<Result<Imported, MunicipalityRefusal>> {
   await awaitTurn(tx);
   const { sha256 } = document;
@@ -62,32 +73,39 @@ export async function keepDocument(
   if (!chosen.ok) return chosen;
   const { code } = chosen.value;
 
-  const [documentId = 0, historyId = 0] = await drawIds(tx, 2);
+  if (bytes) await keepFile(tx, code, document, bytes);
+  const uploadId = await findOrRecordUpload(tx, code, { name, sha256, receivedAt: now, by, archive: null });
+  const documentId = await drawId(tx);
   await recordDocument(tx, code, {
     id: documentId,
     sha256,
     name,
-    mediaType: document.mediaType,
-    bytes,
-    text: storable(document.text),
     coverage: reading.coverage,
-    unplaced: unplaced.map(({ where }, i) => ({ where, range: traced.unplacedRanges[i] ?? { start: 0, end: 0 } })),
-    oddities: document.oddities,
+    unplaced: unplaced.map(({ where }, i) => ({ where: storable(where), range: traced.unplacedRanges[i] ?? { start: 0, end: 0 } })),
     importedAt: now,
   });
-  const kept = await keepReading(tx, code, { documentId, at: now }, reading, traced.places);
+  const kept = await keepReading(tx, code, { documentId, at: now, by }, reading, traced.places);
   const counts = { ...kept, unplaced: unplaced.length };
   await recordSearchEntries(tx, code, [
     { kind: "document", id: documentId, title: name, text: storable(unplaced.map(({ text }) => text).join("\n")) },
   ]);
-  await recordImport(tx, code, { id: historyId, documentId, at: now, counts });
+  await saveUploadState(tx, code, uploadId, { state: "accepted", documentId });
+  await recordHistory(tx, code, { act: "import", uploadId, documentId, at: now, by, counts });
   return accept({ kind: "imported", documentId, municipality: chosen.value, counts });
+}
+
+/** Every document came as a file that somebody gave, on the command line too. */
+async function findOrRecordUpload(tx: Connection, municipality: string, upload: NewUpload): Promise<number> {
+  const id = await recordUpload(tx, municipality, upload);
+  const found = id === null ? (await findUploadByHash(tx, municipality, upload.sha256))?.id : id;
+  if (found === undefined) throw new Error(`no upload of ${upload.sha256}`);
+  return found;
 }
 
 async function keepReading(
   tx: Connection,
   municipality: string,
-  { documentId, at }: { readonly documentId: number; readonly at: Date },
+  { documentId, at, by }: { readonly documentId: number; readonly at: Date; readonly by: string | null },
   reading: Omit<Reading, "unplaced">,
   places: TracedReading["places"],
 ): Promise<Omit<ImportCounts, "unplaced">> {
@@ -101,7 +119,7 @@ async function keepReading(
   await recordUnits(tx, municipality, "division", units.divisionsOf(departments));
 
   const plan = reading.plan ? await keepPlan(tx, municipality, documentId, reading.plan) : { claims: [], nodes: 0, indicators: 0 };
-  const origin = { documentId, at, departments };
+  const origin = { documentId, at, by, departments };
   const goals = await keepGoals(tx, municipality, origin, reading.goals);
   const missions = await keepMissions(tx, municipality, origin, reading.missions);
   const name: Claim = { from: "/municipality", kind: "municipality", id: 0, to: "/name" };

@@ -15,6 +15,7 @@ import { textsOf } from "./texts.ts";
 export interface Origin {
   readonly documentId: number;
   readonly at: Date;
+  readonly by: string | null;
   readonly departments: ReadonlyMap<string, number>;
 }
 
@@ -27,7 +28,7 @@ export const IMPORTED = "import";
 export async function keepGoals(
   tx: Connection,
   municipality: string,
-  { documentId, at, departments }: Origin,
+  { documentId, at, by, departments }: Origin,
   goals: readonly Goal[],
 ): Promise<{ readonly added: number; readonly revised: number; readonly claims: readonly Claim[] }> {
   const years = [...new Set(goals.flatMap(({ fiscalYear }) => fiscalYear ?? []))];
@@ -51,7 +52,7 @@ export async function keepGoals(
       body,
       carried,
       at,
-      by: null,
+      by,
       reason: IMPORTED,
       documentId,
     };

@@ -15,7 +15,7 @@ import { textsOf } from "./texts.ts";
 export async function keepMissions(
   tx: Connection,
   municipality: string,
-  { documentId, at, departments }: Origin,
+  { documentId, at, by, departments }: Origin,
   missions: readonly Mission[],
 ): Promise<{ readonly added: number; readonly claims: readonly Claim[] }> {
   const known = missions.length === 0 ? [] : await listKnownMissions(tx, municipality);
@@ -40,7 +40,7 @@ export async function keepMissions(
       body,
       carried: match ? carry(brought, match) : [],
       at,
-      by: null,
+      by,
       reason: IMPORTED,
       documentId,
     };

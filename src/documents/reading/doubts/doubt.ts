@@ -38,6 +38,8 @@ export const SURENESS = {
   "no-priority": "likely",
   "no-actions": "likely",
   "no-municipality": "doubtful",
+  // Of a file that was given to another municipality than the one that it names
+  "another-municipality": "doubtful",
   "same-title": "likely",
   // Texts
   "cut-off": "likely",

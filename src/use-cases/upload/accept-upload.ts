@@ -1,0 +1,48 @@
+import type { Oddity } from "../../documents/document.ts";
+import { type Result, refuse } from "../../domain/result.ts";
+import type { Database } from "../../store/database.ts";
+import { awaitTurn } from "../../store/turn.ts";
+import type { MunicipalityRefusal } from "../import/choose-municipality.ts";
+import { type Imported, keepDocument } from "../import/keep-document.ts";
+import { acceptedParts } from "./accepted-parts.ts";
+import { type DraftRefusal, openDraft } from "./edit-upload.ts";
+import { ANOTHER_MUNICIPALITY } from "./find-draft.ts";
+
+export interface AcceptInput {
+  readonly municipality: string;
+  readonly id: number;
+  /** The revision that the person saw: nothing is kept that nobody has seen. */
+  readonly revision: number;
+  readonly by: string | null;
+  readonly now: Date;
+}
+
+/** other-municipality: nobody has confirmed that it is to be kept here. */
+export type AcceptRefusal = DraftRefusal | MunicipalityRefusal;
+
+/** 受け入れ: keeps what a draft says, with its edits and without what is excluded, in one transaction: all of it or nothing. */
+export async function acceptUpload(
+  db: Database,
+  { municipality, id, revision, by, now }: AcceptInput,
+): Promise<Result<Imported, AcceptRefusal>> {
+  return db.transaction().execute(async (tx): Promise<Result<Imported, AcceptRefusal>> => {
+    // Before anything is locked: whoever imports waits for the turn first.
+    await awaitTurn(tx);
+    const open = await openDraft(tx, municipality, id, revision);
+    if (!open.ok) return open;
+    const { upload, draft } = open.value;
+    const unconfirmed = draft.edited.doubts.find(({ reason }) => reason === ANOTHER_MUNICIPALITY);
+    if (unconfirmed) return refuse({ kind: "other-municipality", named: String(unconfirmed.facts.named) });
+
+    const { links: _links, matches: _matches, ...traced } = acceptedParts(draft.edited);
+    const document = {
+      name: upload.name,
+      sha256: upload.sha256,
+      mediaType: draft.read.reading.source.mediaType,
+      text: draft.read.text,
+      layout: { kind: "lines" } as const,
+      oddities: draft.oddities as readonly Oddity[],
+    };
+    return keepDocument(tx, { document, traced, bytes: null }, { municipality, now, by });
+  });
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { FileReader, NamedFile, ReadFile } from "../../documents/read-file.ts";
+import type { Database } from "../../store/database.ts";
+import { saveDraft } from "../../store/draft-store.ts";
+import type { UploadRefusal } from "../../store/schema.ts";
+import { readSourceFile } from "../../store/source-file-store.ts";
+import { type QueuedUpload, releaseUploads, returnUpload, takeWaitingUpload } from "../../store/upload-queue-store.ts";
+import { saveUploadState } from "../../store/upload-store.ts";
+import { keepText } from "../import/keep-source.ts";
+import { storable } from "../import/storable.ts";
+import { countDraft } from "./find-draft.ts";
+import { receiveUpload } from "./receive-upload.ts";
+
+/** How often reading a file may end the process that reads it. */
+const MOST_ATTEMPTS = 2;
+
+export interface ReadingReport {
+  readonly kind: "reading" | "read" | "refused" | "unpacked";
+  readonly municipality: string;
+  readonly id: number;
+  readonly name: string;
+  readonly refusal: UploadRefusal | null;
+}
+
+export interface ReadWaitingOptions {
+  /** A folder in which files may lie while they are read; made where it is missing. */
+  readonly spool: string;
+  readonly now: () => Date;
+  readonly report?: (report: ReadingReport) => void;
+  /** Where it aborts, what is being read waits again, and nothing more is begun. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Reads the uploads that wait, of all municipalities, one after the other, until none is left. To be run once at a time: what is found in the middle of being read
+ * was left so when the program ended, and waits again.
+ */
+export async function readWaiting(db: Database, reader: FileReader, options: ReadWaitingOptions): Promise<void> {
+  await mkdir(options.spool, { recursive: true });
+  await releaseUploads(db, MOST_ATTEMPTS, { kind: "crashed", how: "" });
+  while (!options.signal?.aborted) {
+    const upload = await takeWaitingUpload(db);
+    if (!upload) return;
+    await readOne(db, reader, upload, options);
+  }
+}
+
+async function readOne(db: Database, reader: FileReader, upload: QueuedUpload, options: ReadWaitingOptions): Promise<void> {
+  const { municipality, id, name } = upload;
+  const report = (kind: ReadingReport["kind"], refusal: UploadRefusal | null = null) =>
+    options.report?.({ kind, municipality, id, name, refusal });
+  const path = join(options.spool, randomUUID());
+  report("reading");
+  try {
+    await pipeline(Readable.from(readSourceFile(db, municipality, upload.sha256)), createWriteStream(path));
+    const read = await reader({ name, path }, options.signal);
+    if (!read.ok && read.refusal.kind === "crashed" && upload.attempts < MOST_ATTEMPTS)
+      await releaseUploads(db, MOST_ATTEMPTS, read.refusal);
+    else if (!read.ok) {
+      await saveUploadState(db, municipality, id, { state: "refused", refusal: { ...read.refusal } });
+      report("refused", { ...read.refusal });
+    } else if ("archive" in read.value) {
+      await unpack(db, upload, read.value.archive, options.now);
+      report("unpacked");
+    } else {
+      await keepDraft(db, upload, read.value);
+      report("read");
+    }
+  } catch (error) {
+    if (options.signal?.aborted) return await returnUpload(db, upload);
+    // Something is broken. The file is tried once more at the next call, then it is refused: others must not wait for ever behind it.
+    await releaseUploads(db, MOST_ATTEMPTS, { kind: "crashed", how: "" });
+    throw error;
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function keepDraft(db: Database, { municipality, id }: QueuedUpload, { document, traced, doubts }: ReadFile): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await keepText(tx, municipality, document);
+    const reading = storable(traced.reading);
+    // The municipality is the one to which the file was given.
+    const asked = storable(doubts.filter(({ reason }) => reason !== "no-municipality"));
+    const counts = countDraft({ reading, doubts: asked, excluded: new Set() });
+    await saveDraft(tx, municipality, id, { ...traced, reading, doubts: asked }, counts);
+  });
+}
+
+/** Each file of an archive is an upload of its own; one that was given before stays what it is. */
+async function unpack(
+  db: Database,
+  { municipality, id, name, by }: QueuedUpload,
+  files: readonly NamedFile[],
+  now: () => Date,
+): Promise<void> {
+  for (const file of files) {
+    await receiveUpload(db, { municipality, ...file, by, now: now(), archive: name });
+    await rm(file.path, { force: true });
+  }
+  await saveUploadState(db, municipality, id, { state: "unpacked" });
+}
