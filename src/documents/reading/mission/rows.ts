@@ -29,7 +29,11 @@ export function rowsOf(document: Document): { readonly rows: readonly Row[]; rea
       for (const { whole } of joinEntries(segment)) rows.push({ kind: "text", line: { text: whole.trim(), item: false }, depth: null });
     lines = [];
   };
-  const kept = document.blocks.filter((block) => block.kind !== "line" || !running.has(block)).map(apart);
+  const first = document.blocks.findIndex(({ kind }) => kind !== "running");
+  // What runs around the pages may name the statement above it; below its first line it says nothing new.
+  const kept = document.blocks
+    .filter((block, i) => (block.kind === "running" ? i < first : block.kind !== "line" || !running.has(block)))
+    .map(apart);
   for (const block of layoutTables(kept, isLabel)) {
     if (block.kind === "line") {
       lines.push(block);

@@ -22,8 +22,12 @@ function withoutTail(title: Passage): Passage {
   return tail && TITLE.test(title.text.slice(0, tail.index)) ? title.slice(0, tail.index) : title;
 }
 
-/** The plan's title: what is printed above its first node, else what runs along its pages; without the number of a part. */
-export function findPlanTitle(pieces: readonly Piece[], furniture: Furniture): Passage | null {
+/**
+ * The plan's title: what is printed above its first node, else what runs along its pages; without the number of a part.
+ *
+ * @param around What the format itself runs around the text: titles of windows, heads of pages.
+ */
+export function findPlanTitle(pieces: readonly Piece[], furniture: Furniture, around: readonly Passage[]): Passage | null {
   const first = pieces.findIndex(({ text }) => text.length > 0 && readNodeHeading(text) !== null);
   const top = pieces.slice(0, Math.min(TOP, first < 0 ? TOP : first));
   const lines: Passage[] = [];
@@ -37,8 +41,8 @@ export function findPlanTitle(pieces: readonly Piece[], furniture: Furniture): P
       !lines.some((other, k) => k !== i && bare(other.text).startsWith(bare(line.text)) && (k < i || bare(other.text) !== bare(line.text))),
   );
   if (whole.length > 0) return Passage.join(whole, " ");
-  const running = [...furniture.runningTitles, ...furniture.pieces].flatMap(({ text }) => asTitle(text) ?? []);
-  return running[0] ?? null;
+  const running = [...furniture.runningTitles, ...furniture.pieces].map(({ text }) => text);
+  return [...around, ...running].map(asTitle).find((title) => title !== null) ?? null;
 }
 
 function asTitle(text: Passage): Passage | null {

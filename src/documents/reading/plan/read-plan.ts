@@ -23,7 +23,10 @@ import { bare } from "./words.ts";
 const TABLES: ReadonlySet<Stretch["kind"]> = new Set(["indicators", "summary-indicators", "roles", "initiatives"]);
 
 /** Reads a plan (総合計画), or the part of one that a document holds; no plan where it has no titles that number one. */
-export function readPlan(document: Document): Findings {
+export function readPlan(whole: Document): Findings {
+  // What runs around the text is no part of it; it may name the plan.
+  const document: Document = { ...whole, blocks: whole.blocks.filter(({ kind }) => kind !== "running") };
+  const running = whole.blocks.flatMap((block) => (block.kind === "running" ? [block.text] : []));
   const pieces = listPieces(document);
   const furniture = findFurniture(pieces);
   const glossary = readGlossary(pieces);
@@ -34,9 +37,9 @@ export function readPlan(document: Document): Findings {
   const { stretches, furniture: titles } = cutStretches(putInOrder(tokens, outline), outline);
   growListed(stretches, outline);
   const listing = stretches.some(({ blocks: [first] }) => first !== undefined && isHeadOfListing(first));
-  const title = findPlanTitle(pieces, furniture);
-  const whole = holdsPlan(outline, stretches, title !== null);
-  if (!whole && !listing) return nothingFound;
+  const title = findPlanTitle(pieces, furniture, running);
+  const isPlan = holdsPlan(outline, stretches, title !== null);
+  if (!isPlan && !listing) return nothingFound;
   const texts = new NodeTexts(outline);
   const tables: Stretch[] = [];
   for (const stretch of stretches) {
@@ -60,7 +63,7 @@ export function readPlan(document: Document): Findings {
     outline.nodes.map((node) => ({ code: codeOf(node), title: node.title.text })),
     title,
   );
-  if (read.indicators.length < LISTED_AT_LEAST && !whole) return nothingFound;
+  if (read.indicators.length < LISTED_AT_LEAST && !isPlan) return nothingFound;
   const plan: Draft<Plan> = {
     title,
     levels,
