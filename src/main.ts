@@ -35,6 +35,7 @@ async function main(name: string | undefined, words: readonly string[]): Promise
     settings: settings.value,
     sentences,
     connect: async () => (await import("./store/database.ts")).openDatabase(settings.value),
+    openReader: async (options) => (await import("./documents/reading-process/reading-process.ts")).openReadingProcess(options),
     clock: () => new Date(),
     print,
     report,

@@ -11,7 +11,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   web: ["domain", "documents", "store", "use-cases", "settings"],
   cli: ["domain", "documents", "store", "use-cases", "web", "settings"],
   settings: ["domain"],
-  main: ["domain", "store", "cli", "settings"],
+  main: ["domain", "documents", "store", "cli", "settings"],
 };
 
 /** Packages that only these rooms may use: SQL is spoken in one room, HTTP in one, and the domain knows nothing but itself. */

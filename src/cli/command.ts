@@ -1,3 +1,4 @@
+import type { ReadingProcess } from "../documents/reading-process/reading-process.ts";
 import type { Result } from "../domain/result.ts";
 import type { Settings } from "../settings.ts";
 import type { Database, OpenDatabaseRefusal } from "../store/database.ts";
@@ -8,6 +9,8 @@ export interface CommandContext {
   readonly settings: Settings;
   readonly sentences: Sentences;
   readonly connect: () => Promise<Result<Database, OpenDatabaseRefusal>>;
+  /** A process that reads the files which lie in the spool folder. */
+  readonly openReader: (options: { readonly spool: string; readonly report: (text: string) => void }) => Promise<ReadingProcess>;
   readonly clock: () => Date;
   /** Standard output: what was asked for. A line end is added. */
   readonly print: (text: string) => void;

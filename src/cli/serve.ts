@@ -1,16 +1,19 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import type { Database } from "../store/database.ts";
 import { openStaffKey } from "../store/staff-key.ts";
+import { startReadingJob } from "../use-cases/upload/reading-job.ts";
+import { emptySpool } from "../web/pages/imports/spool-files.ts";
 import { addressOf } from "../web/routes.ts";
 import { listen } from "../web/server.ts";
-import { type Command, EXIT } from "./command.ts";
+import { type Command, type CommandContext, EXIT } from "./command.ts";
 import { refusalSentence } from "./refusals.ts";
 import { loadSamples } from "./samples.ts";
 
 /** `shirube serve [--demo]`: serves the pages until it is told to end. Pages that are being sent are finished first. */
 export const serveCommand: Command = async (words, context) => {
-  const { sentences, print, report, connect, settings, clock } = context;
+  const { sentences, print, report, connect } = context;
   const parsed = parseWords(words);
   if (parsed?.help) {
     print(sentences("help.serve"));
@@ -29,27 +32,42 @@ export const serveCommand: Command = async (words, context) => {
   const db = database.value;
   try {
     if (parsed.demo && !(await loadSamples(db, context))) return EXIT.refused;
-    const staffKey = await openStaffKey(settings.dataDirectory);
-    if (!staffKey.ok) {
-      report(refusalSentence(sentences, staffKey.refusal));
-      return EXIT.refused;
-    }
-    const intake = { spool: join(settings.dataDirectory, "spool"), wake: () => undefined };
+    return await serve(db, context);
+  } finally {
+    await db.close();
+  }
+};
+
+/** Serves the pages and reads what is uploaded, until the process is told to end. */
+async function serve(db: Database, { sentences, print, report, openReader, settings, clock }: CommandContext): Promise<number> {
+  const staffKey = await openStaffKey(settings.dataDirectory);
+  if (!staffKey.ok) {
+    report(refusalSentence(sentences, staffKey.refusal));
+    return EXIT.refused;
+  }
+  const spool = join(settings.dataDirectory, "spool");
+  await emptySpool(spool);
+  const reader = await openReader({ spool, report });
+  const job = startReadingJob(db, { reader: reader.read, spool, clock, report });
+  try {
+    const intake = { spool, wake: job.wake, readingSince: job.readingSince };
     const server = await listen({ db, clock, report, staffKey: staffKey.value, intake }, settings);
     if (!server.ok) {
       report(refusalSentence(sentences, server.refusal));
       return EXIT.refused;
     }
-    print(sentences("serve.ready", { url: server.value.url }));
-    print(sentences("serve.staff", { url: server.value.url.replace(/\/$/u, addressOf("entrance", { key: staffKey.value })) }));
+    const { url, close } = server.value;
+    print(sentences("serve.ready", { url }));
+    print(sentences("serve.staff", { url: url.replace(/\/$/u, addressOf("entrance", { key: staffKey.value })) }));
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
     report(sentences("serve.stopping"));
-    await server.value.close();
+    await close();
     return EXIT.done;
   } finally {
-    await db.close();
+    await job.close();
+    await reader.close();
   }
-};
+}
 
 function parseWords(words: readonly string[]): { demo: boolean; help: boolean } | null {
   try {

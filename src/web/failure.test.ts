@@ -16,7 +16,7 @@ test("a record that is gone is reported to the operator and apologised for to th
     clock: () => new Date(),
     report: (text) => reports.push(text),
     staffKey: "key",
-    intake: { spool: dataDirectory, wake: () => undefined },
+    intake: { spool: dataDirectory, wake: () => undefined, readingSince: () => null },
   });
 
   expect(await (await app.request("/")).text()).toContain("記録はまだありません");

@@ -7,7 +7,10 @@ import { goalPage } from "./pages/goal/goal-page.tsx";
 import { goalsPage } from "./pages/goal/goals-page.tsx";
 import { listPage } from "./pages/goal/list-page.tsx";
 import { departmentPage, yearPage } from "./pages/goal/year-page.tsx";
-import { importsPage } from "./pages/imports/imports-page.tsx";
+import { confirmPage, decideAnswer } from "./pages/imports/decide-page.tsx";
+import { historyPage } from "./pages/imports/history-page.tsx";
+import { importListAnswer, importsPage } from "./pages/imports/imports-page.tsx";
+import { receiveAnswer } from "./pages/imports/receive-answer.tsx";
 import { indicatorPage } from "./pages/indicator/indicator-page.tsx";
 import { indicatorsPage } from "./pages/indicator/indicators-page.tsx";
 import { missionPage } from "./pages/mission/mission-page.tsx";
@@ -52,5 +55,14 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   file: fileAnswer,
   search: searchPage,
   imports: importsPage,
+  receive: receiveAnswer,
+  importList: importListAnswer,
+  importHistory: historyPage,
   upload: uploadPage,
+  confirmReject: confirmPage("reject"),
+  reject: decideAnswer("reject"),
+  confirmReopen: confirmPage("reopen"),
+  reopen: decideAnswer("reopen"),
+  confirmUndo: confirmPage("undo"),
+  undo: decideAnswer("undo"),
 };

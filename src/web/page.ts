@@ -31,6 +31,8 @@ export interface Intake {
   readonly spool: string;
   /** Says that something waits to be read. */
   readonly wake: () => void;
+  /** Since when this process has been reading the file that it reads now; null where it reads none. */
+  readonly readingSince: () => Date | null;
 }
 
 /** A visit of staff to an address that admits only them. */

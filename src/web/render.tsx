@@ -41,7 +41,7 @@ export function renderAnswer(context: Context, answer: Answer, surroundings: Sur
     case "elsewhere":
       return context.redirect(answer.href, 302);
     case "done":
-      if (answer.person !== null) rememberPerson(context, answer.person);
+      if (answer.person !== null) context.header("set-cookie", rememberPerson(answer.person), { append: true });
       return context.redirect(withNotice(answer.href, answer.notice), 303);
     case "missing":
       return sendError(context, 404, surroundings, "error.missing", answer.what);

@@ -52,7 +52,16 @@ export const ROUTES = {
   file: open("/:code/documents/:document/file"),
   search: open("/:code/search"),
   imports: desk("/:code/imports"),
+  receive: act("/:code/imports"),
+  importList: desk("/:code/imports/list"),
+  importHistory: desk("/:code/imports/history"),
   upload: desk("/:code/imports/:upload{[0-9]+}"),
+  confirmReject: desk("/:code/imports/:upload{[0-9]+}/reject"),
+  reject: act("/:code/imports/:upload{[0-9]+}/reject"),
+  confirmReopen: desk("/:code/imports/:upload{[0-9]+}/reopen"),
+  reopen: act("/:code/imports/:upload{[0-9]+}/reopen"),
+  confirmUndo: desk("/:code/imports/:upload{[0-9]+}/undo"),
+  undo: act("/:code/imports/:upload{[0-9]+}/undo"),
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

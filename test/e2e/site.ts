@@ -1,8 +1,10 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
+import { openReadingProcess } from "../../src/documents/reading-process/reading-process.ts";
 import { type Database, openDatabase } from "../../src/store/database.ts";
 import { importDocument } from "../../src/use-cases/import-document.ts";
+import { startReadingJob } from "../../src/use-cases/upload/reading-job.ts";
 import type { Intake } from "../../src/web/page.ts";
 
 /** A record of its own in a fresh data directory, with the pages over it. */
@@ -40,8 +42,13 @@ export async function openSite(files: readonly string[]): Promise<Site> {
   // As it is served: React renders several times faster outside of development, which it looks up once, when it is loaded.
   process.env.NODE_ENV = "production";
   const { listen } = await import("../../src/web/server.ts");
-  const intake = { spool: join(dataDirectory, "spool"), wake: () => undefined };
-  const server = await listen({ db, clock: () => NOW, report: (text) => failures.push(text), staffKey: STAFF_KEY, intake }, settings);
+  const report = (text: string) => void failures.push(text);
+  const spool = join(dataDirectory, "spool");
+  await mkdir(spool);
+  const reader = openReadingProcess({ spool, report });
+  const job = startReadingJob(db, { reader: reader.read, spool, clock: () => NOW, report });
+  const intake = { spool, wake: job.wake, readingSince: job.readingSince };
+  const server = await listen({ db, clock: () => NOW, report, staffKey: STAFF_KEY, intake }, settings);
   if (!server.ok) throw new Error(`no server: ${server.refusal.kind}`);
   return {
     db,
@@ -52,6 +59,8 @@ export async function openSite(files: readonly string[]): Promise<Site> {
     intake,
     close: async () => {
       await server.value.close();
+      await job.close();
+      await reader.close();
       await db.close();
       await rm(dataDirectory, { recursive: true, force: true });
     },

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
-import { getCookie, setCookie } from "hono/cookie";
+import { getCookie } from "hono/cookie";
+import { serialize } from "hono/utils/cookie";
 
 const COOKIE = "person";
 const YEAR_IN_SECONDS = 31_536_000;
@@ -9,6 +10,7 @@ export function personOf(context: Context): string | null {
   return getCookie(context, COOKIE)?.replaceAll("\0", "").trim() || null;
 }
 
-export function rememberPerson(context: Context, name: string): void {
-  setCookie(context, COOKIE, name, { path: "/", maxAge: YEAR_IN_SECONDS, httpOnly: true, sameSite: "Strict" });
+/** The set-cookie header that has the browser remember it. */
+export function rememberPerson(name: string): string {
+  return serialize(COOKIE, name, { path: "/", maxAge: YEAR_IN_SECONDS, httpOnly: true, sameSite: "Strict" });
 }

@@ -5,6 +5,11 @@ const FORMATS: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
   en: new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "Asia/Tokyo" }),
 };
 
+const MOMENTS: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
+  ja: new Intl.DateTimeFormat("ja", { dateStyle: "long", timeStyle: "short", timeZone: "Asia/Tokyo" }),
+  en: new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short", hourCycle: "h23", timeZone: "Asia/Tokyo" }),
+};
+
 /** Japan is nine hours ahead of UTC, the whole year. */
 const JAPAN_AHEAD_MS = 9 * 3_600_000;
 
@@ -17,4 +22,9 @@ export function fiscalYearAt(moment: Date): number {
 /** A day as people in Japan have it: 2026年11月21日. */
 export function formatDay(at: Date, locale: Locale): string {
   return FORMATS[locale].format(at);
+}
+
+/** A moment as people in Japan have it: 2026年11月21日 18:03. */
+export function formatMoment(at: Date, locale: Locale): string {
+  return MOMENTS[locale].format(at);
 }

@@ -28,7 +28,13 @@ const SECTIONS = [
 ] as const satisfies readonly Section[];
 
 /** What staff see besides. */
-const DESK = [{ route: "imports", title: "nav.imports", under: ["imports", "upload"] }] as const satisfies readonly Section[];
+const DESK = [
+  {
+    route: "imports",
+    title: "nav.imports",
+    under: ["imports", "receive", "importHistory", "upload", "confirmReject", "confirmReopen", "confirmUndo"],
+  },
+] as const satisfies readonly Section[];
 
 export interface ShellProps {
   readonly title: string;

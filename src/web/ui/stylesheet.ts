@@ -3,6 +3,7 @@ import tokens from "@digital-go-jp/design-tokens/dist/tokens.css?raw";
 import base from "./css/base.css?raw";
 import charts from "./css/charts.css?raw";
 import goalSheet from "./css/goal-sheet.css?raw";
+import imports from "./css/imports.css?raw";
 import layout from "./css/layout.css?raw";
 import lists from "./css/lists.css?raw";
 import parts from "./css/parts.css?raw";
@@ -12,7 +13,7 @@ import sourceViews from "./css/source-views.css?raw";
 import tables from "./css/tables.css?raw";
 import tree from "./css/tree.css?raw";
 
-const own = [base, layout, parts, lists, tables, tree, charts, goalSheet, source, sourceViews, print].join("\n");
+const own = [base, layout, parts, lists, tables, tree, charts, goalSheet, source, sourceViews, imports, print].join("\n");
 
 /** The site's one stylesheet: the Digital Agency's tokens, as far as they are used, and our own rules. */
 export const stylesheet = `${usedTokens(tokens, own)}\n${own}`;

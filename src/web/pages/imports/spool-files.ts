@@ -8,7 +8,7 @@ import { Busboy, type BusboyFileStream } from "@fastify/busboy";
 import { accept, type Result, refuse } from "../../../domain/result.ts";
 
 /** The most bytes of one file, and the most files of one posting. */
-export const MOST_BYTES = 100 * 1024 * 1024;
+export const MOST_BYTES = 100_000_000;
 export const MOST_FILES = 50;
 
 /** Beyond this, not even what can be thrown away is taken in. Room for the form around the files. */

@@ -1,0 +1,116 @@
+import { addRow, type FileRow, type RowWords } from "./file-row.ts";
+
+interface Waiting {
+  readonly file: File;
+  readonly row: FileRow;
+}
+
+/** Makes the form a place to drop files on, and sends them one after the other, each with its progress. `arrived` is called after each. */
+export function sendFiles(form: HTMLFormElement, arrived: () => void): void {
+  const part = <Kind extends HTMLElement>(id: string) => form.querySelector<Kind>(`#${id}`);
+  const [input, person, drop] = [part<HTMLInputElement>("files"), part<HTMLInputElement>("person"), part("drop")];
+  const [sending, list, summary] = [part("sending"), part<HTMLUListElement>("sending-list"), part("sending-summary")];
+  if (!input || !person || !drop || !sending || !list || !summary) return;
+
+  const words = form.dataset as unknown as RowWords & { readonly [name: string]: string };
+  const queue: Waiting[] = [];
+  let busy = false;
+  let sent = 0;
+  let all = 0;
+
+  const tell = () => {
+    summary.textContent = (words.summary ?? "").replace("{sent}", String(sent)).replace("{all}", String(all));
+  };
+  const give = (files: readonly File[]) => {
+    if (files.length === 0) return;
+    if (person.value.trim() === "") {
+      person.setCustomValidity(words.person ?? "");
+      person.reportValidity();
+      return;
+    }
+    sending.hidden = false;
+    const most = Number(words.mostFiles);
+    for (const [i, file] of files.entries()) {
+      const row = addRow(list, file.name, words);
+      if (i >= most) row.refuse(words.tooMany ?? "");
+      else if (file.size > Number(words.mostBytes)) row.refuse(words.tooLarge ?? "");
+      else {
+        queue.push({ file, row });
+        all += 1;
+      }
+    }
+    input.value = "";
+    void work();
+  };
+  const work = async () => {
+    if (busy) return;
+    busy = true;
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      await send(form.action, person.value, next, words);
+      sent += 1;
+      arrived();
+    }
+    busy = false;
+    tell();
+  };
+
+  part("drop-hint")?.removeAttribute("hidden");
+  part("send")?.setAttribute("hidden", "");
+  person.addEventListener("input", () => person.setCustomValidity(""));
+  input.addEventListener("change", () => give([...(input.files ?? [])]));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    give([...(input.files ?? [])]);
+  });
+  for (const kind of ["dragenter", "dragover"])
+    drop.addEventListener(kind, (event) => {
+      event.preventDefault();
+      drop.classList.add("over");
+    });
+  for (const kind of ["dragleave", "drop"]) drop.addEventListener(kind, () => drop.classList.remove("over"));
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    give([...(event.dataTransfer?.files ?? [])]);
+  });
+  // A file that misses the place would be opened by the browser, in the place of this page.
+  for (const kind of ["dragover", "drop"]) addEventListener(kind, (event) => event.preventDefault());
+  addEventListener("beforeunload", (event) => {
+    if (busy) event.preventDefault();
+  });
+}
+
+interface Answer {
+  readonly message: string | null;
+  readonly files?: readonly { readonly kind: "received" | "known" | "refused"; readonly message: string }[];
+}
+
+/** XMLHttpRequest, because fetch does not say how much of a body has been sent. */
+function send(address: string, person: string, { file, row }: Waiting, words: RowWords): Promise<void> {
+  return new Promise((resolve) => {
+    const body = new FormData();
+    body.append("person", person);
+    body.append("files", file);
+    const request = new XMLHttpRequest();
+    request.open("POST", address);
+    request.setRequestHeader("accept", "application/json");
+    request.upload.addEventListener("progress", ({ loaded, total }) => row.progress(loaded, total));
+    request.addEventListener("error", () => row.refuse(words.failed));
+    request.addEventListener("load", () => {
+      const answer = readAnswer(request.responseText);
+      const [one] = answer?.files ?? [];
+      if (one && one.kind !== "refused") row.receive(one.message);
+      else row.refuse(one?.message ?? answer?.message ?? words.failed);
+    });
+    request.addEventListener("loadend", () => resolve());
+    request.send(body);
+  });
+}
+
+/** null where something in between answered, or the visitor is let in no more. */
+function readAnswer(text: string): Answer | null {
+  try {
+    return JSON.parse(text) as Answer;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,151 @@
+import type { ReactNode } from "react";
+import { listSubjects } from "../../../store/place-store.ts";
+import { findUpload, listUploads, type Upload } from "../../../store/upload-store.ts";
+import { type Answer, done, missing, type Posting, readId, readPerson, type StaffVisit } from "../../page.ts";
+import { addressOf } from "../../routes.ts";
+import { ErrorSummary, type FieldError, PersonField } from "../../ui/form-parts.tsx";
+import { usePage } from "../../ui/page-context.tsx";
+import { Block, PageHead } from "../../ui/page-head.tsx";
+import { Notice } from "../../ui/parts.tsx";
+import { Words } from "../../ui/words.tsx";
+import { SubjectList } from "../document/subject-list.tsx";
+import { ChangedSinceParts } from "./changed-since.tsx";
+import { DECISIONS, type Decision, decide, isOpenTo, type Refused } from "./decision.ts";
+import { StateMark } from "./upload-state.tsx";
+
+/** Says what a decision about an upload means, and asks. */
+export function confirmPage(decision: Decision): (visit: StaffVisit<"upload">) => Promise<Answer> {
+  return async (visit) => {
+    const upload = await uploadOf(visit);
+    return upload ? decidePage(visit, decision, upload, { status: 200, errors: [], refused: null }) : missing("missing.upload");
+  };
+}
+
+/** Does what a person has decided. */
+export function decideAnswer(decision: Decision): (visit: Posting<"upload">) => Promise<Answer> {
+  return async (visit) => {
+    const { db, code, now, intake, t } = visit;
+    const upload = await uploadOf(visit);
+    if (!upload) return missing("missing.upload");
+    const by = readPerson(visit);
+    const errors = [{ field: "person", message: t("form.person.missing") }];
+    if (by === null) return decidePage(visit, decision, upload, { status: 422, errors, refused: null });
+    const decided = await decide(db, decision, upload, { municipality: code, by, now });
+    if (decided.ok) {
+      intake.wake();
+      return done(addressOf("imports", { code }), DECISIONS[decision].notice, by);
+    }
+    const latest = (await uploadOf(visit)) ?? upload;
+    return decidePage({ ...visit, person: by }, decision, latest, { status: 409, errors: [], refused: decided.refusal });
+  };
+}
+
+async function uploadOf({ db, code, parts }: StaffVisit<"upload">): Promise<Upload | null> {
+  const id = readId(parts.upload);
+  return id === null ? null : findUpload(db, code, id);
+}
+
+interface Outcome {
+  readonly status: 200 | 409 | 422;
+  readonly errors: readonly FieldError[];
+  readonly refused: Refused | null;
+}
+
+async function decidePage(visit: StaffVisit<"upload">, decision: Decision, upload: Upload, outcome: Outcome): Promise<Answer> {
+  const { code, person, t } = visit;
+  const title = t(`decide.${decision}.title`);
+  const { status, errors, refused } = outcome;
+  // Where the state has moved on, there is nothing left to decide; where something stands in the way, it may be gone the next time.
+  const stopped = isOpenTo(decision, upload) ? await obstacle(visit, refused) : <WrongState upload={upload} />;
+  return {
+    kind: "page",
+    title,
+    status,
+    crumbs: [{ title: t("imports.title"), href: addressOf("imports", { code }) }],
+    body: (
+      <>
+        <PageHead title={title}>
+          <p className="lead">
+            <Words>{upload.name}</Words>
+          </p>
+          <StateMark state={upload.state} />
+        </PageHead>
+        <ErrorSummary errors={errors} />
+        {stopped === null ? (
+          <Question code={code} decision={decision} upload={upload} person={person} errors={errors} />
+        ) : (
+          <Notice attention>{stopped}</Notice>
+        )}
+        {decision === "undo" && stopped === null ? await takenBack(visit, upload) : null}
+      </>
+    ),
+  };
+}
+
+function Question({
+  code,
+  decision,
+  upload,
+  person,
+  errors,
+}: {
+  readonly code: string;
+  readonly decision: Decision;
+  readonly upload: Upload;
+  readonly person: string | null;
+  readonly errors: readonly FieldError[];
+}) {
+  const { t } = usePage();
+  return (
+    <form className="decide-form" method="post" action={addressOf(decision, { code, upload: upload.id })}>
+      <p>{t(`decide.${decision}.means`)}</p>
+      <PersonField person={person} errors={errors} />
+      <p className="actions-line">
+        <button className={decision === "reopen" ? "button" : "button danger"} type="submit">
+          {t(`decide.${decision}.act`)}
+        </button>
+        <BackLink code={code} />
+      </p>
+    </form>
+  );
+}
+
+function BackLink({ code }: { readonly code: string }) {
+  const { t } = usePage();
+  return (
+    <a className="button second" href={addressOf("imports", { code })}>
+      {t("decide.back")}
+    </a>
+  );
+}
+
+function WrongState({ upload }: { readonly upload: Upload }) {
+  const { t, code } = usePage();
+  return (
+    <>
+      <p>{t("decide.wrongState", { state: t(`upload.state.${upload.state}`) })}</p>
+      {code === null ? null : (
+        <p className="actions-line">
+          <BackLink code={code} />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What stands in the way of a decision; null where nothing does. */
+async function obstacle({ db, code, t }: StaffVisit, refused: Refused | null): Promise<ReactNode> {
+  if (refused?.kind === "changed-since") return <ChangedSinceParts code={code} refusal={refused} uploads={await listUploads(db, code)} />;
+  return refused?.kind === "not-recorded" ? <p>{t("decide.undo.notRecorded")}</p> : null;
+}
+
+/** What an undo takes out of the record, or puts back to what it was. */
+async function takenBack({ db, code, t }: StaffVisit, { documentId }: Upload): Promise<ReactNode> {
+  const subjects = documentId === null ? [] : await listSubjects(db, code, documentId);
+  if (subjects.length === 0) return null;
+  return (
+    <Block title={t("decide.undo.takenBack")}>
+      <SubjectList code={code} subjects={subjects} />
+    </Block>
+  );
+}
