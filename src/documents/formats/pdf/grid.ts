@@ -22,9 +22,9 @@ export interface Grid {
   readonly cells: readonly GridCell[];
   /** Where its columns begin and end, from the left. */
   readonly xs: readonly number[];
-  /** A line closes it at the bottom, and at the top. */
-  readonly closedBelow: boolean;
-  readonly closedAbove: boolean;
+  /** For each column whether a line closes it at the bottom, and at the top. */
+  readonly closedBelow: readonly boolean[];
+  readonly closedAbove: readonly boolean[];
 }
 
 /** Lines so near to each other bound the same column or row. */
@@ -46,8 +46,8 @@ export function gridOf(rulings: Rulings): Grid | null {
   // edges.across[row][column]: the upper edge of a place; edges.down[row][column]: its left edge.
   const across = edges(lying, ys, xs);
   const down = edges(standing, xs, ys);
-  const closedBelow = across[rows]?.some(Boolean) ?? false;
-  const closedAbove = across[0]?.some(Boolean) ?? false;
+  const closedBelow = [...(across[rows] ?? [])];
+  const closedAbove = [...(across[0] ?? [])];
   close(across, lying, standing, ys, xs);
   close(down, standing, lying, xs, ys);
   const isOpen = {
@@ -202,7 +202,17 @@ function compact(grid: Grid, ys: readonly number[]): Grid {
     };
   });
   const xs = [...columns.map((column) => grid.xs[column] ?? 0), grid.right];
-  return { ...grid, rows: rows.length, columns: columns.length, cells, xs, top: ys[rows[0] ?? 0] ?? grid.top };
+  const closed = (edge: readonly boolean[]) => columns.map((column, i) => edge.slice(column, columns[i + 1]).some(Boolean));
+  return {
+    ...grid,
+    rows: rows.length,
+    columns: columns.length,
+    cells,
+    xs,
+    top: ys[rows[0] ?? 0] ?? grid.top,
+    closedBelow: closed(grid.closedBelow),
+    closedAbove: closed(grid.closedAbove),
+  };
 }
 
 function firstAtLeast(sorted: readonly number[], at: number): number {

@@ -3,10 +3,12 @@ import { type Result, refuse } from "../../../domain/result.ts";
 import type { Document, Oddity } from "../../document.ts";
 import type { OpenRefusal } from "../open-refusal.ts";
 import { WrittenText } from "../written-text.ts";
+import { joinPages } from "./join-pages.ts";
+import { marginsOf } from "./margins.ts";
 import { readPage } from "./page-content.ts";
 import type { PageParts } from "./page-parts.ts";
 import { openPdfFile } from "./pdf-file.ts";
-import { takeApart } from "./take-apart.ts";
+import { type SortedPage, sortPage, takeApart } from "./take-apart.ts";
 import { PageWriter } from "./write-document.ts";
 
 /** The most pages of a file that is read. */
@@ -30,7 +32,7 @@ export async function openPdf(name: string, bytes: Uint8Array): Promise<Result<D
       {
         mediaType: "application/pdf",
         layout: { kind: "pages", pages: writer.layouts },
-        blocks: writer.blocks,
+        blocks: writer.blocks(joinPages(pages)),
         oddities: textlessPages(pages, writer),
       },
     );
@@ -39,19 +41,27 @@ export async function openPdf(name: string, bytes: Uint8Array): Promise<Result<D
   }
 }
 
+/** So many pages are looked at together for where their margins are. */
+const TOGETHER = 32;
+
 /** The pages of a file; null where none can be read. A page that is damaged among others is empty. */
 async function readPages(file: PDFDocumentProxy): Promise<PageParts[] | null> {
   const pages: PageParts[] = [];
   let damaged = 0;
-  for (let number = 1; number <= file.numPages; number += 1) {
-    try {
-      const page = await file.getPage(number);
-      pages.push(takeApart(await readPage(page)));
-      page.cleanup();
-    } catch {
-      damaged += 1;
-      pages.push({ width: 0, height: 0, parts: [], rules: [], aside: [] });
+  for (let first = 1; first <= file.numPages; first += TOGETHER) {
+    const sorted: SortedPage[] = [];
+    for (let number = first; number < first + TOGETHER && number <= file.numPages; number += 1) {
+      try {
+        const page = await file.getPage(number);
+        sorted.push(sortPage(await readPage(page)));
+        page.cleanup();
+      } catch {
+        damaged += 1;
+        sorted.push({ width: 0, height: 0, tables: [], lines: [], rules: [] });
+      }
     }
+    const rooms = new Map(sorted.map(({ width }) => [width, marginsOf(sorted.filter((page) => page.width === width))]));
+    for (const page of sorted) pages.push(takeApart(page, rooms.get(page.width) ?? { start: 0, end: page.width }));
   }
   return damaged === file.numPages ? null : pages;
 }

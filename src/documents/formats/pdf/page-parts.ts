@@ -28,8 +28,9 @@ export interface TablePart {
   readonly rows: readonly PartRow[];
   /** Where its columns begin and end. */
   readonly xs: readonly number[];
-  readonly closedAbove: boolean;
-  readonly closedBelow: boolean;
+  /** For each column whether a line closes it at the top, and at the bottom. */
+  readonly closedAbove: readonly boolean[];
+  readonly closedBelow: readonly boolean[];
 }
 
 export interface PartRow {

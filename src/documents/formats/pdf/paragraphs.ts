@@ -101,20 +101,23 @@ const WEAK: ReadonlySet<EnumeratorKind> = new Set(["dotted", "latin", "roman", "
 function opensAnew(before: Read, next: Read, bullets: ReadonlySet<string>): boolean {
   const mark = readEnumerator(next.run.text);
   if (!mark || mark.length >= next.run.text.length) return OWN_LINE.test(next.run.text);
-  if (mark.kind === "bullet") return mark.mark !== "・" || bullets.has(mark.mark) || endsSentence(before.run.text);
+  if (mark.kind === "bullet") return mark.mark !== "・" || bullets.size === 0 || bullets.has("・") || endsSentence(before.run.text);
   return !WEAK.has(mark.kind) || endsSentence(before.run.text) || !/[\p{L}、]$/u.test(before.run.text) || mark.ordinal === 1;
 }
 
 /** 【…】 and ※ open a line of their own. */
 const OWN_LINE = /^[【※＊]/u;
 
-/** Bullets that can be nothing else: in front of all, or behind a line that has room left. */
+/**
+ * Bullets that can be nothing else: in front of all, or behind a line that has room left. A middle dot (まち・ひと) begins a line only where the program that
+ * set it does not know better, and there is none where a text has bullets of another shape.
+ */
 function sureBullets(read: readonly Read[], room: Room): ReadonlySet<string> {
   const found = new Set<string>();
   for (const [i, { line, run }] of read.entries()) {
     const mark = readEnumerator(run.text);
     const before = read[i - 1];
-    if (mark?.kind === "bullet" && (!before || spaceLeft(before.line, room) > 1.5 * line.size)) found.add(mark.mark);
+    if (mark?.kind === "bullet" && (!before || spaceLeft(before.line, room) > lengthOfFirst(line.glyphs))) found.add(mark.mark);
   }
   return found;
 }

@@ -22,8 +22,14 @@ const TWINS: Readonly<Record<string, string>> = {
 };
 const TWIN = /[\u2027\u301C\u2215\u2329\u232A\u2E80-\u2FDF]/gu;
 
+/** A text as a person reads it, character for character. */
+export function readable(text: string): string {
+  const read = text.replace(TWIN, (char) => TWINS[char] ?? foldForComparison(char));
+  return read.length === text.length ? read : text;
+}
+
 /** The passage as a person reads it; each character leads to the place of the one that the file has. */
-export function readable(passage: Passage): Passage {
-  const text = passage.text.replace(TWIN, (char) => TWINS[char] ?? foldForComparison(char));
-  return text === passage.text || text.length !== passage.length ? passage : Passage.traced(text, passage.origins);
+export function readablePassage(passage: Passage): Passage {
+  const text = readable(passage.text);
+  return text === passage.text ? passage : Passage.traced(text, passage.origins);
 }

@@ -1,9 +1,13 @@
 import type { Box } from "../../layout.ts";
+import { readable } from "./readable.ts";
 import { boxOfLine, spacesOf, type TextLine } from "./text-line.ts";
 
 /** A line of text as it is written down, with its box on the page. */
 export interface Run extends Box {
+  /** As a person reads it. */
   readonly text: string;
+  /** As the file has it; as long as `text`. */
+  readonly written: string;
   readonly vertical: boolean;
   readonly size: number;
   readonly bold: boolean;
@@ -18,8 +22,9 @@ export interface Paragraph {
 
 export function runOf(line: TextLine): Run {
   const spaces = spacesOf(line);
-  const text = line.glyphs.map((glyph, i) => (spaces[i] ?? "") + glyph.text.trim()).join("");
-  return { text, vertical: line.way === "down" || line.way === "up", size: line.size, bold: line.bold, ...boxOfLine(line) };
+  const written = line.glyphs.map((glyph, i) => (spaces[i] ?? "") + glyph.text.trim()).join("");
+  const text = readable(written);
+  return { text, written, vertical: line.way === "down" || line.way === "up", size: line.size, bold: line.bold, ...boxOfLine(line) };
 }
 
 /** What stands between two lines of one paragraph: a space between words of Latin letters, nothing in Japanese. */

@@ -22,10 +22,13 @@ const GAP = 1.2;
 /** Two pieces stand on one line where so much of the lower one's height is on the height of both. */
 const SHARED = 0.6;
 
+const WAYS: readonly Way[] = ["right", "down", "up", "left", "slanted"];
+
 /** Puts characters together to lines, from the first to the last, whichever way they run. */
 export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
-  const ways = Map.groupBy(glyphs, ({ way }) => way);
-  return [...ways].flatMap(([way, own]) => (way === "slanted" ? slantedLines(own) : joinPieces(piecesOf(own))));
+  return WAYS.map((way) => [way, glyphs.filter((glyph) => glyph.way === way)] as const).flatMap(([way, own]) =>
+    way === "slanted" ? slantedLines(own) : joinPieces(piecesOf(own)),
+  );
 }
 
 /** Stretches of characters without a gap between them. */
