@@ -33,7 +33,7 @@ export function paragraphsOf(lines: readonly TextLine[], room: Room): Paragraph[
   }
   return found.map(({ lines: own }) => {
     const last = own.at(-1);
-    return { runs: own.map(({ run }) => run), open: last !== undefined && spaceLeft(last.line, room) < 1.1 * last.line.size };
+    return { runs: own.map(({ run }) => run), open: last !== undefined && spaceLeft(last.line, room, null) < 1.1 * last.line.size };
   });
 }
 
@@ -55,7 +55,7 @@ function goesOn(before: Read, next: Read, { room, pitch, bullets, first }: Aroun
   if (distance <= 0 || distance > APART * Math.max(pitch, 1.1 * after.size)) return false;
   if (opensAnew(before, next, bullets)) return false;
   if (endsSentence(before.run.text) && after.u0 > first.line.u0 - 0.5 * after.size && after.u0 > line.u0 + 0.7 * after.size) return false;
-  return spaceLeft(line, room) < lengthOfFirst(after.glyphs) + 0.05 * after.size;
+  return spaceLeft(line, room, after) < lengthOfFirst(after.glyphs) + 0.05 * after.size;
 }
 
 const isOtherSize = (one: TextLine, other: TextLine): boolean => one.size > 1.25 * other.size || other.size > 1.25 * one.size;
@@ -70,11 +70,12 @@ function isStacked(one: TextLine, other: TextLine): boolean {
 
 const STACKED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・]/u;
 
-/** How much room a line leaves behind it; where its lines are centred, on both sides of it. */
-function spaceLeft({ u0, u1, size }: TextLine, { start, end }: Room): number {
+/** How much room a line leaves behind it; where it and the next are centred or end together on the right, on both sides of it. */
+function spaceLeft({ u0, u1, size }: TextLine, { start, end }: Room, next: TextLine | null): number {
   const [ahead, behind] = [u0 - start, end - u1];
-  const centred = ahead > 0.6 * size && Math.abs(ahead - behind) < 0.5 * size;
-  const right = ahead > 2 * size && behind < 0.3 * size;
+  if (!next || Math.abs(next.u0 - u0) < 0.3 * size) return behind;
+  const centred = ahead > 0.6 * size && Math.abs(ahead - behind) < 0.5 * size && Math.abs(next.u0 + next.u1 - u0 - u1) < size;
+  const right = ahead > 2 * size && Math.abs(next.u1 - u1) < 0.3 * size;
   return centred || right ? ahead + behind : behind;
 }
 
@@ -117,7 +118,7 @@ function sureBullets(read: readonly Read[], room: Room): ReadonlySet<string> {
   for (const [i, { line, run }] of read.entries()) {
     const mark = readEnumerator(run.text);
     const before = read[i - 1];
-    if (mark?.kind === "bullet" && (!before || spaceLeft(before.line, room) > lengthOfFirst(line.glyphs))) found.add(mark.mark);
+    if (mark?.kind === "bullet" && (!before || spaceLeft(before.line, room, line) > lengthOfFirst(line.glyphs))) found.add(mark.mark);
   }
   return found;
 }
