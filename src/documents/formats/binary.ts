@@ -1,4 +1,5 @@
 import { listEntryNames } from "./entry-names.ts";
+import { openOle } from "./ole.ts";
 
 /** What files that are no text begin with. Bytes are written as Latin-1. */
 const SIGNATURES: readonly (readonly [string, string])[] = [
@@ -22,6 +23,7 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
 
 /** Folders of a ZIP container of Office, whose contents stand in [Content_Types].xml. */
 const OFFICE: readonly (readonly [string, string])[] = [
+  ["xl/workbook.bin", "xlsb"],
   ["xl/", "xlsx"],
   ["word/", "docx"],
   ["ppt/", "pptx"],
@@ -33,11 +35,29 @@ const OPEN_DOCUMENT: readonly (readonly [string, string])[] = [
   ["application/vnd.oasis.opendocument.text", "odt"],
 ];
 
+/** Streams that tell which kind of document an OLE file is; the first that is there counts. */
+const STREAMS: readonly (readonly [string, string])[] = [
+  ["EncryptedPackage", "encrypted"],
+  ["Workbook", "xls"],
+  ["Book", "xls"],
+  ["WordDocument", "doc"],
+  ["PowerPoint Document", "ppt"],
+  ["DocumentText", "jtd"],
+  ["BodyText", "hwp"],
+];
+
 /** Which kind of file that is no text the bytes are, by how they begin: pdf, xlsx, docx, zip, ole (Word, Excel and 一太郎 before 2007), png … or null. */
 export function findBinaryKind(bytes: Uint8Array): string | null {
   const head = latin1(bytes.subarray(0, 1024));
   const kind = SIGNATURES.find(([signature]) => head.startsWith(signature))?.[1] ?? (head.trimStart().startsWith("%PDF-") ? "pdf" : null);
+  if (kind === "ole") return findOleKind(bytes);
   return kind === "zip" ? findContainerKind(bytes) : kind;
+}
+
+/** Files of before 2007 by what is in them: xls, doc, jtd (一太郎) …; encrypted is a workbook or text of today under a password, ole any other. */
+function findOleKind(bytes: Uint8Array): string {
+  const names = new Set(openOle(bytes)?.names);
+  return STREAMS.find(([name]) => names.has(name))?.[1] ?? "ole";
 }
 
 /** A ZIP file may hold Office files packed as they are, so only its directory tells what it is itself; where that is cut off, its first entries do. */

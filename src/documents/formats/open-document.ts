@@ -16,11 +16,20 @@ const OPENERS: Readonly<Record<string, () => Promise<Opener>>> = {
   docx: async () => (await import("./word/open-word.ts")).openWord,
   xlsx: async () => (await import("./sheets/open-workbook.ts")).openXlsx,
   zip: async () => (await import("./unpack-archive.ts")).openPacked,
+  xls: async () => (await import("./sheets/open-workbook.ts")).openXls,
+  ods: async () => (await import("./sheets/open-workbook.ts")).openOds,
+};
+
+/** What is known and not read, and why. */
+const CLOSED: Readonly<Record<string, OpenRefusal>> = {
+  encrypted: { kind: "encrypted", looksLike: "office" },
+  doc: { kind: "outdated", looksLike: "doc" },
+  jtd: { kind: "outdated", looksLike: "jtd" },
 };
 
 /** Whether a file of the kind is read, or at least refused with what to do about it. null is text. */
 export function isOpened(kind: string | null): boolean {
-  return kind === null || Object.hasOwn(OPENERS, kind);
+  return kind === null || Object.hasOwn(OPENERS, kind) || Object.hasOwn(CLOSED, kind);
 }
 
 /** Opens a file: finds its format by content (the name is only kept) and turns it into a Document. */
@@ -29,5 +38,5 @@ export async function openDocument(name: string, bytes: Uint8Array): Promise<Res
   const looksLike = findBinaryKind(bytes);
   if (looksLike === null) return openText(name, bytes);
   const load = OPENERS[looksLike];
-  return load ? (await load())(name, bytes) : refuse({ kind: "binary", looksLike });
+  return load ? (await load())(name, bytes) : refuse(CLOSED[looksLike] ?? { kind: "binary", looksLike });
 }

@@ -1,6 +1,8 @@
 /** Codes in the head or foot of a printed page: fonts, sizes, colours, and what only the printer knows (page numbers, the date, the file). */
 const CODES = /&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d{1,3}|[BIUESXYPNDTFGAZOH+-])/gu;
 const PART = /&[LCR]/u;
+/** What is left of "page 1 of 3". */
+const PAGE = /^\P{L}*(?:pages?|ページ|頁|p)\P{L}*(?:(?:of|中)\P{L}*)?(?:pages?|ページ|頁)?\P{L}*$/iu;
 
 /** The texts of the left, middle and right part of a page's head or foot; not those that say no word. */
 export function readPrintedText(coded: string): string[] {
@@ -8,5 +10,5 @@ export function readPrintedText(coded: string): string[] {
     .replaceAll("&&", "\u0001")
     .split(PART)
     .map((part) => part.replace(CODES, "").replaceAll("\u0001", "&").trim())
-    .filter((part) => /[\p{L}]/u.test(part));
+    .filter((part) => /\p{L}/u.test(part) && !PAGE.test(part));
 }

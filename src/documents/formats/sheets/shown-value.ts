@@ -1,6 +1,6 @@
-import { SSF } from "@e965/xlsx";
 import { conditionOf, type FormatToken, isDateSection, readFormat } from "./format-tokens.ts";
 import { DAYS_TO_1904, showDate } from "./shown-date.ts";
+import { showFraction } from "./shown-fraction.ts";
 import { currencyOf, showDecimal, showGeneral } from "./shown-number.ts";
 
 const NAMED = /^(?:general|g\/標準)$/iu;
@@ -20,7 +20,7 @@ export class ShownValues {
     if (format === null || NAMED.test(format)) return showGeneral(value);
     const sections = this.#sections(format);
     const { tokens, signed } = sectionFor(value, sections);
-    const shown = isDateSection(tokens) ? showDate(value + this.#days, tokens) : showSection(Math.abs(value), tokens, format);
+    const shown = isDateSection(tokens) ? showDate(value + this.#days, tokens) : showSection(Math.abs(value), tokens);
     if (shown === null) return showGeneral(value);
     const text = `${signed && value < 0 && /[1-9]/u.test(shown) ? "-" : ""}${shown}`.trim();
     return text === "" && value !== 0 ? showGeneral(value) : text;
@@ -62,23 +62,14 @@ function sectionFor(
 }
 
 /** A size by a section without a date. */
-function showSection(size: number, tokens: readonly FormatToken[], format: string): string | null {
+function showSection(size: number, tokens: readonly FormatToken[]): string | null {
   if (tokens.some(({ kind, text }) => kind === "code" && (NAMED.test(text) || text === "@")))
     return tokens.map(({ kind, text }) => (kind === "literal" ? text : kind === "bracket" ? currencyOf(text) : showGeneral(size))).join("");
   const codes = tokens.filter(({ kind }) => kind === "code");
   if (codes.length === 0) return tokens.map(({ kind, text }) => (kind === "literal" ? text : currencyOf(text))).join("");
   const decimal = showDecimal(size, tokens);
   if (decimal !== null) return inWidth(decimal, tokens);
-  try {
-    return SSF.format(tokens.map(asWritten).join(""), size);
-  } catch {
-    // A format that nobody can show: see the number as it is.
-    return format.includes("%") ? `${showGeneral(size * 100)}%` : null;
-  }
-}
-
-function asWritten({ kind, text }: FormatToken): string {
-  return kind === "literal" ? `"${text.replaceAll('"', "")}"` : kind === "bracket" ? "" : text;
+  return showFraction(size, tokens);
 }
 
 /** [DBNum3] prints full-width digits. */
