@@ -65,6 +65,8 @@ function faults({ path, text }: Source): string[] {
   }
   if (room === "domain" && /\b(Date\.now|new Date\(\)|process\.|Math\.random)/u.test(text))
     found.push(`${path}: the domain has no clock, chance or process`);
+  if (room === "documents" && /\.push\(\.\.\.[\w#]/u.test(text))
+    found.push(`${path}: the entries of a hostile file overflow the stack as arguments of one push (addAll)`);
   if (room !== "store" && /\bsql`|\.(selectFrom|insertInto|updateTable|deleteFrom)\(/u.test(text))
     found.push(`${path}: only the store speaks SQL`);
   return found;
@@ -103,6 +105,7 @@ describe("the rules bite", () => {
     ["HTTP outside the web", "src/use-cases/x.ts", 'import { Hono } from "hono";', /belongs to web/],
     ["a package in the domain", "src/domain/x.ts", 'import * as v from "valibot";', /the domain is pure/],
     ["a clock in the domain", "src/domain/x.ts", "const now = Date.now();", /has no clock/],
+    ["lists as arguments", "src/documents/x.ts", "lines.push(...cell.lines);", /overflow the stack/],
     ["a room that is not on the plan", "src/misc/x.ts", "", /not on the plan/],
     ["a long file", "src/web/x.ts", "\n".repeat(300), /at most 300/],
     ["a name without a noun", "src/web/utils.ts", "", /names no noun/],

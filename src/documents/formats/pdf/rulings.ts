@@ -1,4 +1,5 @@
 import type { PageRule } from "../../layout.ts";
+import { addAll } from "../../reading/add-all.ts";
 
 /** A line along the page: at `at` (y where it lies, x where it stands), from `from` to `to`. */
 export interface Ruling {
@@ -33,7 +34,7 @@ export function joinRules(rules: readonly PageRule[]): Rulings {
 
 function join(rulings: Ruling[]): Ruling[] {
   const joined: Ruling[] = [];
-  for (const cluster of clusters(rulings)) joined.push(...unite(cluster));
+  for (const cluster of clusters(rulings)) addAll(joined, unite(cluster));
   return joined.filter(({ from, to }) => to - from >= SHORTEST);
 }
 

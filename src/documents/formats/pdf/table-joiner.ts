@@ -1,5 +1,6 @@
 import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import { endsSentence } from "../../broken-text.ts";
+import { addAll } from "../../reading/add-all.ts";
 import type { JoinedTable, Pieces } from "./joined.ts";
 import type { PartCell, TablePart } from "./page-parts.ts";
 import { type Paragraph, textOf } from "./run.ts";
@@ -142,9 +143,9 @@ function append(lines: Paragraph[][], more: readonly Paragraph[][]): void {
   const [first, ...others] = more;
   const last = lines.at(-1);
   const [before, next] = [last?.at(-1), first?.[0]];
-  if (first && last && before && next && isBroken(before, next)) last.push(...first);
+  if (first && last && before && next && isBroken(before, next)) addAll(last, first);
   else if (first) lines.push(first);
-  lines.push(...others);
+  addAll(lines, others);
 }
 
 type Worded = { readonly lines: readonly (Paragraph | readonly Paragraph[])[] };

@@ -1,5 +1,6 @@
 import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { Passage } from "../../passage.ts";
+import { addAll } from "../add-all.ts";
 import { sheetLabels } from "../labels.ts";
 import { type LabelLine, readLabelLine } from "./label-lines.ts";
 import type { OpenGoals } from "./open-goals.ts";
@@ -115,7 +116,7 @@ export class WrittenForm {
   }
 
   #beginAction(head: LabelLine, value: WrittenLine | null): void {
-    this.#goals.furniture.push(...labelOnly(head));
+    addAll(this.#goals.furniture, labelOnly(head));
     const actions = this.#actions ?? this.#openActions([]);
     if (value || head.number) actions?.told.begin(head.number, value);
   }

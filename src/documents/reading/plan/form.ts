@@ -1,5 +1,6 @@
 import type { Block, Cell, Table, TableRow } from "../../document.ts";
 import { Passage } from "../../passage.ts";
+import { addAll } from "../add-all.ts";
 import { type NodeHeading, readNodeHeading, readTitled } from "./node-heading.ts";
 import { tableKindOf } from "./table-kind.ts";
 import { bare, labelKindOf, levelWords } from "./words.ts";
@@ -28,7 +29,7 @@ function unfoldSheet(table: Table): Part[] {
   const parts: Part[] = [];
   let rows: TableRow[] = [];
   const close = (): void => {
-    if (rows.length > 0) parts.push(...(rows.length < table.rows.length ? unfold({ ...table, rows }) : [{ block: table, title: null }]));
+    if (rows.length > 0) addAll(parts, rows.length < table.rows.length ? unfold({ ...table, rows }) : [{ block: table, title: null }]);
     rows = [];
   };
   for (const row of table.rows) {

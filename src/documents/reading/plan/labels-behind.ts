@@ -1,3 +1,4 @@
+import { addAll } from "../add-all.ts";
 import { endsSentence, markOf } from "./joining.ts";
 import type { Stretch } from "./stretch.ts";
 
@@ -16,7 +17,7 @@ export function moveLabelsBehind(stretches: readonly Stretch[]): void {
   let carried = head.blocks.splice(first);
   for (const section of sections) {
     const own = section.blocks.splice(0);
-    section.blocks.push(...carried);
+    addAll(section.blocks, carried);
     carried = own;
   }
 }

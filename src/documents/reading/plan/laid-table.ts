@@ -1,5 +1,6 @@
 import type { Block, Cell, CellLine, Line, Table, TableRow } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
+import { addAll } from "../add-all.ts";
 import { runningLines } from "../running-lines.ts";
 import { joinText, markOf, widthOf } from "./joining.ts";
 import { readLabel } from "./label.ts";
@@ -76,7 +77,7 @@ class LaidTable {
       if (!cells) {
         const skipped = this.#skipPage(at);
         if (skipped === null) break;
-        between.push(...this.#blocks.slice(at, skipped));
+        addAll(between, this.#blocks.slice(at, skipped));
         turnedTo = skipped;
         at = skipped - 1;
         continue;

@@ -1,6 +1,7 @@
 import type { PlanNode } from "../../../domain/plan/plan.ts";
 import type { Block } from "../../document.ts";
 import { Passage } from "../../passage.ts";
+import { addAll } from "../add-all.ts";
 import type { Draft } from "../draft.ts";
 import { splitTitled, type Titled } from "./directions.ts";
 import { type Entry, endsSentence, joinEntries, joinText, labelledBullet } from "./joining.ts";
@@ -60,7 +61,7 @@ export class NodeTexts {
       return;
     }
     const pairs = label.kind === "reference" || isRows(blocks) ? readSideBySide(blocks) : null;
-    if (pairs) this.furniture.push(...pairs.furniture);
+    if (pairs) addAll(this.furniture, pairs.furniture);
     const items =
       pairs?.items ??
       (label.kind === "reference" || isRows(blocks)

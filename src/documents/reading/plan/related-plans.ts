@@ -1,5 +1,6 @@
 import type { Block } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
+import { addAll } from "../add-all.ts";
 import { joinEntries } from "./joining.ts";
 import { bare, planTitleWords } from "./words.ts";
 
@@ -17,7 +18,10 @@ export function readRelatedPlans(blocks: readonly Block[]): { titles: Passage[];
       block.kind === "table"
         ? block.rows.flatMap(({ cells }) => cells.slice(0, 1).flatMap(({ lines }) => lines.map(({ text }) => text)))
         : [];
-    titles.push(...cells.filter(({ text }) => TITLE.test(text)));
+    addAll(
+      titles,
+      cells.filter(({ text }) => TITLE.test(text)),
+    );
   }
   for (const entry of joinEntries(blocks.flatMap(ownEntry))) {
     if (entry.mark) furniture.push(entry.whole.slice(0, entry.mark.mark.length));
@@ -27,8 +31,11 @@ export function readRelatedPlans(blocks: readonly Block[]): { titles: Passage[];
       if (titles.length > 0) break;
       continue;
     }
-    furniture.push(...separators);
-    titles.push(...parts.filter(({ text }) => entry.mark !== null || TITLE.test(bare(text))));
+    addAll(furniture, separators);
+    addAll(
+      titles,
+      parts.filter(({ text }) => entry.mark !== null || TITLE.test(bare(text))),
+    );
   }
   return { titles, furniture };
 }

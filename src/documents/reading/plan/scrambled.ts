@@ -1,3 +1,4 @@
+import { addAll } from "../add-all.ts";
 import { markOf } from "./joining.ts";
 import type { Outline } from "./outline.ts";
 import { chunksOf, inReadingOrder } from "./spread.ts";
@@ -131,12 +132,12 @@ function groupPages(tokens: readonly Token[], sheet: string): Token[][] {
     const goesOn = top !== undefined && continuesNumbering(top, 0);
     const open = groups.at(-1);
     if (first === undefined) {
-      if (open) open.push(...page);
+      if (open) addAll(open, page);
       else groups.push([...page]);
       continue;
     }
     const own = goesOn && open ? first : 0;
-    open?.push(...page.slice(0, own));
+    if (open) addAll(open, page.slice(0, own));
     for (const [k, at] of titles.entries()) groups.push(page.slice(k === 0 ? own : at, titles[k + 1]));
   }
   return groups;

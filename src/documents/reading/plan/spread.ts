@@ -1,3 +1,4 @@
+import { addAll } from "../add-all.ts";
 import { endsSentence, markOf } from "./joining.ts";
 import { matchInOrder } from "./matching.ts";
 import type { Outline } from "./outline.ts";
@@ -114,7 +115,7 @@ export function inReadingOrder(chunks: Chunks): Token[] {
   const tables = [...chunks.tables];
   const sections: Token[][] = [];
   const orphans = chunks.labelled.filter((chunk) => isOrphan(chunk)).length + (direction && runs.length === 0 ? 1 : 0);
-  if (unlabelled.length > orphans && head.length === 1 && isPlain(unlabelled[0] ?? [])) head.push(...(unlabelled.shift() ?? []));
+  if (unlabelled.length > orphans && head.length === 1 && isPlain(unlabelled[0] ?? [])) addAll(head, unlabelled.shift() ?? []);
   while (unlabelled.length > Math.max(1, orphans)) unlabelled.push([...unlabelled.splice(-2).flat()]);
   for (const chunk of chunks.labelled) {
     const [label] = chunk;

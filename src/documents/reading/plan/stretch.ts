@@ -1,5 +1,6 @@
 import type { Block } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
+import { addAll } from "../add-all.ts";
 import type { Label } from "./label.ts";
 import { moveLabelsBehind } from "./labels-behind.ts";
 import type { NodeHeading } from "./node-heading.ts";
@@ -34,7 +35,7 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
   for (const [i, token] of tokens.entries()) {
     const blocks = token.pieces.map(({ block }) => block);
     if (token.kind === "node" && open && !holding.has(token.heading.kind) && isItemOf(open, token.heading, tokens[i + 1]))
-      open.blocks.push(...blocks);
+      addAll(open.blocks, blocks);
     else if (token.kind === "node") {
       for (const { text } of token.pieces) furniture.push(text);
       const { node: opened, again } = outline.open(token.heading);
@@ -60,11 +61,11 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
       const same: boolean =
         open !== null && (open.kind === token.table || (open.kind === "summary-indicators" && token.table === "indicators"));
       if (!same) open = start(token.table, open && open.blocks.length === 0 ? open.label : null);
-      open?.blocks.push(...blocks);
+      if (open) addAll(open.blocks, blocks);
       if (open) open.tabled = true;
       if (node) node.held = true;
     } else {
-      open?.blocks.push(...blocks);
+      if (open) addAll(open.blocks, blocks);
       if (node && open?.kind === "head") node.held = true;
     }
   }

@@ -1,4 +1,5 @@
 import { Passage } from "../../../passage.ts";
+import { addAll } from "../../add-all.ts";
 import { joinText } from "../joining.ts";
 import { type AlignedRow, type Alignment, align } from "./alignment.ts";
 import { type Atom, DITTO } from "./atoms.ts";
@@ -42,11 +43,11 @@ class RowReader {
   }
 
   read({ rows, loose }: Alignment): IndicatorTable {
-    this.#leftover.push(...textsOf(loose));
+    addAll(this.#leftover, textsOf(loose));
     const read = rows.flatMap((row): TableRowRead[] => {
       const said = textsOf(row.cells.flat());
       const indicator = this.#readRow(row);
-      if (!indicator) this.#leftover.push(...said);
+      if (!indicator) addAll(this.#leftover, said);
       return indicator ? [{ row: indicator, said }] : [];
     });
     return { columns: this.#columns, rows: read, furniture: this.#furniture, leftover: this.#leftover };
@@ -59,13 +60,13 @@ class RowReader {
     if (cell("kind").length > 0) this.#kind = joinText(textsOf(cell("kind")));
     if (!isSound(row, this.#columns)) return null;
     const ditto = cell("unit").some(({ text }) => DITTO.test(text.text));
-    if (ditto) this.#furniture.push(...textsOf(cell("unit")));
+    if (ditto) addAll(this.#furniture, textsOf(cell("unit")));
     else this.#unit = cell("unit").length > 0 ? joinText(textsOf(cell("unit"))) : null;
-    this.#furniture.push(...textsOf(cell("code")), ...textsOf(cell("strategy")));
+    addAll(this.#furniture, [...textsOf(cell("code")), ...textsOf(cell("strategy"))]);
     const notes: Passage[] = [];
     for (const [i, { use }] of this.#columns.entries()) {
       const texts = textsOf(row.cells[i] ?? []);
-      if (use === "ignored" || use === "direction") this.#leftover.push(...texts);
+      if (use === "ignored" || use === "direction") addAll(this.#leftover, texts);
       else if (use === "note" && texts.length > 0) notes.push(joinText(texts));
     }
     const level = this.#columns.find(({ use }) => use === "node")?.head?.text ?? null;

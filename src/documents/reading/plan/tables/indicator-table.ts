@@ -2,6 +2,7 @@ import { readEnumerator } from "../../../../domain/wording/enumerator.ts";
 import { isNoValue } from "../../../../domain/wording/normal.ts";
 import type { Cell, Table } from "../../../document.ts";
 import { Passage } from "../../../passage.ts";
+import { addAll } from "../../add-all.ts";
 import { joinText } from "../joining.ts";
 import { bare, readColumnHead } from "./column-head.ts";
 import { areIndicatorHeads, type Column, type ColumnUse, holdsValues } from "./columns.ts";
@@ -57,9 +58,8 @@ class GridReader {
   }
 
   read(first: number, body: number): IndicatorTable {
-    for (const cell of distinct(this.#grid.slice(0, first).flat()))
-      (isTitle(cell) ? this.#furniture : this.#leftover).push(...linesOf(cell));
-    for (const cell of this.#heads) this.#furniture.push(...linesOf(cell));
+    for (const cell of distinct(this.#grid.slice(0, first).flat())) addAll(isTitle(cell) ? this.#furniture : this.#leftover, linesOf(cell));
+    for (const cell of this.#heads) addAll(this.#furniture, linesOf(cell));
     for (const [i, row] of this.#grid.entries()) if (i >= body) this.#readRow(row, this.#grid[i + 1] ?? []);
     return { columns: this.#columns, rows: this.#rows, furniture: this.#furniture, leftover: this.#leftover };
   }
@@ -74,7 +74,7 @@ class GridReader {
       return;
     }
     if (areIndicatorHeads(row.map((slot) => (slot ? readColumnHead(textOf(slot.cell)) : null)))) {
-      this.#furniture.push(...starting.flatMap(linesOf));
+      addAll(this.#furniture, starting.flatMap(linesOf));
       return;
     }
     const said_ = starting.flatMap(linesOf);
@@ -83,7 +83,7 @@ class GridReader {
     this.#lead = [];
     const values = this.#valueCells(row);
     if (name.length === 0 || values.every(({ text }) => text.isBlank)) {
-      this.#leftover.push(...said_);
+      addAll(this.#leftover, said_);
       return;
     }
     this.#kind = this.#cellsOf(row, "kind").map(textOf)[0] ?? this.#kind;
@@ -103,11 +103,11 @@ class GridReader {
       divisions: this.#cellsOf(row, "divisions").flatMap(linesOf),
       strategy,
     };
-    this.#furniture.push(...this.#cellsOf(row, "code").flatMap(linesOf), ...(strategy ? [strategy] : []));
+    addAll(this.#furniture, [...this.#cellsOf(row, "code").flatMap(linesOf), ...(strategy ? [strategy] : [])]);
     const ignored = row.flatMap((slot, i) =>
       slot?.starts && (this.#columns[i]?.use === "ignored" || this.#columns[i]?.use === "direction") ? linesOf(slot.cell) : [],
     );
-    this.#leftover.push(...ignored);
+    addAll(this.#leftover, ignored);
     for (const part of splitStacked(name, values, broken)) this.#rows.push({ row: { ...shared, ...part }, said: said_ });
   }
 
@@ -118,11 +118,11 @@ class GridReader {
     const kind = wide ? kindWordIn(text) : null;
     if (kind) {
       this.#kind = kind;
-      this.#furniture.push(...linesOf(cell));
+      addAll(this.#furniture, linesOf(cell));
     } else if (wide && this.#columns.some(({ use }) => use === "node") && !/^[※（(＊*注]/u.test(text.text)) this.#nodes.name(text);
     else if (this.#columns[row.findIndex((slot) => slot?.cell === cell)]?.use === "name" && this.#goesOn(text.text, next))
       this.#lead = [...this.#lead, cell];
-    else this.#leftover.push(...linesOf(cell));
+    else addAll(this.#leftover, linesOf(cell));
   }
 
   /** Whether a name alone in its row goes on in the row below: it breaks off, or what stands below cannot begin one. */

@@ -2,6 +2,7 @@ import type { Indicator } from "../../../../domain/indicator/indicator.ts";
 import { isUnit } from "../../../../domain/wording/unit.ts";
 import type { Block } from "../../../document.ts";
 import type { Passage } from "../../../passage.ts";
+import { addAll } from "../../add-all.ts";
 import { Derived, type Draft } from "../../draft.ts";
 import type { Region, RegionRest } from "../region.ts";
 import { readArrows } from "./arrows.ts";
@@ -74,7 +75,11 @@ class IndicatorReader {
       lines = [];
       const table = readIndicatorGrid(block, this.#columns);
       if (table) this.#take(table);
-      else this.#leftover.push(...block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines.map(({ text }) => text))));
+      else
+        addAll(
+          this.#leftover,
+          block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines.map(({ text }) => text))),
+        );
     }
     this.#readLines(lines, false);
     const furniture = [...this.#furniture, ...marksOf(this.#region.blocks, this.#leftover)];
@@ -91,7 +96,11 @@ class IndicatorReader {
       else {
         const cards = readCards(body) ?? readArrows(body, this.#nodes) ?? this.#goOn(body);
         if (cards) this.#take(cards);
-        else this.#leftover.push(...body.map(({ text }) => text));
+        else
+          addAll(
+            this.#leftover,
+            body.map(({ text }) => text),
+          );
       }
       body = [];
     };
@@ -104,7 +113,7 @@ class IndicatorReader {
         close();
         columns = heads.columns;
         this.#columns = columns;
-        this.#furniture.push(...heads.furniture);
+        addAll(this.#furniture, heads.furniture);
         i += heads.length;
       } else if (starts && announces(atoms, i, beforeTable)) {
         close();
@@ -136,8 +145,8 @@ class IndicatorReader {
 
   #take(table: IndicatorTable): void {
     if (table.columns.length > 0) this.#columns = table.columns;
-    this.#furniture.push(...table.furniture);
-    this.#leftover.push(...table.leftover);
+    addAll(this.#furniture, table.furniture);
+    addAll(this.#leftover, table.leftover);
     const scope = this.#scope(table.columns);
     for (const { row, said } of carryNames(table.rows)) {
       const drafted = draftIndicator(row, scope);
@@ -145,8 +154,8 @@ class IndicatorReader {
         this.#indicators.push(drafted.draft);
         if (row.node) this.#summarised.add(drafted.draft);
         if (row.path.length > 0) this.#paths.push(row.path);
-        this.#furniture.push(...drafted.furniture);
-      } else this.#leftover.push(...said);
+        addAll(this.#furniture, drafted.furniture);
+      } else addAll(this.#leftover, said);
     }
   }
 

@@ -1,6 +1,7 @@
 import { isEmptyCell } from "../../../../domain/wording/normal.ts";
 import type { Cell, Table } from "../../../document.ts";
 import type { Passage } from "../../../passage.ts";
+import { addAll } from "../../add-all.ts";
 import { joinText, markOf } from "../joining.ts";
 import type { RegionRest } from "../region.ts";
 import { joinBullets } from "./bullets.ts";
@@ -43,7 +44,7 @@ class GridReader {
   }
 
   read(grid: readonly Row[], body: number): InitiativeGrid {
-    this.#furniture.push(...cellsIn(grid.slice(0, body).flat()).flatMap(linesOf));
+    addAll(this.#furniture, cellsIn(grid.slice(0, body).flat()).flatMap(linesOf));
     for (const row of grid.slice(body)) this.#readRow(row);
     return { parts: this.#parts.map(({ part, details }) => ({ ...part, details })), furniture: this.#furniture, leftover: this.#leftover };
   }
@@ -63,12 +64,12 @@ class GridReader {
     if (item && open?.cell !== item) {
       const divisions = of("divisions").flatMap(linesOf).flatMap(splitDivisions);
       this.#parts.push({ part: this.#partOf(item, divisions), cell: item, details });
-    } else if (open) open.details.push(...details);
-    else this.#leftover.push(...own.flatMap(linesOf));
+    } else if (open) addAll(open.details, details);
+    else addAll(this.#leftover, own.flatMap(linesOf));
     for (const [i, slot] of row.entries()) {
       const column = this.#columns[i] ?? null;
       if (!slot?.starts || (column !== "other" && column !== null)) continue;
-      (isNumber(textOf(slot.cell).text) ? this.#furniture : this.#leftover).push(...linesOf(slot.cell));
+      addAll(isNumber(textOf(slot.cell).text) ? this.#furniture : this.#leftover, linesOf(slot.cell));
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Block } from "../../../document.ts";
 import type { Passage } from "../../../passage.ts";
+import { addAll } from "../../add-all.ts";
 import { endsSentence, markOf } from "../joining.ts";
 import type { RegionRest } from "../region.ts";
 import { divisionsBehind, namesDivisions } from "./divisions.ts";
@@ -28,8 +29,11 @@ export function readInitiativeLines(blocks: readonly Block[], outer: InitiativeS
   let columns: Columns | null = null;
   const close = () => {
     const read = readStretch(stretch, columns);
-    parts.push(...read.parts.map((part) => withScope(part, scope)));
-    leftover.push(...read.leftover);
+    addAll(
+      parts,
+      read.parts.map((part) => withScope(part, scope)),
+    );
+    addAll(leftover, read.leftover);
     stretch = [];
   };
   const tabled = texts.some(isHead);

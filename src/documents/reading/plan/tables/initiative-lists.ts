@@ -1,5 +1,6 @@
 import type { Block } from "../../../document.ts";
 import type { Passage } from "../../../passage.ts";
+import { addAll } from "../../add-all.ts";
 import { type Entry, endsSentence, joinEntries, markOf, widthOf } from "../joining.ts";
 import { divisionsBehind } from "./divisions.ts";
 
@@ -88,9 +89,9 @@ function entriesOf(given: readonly TextBlock[]): Entry[] {
   for (const block of [...blocks, null]) {
     if (block !== null && !(isTitle(block) && markOf(block.text.text)?.mark === mark)) run.push(block);
     else {
-      entries.push(...joinEntries(run));
+      addAll(entries, joinEntries(run));
       run = [];
-      if (block) entries.push(...joinEntries([block]));
+      if (block) addAll(entries, joinEntries([block]));
     }
   }
   return entries;

@@ -1,4 +1,5 @@
 import type { Passage } from "../../../passage.ts";
+import { addAll } from "../../add-all.ts";
 import { endsSentence, joinText } from "../joining.ts";
 import { divisionsBehind } from "./divisions.ts";
 import type { InitiativeColumn } from "./initiative-heads.ts";
@@ -27,7 +28,7 @@ export function readInitiativeRows(lines: readonly Passage[], columns: readonly 
       parts.push({ group: null, divisions: tail?.divisions ?? [], item: text.slice(0, gap), lines: [text.slice(gap).trim()] });
     else if (open && !(ended && gap === 0)) {
       open.lines.push(text);
-      open.divisions.push(...(tail?.divisions ?? []));
+      addAll(open.divisions, tail?.divisions ?? []);
     } else leftover.push(line);
   }
   return { parts: parts.map(({ lines: texts, ...part }) => ({ ...part, details: [joinText(texts)] })), leftover };

@@ -1,6 +1,7 @@
 import type { Initiative } from "../../../../domain/plan/plan.ts";
 import type { Block } from "../../../document.ts";
 import type { Passage } from "../../../passage.ts";
+import { addAll } from "../../add-all.ts";
 import type { Draft } from "../../draft.ts";
 import type { Region, RegionRest } from "../region.ts";
 import { marksIn, marksOf } from "./claims.ts";
@@ -38,9 +39,9 @@ export function readInitiativeTable(region: Region): InitiativeReading {
   let lines: Block[] = [];
   const flush = () => {
     const read = readInitiativeLines(lines, scope);
-    parts.push(...read.parts);
-    furniture.push(...read.furniture);
-    leftover.push(...read.leftover);
+    addAll(parts, read.parts);
+    addAll(furniture, read.furniture);
+    addAll(leftover, read.leftover);
     scope = read.scope;
     lines = [];
   };
@@ -51,12 +52,12 @@ export function readInitiativeTable(region: Region): InitiativeReading {
     }
     flush();
     const read = readInitiativeGrid(block, scope);
-    parts.push(...read.parts);
-    furniture.push(...read.furniture);
-    leftover.push(...read.leftover);
+    addAll(parts, read.parts);
+    addAll(furniture, read.furniture);
+    addAll(leftover, read.leftover);
   }
   flush();
-  furniture.push(...marksOf(region.blocks, leftover), ...(region.heading ? marksIn(region.heading) : []));
+  addAll(furniture, [...marksOf(region.blocks, leftover), ...(region.heading ? marksIn(region.heading) : [])]);
   const { node } = region;
   if (node === null)
     return { initiatives: [], furniture, leftover: [...leftover, ...parts.flatMap(({ item, details }) => [item, ...details])] };

@@ -1,5 +1,6 @@
 import type { Indicator } from "../../../../domain/indicator/indicator.ts";
 import { Passage } from "../../../passage.ts";
+import { addAll } from "../../add-all.ts";
 import { Derived, type Draft, textOf } from "../../draft.ts";
 import { bare } from "./column-head.ts";
 
@@ -40,7 +41,7 @@ export function mergeIndicators(pages: readonly Draft<Indicator>[], summaries: r
       note: page.note ?? summary.note,
       divisions: page.divisions.length > 0 ? page.divisions : summary.divisions,
     };
-    repeats.push(...passagesOf(summary));
+    addAll(repeats, passagesOf(summary));
   }
   return { indicators: merged, repeats };
 }

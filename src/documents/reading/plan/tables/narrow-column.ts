@@ -1,4 +1,5 @@
 import type { Passage } from "../../../passage.ts";
+import { addAll } from "../../add-all.ts";
 import { endsSentence, joinText, markOf, widthOf } from "../joining.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -59,7 +60,7 @@ export function splitRuns(lines: readonly Passage[]): { parts: NarrowItem[]; lef
     else leftover.push(bullet.first);
     pending = bullet.below.slice(cut);
   }
-  leftover.push(...(bullets.length > 0 ? pending : lead));
+  addAll(leftover, bullets.length > 0 ? pending : lead);
   return { parts: parts.map(({ item, details }) => ({ item: joinText(item).trim(), details })), leftover };
 }
 

@@ -1,3 +1,4 @@
+import { addAll } from "../../add-all.ts";
 import type { Atom } from "./atoms.ts";
 import { type Column, holdsValues } from "./columns.ts";
 
@@ -66,7 +67,7 @@ function centred(atoms: readonly Atom[]): Atom[] | null {
     if (below.length < above.length || below.some((one) => one.some(isValue))) return null;
     i += above.length;
     const first = line.findIndex(isValue);
-    ordered.push(...above.flat(), ...line.slice(0, first), ...below.flat(), ...line.slice(first), ...block.slice(1).flat());
+    addAll(ordered, [...above.flat(), ...line.slice(0, first), ...below.flat(), ...line.slice(first), ...block.slice(1).flat()]);
     above = [];
   }
   return above.length === 0 ? ordered : null;

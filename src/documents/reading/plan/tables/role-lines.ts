@@ -1,5 +1,6 @@
 import type { Block } from "../../../document.ts";
 import type { Passage } from "../../../passage.ts";
+import { addAll } from "../../add-all.ts";
 import { endsSentence, joinText, markOf, widthOf } from "../joining.ts";
 import type { RegionRest } from "../region.ts";
 import { isActorHead, readActor, readActorHead } from "./actor.ts";
@@ -42,7 +43,10 @@ export function readRoleLines(blocks: readonly Block[], outer: Passage | null): 
   const widest = Math.max(0, ...texts.map(({ text }) => widthOf(text.text)));
   const outdent = texts.reduce((least, block) => Math.min(least, block.kind === "line" ? block.indent : least), 1000);
   const read = parts.map(({ actor, lines }) => ({ actor, expectations: joinLines(lines, widest, outdent) }));
-  leftover.push(...read.filter(({ expectations, actor }) => expectations.length === 0 && actor !== outer).map(({ actor }) => actor));
+  addAll(
+    leftover,
+    read.filter(({ expectations, actor }) => expectations.length === 0 && actor !== outer).map(({ actor }) => actor),
+  );
   return { parts: read.filter(({ expectations }) => expectations.length > 0), furniture, leftover };
 }
 

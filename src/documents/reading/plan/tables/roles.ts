@@ -1,6 +1,7 @@
 import type { RoleExpectation } from "../../../../domain/plan/plan.ts";
 import type { Block, Cell, Table } from "../../../document.ts";
 import { Passage } from "../../../passage.ts";
+import { addAll } from "../../add-all.ts";
 import type { Draft } from "../../draft.ts";
 import type { Region, RegionRest } from "../region.ts";
 import { readActor, readActorHead } from "./actor.ts";
@@ -31,9 +32,9 @@ export function readRoleTable(region: Region): RoleReading {
   let lines: Block[] = [];
   const flush = () => {
     const read = readRoleLines(lines, parts.length === 0 ? outer : null);
-    parts.push(...read.parts);
-    furniture.push(...read.furniture);
-    leftover.push(...read.leftover);
+    addAll(parts, read.parts);
+    addAll(furniture, read.furniture);
+    addAll(leftover, read.leftover);
     lines = [];
   };
   for (const block of region.blocks) {
@@ -43,12 +44,12 @@ export function readRoleTable(region: Region): RoleReading {
     }
     flush();
     const read = readGrid(block);
-    parts.push(...read.parts);
-    furniture.push(...read.furniture);
-    leftover.push(...read.leftover);
+    addAll(parts, read.parts);
+    addAll(furniture, read.furniture);
+    addAll(leftover, read.leftover);
   }
   flush();
-  furniture.push(...marksOf(region.blocks, leftover));
+  addAll(furniture, marksOf(region.blocks, leftover));
   const node = region.node;
   if (node === null)
     return { roles: [], furniture, leftover: [...leftover, ...parts.flatMap(({ actor, expectations }) => [actor, ...expectations])] };
@@ -82,13 +83,20 @@ function readGrid(table: Table): GridRead {
         ? (actorIn(textOf(first)) ?? (kind === "rows" && rest.length > 0 ? textOf(first).trim() : null))
         : actorIn(textOf(first));
     const open = parts.at(-1);
-    if (actor) furniture.push(...linesOf(first));
+    if (actor) addAll(furniture, linesOf(first));
     if (actor && rest.length > 0) parts.push({ actor, expectations: rest.flatMap((cell) => joinBullets(cell.lines)) });
     else if (actor) parts.push({ actor, expectations: [] });
-    else if (open && first.column > 0) open.expectations.push(...cells.flatMap((cell) => joinBullets(cell.lines)));
-    else leftover.push(...cells.flatMap(linesOf));
+    else if (open && first.column > 0)
+      addAll(
+        open.expectations,
+        cells.flatMap((cell) => joinBullets(cell.lines)),
+      );
+    else addAll(leftover, cells.flatMap(linesOf));
   }
-  leftover.push(...parts.filter(({ expectations }) => expectations.length === 0).map(({ actor }) => actor));
+  addAll(
+    leftover,
+    parts.filter(({ expectations }) => expectations.length === 0).map(({ actor }) => actor),
+  );
   return { parts: parts.filter(({ expectations }) => expectations.length > 0), furniture, leftover };
 }
 
@@ -102,7 +110,7 @@ function readColumns(table: Table, head: readonly Cell[]): GridRead {
   for (const cell of head) {
     const actor = actorIn(textOf(cell));
     if (!actor) {
-      leftover.push(...linesOf(cell));
+      addAll(leftover, linesOf(cell));
       continue;
     }
     const part = { actor, expectations: [] };
@@ -112,8 +120,8 @@ function readColumns(table: Table, head: readonly Cell[]): GridRead {
   for (const { cells } of table.rows.slice(top + 1))
     for (const cell of cells) {
       const part = byColumn.get(cell.column);
-      if (part) part.expectations.push(...joinBullets(cell.lines));
-      else leftover.push(...linesOf(cell));
+      if (part) addAll(part.expectations, joinBullets(cell.lines));
+      else addAll(leftover, linesOf(cell));
     }
   return { parts: parts.filter(({ expectations }) => expectations.length > 0), furniture: head.flatMap(linesOf), leftover };
 }
