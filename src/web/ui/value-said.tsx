@@ -1,6 +1,7 @@
 import type { Value } from "../../domain/indicator/value.ts";
 import { usePage } from "./page-context.tsx";
-import { type Source, SourceLink } from "./source-link.tsx";
+import { SaidPart } from "./said.tsx";
+import type { Source } from "./source-link.tsx";
 import { formatValue, formatYear, saysAlready } from "./understood.ts";
 import { Words } from "./words.tsx";
 
@@ -35,8 +36,9 @@ export function ValueSaid({
   ].filter((remark) => remark !== null);
   return (
     <span className="value">
-      <Words>{shown}</Words>
-      <SourceLink href={source(path)} of={of} />
+      <SaidPart source={source} path={path} of={of}>
+        <Words>{shown}</Words>
+      </SaidPart>
       {remarks.length > 0 ? <span className="understood">{remarks.join(" ・ ")}</span> : null}
     </span>
   );

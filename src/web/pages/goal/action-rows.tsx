@@ -1,6 +1,7 @@
 import type { Action, Reports } from "../../../domain/goal/goal.ts";
+import { useFields } from "../../ui/fields.tsx";
 import { usePage } from "../../ui/page-context.tsx";
-import { Said } from "../../ui/said.tsx";
+import { Said, Unsaid } from "../../ui/said.tsx";
 import type { Source } from "../../ui/source-link.tsx";
 import { Words } from "../../ui/words.tsx";
 import { isFilled, ReportCell, type ReportColumn } from "./report-columns.tsx";
@@ -54,6 +55,7 @@ export function ActionRows({
 
 function ReportCells({ reports, path, source, columns, fiscalYear }: RowContext & { readonly reports: Reports; readonly path: string }) {
   const { t } = usePage();
+  const show = useFields();
   return columns.map((column) =>
     isFilled(reports, column.key) ? (
       <td key={column.key}>
@@ -62,7 +64,11 @@ function ReportCells({ reports, path, source, columns, fiscalYear }: RowContext 
       </td>
     ) : (
       <td key={column.key} className="blank">
-        <span className="visually-hidden">{t("nothing.written")}</span>
+        {show ? (
+          <Unsaid source={source} path={`${path}/${column.key}${column.key === "divisions" ? "/-" : ""}`} of={t(column.head)} />
+        ) : (
+          <span className="visually-hidden">{t("nothing.written")}</span>
+        )}
       </td>
     ),
   );

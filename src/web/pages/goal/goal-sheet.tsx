@@ -1,8 +1,7 @@
-import type { ReactNode } from "react";
 import type { Goal, Placement } from "../../../domain/goal/goal.ts";
 import { usePage } from "../../ui/page-context.tsx";
-import { Said, SaidItems } from "../../ui/said.tsx";
-import { type Source, SourceLink } from "../../ui/source-link.tsx";
+import { Said, SaidItems, SaidPart, Unsaid } from "../../ui/said.tsx";
+import type { Source } from "../../ui/source-link.tsx";
 import { Words } from "../../ui/words.tsx";
 import { ActionRows } from "./action-rows.tsx";
 import { columnsOf } from "./report-columns.tsx";
@@ -39,22 +38,21 @@ function SheetHead({ goal, source, placed }: GoalSheetProps) {
           </td>
           <th scope="row">{t("goal.department")}</th>
           <td>
-            <OrNothing>
-              {goal.department === null ? null : (
-                <Said text={goal.department} source={source} path="/department" of={t("goal.department")} />
-              )}
-            </OrNothing>
+            {goal.department === null ? (
+              <Unsaid source={source} path="/department" of={t("goal.department")} />
+            ) : (
+              <Said text={goal.department} source={source} path="/department" of={t("goal.department")} />
+            )}
           </td>
           <th scope="row">{t("goal.priority")}</th>
           <td>
-            <OrNothing>
-              {goal.priority === null ? null : (
-                <>
-                  {t("goal.rank", { priority: goal.priority })}
-                  <SourceLink href={source("/priority")} of={t("goal.priority")} />
-                </>
-              )}
-            </OrNothing>
+            {goal.priority === null ? (
+              <Unsaid source={source} path="/priority" of={t("goal.priority")} />
+            ) : (
+              <SaidPart source={source} path="/priority" of={t("goal.priority")}>
+                {t("goal.rank", { priority: goal.priority })}
+              </SaidPart>
+            )}
           </td>
         </tr>
         {[...placementsByPlan(goal.placements)].map(([plan, placements]) => (
@@ -76,23 +74,29 @@ function SheetHead({ goal, source, placed }: GoalSheetProps) {
         <tr>
           <th scope="row">{t("goal.background")}</th>
           <td colSpan={5}>
-            <OrNothing>
-              {goal.background.length === 0 ? null : (
-                <SaidItems texts={goal.background} source={source} path="/background" of={t("goal.background")} />
-              )}
-            </OrNothing>
+            {goal.background.length === 0 ? (
+              <Unsaid source={source} path="/background/-" of={t("goal.background")} />
+            ) : (
+              <SaidItems texts={goal.background} source={source} path="/background" of={t("goal.background")} />
+            )}
           </td>
         </tr>
         <tr>
           <th scope="row">{t("goal.purpose")}</th>
           <td colSpan={3}>
-            <OrNothing>
-              {goal.purpose.length === 0 ? null : <SaidItems texts={goal.purpose} source={source} path="/purpose" of={t("goal.purpose")} />}
-            </OrNothing>
+            {goal.purpose.length === 0 ? (
+              <Unsaid source={source} path="/purpose/-" of={t("goal.purpose")} />
+            ) : (
+              <SaidItems texts={goal.purpose} source={source} path="/purpose" of={t("goal.purpose")} />
+            )}
           </td>
           <th scope="row">{t("goal.sdgs")}</th>
           <td>
-            <OrNothing>{goal.sdgs.length === 0 ? null : <Sdgs sdgs={goal.sdgs} source={source} />}</OrNothing>
+            {goal.sdgs.length === 0 ? (
+              <Unsaid source={source} path="/sdgs/-" of={t("goal.sdgs")} />
+            ) : (
+              <Sdgs sdgs={goal.sdgs} source={source} />
+            )}
           </td>
         </tr>
       </tbody>
@@ -158,7 +162,11 @@ function SheetRemarks({ goal, source }: Pick<GoalSheetProps, "goal" | "source">)
               <Words>{label}</Words>
             </th>
             <td>
-              <OrNothing>{text === null ? null : <Said text={text} source={source} path={`/remarks/${i}/text`} of={label} />}</OrNothing>
+              {text === null ? (
+                <Unsaid source={source} path={`/remarks/${i}/text`} of={label} />
+              ) : (
+                <Said text={text} source={source} path={`/remarks/${i}/text`} of={label} />
+              )}
             </td>
           </tr>
         ))}
@@ -200,11 +208,6 @@ export function PlacementLine({
       )}
     </>
   );
-}
-
-function OrNothing({ children }: { readonly children: ReactNode }) {
-  const { t } = usePage();
-  return children ?? <span className="nothing">{t("nothing.written")}</span>;
 }
 
 function placementsByPlan(placements: readonly Placement[]): Map<string, (readonly [Placement, number])[]> {

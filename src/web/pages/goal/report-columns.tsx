@@ -2,11 +2,10 @@ import type { ReactNode } from "react";
 import type { Action, Reports } from "../../../domain/goal/goal.ts";
 import { MonthsStrip } from "../../ui/charts/months-strip.tsx";
 import { usePage } from "../../ui/page-context.tsx";
-import { Said } from "../../ui/said.tsx";
+import { Said, SaidTogether } from "../../ui/said.tsx";
 import type { SentenceKey } from "../../ui/sentences.ts";
 import type { Source } from "../../ui/source-link.tsx";
 import { formatPeriod, formatValue, saysAlready } from "../../ui/understood.ts";
-import { Words } from "../../ui/words.tsx";
 
 export interface ReportColumn {
   readonly key: keyof Reports;
@@ -83,7 +82,10 @@ export function ReportCell({
       </>
     );
   }
-  if (key === "divisions") return reports.divisions.length === 0 ? null : <Words>{reports.divisions.join("、")}</Words>;
+  if (key === "divisions")
+    return reports.divisions.length === 0 ? null : (
+      <SaidTogether texts={reports.divisions} source={source} path={`${path}/divisions`} of={t(head)} />
+    );
   const text = reports[key];
   return text === null ? null : <Said text={text} source={source} path={`${path}/${key}`} of={t(head)} />;
 }

@@ -1,6 +1,7 @@
 import { usePage } from "../../ui/page-context.tsx";
+import { SaidPart } from "../../ui/said.tsx";
 import type { SentenceKey } from "../../ui/sentences.ts";
-import { type Source, SourceLink } from "../../ui/source-link.tsx";
+import type { Source } from "../../ui/source-link.tsx";
 
 /** The Sustainable Development Goals that a goal serves, by number and name: an icon alone says nothing to many. */
 export function Sdgs({ sdgs, source }: { readonly sdgs: readonly number[]; readonly source: Source }) {
@@ -9,8 +10,9 @@ export function Sdgs({ sdgs, source }: { readonly sdgs: readonly number[]; reado
     <ul className="sdgs">
       {sdgs.map((number, i) => (
         <li key={number}>
-          {number in NAMES ? `${number} ${t(NAMES[number as keyof typeof NAMES])}` : number}
-          <SourceLink href={source(`/sdgs/${i}`)} of={t("goal.sdgs")} />
+          <SaidPart source={source} path={`/sdgs/${i}`} of={t("goal.sdgs")}>
+            {number in NAMES ? `${number} ${t(NAMES[number as keyof typeof NAMES])}` : number}
+          </SaidPart>
         </li>
       ))}
     </ul>

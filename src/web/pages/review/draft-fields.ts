@@ -1,0 +1,60 @@
+import type { Reading } from "../../../documents/reading/reading.ts";
+
+/** What a person may look at and change of a reading. */
+export type Draft = Pick<Reading, "municipality" | "plan" | "goals" | "missions">;
+
+/** The parts of a JSON pointer, from the top. None of the contract's names holds a ~ or a /. */
+export const segmentsOf = (pointer: string): string[] => pointer.split("/").slice(1);
+
+/** What stands under a pointer; undefined where nothing can. */
+export function valueAt(draft: Draft, pointer: string): unknown {
+  let value: unknown = draft;
+  for (const segment of segmentsOf(pointer)) {
+    if (value === null || typeof value !== "object" || !Object.hasOwn(value, segment)) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[segment];
+  }
+  return value;
+}
+
+/**
+ * The field of which a pointer is a part: a Value, a Period or a TargetText is one, with all that was understood of it (/plan/indicators/3/target of
+ * /plan/indicators/3/target/fiscalYear); any other text, number or flag is one by itself.
+ */
+export function fieldOf(draft: Draft, pointer: string): string {
+  let value: unknown = draft;
+  let field = "";
+  for (const segment of segmentsOf(pointer)) {
+    if (value === null || typeof value !== "object") return pointer;
+    field += `/${segment}`;
+    value = (value as Readonly<Record<string, unknown>>)[segment];
+    if (isUnderstood(value)) return field;
+  }
+  return pointer;
+}
+
+/** A text with what was understood of it: a Value, a Period or a TargetText. */
+export function isUnderstood(value: unknown): value is { readonly text: string } {
+  return value !== null && typeof value === "object" && "text" in value && ("comparator" in value || "values" in value || "from" in value);
+}
+
+/** What a field says, as a person would type it; null where it says nothing. */
+export function textOf(value: unknown): string | null {
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return isUnderstood(value) ? value.text : null;
+}
+
+/** Every field under a pointer that says something, in the order of the draft. */
+export function* fieldsUnder(value: unknown, pointer: string): Generator<string> {
+  if (textOf(value) !== null) yield pointer;
+  else if (value !== null && typeof value === "object")
+    for (const [key, entry] of Object.entries(value)) yield* fieldsUnder(entry, `${pointer}/${key}`);
+}
+
+/** True where a pointer is another or stands beneath it. */
+export const isWithin = (pointer: string, part: string): boolean => pointer === part || pointer.startsWith(`${part}/`);
+
+/** The thing of the record that a pointer is a part of: a goal, a mission, a node, an indicator … of its own; the plan or the head of the document else. */
+export function unitOf(pointer: string): string {
+  return /^\/(?:goals|missions|plan\/(?:nodes|indicators|initiatives|roles|relatedPlans))\/\d+/u.exec(pointer)?.[0] ?? "";
+}
