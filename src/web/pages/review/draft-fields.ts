@@ -58,3 +58,20 @@ export const isWithin = (pointer: string, part: string): boolean => pointer === 
 export function unitOf(pointer: string): string {
   return /^\/(?:goals|missions|plan\/(?:nodes|indicators|initiatives|roles|relatedPlans))\/\d+/u.exec(pointer)?.[0] ?? "";
 }
+
+/** Names of what is no text of the document, or is decided elsewhere. */
+const NO_SLOTS = ["parent", "node", "level", "values", "strategyKpi", "mark"];
+
+/** Lists of texts, to which an entry can be added. */
+const LISTS = ["background", "purpose", "sdgs", "divisions", "items", "schedule", "missions", "expectations", "details", "glossary"];
+
+/** Every field under a pointer into which a text can be put: those that say something, the empty ones, and one more entry of each list. */
+export function* slotsUnder(value: unknown, pointer: string): Generator<string> {
+  if (value === null || textOf(value) !== null) yield pointer;
+  else if (typeof value === "object")
+    for (const [key, entry] of Object.entries(value)) {
+      if (NO_SLOTS.includes(key)) continue;
+      yield* slotsUnder(entry, `${pointer}/${key}`);
+      if (Array.isArray(entry) && LISTS.includes(key) && entry.every((one) => typeof one !== "object")) yield `${pointer}/${key}/-`;
+    }
+}

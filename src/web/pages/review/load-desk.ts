@@ -1,0 +1,51 @@
+import type { PageLayout, Sheet } from "../../../documents/layout.ts";
+import { findLayoutPart, listLayoutParts } from "../../../store/source-file-store.ts";
+import { compareUpload } from "../../../use-cases/upload/compare-upload.ts";
+import type { UploadDraft } from "../../../use-cases/upload/find-draft.ts";
+import { listPlacementCandidates } from "../../../use-cases/upload/list-placement-candidates.ts";
+import type { StaffVisit } from "../../page.ts";
+import { findPart, type SourceOutline, type SourcePart } from "../../source/source-part.ts";
+import { partOf, partsOf } from "./draft-parts.ts";
+import { openReview } from "./review.ts";
+import type { Desk } from "./review-desk.tsx";
+import type { ReviewView } from "./review-view.ts";
+
+export interface LoadedDesk {
+  readonly desk: Desk;
+  readonly outline: SourceOutline;
+  readonly source: SourcePart;
+}
+
+/** Loads what the review of a draft shows at once; null where the source has no such part. */
+export async function loadDesk(
+  { db, code, t, person, municipality, fiscalYear }: StaffVisit<string>,
+  draft: UploadDraft,
+  view: ReviewView,
+): Promise<LoadedDesk | null> {
+  const review = openReview({ ...draft, draft: draft.reading, edited: draft.made });
+  const places = view.at.length > 0 ? view.at : view.field === null ? [] : review.placesOf(view.field);
+  const [layoutParts, comparisons, choices] = await Promise.all([
+    draft.layout === "lines" ? [] : listLayoutParts(db, code, draft.sha256),
+    compareUpload(db, code, draft),
+    listPlacementCandidates(db, code, draft),
+  ]);
+  const outline: SourceOutline = { kind: draft.layout, parts: layoutParts.map(({ range, name, hidden }) => ({ range, name, hidden })) };
+  const load = async (index: number) => {
+    const part = await findLayoutPart(db, code, draft.sha256, index);
+    return part ? (part.layout as Sheet | PageLayout) : null;
+  };
+  const source = await findPart(draft.text, outline, load, { page: view.page, rows: view.rows, offset: places[0]?.start ?? 0 });
+  if (!source) return null;
+
+  const parts = partsOf(draft.reading, t);
+  const wanted = view.part === null ? null : parts.find(({ key }) => key === view.part);
+  const part = wanted ?? (view.field === null ? null : partOf(parts, view.field)) ?? parts[0] ?? null;
+  const desk: Desk = {
+    ...{ code, upload: draft, review, view, parts, part, person, fiscalYear },
+    municipality: municipality.name,
+    comparisons: new Map(comparisons.map((comparison) => [comparison.pointer, comparison])),
+    choices: new Map(choices.map((choice) => [choice.pointer, choice])),
+    editable: draft.state === "read",
+  };
+  return { desk, outline, source };
+}

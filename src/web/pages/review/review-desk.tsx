@@ -1,0 +1,75 @@
+import { createContext, type ReactNode, useContext } from "react";
+import type { DraftPart } from "./draft-parts.ts";
+import type { Review } from "./review.ts";
+import { type ReviewView, viewAddress } from "./review-view.ts";
+
+/** How a thing of the draft stands to the record. */
+export interface Comparison {
+  readonly pointer: string;
+  readonly status: "new" | "changed" | "same";
+  readonly existing: { readonly kind: string; readonly id: number; readonly title: string } | null;
+  readonly differences: readonly { readonly pointer: string; readonly before: string | null; readonly after: string | null }[];
+}
+
+/** Which nodes of plans a placement may mean. */
+export interface PlacementChoice {
+  readonly pointer: string;
+  readonly chosen: number | null;
+  /** No person needs to look. */
+  readonly sure: boolean;
+  readonly candidates: readonly {
+    readonly node: number;
+    readonly plan: string;
+    readonly code: string;
+    readonly title: string;
+    readonly why: "code-and-title" | "path" | "title" | "code" | "similar-title";
+  }[];
+}
+
+/** Everything that the parts of the review page need to know. */
+export interface Desk {
+  readonly code: string;
+  readonly upload: { readonly id: number; readonly name: string; readonly revision: number };
+  readonly review: Review;
+  readonly view: ReviewView;
+  readonly parts: readonly DraftPart[];
+  /** The part of the draft that is shown; null of a draft of which nothing was made. */
+  readonly part: DraftPart | null;
+  readonly comparisons: ReadonlyMap<string, Comparison>;
+  readonly choices: ReadonlyMap<string, PlacementChoice>;
+  readonly person: string | null;
+  /** Name of the municipality into whose record the upload goes. */
+  readonly municipality: string | null;
+  /** The one that is running. */
+  readonly fiscalYear: number;
+  /** False where the draft was accepted or rejected: it can be looked at, no more. */
+  readonly editable: boolean;
+}
+
+const Context = createContext<Desk | null>(null);
+
+export function DeskProvider({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }) {
+  return <Context.Provider value={desk}>{children}</Context.Provider>;
+}
+
+export function useDesk(): Desk {
+  const desk = useContext(Context);
+  if (!desk) throw new Error("A part of the review is rendered outside of it");
+  return desk;
+}
+
+/** The address at which a field is chosen. While a line is being placed, it stays chosen with it. */
+export function fieldHref({ code, upload, view, review }: Desk, field: string): string {
+  const placing = isPlacing({ view, review });
+  return viewAddress(code, upload.id, { field, zoom: view.zoom, ...(placing ? { at: view.at, part: view.part } : {}) }, "place");
+}
+
+/** True where the chosen place is text that nothing was made of: a field is being looked for it. */
+export function isPlacing({ view: { at }, review }: Pick<Desk, "view" | "review">): boolean {
+  return at.length > 0 && review.unplaced.some(({ range }) => at.some(({ start, end }) => start < range.end && end > range.start));
+}
+
+/** The query of the view that is looked at, to come back to after a change. */
+export function backOf({ code, upload, view }: Desk): string {
+  return viewAddress(code, upload.id, view, null).split("?")[1] ?? "";
+}
