@@ -116,20 +116,27 @@ export async function findSourceText(db: Connection, municipality: string, sha25
   return { mediaType: file.mediaType, layout: file.layout, text, oddities: file.oddities };
 }
 
+/** A sheet by its name, or a page. */
+export interface ListedPart extends Omit<LayoutPart, "layout"> {
+  readonly name: string | null;
+  readonly hidden: boolean;
+}
+
 /** Which sheets or pages a file has, without what is on them. */
 export async function listLayoutParts(
   db: Connection,
   municipality: string,
   sha256: string,
-): Promise<readonly Omit<LayoutPart, "layout">[]> {
+): Promise<readonly ListedPart[]> {
   const rows = await db
     .selectFrom("source_layout")
     .where("municipality_code", "=", municipality)
     .where("sha256", "=", sha256)
     .orderBy("number")
     .select(["number", "start_offset", "end_offset"])
+    .select([sql<string | null>`layout ->> 'name'`.as("name"), sql<boolean>`coalesce((layout -> 'hidden')::boolean, false)`.as("hidden")])
     .execute();
-  return rows.map((row) => ({ number: row.number, range: { start: row.start_offset, end: row.end_offset } }));
+  return rows.map(({ number, name, hidden, start_offset: start, end_offset: end }) => ({ number, name, hidden, range: { start, end } }));
 }
 
 /** A sheet or a page of a file. */

@@ -19,6 +19,8 @@ import { municipalityPage } from "./pages/municipality-page.tsx";
 import { nodePage } from "./pages/plan/node-page.tsx";
 import { planPage } from "./pages/plan/plan-page.tsx";
 import { plansPage } from "./pages/plan/plans-page.tsx";
+import { acceptAnswer, confirmAcceptPage } from "./pages/review/accept-page.tsx";
+import { editAnswer } from "./pages/review/edit-answer.tsx";
 import { uploadPage } from "./pages/review/upload-page.tsx";
 import { searchPage } from "./pages/search-page.tsx";
 import type { ROUTES, RouteName, RouteParts } from "./routes.ts";
@@ -65,4 +67,7 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   reopen: decideAnswer("reopen"),
   confirmUndo: confirmPage("undo"),
   undo: decideAnswer("undo"),
+  edit: editAnswer,
+  confirmAccept: confirmAcceptPage,
+  accept: acceptAnswer,
 };

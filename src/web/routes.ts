@@ -62,6 +62,9 @@ export const ROUTES = {
   reopen: act("/:code/imports/:upload{[0-9]+}/reopen"),
   confirmUndo: desk("/:code/imports/:upload{[0-9]+}/undo"),
   undo: act("/:code/imports/:upload{[0-9]+}/undo"),
+  edit: act("/:code/imports/:upload{[0-9]+}/edits"),
+  confirmAccept: desk("/:code/imports/:upload{[0-9]+}/accept"),
+  accept: act("/:code/imports/:upload{[0-9]+}/accept"),
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

@@ -1,18 +1,17 @@
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
-import { PersonField } from "./edit-form.tsx";
 import { useDesk } from "./review-desk.tsx";
 
 /** What is kept and what is left out when the draft is accepted, and the two decisions. Stays in sight. */
 export function AcceptBar() {
   const { t } = usePage();
   const desk = useDesk();
-  const { code, upload, review, editable } = desk;
-  if (!editable) return null;
+  const { code, upload, review, editable, reviewable } = desk;
+  if (!reviewable) return null;
   const { kept, left } = takenUnits(desk);
   const address = addressOf("confirmAccept", { code, upload: upload.id });
   return (
-    <section className="accept-bar on-screen" aria-label={t("review.accept.bar")}>
+    <section className="accept-bar on-screen" id="accept" aria-label={t("review.accept.bar")}>
       <p>
         <strong>{t("review.accept.kept", { count: kept })}</strong>
         {left > 0 ? <span>{t("review.accept.left", { count: left })}</span> : null}
@@ -20,14 +19,13 @@ export function AcceptBar() {
         {review.open.length > 0 ? <span className="sureness likely">{t("review.accept.open", { count: review.open.length })}</span> : null}
       </p>
       <div className="accept-acts">
-        {review.open.length > 0 ? (
+        {review.open.length > 0 || !editable ? (
           <a className="button" href={address}>
             {t("review.accept")}
           </a>
         ) : (
           <form method="post" action={addressOf("accept", { code, upload: upload.id })}>
             <input type="hidden" name="revision" value={upload.revision} />
-            <PersonField />
             <button className="button" type="submit">
               {t("review.accept")}
             </button>

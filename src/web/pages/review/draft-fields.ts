@@ -44,6 +44,12 @@ export function textOf(value: unknown): string | null {
   return isUnderstood(value) ? value.text : null;
 }
 
+/** What any part of a draft or of the record says, its texts one after the other; null where it says nothing. */
+export function saidOf(value: unknown): string | null {
+  const texts = [...fieldsUnder(value, "")].flatMap((pointer) => textOf(pointer === "" ? value : valueAt(value as Draft, pointer)) ?? []);
+  return texts.length === 0 ? null : texts.join(" / ");
+}
+
 /** Every field under a pointer that says something, in the order of the draft. */
 export function* fieldsUnder(value: unknown, pointer: string): Generator<string> {
   if (textOf(value) !== null) yield pointer;

@@ -18,31 +18,36 @@ export function EditForm({
 }) {
   const desk = useDesk();
   return (
-    <form
-      className={className}
-      method="post"
-      action={addressOf("edit", { code: desk.code, upload: desk.upload.id })}
-      data-kind={kind}
-    >
+    <form className={className} method="post" action={addressOf("edit", { code: desk.code, upload: desk.upload.id })} data-kind={kind}>
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="revision" value={desk.upload.revision} />
       <input type="hidden" name="back" value={back ?? backOf(desk)} />
       {children}
-      <PersonField />
     </form>
   );
 }
 
-/** Asks under which name a person works, until it is known. */
-export function PersonField() {
+/** Asks under which name a person works, before anything is changed; then the browser remembers it. */
+export function PersonForm() {
   const { t } = usePage();
-  const { person } = useDesk();
-  if (person !== null) return null;
+  const { code, upload, view, person, reviewable } = useDesk();
+  if (person !== null || !reviewable) return null;
   return (
-    <label className="field person">
-      <span>{t("review.person")}</span>
-      <input type="text" name="person" required maxLength={100} autoComplete="name" />
-    </label>
+    <form className="head-form" method="post" action={addressOf("edit", { code, upload: upload.id })} data-kind="person">
+      <input type="hidden" name="kind" value="person" />
+      <input type="hidden" name="revision" value={upload.revision} />
+      <input type="hidden" name="back" value={backOf({ code, upload, view })} />
+      <div className="filters">
+        <label className="field">
+          <span>{t("review.person")}</span>
+          <input type="text" name="person" required maxLength={100} autoComplete="name" />
+        </label>
+        <button className="button second" type="submit">
+          {t("review.person.begin")}
+        </button>
+      </div>
+      <p className="quiet">{t("review.person.hint")}</p>
+    </form>
   );
 }
 

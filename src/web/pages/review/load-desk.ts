@@ -2,7 +2,7 @@ import type { PageLayout, Sheet } from "../../../documents/layout.ts";
 import { findLayoutPart, listLayoutParts } from "../../../store/source-file-store.ts";
 import { compareUpload } from "../../../use-cases/upload/compare-upload.ts";
 import type { UploadDraft } from "../../../use-cases/upload/find-draft.ts";
-import { listPlacementCandidates } from "../../../use-cases/upload/list-placement-candidates.ts";
+import { listPlacementCandidates } from "../../../use-cases/upload/list-candidates.ts";
 import type { StaffVisit } from "../../page.ts";
 import { findPart, type SourceOutline, type SourcePart } from "../../source/source-part.ts";
 import { partOf, partsOf } from "./draft-parts.ts";
@@ -45,7 +45,8 @@ export async function loadDesk(
     municipality: municipality.name,
     comparisons: new Map(comparisons.map((comparison) => [comparison.pointer, comparison])),
     choices: new Map(choices.map((choice) => [choice.pointer, choice])),
-    editable: draft.state === "read",
+    reviewable: draft.state === "read",
+    editable: draft.state === "read" && person !== null,
   };
   return { desk, outline, source };
 }

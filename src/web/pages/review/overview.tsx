@@ -5,7 +5,7 @@ import { textOf, unitOf, valueAt } from "./draft-fields.ts";
 import { fieldTitle, unitTitle } from "./field-title.ts";
 import { HeadForm } from "./head-form.tsx";
 import { PlacementForm } from "./placement-form.tsx";
-import { type Comparison, fieldHref, useDesk } from "./review-desk.tsx";
+import { fieldHref, useDesk } from "./review-desk.tsx";
 import { viewAddress } from "./review-view.ts";
 import { Differences } from "./unit-head.tsx";
 
@@ -146,7 +146,7 @@ function Compared() {
   const { t } = usePage();
   const desk = useDesk();
   const all = [...desk.comparisons.values()];
-  const of = (status: Comparison["status"]) => all.filter((comparison) => comparison.status === status);
+  const of = (status: "new" | "changed" | "same") => all.filter((comparison) => comparison.status === status);
   if (all.length === 0) return null;
   return (
     <details className="overview-list">

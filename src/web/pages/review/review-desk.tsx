@@ -1,30 +1,9 @@
 import { createContext, type ReactNode, useContext } from "react";
+import type { ComparedPart } from "../../../use-cases/upload/compare-upload.ts";
+import type { PlacementChoice } from "../../../use-cases/upload/list-candidates.ts";
 import type { DraftPart } from "./draft-parts.ts";
 import type { Review } from "./review.ts";
 import { type ReviewView, viewAddress } from "./review-view.ts";
-
-/** How a thing of the draft stands to the record. */
-export interface Comparison {
-  readonly pointer: string;
-  readonly status: "new" | "changed" | "same";
-  readonly existing: { readonly kind: string; readonly id: number; readonly title: string } | null;
-  readonly differences: readonly { readonly pointer: string; readonly before: string | null; readonly after: string | null }[];
-}
-
-/** Which nodes of plans a placement may mean. */
-export interface PlacementChoice {
-  readonly pointer: string;
-  readonly chosen: number | null;
-  /** No person needs to look. */
-  readonly sure: boolean;
-  readonly candidates: readonly {
-    readonly node: number;
-    readonly plan: string;
-    readonly code: string;
-    readonly title: string;
-    readonly why: "code-and-title" | "path" | "title" | "code" | "similar-title";
-  }[];
-}
 
 /** Everything that the parts of the review page need to know. */
 export interface Desk {
@@ -35,7 +14,7 @@ export interface Desk {
   readonly parts: readonly DraftPart[];
   /** The part of the draft that is shown; null of a draft of which nothing was made. */
   readonly part: DraftPart | null;
-  readonly comparisons: ReadonlyMap<string, Comparison>;
+  readonly comparisons: ReadonlyMap<string, ComparedPart>;
   readonly choices: ReadonlyMap<string, PlacementChoice>;
   readonly person: string | null;
   /** Name of the municipality into whose record the upload goes. */
@@ -43,6 +22,8 @@ export interface Desk {
   /** The one that is running. */
   readonly fiscalYear: number;
   /** False where the draft was accepted or rejected: it can be looked at, no more. */
+  readonly reviewable: boolean;
+  /** It can be changed, and it is known by whom. */
   readonly editable: boolean;
 }
 
@@ -70,6 +51,6 @@ export function isPlacing({ view: { at }, review }: Pick<Desk, "view" | "review"
 }
 
 /** The query of the view that is looked at, to come back to after a change. */
-export function backOf({ code, upload, view }: Desk): string {
+export function backOf({ code, upload, view }: Pick<Desk, "code" | "upload" | "view">): string {
   return viewAddress(code, upload.id, view, null).split("?")[1] ?? "";
 }

@@ -1,9 +1,11 @@
+import type { ComparedPart } from "../../../use-cases/upload/compare-upload.ts";
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Badge } from "../../ui/parts.tsx";
+import { saidOf } from "./draft-fields.ts";
 import { EditButton, EditForm } from "./edit-form.tsx";
 import { innerTitle, unitTitle } from "./field-title.ts";
-import { type Comparison, useDesk } from "./review-desk.tsx";
+import { useDesk } from "./review-desk.tsx";
 
 /** How a thing of the draft stands to the record (new, changed, the same), and the box by which it is taken in or left out. */
 export function UnitHead({ unit }: { readonly unit: string }) {
@@ -50,7 +52,7 @@ function TakeIn({ unit }: { readonly unit: string }) {
 }
 
 /** The thing of the record that this is. */
-function Existing({ comparison: { existing, pointer } }: { readonly comparison: Comparison }) {
+function Existing({ comparison: { existing, pointer } }: { readonly comparison: ComparedPart }) {
   const { t } = usePage();
   const { code, editable } = useDesk();
   if (!existing) return null;
@@ -76,7 +78,7 @@ function Existing({ comparison: { existing, pointer } }: { readonly comparison: 
 }
 
 /** What the record says, and what it will say. */
-export function Differences({ comparison: { differences, pointer } }: { readonly comparison: Comparison }) {
+export function Differences({ comparison: { differences, pointer } }: { readonly comparison: ComparedPart }) {
   const { t } = usePage();
   const { review } = useDesk();
   return (
@@ -101,8 +103,8 @@ export function Differences({ comparison: { differences, pointer } }: { readonly
                   t,
                 )}
               </th>
-              <td lang="ja">{difference.before ?? t("nothing.written")}</td>
-              <td lang="ja">{difference.after ?? t("nothing.written")}</td>
+              <td lang="ja">{saidOf(difference.before) ?? t("nothing.written")}</td>
+              <td lang="ja">{saidOf(difference.after) ?? t("nothing.written")}</td>
             </tr>
           ))}
         </tbody>

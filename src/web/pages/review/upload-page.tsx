@@ -11,6 +11,7 @@ import { Words } from "../../ui/words.tsx";
 import { AcceptBar } from "./accept-bar.tsx";
 import { ChosenPanel } from "./chosen-panel.tsx";
 import { DraftForm } from "./draft-form.tsx";
+import { PersonForm } from "./edit-form.tsx";
 import { loadDesk } from "./load-desk.ts";
 import { Overview } from "./overview.tsx";
 import { type Desk, DeskProvider } from "./review-desk.tsx";
@@ -24,7 +25,11 @@ export async function uploadPage(visit: StaffVisit<"upload">): Promise<Answer> {
   const upload = id === null ? null : await findUpload(db, code, id);
   if (!upload) return missing("missing.upload");
   const draft = await findUploadDraft(db, code, upload.id);
-  const frame = { kind: "page", title: upload.name, crumbs: [{ title: t("imports.title"), href: addressOf("imports", { code }) }] } as const;
+  const frame = {
+    kind: "page",
+    title: upload.name,
+    crumbs: [{ title: t("imports.title"), href: addressOf("imports", { code }) }],
+  } as const;
   if (!draft) return { ...frame, body: <NotReviewed code={code} upload={upload} /> } satisfies Page;
 
   const view = readView(query, draft.text.length);
@@ -42,16 +47,29 @@ export async function uploadPage(visit: StaffVisit<"upload">): Promise<Answer> {
   };
 }
 
-function ReviewBody({ desk, outline, source, upload }: { readonly desk: Desk; readonly outline: SourceOutline; readonly source: SourcePart; readonly upload: Upload }) {
+function ReviewBody({
+  desk,
+  outline,
+  source,
+  upload,
+}: {
+  readonly desk: Desk;
+  readonly outline: SourceOutline;
+  readonly source: SourcePart;
+  readonly upload: Upload;
+}) {
   const { t } = usePage();
   return (
     <div className="review" data-island="review">
       <div data-region="head">
         <PageHead eyebrow={t("review.title")} title={<Words>{upload.name}</Words>} />
         <ClosedNotice code={desk.code} upload={upload} />
+        <PersonForm />
         <Overview />
         <JumpLinks editable={desk.editable} />
       </div>
+      <p className="visually-hidden" role="status" data-status="" />
+      <KeysHelp />
       <div className="review-panes">
         <div className="review-pane" data-region="source">
           <SourcePane outline={outline} source={source} />
@@ -69,6 +87,21 @@ function ReviewBody({ desk, outline, source, upload }: { readonly desk: Desk; re
         <AcceptBar />
       </div>
     </div>
+  );
+}
+
+/** What the keys do, and the way to do without them. Only a page with its script has keys. */
+function KeysHelp() {
+  const { t } = usePage();
+  return (
+    <details className="keys-help on-screen">
+      <summary>{t("review.keys")}</summary>
+      <p>{t("review.keys.text")}</p>
+      <label className="check" htmlFor="use-keys">
+        <input type="checkbox" id="use-keys" defaultChecked data-use-keys="" />
+        {t("review.keys.use")}
+      </label>
+    </details>
   );
 }
 
@@ -108,7 +141,13 @@ function NotReviewed({ code, upload: { name, state, refusal } }: { readonly code
     <>
       <PageHead eyebrow={t("review.title")} title={<Words>{name}</Words>} />
       <Notice attention>
-        <p>{refusal ? fileRefusalSentence(refusal, t) : state === "read" || state === "refused" ? t("missing.upload") : t(`review.closed.${state}`)}</p>
+        <p>
+          {refusal
+            ? fileRefusalSentence(refusal, t)
+            : state === "read" || state === "refused"
+              ? t("missing.upload")
+              : t(`review.closed.${state}`)}
+        </p>
       </Notice>
       <p className="after">
         <a href={addressOf("imports", { code })}>{t("review.toImports")}</a>

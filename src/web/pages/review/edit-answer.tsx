@@ -1,0 +1,66 @@
+import type { EditAct } from "../../../domain/draft/edit.ts";
+import { type DraftRefusal, editUpload } from "../../../use-cases/upload/edit-upload.ts";
+import type { EditRefusal } from "../../../use-cases/upload/edited-draft.ts";
+import { findUploadDraft } from "../../../use-cases/upload/find-draft.ts";
+import { type Answer, done, missing, type Posting, readId, readPerson, unreadable } from "../../page.ts";
+import { addressOf } from "../../routes.ts";
+import type { Sentences } from "../../ui/sentences.ts";
+import { conflictPage, refusedPage } from "./conflict-page.tsx";
+import { readEdit, readHead, readNumber } from "./edit-acts.ts";
+import { missingHeads } from "./head-form.tsx";
+
+/** Changes the draft as a form of the review asks for, and leads back to the view that it came from. */
+export async function editAnswer(visit: Posting<"upload">): Promise<Answer> {
+  const { db, code, parts, form, now, t } = visit;
+  const id = readId(parts.upload);
+  const revision = readNumber(form.get("revision"));
+  const draft = id === null ? null : await findUploadDraft(db, code, id);
+  if (id === null || !draft) return missing("missing.upload");
+  const acts = form.get("kind") === "head" ? readHead(form, missingHeads(draft.reading)) : [readEdit(form)].filter((act) => act !== null);
+  // The name of the person is remembered with whatever is done; here it is all that was sent.
+  const isEdit = form.get("kind") !== "head" && form.get("kind") !== "person";
+  if (revision === null || (acts.length === 0 && isEdit)) return unreadable;
+  const back = `${addressOf("upload", { code, upload: id })}${backQuery(form.get("back"))}`;
+  const by = readPerson(visit);
+  if (by === null) return refusedPage(visit, draft, t("review.refusal.person"), back);
+
+  let seen = revision;
+  for (const edit of acts) {
+    const edited = await editUpload(db, { municipality: code, id, revision: seen, edit, by, now });
+    if (!edited.ok) return refusal(visit, draft, edit, edited.refusal, back);
+    seen = edited.value.revision;
+  }
+  return done(`${back}${anchorOf(acts)}`, null, by);
+}
+
+type Draft = NonNullable<Awaited<ReturnType<typeof findUploadDraft>>>;
+
+function refusal(visit: Posting<"upload">, draft: Draft, edit: EditAct, why: DraftRefusal | EditRefusal, back: string): Answer {
+  switch (why.kind) {
+    case "unknown-upload":
+      return missing("missing.upload");
+    case "stale":
+      return conflictPage(visit, draft, edit, why, back);
+    default:
+      return refusedPage(visit, draft, refusalSentence(why, visit.t), back);
+  }
+}
+
+/** Why a draft could not be changed, and what to do about it. */
+export function refusalSentence(
+  why: Exclude<DraftRefusal | EditRefusal, { readonly kind: "stale" | "unknown-upload" }>,
+  t: Sentences,
+): string {
+  return why.kind === "not-understood" ? t("review.refusal.not-understood", { text: why.text }) : t(`review.refusal.${why.kind}`);
+}
+
+/** A query of the review's own address, as a form carries it; nothing else can be led to. */
+function backQuery(query: string | null): string {
+  const text = query === null ? "" : new URLSearchParams(query).toString();
+  return text === "" || text.length > 4_000 ? "" : `?${text}`;
+}
+
+/** Where the change is seen: at the chosen field, else in the draft. */
+function anchorOf([act]: readonly EditAct[]): string {
+  return act?.kind === "set" || act?.kind === "confirm" || act?.kind === "link" ? "#place" : "#draft";
+}
