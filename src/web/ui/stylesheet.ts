@@ -9,12 +9,30 @@ import lists from "./css/lists.css?raw";
 import parts from "./css/parts.css?raw";
 import print from "./css/print.css?raw";
 import review from "./css/review.css?raw";
+import reviewDraft from "./css/review-draft.css?raw";
+import reviewPanes from "./css/review-panes.css?raw";
 import source from "./css/source.css?raw";
 import sourceViews from "./css/source-views.css?raw";
 import tables from "./css/tables.css?raw";
 import tree from "./css/tree.css?raw";
 
-const own = [base, layout, parts, lists, tables, tree, charts, goalSheet, source, sourceViews, imports, review, print].join("\n");
+const own = [
+  base,
+  layout,
+  parts,
+  lists,
+  tables,
+  tree,
+  charts,
+  goalSheet,
+  source,
+  sourceViews,
+  imports,
+  review,
+  reviewDraft,
+  reviewPanes,
+  print,
+].join("\n");
 
 /** The site's one stylesheet: the Digital Agency's tokens, as far as they are used, and our own rules. */
 export const stylesheet = `${usedTokens(tokens, own)}\n${own}`;
