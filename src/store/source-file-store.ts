@@ -123,11 +123,7 @@ export interface ListedPart extends Omit<LayoutPart, "layout"> {
 }
 
 /** Which sheets or pages a file has, without what is on them. */
-export async function listLayoutParts(
-  db: Connection,
-  municipality: string,
-  sha256: string,
-): Promise<readonly ListedPart[]> {
+export async function listLayoutParts(db: Connection, municipality: string, sha256: string): Promise<readonly ListedPart[]> {
   const rows = await db
     .selectFrom("source_layout")
     .where("municipality_code", "=", municipality)
