@@ -36,9 +36,23 @@ export function readPlainText(source: Source): Block[] {
 
 /** The line's text; more than one where tags of HTML break it. */
 function readLine(parts: TextParts, line: number) {
-  const [start, end] = [parts.lines.start(line), parts.lines.end(line)];
+  const [start, end] = unboxed(parts, line);
   const tagged = parts.regions.found && /[<&]/u.test(parts.lines.text(line));
   if (tagged) return parts.texts(start, end, parts.lines.page(line)).map((cell) => cell.text);
   const text = parts.source.passage(start, end);
   return text.isBlank ? [] : [text];
+}
+
+const SIDE = /[│┃║]/u;
+
+/** The stretch of a line inside the sides of a box that is drawn around it (│ … │), which are markup. Sides inside the line part columns, and stay. */
+function unboxed({ source, lines }: TextParts, line: number): readonly [start: number, end: number] {
+  const [start, end] = [lines.start(line), lines.end(line)];
+  const text = lines.text(line);
+  const [from, to] = [text.search(/\S/u), text.trimEnd().length];
+  const inside = text.slice(from + 1, to - 1);
+  if (to - from < 3 || !SIDE.test(text.charAt(from)) || !SIDE.test(text.charAt(to - 1)) || SIDE.test(inside)) return [start, end];
+  source.mark(start + from, start + from + 1);
+  source.mark(start + to - 1, start + to);
+  return [start + from + 1, start + to - 1];
 }

@@ -86,7 +86,9 @@ function append(to: OpenRow, { lines, reports }: Pick<ActionRow, "lines" | "repo
   for (const line of lines) to.lines.push(line);
   for (const cell of reports) {
     const field = fieldOf(cell, reports);
-    const said = to.reports.get(field) ?? [];
+    const before = to.reports.get(field) ?? [];
+    // 自己評価 below 中間評価, and again below 最終評価: the later grade holds.
+    const said = field === "grade" && isOneGrade(before) && isOneGrade(cell.lines) ? [] : before;
     for (const line of cell.lines) said.push(line);
     to.reports.set(field, said);
     if (cell.merged) to.merged.add(field);
@@ -103,11 +105,21 @@ const cellsOf = ({ reports, merged }: OpenRow): ReportCell[] =>
 function fieldOf(cell: ReportCell, cells: readonly ReportCell[]): ReportField {
   if (cell.field !== "grade" || cells.some(({ field }) => field === "result")) return cell.field;
   if (cells.findLast(({ field }) => field === "grade") !== cell) return "result";
-  return cell.lines.some((line) => isLong(line instanceof Passage ? line : line.text)) ? "result" : "grade";
+  return cell.lines.some((line) => isLong(textIn(line))) ? "result" : "grade";
 }
 
+const textIn = (line: ReportCell["lines"][number]): Passage => (line instanceof Passage ? line : line.text);
+
+function isOneGrade(lines: ReportCell["lines"]): boolean {
+  const [only] = lines;
+  return only !== undefined && lines.length === 1 && !isLong(textIn(only)) && readEnumerator(textIn(only).text)?.ordinal == null;
+}
+
+/** 受講者 890人 is a result, 80% a grade. */
 const isLong = ({ text }: Passage): boolean =>
-  /[、。]/u.test(text) || text.replace(/[(（][0-9０-９][)）]|[①-⑳]|\s/gu, "").length > LONGEST_GRADE;
+  /[、。]/u.test(text) ||
+  /[\p{Script=Han}\p{Script=Katakana}]\s*[0-9０-９,，]+\s*[人件回校団体社箇か]/u.test(text) ||
+  text.replace(/[(（][0-9０-９][)）]|[①-⑳]|\s/gu, "").length > LONGEST_GRADE;
 
 /** How many lines of a row are looked back at for the mark that the next page goes on with. */
 const LOOK_BACK = 40;

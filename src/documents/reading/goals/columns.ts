@@ -49,7 +49,10 @@ const WIDEST = 60;
 
 /** True for a row of heads: labels of columns only (years, and a word or two that are not known), at least one of them of a table of actions. */
 export function isHeadRow(row: TableRow): boolean {
-  const texts = filledCells(row).map((cell) => cellText(cell).text);
+  const cells = filledCells(row).map(cellText);
+  const texts = cells.map(({ text }) => text);
+  // 自己評価 | ○ is a label with its grade.
+  if (cells.some((text) => labelKey(text.text) === "" && yearsIn(text).length === 0 && !/\d/u.test(text.text))) return false;
   if (texts.length === 0 || texts.length > WIDEST || texts.some((text) => text.length > 120 || remarkLabels.find(text))) return false;
   // 特記事項 stands last among heads; in front it heads its row.
   if (texts.length > 1 && columnLabels.find(texts[0] ?? "") === "remark") return false;
@@ -159,7 +162,10 @@ function arrange(
   cells: readonly HeadCell[],
   titled: boolean,
 ): ColumnPlan {
-  const fields = placed.map(([, { field, key }]) => (field === "title" && key === "目標" && titled ? "target" : field));
+  const fields = titledByName(
+    placed.map(([, { field, key }]) => ({ field: field === "title" && key === "目標" && titled ? "target" : field, key })),
+    titled,
+  );
   const hasTitles = fields.includes("title") && !titled;
   const settled = fields.map((field, i) => settleField(field, fields, i, hasTitles));
   const years = placed.map(([column, head]) => head.year ?? yearOver(column, head, cells));
@@ -175,6 +181,20 @@ function arrange(
     });
   const yearOf = (side: number) => years.find((year, i) => year !== null && (sideOf[i] === side || sides === 1)) ?? null;
   return { slots, sides, years: Array.from({ length: sides }, (_, side) => yearOf(side)), hasTitles };
+}
+
+const NAME_OF_GOAL = /^(?:重点)?(?:事業|取組|施策|項目)(?:名|名称|の名称)$/u;
+
+/** 事業名 beside 実施内容, in a table without a column of titles, names the goal. */
+function titledByName(
+  heads: readonly { readonly field: ColumnField | null; readonly key: string }[],
+  titled: boolean,
+): (ColumnField | null)[] {
+  const fields = heads.map(({ field }) => field);
+  const [first, second, ...more] = heads.flatMap(({ field, key }, i) => (field === "action" ? [{ key, i }] : []));
+  const names =
+    !titled && first && second && more.length === 0 && !fields.slice(0, second.i).includes("title") && NAME_OF_GOAL.test(first.key);
+  return names ? fields.map((field, i) => (i === first.i ? "title" : field)) : fields;
 }
 
 /** 目標 beside 重点目標 holds targets; a number column in a table without titles holds the marks of the actions. */

@@ -105,6 +105,7 @@ class FormReader {
     if (text.length > LONGEST_TITLE) return false;
     if (isFormTitle(text)) {
       this.#written.close();
+      this.#written.expectGoals();
       this.#goals.furniture.push(text);
       this.#goals.standIn(yearsIn(text));
       const department = departmentIn(text);

@@ -10,6 +10,7 @@ export function isPageNumber(text: string): boolean {
   return text.length < 20 && PAGE_NUMBER.test(text);
 }
 
+const NUMBER_BEHIND = /[\s　]*(?:[0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）])[\s　]*$/u;
 const NOT_WORDS_OF_A_TITLE = /(?:令和|平成)(?:元|\d{1,2})年度?|20\d\d年度?|\(\d{4}\)|[【】()「」・\-の:]/gu;
 
 /** A running title: it names the form (令和6年度 政策企画部 重点目標管理シート), or a year and nothing else. */
@@ -18,8 +19,8 @@ export function isFormTitle(passage: Passage): boolean {
   if (text.length > 60 || /。/u.test(text)) return false;
   const key = normalise(text).replace(/\s/gu, "");
   if (labelKey(text) === "" && /年度/u.test(key)) return true;
-  // A label that stands alone waits for its goal; with a year it heads the page.
-  if (sheetLabels.find(text) === "title" && yearsIn(passage).length === 0) return false;
+  // A label that stands alone, or with its number, waits for its goal; with a year it heads the page.
+  if (sheetLabels.find(text.replace(NUMBER_BEHIND, "")) === "title" && yearsIn(passage).length === 0) return false;
   const word = formTitles.find((title) => key.includes(title));
   if (!word || key.replace(word, "").replace(NOT_WORDS_OF_A_TITLE, "").length > 16) return false;
   return !isTitleOfGoal(passage);

@@ -30,6 +30,8 @@ export class GoalInProgress {
   /** The department is printed with the goal, not over the page. */
   ownDepartment = false;
   priority: Draft<number> | null = null;
+  /** Only a number heads it: it is a goal where its actions promise or report. */
+  isNumbered = false;
   readonly placements: { label: Passage; lines: readonly CellLine[] }[] = [];
   readonly background: CellLine[] = [];
   readonly purpose: CellLine[] = [];
@@ -69,8 +71,11 @@ export class GoalInProgress {
   /** Nothing shows that it was printed on a form of goals: no year, number or department, and no cell of a report. */
   get isWeak(): boolean {
     if (this.year !== null || this.department !== null || this.priority !== null || this.placements.length > 0) return false;
-    const reported = this.#rows.some(({ reports }) => reports.some(({ field }) => field !== "divisions"));
-    return this.background.length === 0 && this.purpose.length === 0 && !reported;
+    return this.background.length === 0 && this.purpose.length === 0 && !this.isReported;
+  }
+
+  get isReported(): boolean {
+    return this.#rows.some(({ reports }) => reports.some(({ field }) => field !== "divisions"));
   }
 
   finish(): FinishedGoal {

@@ -7,6 +7,8 @@ import { isPlacementLabel } from "./placement.ts";
 export interface LabelLine {
   readonly field: SheetField | ColumnField;
   readonly label: Passage;
+  /** The glyph in front of the label: ◆; empty where there is none. */
+  readonly bullet: Passage;
   /** The number that the label carries (取組項目①, 重点目標２); null where it has none. */
   readonly number: Passage | null;
   /** What stands behind the label on its line; null where the line holds the label alone. */
@@ -25,7 +27,14 @@ const NUMBER_BEHIND = /(?:[0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)�
  * @param inActions the line stands among actions, so that 課題 and 目標 are what a column would be.
  */
 export function readLabelLine(line: Passage, inActions: boolean): LabelLine | null {
-  const text = line.slice(BULLET.exec(line.text)?.[0].length ?? 0);
+  const front = BULLET.exec(line.text)?.[0].length ?? 0;
+  const found = findLabel(line.slice(front), inActions);
+  return found && { ...found, bullet: line.slice(0, front).trim() };
+}
+
+type FoundLabel = Omit<LabelLine, "bullet">;
+
+function findLabel(text: Passage, inActions: boolean): FoundLabel | null {
   const bracketed = BRACKETED.exec(text.text);
   if (bracketed) return labelled(text, bracketed[0].length, bracketed[1] ?? "", inActions, false);
   const alone = labelled(text, text.length, text.text, inActions, false) ?? compound(text);
@@ -42,7 +51,7 @@ export function readLabelLine(line: Passage, inActions: boolean): LabelLine | nu
 }
 
 /** 取組項目及び方法・手段: a head of a column put together of several words, alone on its line. */
-function compound(text: Passage): LabelLine | null {
+function compound(text: Passage): FoundLabel | null {
   const field = text.length <= LONGEST_HEAD ? columnLabels.findCompound(text.text, "action") : null;
   return field && field !== "title" ? { field, label: text, number: null, value: null } : null;
 }
@@ -53,7 +62,7 @@ const LONGEST_HEAD = 60;
 const WORDS_AT_MOST = 8;
 
 /** 部局名　都市整備部, 部　局　名　都市整備部: a label with white space behind it, or inside it too. */
-function spacedLabel(text: Passage, inActions: boolean): LabelLine | null {
+function spacedLabel(text: Passage, inActions: boolean): FoundLabel | null {
   const words: string[] = [];
   const ends: number[] = [];
   for (const match of text.text.slice(0, 60).matchAll(/[^\s　]+/gu)) {
@@ -73,7 +82,7 @@ function spacedLabel(text: Passage, inActions: boolean): LabelLine | null {
 /** Fields for which white space behind the label is enough. */
 const PLAIN: ReadonlySet<string> = new Set(["title", "department", "priority", "year", "sdgs"]);
 
-function labelled(text: Passage, length: number, word: string, inActions: boolean, spaced: boolean): LabelLine | null {
+function labelled(text: Passage, length: number, word: string, inActions: boolean, spaced: boolean): FoundLabel | null {
   const tail = NUMBER_BEHIND.exec(word.trim())?.[0] ?? "";
   const bare = tail ? word.trim().slice(0, -tail.length) : word;
   // Among actions 目標 is a column, 目標２ the next goal.

@@ -75,7 +75,10 @@ export class OpenGoals {
     if (this.#all.every(({ goal }) => goal.isWeak)) return [];
     const told = new Set(this.#all.flatMap(({ goal }) => (goal.isBare ? [] : [words(goal.title)])));
     const goals = this.#all.filter(
-      ({ goal }) => /\p{L}/u.test(goal.title.text) && (!goal.isBare || (goal.isHeaded && !told.has(words(goal.title)))),
+      ({ goal }) =>
+        (!goal.isNumbered || goal.isReported) &&
+        /\p{L}/u.test(goal.title.text) &&
+        (!goal.isBare || (goal.isHeaded && !told.has(words(goal.title)))),
     );
     for (const { goal } of this.#all) if (goal.isBare && told.has(words(goal.title))) this.repeats.push(goal.title);
     return goals.sort((a, b) => a.side - b.side).map(({ goal }) => goal.finish());

@@ -48,12 +48,24 @@ export class WrittenActions {
   rows(): ActionRow[] {
     const blocks: Entry[][] = [];
     const [first] = this.#entries;
+    if (first && this.#isToldTogether(first)) return [this.#row(this.#entries, first.number)];
     for (const entry of this.#entries) {
       const block = blocks.at(-1);
       if (!block || !first || opensAction(entry, first)) blocks.push([entry]);
       else block.push(entry);
     }
     return blocks.flatMap((block) => this.#rowsOf(block));
+  }
+
+  /** ① … ② … and then 目標 over ① … ② …: what is reported behind the last action speaks of them all. */
+  #isToldTogether({ mark }: Entry): boolean {
+    const last = this.#entries.at(-1);
+    if (!last || !mark || mark.ordinal === null || this.#entries.length < 2) return false;
+    if (this.#entries.some((entry) => entry !== last && entry.reports.length > 0)) return false;
+    return last.reports.some(({ lines }) => {
+      const marks = lines.flatMap(({ text }) => readEnumerator(text.text) ?? []);
+      return marks[0]?.kind === mark.kind && marks[0].ordinal === mark.ordinal && mark.kind !== "bullet";
+    });
   }
 
   /** Steps that each report for themselves are rows of their own; what stands below the last of several steps speaks of the action. */
@@ -65,14 +77,14 @@ export class WrittenActions {
     return [this.#row(block, action.number, "action")];
   }
 
-  #row(entries: readonly Entry[], mark: Passage | null, level: "action" | "step"): ActionRow {
+  #row(entries: readonly Entry[], mark: Passage | null, level?: "action" | "step"): ActionRow {
     const joined = (lines: readonly WrittenLine[]): CellLine[] => joinWritten(lines, this.#widest);
     return {
       mark,
       lines: entries.flatMap(({ lines }) => joined(lines)),
       reports: entries.flatMap(({ reports }) => reports.map(({ field, lines }) => ({ field, lines: joined(lines) }))),
       resumed: false,
-      level,
+      ...(level ? { level } : {}),
     };
   }
 }

@@ -1,8 +1,9 @@
 import { readEnumerator } from "../../../domain/wording/enumerator.ts";
-import type { Passage } from "../../passage.ts";
+import { Passage } from "../../passage.ts";
 import { addAll } from "../add-all.ts";
 import { sheetLabels } from "../labels.ts";
 import { type LabelLine, readLabelLine } from "./label-lines.ts";
+import { splitNumber } from "./numbers.ts";
 import type { OpenGoals } from "./open-goals.ts";
 import { isReport, type PairTaker } from "./pair-taker.ts";
 import { WrittenActions } from "./written-actions.ts";
@@ -23,6 +24,8 @@ interface OpenActions {
 }
 
 const LINES_AT_MOST = 5000;
+const LONGEST_TITLE = 40;
+const NUMBERED_TITLE = /^[0-9０-９]{1,2}[.．]?[\s　]+[^。：:]+$/u;
 
 /** Fields of one line: the name of a department, a number, a year. */
 const OF_ONE_LINE: ReadonlySet<string> = new Set(["department", "priority", "year"]);
@@ -34,6 +37,8 @@ export class WrittenForm {
   readonly #widest: number;
   #open: OpenField | null = null;
   #actions: OpenActions | null = null;
+  /** The number of the next goal, where a title of the form stands over goals that only their numbers head; null where they have labels. */
+  #next: number | null = null;
 
   constructor(goals: OpenGoals, pairs: PairTaker, widest: number) {
     this.#goals = goals;
@@ -46,13 +51,33 @@ export class WrittenForm {
     return this.#open !== null && this.#open.lines.length === 0;
   }
 
+  /** A title of the form stands above: 1 … below it may be a goal. */
+  expectGoals(): void {
+    this.#next = 1;
+  }
+
   /** Takes a line; false where no label is open that it could belong to. */
   take(line: WrittenLine): boolean {
+    if (this.#beginsNumbered(line)) return true;
     const head = readLabelLine(line.text, this.#actions !== null);
+    if (head?.field === "title") this.#next = null;
     if (head && !this.#isRemark(head)) this.#begin(head, line);
     else if (this.#actions) this.#act(this.#actions, line);
     else if (this.#open && this.#accepts(this.#open, line)) this.#open.lines.push(line);
     else return this.#beginsUnlabelled(line);
+    return true;
+  }
+
+  /** 1　防災力の強化: the next number and a few words, without a label. */
+  #beginsNumbered(line: WrittenLine): boolean {
+    const { title, number } = splitNumber(line.text);
+    if (number === null || number.value !== this.#next || !NUMBERED_TITLE.test(line.text.text) || title.length > LONGEST_TITLE)
+      return false;
+    if (readLabelLine(title, false)) this.#next = null;
+    if (this.#next === null) return false;
+    this.close();
+    this.#next += 1;
+    this.#open = { head: { field: "title", label: Passage.empty, bullet: Passage.empty, number: null, value: line.text }, lines: [line] };
     return true;
   }
 
@@ -105,6 +130,7 @@ export class WrittenForm {
 
   #begin(head: LabelLine, line: WrittenLine): void {
     const { field } = head;
+    this.#goals.furniture.push(head.bullet);
     const value: WrittenLine | null = head.value ? { ...line, text: head.value, whole: false, gapBefore: false } : null;
     if (field === "action") this.#flushField();
     if (field === "action" && this.#goals.open.length > 0) this.#beginAction(head, value);
@@ -139,6 +165,8 @@ export class WrittenForm {
     if (field === "action" || (isReport(field) && field !== "divisions")) return;
     const values = lines.length === 0 ? [] : [{ column: 0, lines: joinWritten(lines, this.#widest) }];
     this.#pairs.take([{ field, label: head.label, column: 0, values }]);
+    const [goal] = this.#goals.open;
+    if (goal && head.label.length === 0) goal.isNumbered = true;
   }
 
   /** The stretch of text is over. */
