@@ -36,7 +36,7 @@ export function readPlan(whole: Document): Findings {
   const outline = new Outline(kinds);
   const { stretches, furniture: titles } = cutStretches(putInOrder(tokens, outline), outline);
   growListed(stretches, outline);
-  const listing = stretches.some(({ blocks: [first] }) => first !== undefined && isHeadOfListing(first));
+  const listing = stretches.some(({ blocks }) => blocks.slice(0, LINES_OVER_TABLE + 1).some(isHeadOfListing));
   const title = findPlanTitle(pieces, furniture, running);
   const isPlan = holdsPlan(outline, stretches, title !== null);
   if (!isPlan && !listing) return nothingFound;
@@ -98,6 +98,8 @@ export function readPlan(whole: Document): Findings {
   };
 }
 
+/** Lines that may stand between the title of a list and its table: the unit, the day on which it was drawn up. */
+const LINES_OVER_TABLE = 3;
 /** A list of indicators without a plan around it has so many. */
 const LISTED_AT_LEAST = 2;
 const OF_LISTING = /指標|KPI|目標値|数値目標|めざそう値|ベンチマーク/iu;
