@@ -4,7 +4,7 @@ import type { Document, Oddity } from "../../document.ts";
 import type { OpenRefusal } from "../open-refusal.ts";
 import { WrittenText } from "../written-text.ts";
 import { joinPages } from "./join-pages.ts";
-import { marginsOf } from "./margins.ts";
+import { styleOf } from "./margins.ts";
 import { readPage } from "./page-content.ts";
 import type { PageParts } from "./page-parts.ts";
 import { openPdfFile } from "./pdf-file.ts";
@@ -57,11 +57,12 @@ async function readPages(file: PDFDocumentProxy): Promise<PageParts[] | null> {
         page.cleanup();
       } catch {
         damaged += 1;
-        sorted.push({ width: 0, height: 0, tables: [], lines: [], rules: [] });
+        sorted.push({ width: 0, height: 0, tables: [], lines: [], aside: [], rules: [] });
       }
     }
-    const rooms = new Map(sorted.map(({ width }) => [width, marginsOf(sorted.filter((page) => page.width === width))]));
-    for (const page of sorted) pages.push(takeApart(page, rooms.get(page.width) ?? { start: 0, end: page.width }));
+    const widths = new Set(sorted.map(({ width }) => width));
+    const styles = new Map([...widths].map((width) => [width, styleOf(sorted.filter((page) => page.width === width))]));
+    for (const page of sorted) pages.push(takeApart(page, styles.get(page.width) ?? styleOf([page])));
   }
   return damaged === file.numPages ? null : pages;
 }

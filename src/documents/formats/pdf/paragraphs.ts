@@ -20,10 +20,9 @@ interface Read {
  * The paragraphs that lines make. A line goes on with the one above it where that left no room for what comes next: the next character, with the stops and
  * closing brackets that may not begin a line; the next word of Latin letters or figures. A mark in front (①, ・) begins anew, as does a line behind a gap.
  */
-export function paragraphsOf(lines: readonly TextLine[], room: Room): Paragraph[] {
+export function paragraphsOf(lines: readonly TextLine[], room: Room, bullets: ReadonlySet<string>): Paragraph[] {
   const read = lines.map((line): Read => ({ line, run: runOf(line) }));
   const pitch = usualPitch(lines);
-  const bullets = sureBullets(read, room);
   const found: { lines: Read[] }[] = [];
   for (const [i, next] of read.entries()) {
     const before = read[i - 1];
@@ -90,7 +89,7 @@ function lengthOfFirst(glyphs: readonly Glyph[]): number {
     const [before, glyph] = [glyphs[i - 1], glyphs[i]];
     if (!before || !glyph) break;
     const word = !isWide(before.text) && !isWide(glyph.text) && glyph.space === "" && glyph.u0 - before.u1 < 0.2 * glyph.size;
-    if (!word && !CLOSING.test(glyph.text) && !OPENING.test(before.text)) break;
+    if (!word && !CLOSING.test(glyph.text) && !OPENING.test(before.text) && !(OPENING.test(glyph.text) && !isWide(before.text))) break;
     end = glyph.u1;
   }
   return end - start;
@@ -102,7 +101,7 @@ const WEAK: ReadonlySet<EnumeratorKind> = new Set(["dotted", "latin", "roman", "
 function opensAnew(before: Read, next: Read, bullets: ReadonlySet<string>): boolean {
   const mark = readEnumerator(next.run.text);
   if (!mark || mark.length >= next.run.text.length) return OWN_LINE.test(next.run.text);
-  if (mark.kind === "bullet") return mark.mark !== "・" || bullets.size === 0 || bullets.has("・") || endsSentence(before.run.text);
+  if (mark.kind === "bullet") return mark.mark !== "・" || bullets.has("・") || endsSentence(before.run.text);
   return !WEAK.has(mark.kind) || endsSentence(before.run.text) || !/[\p{L}、]$/u.test(before.run.text) || mark.ordinal === 1;
 }
 
@@ -110,15 +109,15 @@ function opensAnew(before: Read, next: Read, bullets: ReadonlySet<string>): bool
 const OWN_LINE = /^[【※＊]/u;
 
 /**
- * Bullets that can be nothing else: in front of all, or behind a line that has room left. A middle dot (まち・ひと) begins a line only where the program that
- * set it does not know better, and there is none where a text has bullets of another shape.
+ * Bullets that can be nothing else: in front of all, or behind a line that has room left. Elsewhere a middle dot may be the one of まち・ひと, which some
+ * programs set first in a line.
  */
-function sureBullets(read: readonly Read[], room: Room): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const [i, { line, run }] of read.entries()) {
-    const mark = readEnumerator(run.text);
-    const before = read[i - 1];
-    if (mark?.kind === "bullet" && (!before || spaceLeft(before.line, room, line) > lengthOfFirst(line.glyphs))) found.add(mark.mark);
+export function sureBullets(lines: readonly TextLine[], room: Room): string[] {
+  const found: string[] = [];
+  for (const [i, line] of lines.entries()) {
+    const mark = readEnumerator(runOf(line).text);
+    const before = lines[i - 1];
+    if (mark?.kind === "bullet" && (!before || spaceLeft(before, room, line) > lengthOfFirst(line.glyphs))) found.push(mark.mark);
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { centreX, centreY, type Glyph } from "./glyph.ts";
 import type { Grid, GridCell } from "./grid.ts";
+import { endOf } from "./margins.ts";
 import type { PartCell, TablePart } from "./page-parts.ts";
 import { paragraphsOf, type Room } from "./paragraphs.ts";
 import { linesOf, type TextLine } from "./text-line.ts";
@@ -35,17 +36,31 @@ export function fillGrids(
   return { filled: grids.map((grid) => ({ grid, cells: filled.get(grid) ?? [] })), rest };
 }
 
-/** A table of a page: its cells with what they say. */
-export function ruledTable({ grid, cells }: FilledGrid): TablePart {
+/** A grid whose cells hold lines, each with the room that it has for them. */
+export interface LinedGrid {
+  readonly grid: Grid;
+  readonly cells: readonly { readonly lines: readonly TextLine[]; readonly room: Room }[];
+}
+
+export function lineGrid({ grid, cells }: FilledGrid): LinedGrid {
   const lined = cells.map(linesOf);
   const padding = paddingOf(grid, lined);
   const ends = rightEdges(grid, lined);
+  return {
+    grid,
+    cells: grid.cells.map((cell, i) => {
+      const lines = lined[i] ?? [];
+      return { lines, room: roomOf(cell, lines[0], padding, ends.get(cell.column + cell.columnSpan) ?? -Infinity) };
+    }),
+  };
+}
+
+/** A table of a page: its cells with what they say. */
+export function ruledTable({ grid, cells }: LinedGrid, bullets: ReadonlySet<string>): TablePart {
   const rows: PartCell[][] = Array.from({ length: grid.rows }, () => []);
-  for (const [i, cell] of grid.cells.entries()) {
-    const { column, columnSpan, rowSpan } = cell;
-    const lines = lined[i] ?? [];
-    const observed = ends.get(cell.column + cell.columnSpan) ?? -Infinity;
-    rows[cell.row]?.push({ column, columnSpan, rowSpan, lines: paragraphsOf(lines, roomOf(cell, lines[0], padding, observed)) });
+  for (const [i, { row, column, columnSpan, rowSpan }] of grid.cells.entries()) {
+    const { lines, room } = cells[i] ?? { lines: [], room: { start: 0, end: 0 } };
+    rows[row]?.push({ column, columnSpan, rowSpan, lines: paragraphsOf(lines, room, bullets) });
   }
   return {
     kind: "table",
@@ -79,8 +94,7 @@ function rightEdges(grid: Grid, lined: readonly (readonly TextLine[])[]): Readon
   for (const [i, { column, columnSpan }] of grid.cells.entries())
     for (const line of lined[i] ?? [])
       if (line.way === "right") {
-        const hanging = /^[。、，．,.]$/u.test(line.glyphs.at(-1)?.text ?? "") ? (line.glyphs.at(-2)?.u1 ?? line.u1) : line.u1;
-        ends.set(column + columnSpan, Math.max(ends.get(column + columnSpan) ?? -Infinity, hanging));
+        ends.set(column + columnSpan, Math.max(ends.get(column + columnSpan) ?? -Infinity, endOf(line)));
       }
   return ends;
 }

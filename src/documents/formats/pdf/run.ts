@@ -1,3 +1,4 @@
+import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { Box } from "../../layout.ts";
 import { readable } from "./readable.ts";
 import { boxOfLine, spacesOf, type TextLine } from "./text-line.ts";
@@ -22,9 +23,18 @@ export interface Paragraph {
 
 export function runOf(line: TextLine): Run {
   const spaces = spacesOf(line);
-  const written = line.glyphs.map((glyph, i) => (spaces[i] ?? "") + glyph.text.trim()).join("");
+  const drawn = line.glyphs.map((glyph, i) => (spaces[i] ?? "") + glyph.text.trim()).join("");
+  const written = besideMark(drawn);
   const text = readable(written);
   return { text, written, vertical: line.way === "down" || line.way === "up", size: line.size, bold: line.bold, ...boxOfLine(line) };
+}
+
+/** Behind a mark (①, ・) text is set in from the margin: one space, however far. */
+function besideMark(text: string): string {
+  const mark = readEnumerator(readable(text));
+  if (!mark) return text;
+  const spaces = /\s{2,}$/u.exec(text.slice(0, mark.length))?.[0].length ?? 0;
+  return spaces === 0 ? text : `${text.slice(0, mark.length - spaces)} ${text.slice(mark.length)}`;
 }
 
 /** What stands between two lines of one paragraph: a space between words of Latin letters, nothing in Japanese. */

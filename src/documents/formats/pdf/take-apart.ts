@@ -1,19 +1,22 @@
 import type { PageRule } from "../../layout.ts";
+import { setAside } from "./asides.ts";
 import { gridOf } from "./grid.ts";
 import type { PageContent } from "./page-content.ts";
 import type { PageParts, Part } from "./page-parts.ts";
 import { paragraphsOf, type Room } from "./paragraphs.ts";
-import { type FilledGrid, fillGrids, ruledTable } from "./ruled-table.ts";
+import { fillGrids, type LinedGrid, lineGrid, ruledTable } from "./ruled-table.ts";
 import { groupRulings, joinRules } from "./rulings.ts";
+import { runOf } from "./run.ts";
 import { linesOf, type TextLine } from "./text-line.ts";
 
 /** A page of which is known what stands in tables and what between them. */
 export interface SortedPage {
   readonly width: number;
   readonly height: number;
-  readonly tables: readonly FilledGrid[];
+  readonly tables: readonly LinedGrid[];
   /** Lines outside of tables, from the top. */
   readonly lines: readonly TextLine[];
+  readonly aside: readonly TextLine[];
   readonly rules: readonly PageRule[];
 }
 
@@ -24,14 +27,16 @@ export function sortPage({ width, height, glyphs, drawing }: PageContent): Sorte
     const grid = gridOf(group);
     return grid && grid.cells.length > 1 ? [grid] : [];
   });
-  const { filled, rest } = fillGrids(grids, glyphs);
+  const { glyphs: text, aside } = setAside(glyphs);
+  const { filled, rest } = fillGrids(grids, text);
   const tables = filled.filter(({ cells }) => cells.filter((cell) => cell.length > 0).length > 1);
   const loose = filled.filter((table) => !tables.includes(table)).flatMap(({ cells }) => cells.flat());
   return {
     width,
     height,
-    tables,
+    tables: tables.map(lineGrid),
     lines: linesOf([...rest, ...loose]).sort((a, b) => a.v0 - b.v0),
+    aside,
     rules: [
       ...rulings.lying.map(({ at, from, to }) => ({ x1: from, y1: at, x2: to, y2: at })),
       ...rulings.standing.map(({ at, from, to }) => ({ x1: at, y1: from, x2: at, y2: to })),
@@ -39,13 +44,25 @@ export function sortPage({ width, height, glyphs, drawing }: PageContent): Sorte
   };
 }
 
+/** What pages have in common: where their text stands, and which bullets it has. */
+export interface PageStyle {
+  readonly room: Room;
+  readonly bullets: ReadonlySet<string>;
+}
+
 /** Takes a page apart into its tables and the paragraphs between them. */
-export function takeApart({ width, height, tables, lines, rules }: SortedPage, room: Room): PageParts {
-  const parts: Part[] = tables.map(ruledTable);
-  for (const text of paragraphsOf(lines, room)) {
+export function takeApart({ width, height, tables, lines, aside, rules }: SortedPage, { room, bullets }: PageStyle): PageParts {
+  const parts: Part[] = tables.map((table) => ruledTable(table, bullets));
+  for (const text of paragraphsOf(lines, room, bullets)) {
     const top = text.runs.reduce((least, { y }) => Math.min(least, y), Infinity);
     const bottom = text.runs.reduce((most, run) => Math.max(most, run.y + run.height), -Infinity);
     parts.push({ kind: "text", top, bottom, text });
   }
-  return { width, height, parts: parts.sort((a, b) => a.top - b.top), rules, aside: [] };
+  return {
+    width,
+    height,
+    parts: parts.sort((a, b) => a.top - b.top),
+    rules,
+    aside: aside.map((line) => ({ runs: [runOf(line)], open: false })),
+  };
 }
