@@ -1,8 +1,6 @@
-import { readEnumerator } from "../../../domain/wording/enumerator.ts";
-import { endsSentence } from "../../broken-text.ts";
 import type { Joined } from "./joined.ts";
 import type { PageParts, TextPart } from "./page-parts.ts";
-import { type Paragraph, textOf } from "./run.ts";
+import { isBroken, type Paragraph } from "./run.ts";
 import { findRunning } from "./running.ts";
 import { TableJoiner } from "./table-joiner.ts";
 
@@ -49,8 +47,7 @@ interface TextInProgress {
 }
 
 function goesOn(before: Paragraph | undefined, next: Paragraph): boolean {
-  if (!before?.open) return false;
-  const [last, first] = [before.runs.at(-1), next.runs[0]];
-  if (!last || !first || last.size > 1.1 * first.size || first.size > 1.1 * last.size || last.vertical !== first.vertical) return false;
-  return !endsSentence(textOf(before)) && readEnumerator(first.text) === null;
+  const [last, first] = [before?.runs.at(-1), next.runs[0]];
+  if (!before || !last || !first || last.size > 1.1 * first.size || first.size > 1.1 * last.size) return false;
+  return last.vertical === first.vertical && isBroken(before, next);
 }

@@ -31,8 +31,12 @@ export function paragraphsOf(lines: readonly TextLine[], room: Room, bullets: Re
     else found.push({ lines: [next] });
   }
   return found.map(({ lines: own }) => {
-    const last = own.at(-1);
-    return { runs: own.map(({ run }) => run), open: last !== undefined && spaceLeft(last.line, room, null) < 1.1 * last.line.size };
+    const [first, last] = [own[0]?.line, own.at(-1)?.line];
+    return {
+      runs: own.map(({ run }) => run),
+      left: last ? spaceLeft(last, room, null) : 0,
+      first: first ? lengthOfFirst(first.glyphs) : 0,
+    };
   });
 }
 
@@ -52,7 +56,7 @@ function goesOn(before: Read, next: Read, { room, pitch, bullets, first }: Aroun
   if (isStacked(line, after)) return true;
   const distance = after.v1 - line.v1;
   if (distance <= 0 || distance > APART * Math.max(pitch, 1.1 * after.size)) return false;
-  if (opensAnew(before, next, bullets)) return false;
+  if (opensAnew(before, next, bullets, first)) return false;
   if (endsSentence(before.run.text) && after.u0 > first.line.u0 - 0.5 * after.size && after.u0 > line.u0 + 0.7 * after.size) return false;
   return spaceLeft(line, room, after) < lengthOfFirst(after.glyphs) + 0.05 * after.size;
 }
@@ -98,10 +102,11 @@ function lengthOfFirst(glyphs: readonly Glyph[]): number {
 /** Marks that are none in the middle of a sentence unless others of their kind stand around: 1. 2、 a. */
 const WEAK: ReadonlySet<EnumeratorKind> = new Set(["dotted", "latin", "roman", "kana", "hyphenated", "titled"]);
 
-function opensAnew(before: Read, next: Read, bullets: ReadonlySet<string>): boolean {
+function opensAnew(before: Read, next: Read, bullets: ReadonlySet<string>, first: Read): boolean {
   const mark = readEnumerator(next.run.text);
   if (!mark || mark.length >= next.run.text.length) return OWN_LINE.test(next.run.text);
-  if (mark.kind === "bullet") return mark.mark !== "・" || bullets.has("・") || endsSentence(before.run.text);
+  if (mark.kind === "bullet")
+    return mark.mark !== "・" || endsSentence(before.run.text) || (bullets.has("・") && readEnumerator(first.run.text) !== null);
   return !WEAK.has(mark.kind) || endsSentence(before.run.text) || !/[\p{L}、]$/u.test(before.run.text) || mark.ordinal === 1;
 }
 

@@ -1,4 +1,5 @@
 import { readEnumerator } from "../../../domain/wording/enumerator.ts";
+import { endsSentence } from "../../broken-text.ts";
 import type { Box } from "../../layout.ts";
 import { readable } from "./readable.ts";
 import { boxOfLine, spacesOf, type TextLine } from "./text-line.ts";
@@ -17,8 +18,9 @@ export interface Run extends Box {
 /** Lines that a person reads as one: a paragraph, a line of a cell, a heading. */
 export interface Paragraph {
   readonly runs: readonly Run[];
-  /** Its last line is full, so that it may go on elsewhere. */
-  readonly open: boolean;
+  /** How much room its last line leaves, and how long what may not be broken is at the start of its first, in points. */
+  readonly left: number;
+  readonly first: number;
 }
 
 export function runOf(line: TextLine): Run {
@@ -40,6 +42,12 @@ function besideMark(text: string): string {
 /** What stands between two lines of one paragraph: a space between words of Latin letters, nothing in Japanese. */
 export function spaceBetween(before: string, after: string): string {
   return /[A-Za-z0-9,.;:)]$/u.test(before) && /^[A-Za-z]/u.test(after) ? " " : "";
+}
+
+/** The other, on the next page, may be what the last line of the one had no room for: no sentence ended, no mark begins. */
+export function isBroken(before: Paragraph, next: Paragraph): boolean {
+  const size = next.runs[0]?.size ?? 0;
+  return before.left < next.first + 0.1 * size && !endsSentence(textOf(before)) && readEnumerator(textOf(next)) === null;
 }
 
 export const textOf = ({ runs }: Paragraph): string =>

@@ -1,9 +1,7 @@
-import { readEnumerator } from "../../../domain/wording/enumerator.ts";
-import { endsSentence } from "../../broken-text.ts";
 import { addAll } from "../../reading/add-all.ts";
 import type { JoinedTable, Pieces } from "./joined.ts";
 import type { PartCell, TablePart } from "./page-parts.ts";
-import { type Paragraph, textOf } from "./run.ts";
+import { isBroken, type Paragraph, textOf } from "./run.ts";
 
 /** Columns of two pages so near to each other are the same, in points. */
 const NEAR = 4;
@@ -93,7 +91,7 @@ export class TableJoiner {
       range(column, columnSpan).every((at) => !(this.#closedBelow[at] ?? true) || (closedAbove !== null && !(closedAbove[at] ?? true)));
     const owners = new Map(cells.map((cell) => [cell, this.#ownerOf(cell)]));
     const going = cells.filter((cell) => owners.get(cell) && isOpen(cell));
-    const whole = cells.filter(isFilled).every((cell) => going.includes(cell)) || this.#breaksSentences(cells, owners);
+    const whole = cells.filter(isFilled).every((cell) => going.includes(cell)) || this.#isRest(cells, owners);
     if (!whole && going.length === 0) return cells;
     for (const cell of whole ? cells : going) {
       const owner = owners.get(cell);
@@ -113,10 +111,12 @@ export class TableJoiner {
     return null;
   }
 
-  /** Where lines close the table on both pages: the row has no first cell of its own, and a sentence goes on in it. */
-  #breaksSentences(cells: readonly OpenCell[], owners: ReadonlyMap<OpenCell, OpenCell | null>): boolean {
+  /** Where lines close the table on both pages: the row has no first cell of its own, though all others have, or a sentence goes on in it. */
+  #isRest(cells: readonly OpenCell[], owners: ReadonlyMap<OpenCell, OpenCell | null>): boolean {
     const [first] = cells;
     if (!first || first.column > 0 || isFilled(first)) return false;
+    const { rows } = this.table;
+    if (rows.length > 2 && rows.slice(1).every((row) => row.cells.every((cell) => cell.column > 0 || isFilled(cell)))) return true;
     return cells.some((cell) => {
       const [before, next] = [owners.get(cell)?.lines.at(-1)?.at(-1), cell.lines[0]?.[0]];
       return before !== undefined && next !== undefined && isBroken(before, next);
@@ -134,10 +134,6 @@ const openCell = ({ column, columnSpan, rowSpan, lines }: PartCell): OpenCell =>
 const isFilled = ({ lines }: OpenCell): boolean => lines.length > 0;
 
 const range = (from: number, count: number): number[] => Array.from({ length: count }, (_, i) => from + i);
-
-function isBroken(before: Paragraph, next: Paragraph): boolean {
-  return before.open && !endsSentence(textOf(before)) && readEnumerator(textOf(next)) === null;
-}
 
 function append(lines: Paragraph[][], more: readonly Paragraph[][]): void {
   const [first, ...others] = more;

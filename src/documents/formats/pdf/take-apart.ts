@@ -63,6 +63,6 @@ export function takeApart({ width, height, tables, lines, aside, rules }: Sorted
     height,
     parts: parts.sort((a, b) => a.top - b.top),
     rules,
-    aside: aside.map((line) => ({ runs: [runOf(line)], open: false })),
+    aside: aside.map((line) => ({ runs: [runOf(line)], left: 0, first: 0 })),
   };
 }
