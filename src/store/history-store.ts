@@ -46,6 +46,8 @@ export async function listHistory(db: Connection, municipality: string): Promise
 }
 
 export interface NewHistoryEntry {
+  /** Drawn where none is given. */
+  readonly id?: number;
   readonly act: ImportAct;
   readonly uploadId: number;
   readonly at: Date;
@@ -58,7 +60,7 @@ export interface NewHistoryEntry {
 
 /** Notes what was decided. Returns the id of the entry. */
 export async function recordHistory(tx: Connection, municipality: string, entry: NewHistoryEntry): Promise<number> {
-  const id = await drawId(tx);
+  const id = entry.id ?? (await drawId(tx));
   await tx
     .insertInto("import_history")
     .values({

@@ -3,6 +3,7 @@ import plans from "./migrations/0002_plans.sql?raw";
 import goals from "./migrations/0003_goals.sql?raw";
 import places from "./migrations/0004_places.sql?raw";
 import uploads from "./migrations/0005_uploads.sql?raw";
+import importChanges from "./migrations/0006_import_changes.sql?raw";
 
 export interface Migration {
   /** From 1, without gaps. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 3, name: "0003_goals", sql: goals },
   { number: 4, name: "0004_places", sql: places },
   { number: 5, name: "0005_uploads", sql: uploads },
+  { number: 6, name: "0006_import_changes", sql: importChanges },
 ];

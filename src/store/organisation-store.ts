@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { textKey } from "../domain/wording/text-key.ts";
 import type { Connection } from "./database.ts";
+import { noteReliedUnits } from "./import-journal-store.ts";
 import { drawIds, insertRows } from "./rows.ts";
 import type { OrganisationKind } from "./schema.ts";
 
@@ -49,6 +50,7 @@ export async function recordUnits(
     .select(["id", "name_key"])
     .execute();
   const ids = new Map(known.map((unit) => [unit.name_key, unit.id]));
+  await noteReliedUnits(tx, municipality, [...ids.values()]);
   const missing = [...asked].filter(([key]) => !ids.has(key));
   const drawn = await drawIds(tx, missing.length);
   const rows = missing.map(([key, unit], i) => ({

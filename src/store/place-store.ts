@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Connection } from "./database.ts";
 import { insertRows } from "./rows.ts";
 import type { SubjectKind, TextRange } from "./schema.ts";
@@ -57,11 +57,30 @@ export async function listPlacesOf(
 
 /** The things that a document says something of, in the order in which they were recorded. */
 export async function listSubjects(db: Connection, municipality: string, documentId: number): Promise<Subject[]> {
-  const subjects = await sql<Subject>`
-    WITH subject AS (
-      SELECT DISTINCT municipality_code, subject_kind AS kind, subject_id AS id FROM place
-      WHERE municipality_code = ${municipality} AND document_id = ${documentId}
-    ), owner AS (
+  return describeSubjects(
+    db,
+    sql`SELECT DISTINCT municipality_code, subject_kind AS kind, subject_id AS id FROM place
+      WHERE municipality_code = ${municipality} AND document_id = ${documentId}`,
+  );
+}
+
+/** The same of things that are named by their ids; what the record does not have is left out. */
+export async function listNamedSubjects(
+  db: Connection,
+  municipality: string,
+  subjects: readonly { readonly kind: string; readonly id: number }[],
+): Promise<Subject[]> {
+  const [kinds, ids] = [subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)];
+  return describeSubjects(
+    db,
+    sql`SELECT DISTINCT ${municipality}::char(6) AS municipality_code, kind, id FROM unnest(${kinds}::text[], ${ids}::bigint[]) AS given (kind, id)`,
+  );
+}
+
+/** `subjects`: a query of municipality_code, kind and id. */
+async function describeSubjects(db: Connection, subjects: RawBuilder<unknown>): Promise<Subject[]> {
+  const described = await sql<Subject>`
+    WITH subject AS (${subjects}), owner AS (
       SELECT s.*,
         coalesce(n.title, i.name, a.item, r.actor, f.title, g.title, t.term, u.name, p.title, c.name) AS title,
         coalesce(n.plan_id, a.plan_id, r.plan_id, f.plan_id, t.plan_id, p.id) AS plan_id,
@@ -82,7 +101,7 @@ export async function listSubjects(db: Connection, municipality: string, documen
     SELECT o.kind, o.id, o.title, o.plan_id AS "planId", n.code AS "nodeCode" FROM owner o
     LEFT JOIN plan_node n ON n.municipality_code = o.municipality_code AND n.id = o.node_id
     ORDER BY o.id`.execute(db);
-  return subjects.rows;
+  return described.rows;
 }
 
 /** Keeps the places of a document; a pointer that has a place there already keeps it. */

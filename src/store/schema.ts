@@ -1,4 +1,4 @@
-import type { ColumnType } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { Goal } from "../domain/goal/goal.ts";
 import type { Comparator } from "../domain/indicator/value.ts";
 import type { Mission } from "../domain/mission/mission.ts";
@@ -259,4 +259,5 @@ interface PlacementColumns {
   code: string | null;
   text: string;
   node_id: number | null;
+  by_hand: Generated<boolean>;
 }

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { bigramsOf, textKey } from "../domain/wording/text-key.ts";
 import type { Connection } from "./database.ts";
-import { insertRows } from "./rows.ts";
 import type { SearchKind } from "./schema.ts";
 import { drawSnippet, type Snippet } from "./search-snippet.ts";
 
@@ -114,33 +113,44 @@ export interface SearchEntry {
   readonly text: string;
 }
 
-/** Makes things of the record findable, in place of what they were found by before. */
+/** Makes things of the record findable, in place of what they were found by before. What is found by the same is left alone. */
 export async function recordSearchEntries(tx: Connection, municipality: string, entries: readonly SearchEntry[]): Promise<void> {
-  const kinds = entries.map(({ kind }) => kind);
-  const ids = entries.map(({ id }) => id);
-  await tx
-    .deleteFrom("search_entry")
-    .where("municipality_code", "=", municipality)
-    .where(sql<boolean>`(kind, subject_id) IN (SELECT * FROM unnest(${kinds}::text[], ${ids}::bigint[]))`)
-    .execute();
-  await insertRows(
-    tx,
-    "search_entry",
-    entries.map(({ kind, id, title, text }) => {
-      const key = textKey(title);
-      // A line end parts title from text, so that no word is found across the two.
-      const folded = `${key}\n${textKey(text)}`;
-      const grams = bigramsOf(folded, MOST_GRAMS + 1);
-      return {
-        municipality_code: municipality,
-        kind,
-        subject_id: id,
-        title,
-        text: text.length > LONGEST_SHOWN ? null : text,
-        title_folded: key,
-        folded,
-        grams: grams.length > MOST_GRAMS ? null : grams,
-      };
-    }),
-  );
+  const rows = entries.map(({ kind, id, title, text }) => {
+    const key = textKey(title);
+    // A line end parts title from text, so that no word is found across the two.
+    const folded = `${key}\n${textKey(text)}`;
+    const grams = bigramsOf(folded, MOST_GRAMS + 1);
+    return {
+      municipality_code: municipality,
+      kind,
+      subject_id: id,
+      title,
+      text: text.length > LONGEST_SHOWN ? null : text,
+      title_folded: key,
+      folded,
+      grams: grams.length > MOST_GRAMS ? null : grams,
+    };
+  });
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    await tx
+      .insertInto("search_entry")
+      .values(rows.slice(from, from + AT_ONCE))
+      .onConflict((conflict) =>
+        conflict
+          .columns(["municipality_code", "kind", "subject_id"])
+          .doUpdateSet((column) => ({
+            title: column.ref("excluded.title"),
+            text: column.ref("excluded.text"),
+            title_folded: column.ref("excluded.title_folded"),
+            folded: column.ref("excluded.folded"),
+            grams: column.ref("excluded.grams"),
+          }))
+          .where(
+            sql<boolean>`(search_entry.title, search_entry.text, search_entry.folded) IS DISTINCT FROM (excluded.title, excluded.text, excluded.folded)`,
+          ),
+      )
+      .execute();
 }
+
+/** Rows of one statement. */
+const AT_ONCE = 2_000;

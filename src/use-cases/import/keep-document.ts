@@ -4,6 +4,7 @@ import { accept, type Result } from "../../domain/result.ts";
 import type { Connection } from "../../store/database.ts";
 import { findDocumentByHash, recordDocument } from "../../store/document-store.ts";
 import { recordHistory } from "../../store/history-store.ts";
+import { beginImportJournal, endImportJournal } from "../../store/import-journal-store.ts";
 import { recordUnits } from "../../store/organisation-store.ts";
 import { drawId } from "../../store/rows.ts";
 import { recordSearchEntries } from "../../store/search-store.ts";
@@ -76,6 +77,7 @@ export async function keepDocument(
   if (bytes) await keepFile(tx, code, document, bytes);
   const uploadId = await findOrRecordUpload(tx, code, { name, sha256, receivedAt: now, by, archive: null });
   const documentId = await drawId(tx);
+  const importId = await beginImportJournal(tx);
   await recordDocument(tx, code, {
     id: documentId,
     sha256,
@@ -89,8 +91,9 @@ export async function keepDocument(
   await recordSearchEntries(tx, code, [
     { kind: "document", id: documentId, title: name, text: storable(unplaced.map(({ text }) => text).join("\n")) },
   ]);
+  await endImportJournal(tx);
   await saveUploadState(tx, code, uploadId, { state: "accepted", documentId });
-  await recordHistory(tx, code, { act: "import", uploadId, documentId, at: now, by, counts });
+  await recordHistory(tx, code, { id: importId, act: "import", uploadId, documentId, at: now, by, counts });
   return accept({ kind: "imported", documentId, municipality: chosen.value, counts });
 }
 

@@ -1,6 +1,12 @@
-import type { Result } from "../../domain/result.ts";
-import type { Database } from "../../store/database.ts";
-import type { SubjectKind } from "../../store/schema.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import type { Connection, Database } from "../../store/database.ts";
+import { recordHistory } from "../../store/history-store.ts";
+import { listNamedSubjects } from "../../store/place-store.ts";
+import { type NamedKind, subjectOf, type TableRow } from "../../store/recorded-tables.ts";
+import { awaitTurn } from "../../store/turn.ts";
+import { findImport, gatherChanges, listChangedRows, listHangingRows, listLaterImports, putBack } from "../../store/undo-store.ts";
+import { queueUpload } from "../../store/upload-queue-store.ts";
+import { lockUpload, saveUploadState } from "../../store/upload-store.ts";
 
 export interface UndoInput {
   readonly municipality: string;
@@ -12,7 +18,7 @@ export interface UndoInput {
 
 /** Something of the record that later work has changed, or that later work rests upon. */
 export interface ChangedSubject {
-  readonly kind: SubjectKind | "organisation-unit" | "document";
+  readonly kind: NamedKind;
   readonly id: number;
   /** null where it has no name. */
   readonly title: string | null;
@@ -22,14 +28,72 @@ export type UndoRefusal =
   | { readonly kind: "unknown-document"; readonly id: number }
   /** It was imported before imports could be undone. */
   | { readonly kind: "not-recorded" }
-  /** Nothing was undone: these are not any more as the import left them. `imports`: the later imports that changed them, the newest first; to be undone before. */
+  /** Nothing was undone: these are not any more as the import left them. `imports`: the later ones that touched them, the newest first; to be undone before. */
   | {
       readonly kind: "changed-since";
       readonly subjects: readonly ChangedSubject[];
       readonly imports: readonly { readonly documentId: number; readonly name: string }[];
     };
 
-/** 取り消し: puts the record back to what it was before a document was imported. The file, its draft and the edits stay, to be accepted again or rejected. */
-export async function undoImport(_db: Database, _input: UndoInput): Promise<Result<{ readonly uploadId: number }, UndoRefusal>> {
-  throw new Error("not made yet");
+/** Carries what was found out of a transaction that is given up. */
+class GivenUp extends Error {
+  readonly refusal: UndoRefusal;
+  constructor(refusal: UndoRefusal) {
+    super(refusal.kind);
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * 取り消し: puts the record back to what it was before a document was imported, row by row, or does nothing where later work has touched any of it. The file, its draft
+ * and the edits stay, to be accepted again or turned down; where the file has no draft it is read again.
+ */
+export async function undoImport(
+  db: Database,
+  { municipality, documentId, by, now }: UndoInput,
+): Promise<Result<{ readonly uploadId: number }, UndoRefusal>> {
+  try {
+    return await db.transaction().execute(async (tx) => {
+      await awaitTurn(tx);
+      const found = await findImport(tx, municipality, documentId);
+      if (!found) return refuse({ kind: "unknown-document", id: documentId });
+      if (found.changes === 0) return refuse({ kind: "not-recorded" });
+
+      await gatherChanges(tx, municipality, found.id);
+      await stopAt(tx, municipality, found.id, await listChangedRows(tx, municipality));
+      const upload = await lockUpload(tx, municipality, found.uploadId);
+      if (upload?.counts) await saveUploadState(tx, municipality, found.uploadId, { state: "read" });
+      else await queueUpload(tx, municipality, found.uploadId);
+      await putBack(tx, municipality, documentId);
+      await stopAt(tx, municipality, found.id, await listHangingRows(tx, municipality));
+      await recordHistory(tx, municipality, { act: "undo", uploadId: found.uploadId, documentId, undoes: found.id, at: now, by });
+      return accept({ uploadId: found.uploadId });
+    });
+  } catch (error) {
+    if (error instanceof GivenUp) return refuse(error.refusal);
+    throw error;
+  }
+}
+
+/** Nobody reads a longer list. */
+const MOST_NAMED = 50;
+
+async function stopAt(tx: Connection, municipality: string, importId: number, rows: readonly TableRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const found = new Map(
+    rows.map((row) => ({ ...subjectOf(row), title: titleOf(row) })).map((subject) => [`${subject.kind} ${subject.id}`, subject]),
+  );
+  const subjects = [...found.values()].slice(0, MOST_NAMED);
+  const named = new Map((await listNamedSubjects(tx, municipality, subjects)).map(({ kind, id, title }) => [`${kind} ${id}`, title]));
+  throw new GivenUp({
+    kind: "changed-since",
+    subjects: subjects.map(({ kind, id, title }) => ({ kind, id, title: named.get(`${kind} ${id}`) ?? title })),
+    imports: await listLaterImports(tx, municipality, importId, rows),
+  });
+}
+
+/** What the row itself says of how the thing is called. */
+function titleOf({ row }: TableRow): string | null {
+  const title = row.title ?? row.name;
+  return typeof title === "string" ? title : null;
 }
