@@ -32,6 +32,8 @@ export interface UnplacedPassage {
 /** With its decoded text, to whose offsets the places point. */
 export interface SourceDocumentText extends SourceDocument {
   readonly text: string;
+  /** What its offsets stand in: see source-file-store. */
+  readonly layout: SourceText["layout"];
   readonly unplaced: readonly UnplacedPassage[];
   /** What was odd about the file: undecodable bytes, private-use characters … */
   readonly oddities: SourceText["oddities"];
@@ -54,6 +56,7 @@ export async function findDocument(db: Connection, municipality: string, id: num
   return {
     ...summaryOf(row),
     text,
+    layout: source?.layout ?? "lines",
     unplaced: row.unplaced_starts.map((start, i) => {
       const end = row.unplaced_ends[i] ?? start;
       return { text: text.slice(start, end), where: row.unplaced_wheres[i] ?? "", range: { start, end } };

@@ -1,3 +1,5 @@
+import { showPlaces } from "./sight.ts";
+
 /** Parts of the page that are exchanged, each by itself, so that what did not change keeps its place and its focus. */
 const REGIONS = "[data-region]";
 
@@ -131,12 +133,6 @@ function nameOf(element: Element | null): string | null {
   if (!element || element === document.body) return null;
   const field = element instanceof HTMLElement ? element.dataset.field : undefined;
   return field ?? element.getAttribute("data-key") ?? (element.id || null);
-}
-
-/** Brings the chosen place and the chosen field into sight, each in its pane. */
-function showPlaces(review: HTMLElement): void {
-  review.querySelector("#field")?.scrollIntoView({ block: "center", inline: "nearest" });
-  review.querySelector("#place")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function scrollToHash(hash: string): void {

@@ -4,6 +4,7 @@ import { type Answer, type MunicipalVisit, missing, readId, unreadable } from ".
 import { addressOf } from "../../routes.ts";
 import { findPart, partAt, rangeOf, type SourceOutline, type SourcePart } from "../../source/source-part.ts";
 import { readZoom, SourceView } from "../../source/source-view.tsx";
+import { openStoredSource } from "../../source/stored-source.ts";
 import type { PlaceLink } from "../../source/stretches.ts";
 import { pageAt, readPlaces, writePlaces } from "../../source/text-pages.ts";
 import { placeAddress } from "../../source-of.ts";
@@ -25,8 +26,8 @@ export async function sourcePage({ db, code, parts, query, t }: MunicipalVisit<"
   const highlighted = at === null ? [] : readPlaces(at, document.text.length);
   const [page, rows] = [readNumber(query.get("page")), readNumber(query.get("rows"))];
   if (!highlighted || page === undefined || rows === undefined) return unreadable;
-  const outline: SourceOutline = { kind: "lines", parts: [] };
-  const part = await findPart(document.text, outline, async () => null, { page, rows, offset: highlighted[0]?.start ?? 0 });
+  const { outline, load } = await openStoredSource(db, code, document.sha256, document.layout);
+  const part = await findPart(document.text, outline, load, { page, rows, offset: highlighted[0]?.start ?? 0 });
   if (!part) return unreadable;
 
   const [places, subjects] = await Promise.all([listPlaces(db, code, document.id), listSubjects(db, code, document.id)]);

@@ -43,7 +43,7 @@ export function innerTitle(draft: Draft, pointer: string, t: Sentences): string 
 export function unitTitle(draft: Draft, unit: string, t: Sentences): string {
   const value = valueAt(draft, unit);
   const own = value !== null && typeof value === "object" ? (value as Readonly<Record<string, unknown>>) : {};
-  const name = [own.title, own.name, own.item, own.department, own.actor, own.code]
+  const name = (unit.startsWith("/missions") ? [own.department, own.name] : [own.title, own.name, own.item, own.actor, own.code])
     .map(textOf)
     .find((text) => text !== null && text !== "");
   const code = unit.includes("/nodes/") ? textOf(own.code) : null;

@@ -1,10 +1,9 @@
-import type { PageLayout, Sheet } from "../../../documents/layout.ts";
-import { findLayoutPart, listLayoutParts } from "../../../store/source-file-store.ts";
 import { compareUpload } from "../../../use-cases/upload/compare-upload.ts";
 import type { UploadDraft } from "../../../use-cases/upload/find-draft.ts";
 import { listPlacementCandidates } from "../../../use-cases/upload/list-candidates.ts";
 import type { StaffVisit } from "../../page.ts";
 import { findPart, type SourceOutline, type SourcePart } from "../../source/source-part.ts";
+import { openStoredSource } from "../../source/stored-source.ts";
 import { partOf, partsOf } from "./draft-parts.ts";
 import { openReview } from "./review.ts";
 import type { Desk } from "./review-desk.tsx";
@@ -24,16 +23,11 @@ export async function loadDesk(
 ): Promise<LoadedDesk | null> {
   const review = openReview({ ...draft, draft: draft.reading, edited: draft.made });
   const places = view.at.length > 0 ? view.at : view.field === null ? [] : review.placesOf(view.field);
-  const [layoutParts, comparisons, choices] = await Promise.all([
-    draft.layout === "lines" ? [] : listLayoutParts(db, code, draft.sha256),
+  const [{ outline, load }, comparisons, choices] = await Promise.all([
+    openStoredSource(db, code, draft.sha256, draft.layout),
     compareUpload(db, code, draft),
     listPlacementCandidates(db, code, draft),
   ]);
-  const outline: SourceOutline = { kind: draft.layout, parts: layoutParts.map(({ range, name, hidden }) => ({ range, name, hidden })) };
-  const load = async (index: number) => {
-    const part = await findLayoutPart(db, code, draft.sha256, index);
-    return part ? (part.layout as Sheet | PageLayout) : null;
-  };
   const source = await findPart(draft.text, outline, load, { page: view.page, rows: view.rows, offset: places[0]?.start ?? 0 });
   if (!source) return null;
 

@@ -1,0 +1,42 @@
+/** Brings the chosen place and the chosen field into sight, each in its own pane, and the panes themselves where something is chosen. */
+export function showPlaces(review: HTMLElement): void {
+  const panes = review.querySelector(".review-panes");
+  const [place, field, chosen] = ["#place", "#field", "#chosen"].map((name) => review.querySelector(name));
+  if (!place && !field) return;
+  // Side by side the panes fill the window; one after the other, what is chosen stands first.
+  const target = isSideBySide(review) ? panes : chosen;
+  if (target && !isInSight(target)) target.scrollIntoView({ block: "start" });
+  for (const [element, cover] of [
+    [place, 0],
+    [field, chosen?.getBoundingClientRect().height ?? 0],
+  ] as const)
+    if (element)
+      for (const scroller of scrollersOf(element, review)) scrollTo(scroller, element, scroller.contains(chosen ?? null) ? cover : 0);
+}
+
+const isSideBySide = (review: HTMLElement): boolean => {
+  const [source, draft] = [...review.querySelectorAll(".review-pane")].map((pane) => pane.getBoundingClientRect());
+  return source !== undefined && draft !== undefined && draft.top < source.bottom;
+};
+
+function isInSight(element: Element): boolean {
+  const { top } = element.getBoundingClientRect();
+  return top >= -8 && top < innerHeight / 4;
+}
+
+/** What scrolls around an element, within the review: a grid, a drawing, a pane. */
+function scrollersOf(element: Element, review: HTMLElement): Element[] {
+  const scrollers: Element[] = [];
+  for (let around = element.parentElement; around && around !== review; around = around.parentElement)
+    if (/auto|scroll/u.test(getComputedStyle(around).overflowY)) scrollers.push(around);
+  return scrollers;
+}
+
+/** Scrolls so that an element stands in the middle of what is not covered at the top, unless it is in sight already. */
+function scrollTo(scroller: Element, element: Element, cover: number): void {
+  const [outer, inner] = [scroller.getBoundingClientRect(), element.getBoundingClientRect()];
+  const top = outer.top + cover;
+  if (inner.top < top || inner.bottom > outer.bottom) scroller.scrollTop += inner.top + inner.height / 2 - (top + outer.bottom) / 2;
+  if (inner.left < outer.left + 48 || inner.right > outer.right)
+    scroller.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.right) / 2;
+}
