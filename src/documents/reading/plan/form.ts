@@ -1,8 +1,8 @@
-import type { Block, Cell, Table, TableRow } from "../../document.ts";
+import type { Block, Cell, CellLine, Table, TableRow } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import { addAll } from "../add-all.ts";
 import { type NodeHeading, readNodeHeading, readTitled } from "./node-heading.ts";
-import { tableKindOf } from "./table-kind.ts";
+import { kindOfHeads, tableKindOf } from "./table-kind.ts";
 import { bare, labelKindOf, levelWords } from "./words.ts";
 
 /** A block that stood in a table, and the title that two cells of a form make together. */
@@ -11,11 +11,29 @@ export interface Part {
   readonly title: NodeHeading | null;
 }
 
-/** Takes a table apart that only lays out a page (a form, a sheet); a table of data stays as it is. */
+/** Takes a table apart that only lays out a page (a form, a sheet); a table of data stays as it is, one inside a form too. */
 export function unfold(table: Table): Part[] {
+  const { rows } = table;
+  const from = rows.findIndex((row, i) => i > 0 && isInnerHead(row));
+  if (from > 0 && isForm({ ...table, rows: rows.slice(0, from) })) {
+    const behind = rows.findIndex((row, i) => i > from && isLabel(textOf(filled(row)[0])));
+    const to = behind < 0 ? rows.length : behind;
+    const inner: Part = { block: { ...table, rows: rows.slice(from, to) }, title: null };
+    return [
+      ...unfold({ ...table, rows: rows.slice(0, from) }),
+      inner,
+      ...(to < rows.length ? unfold({ ...table, rows: rows.slice(to) }) : []),
+    ];
+  }
   if (tableKindOf(table) === null && isForm(table)) return unfoldForm(table);
   if (isSheet(table)) return unfoldSheet(table);
   return [{ block: table, title: null }];
+}
+
+/** 指標 | 現状値 | 目標値 among the rows of a form. */
+function isInnerHead(row: TableRow): boolean {
+  const cells = filled(row);
+  return cells.length > 2 && kindOfHeads(cells.map(textOf).join(" ")) === "indicators";
 }
 
 /** Rows of one text each, with tables between them: a spreadsheet that was typed as a page. */
@@ -83,21 +101,49 @@ function isLabel(text: string): boolean {
 
 /** The cells of a form in order: labels as headings, a level with its title as one heading, texts as they are. */
 function unfoldForm({ rows, page }: Table): Part[] {
-  return rows.flatMap(({ cells }) =>
-    cells.flatMap((cell, i): Part[] => {
-      const [before, own] = [textOf(cells[i - 1]), textOf(cell)];
+  return rows.flatMap((row) => {
+    const { cells, code } = withoutCode(row);
+    return cells.flatMap((cell, i): Part[] => {
+      const own = textOf(cell);
       const text = textPassage(cell);
-      if (LEVEL.test(bare(own)) && i + 1 < cells.length) return [];
+      if (LEVEL.test(bare(own)) && titleIn(cells[i + 1], cell, code)) return [];
       const level = cells[i - 1];
-      if (level && LEVEL.test(bare(before)) && own !== "") {
-        const title = readTitled(textPassage(level), text);
-        return [{ block: { kind: "heading", page, depth: 6, text: Passage.join([textPassage(level), text], " ") }, title }];
+      const title = level && LEVEL.test(bare(textOf(level))) && own !== "" ? titleIn(cell, level, code) : null;
+      if (level && title) {
+        const said = [...code, textPassage(level), text];
+        return [{ block: { kind: "heading", page, depth: 6, text: Passage.join(said, " ") }, title }];
       }
       if (isLabel(own) && i + 1 < cells.length) return [{ block: { kind: "heading", page, depth: 6, text }, title: null }];
-      return cell.lines.map(({ text, item }) => ({
+      return cell.lines.flatMap(listed).map(({ text, item }) => ({
         block: item ? { kind: "item", page, depth: 1, text } : { kind: "paragraph", page, text },
         title: null,
       }));
-    }),
-  );
+    });
+  });
+}
+
+const BULLET = /^[・●○◇◆■▪]/u;
+
+/** ・A　・B in one line of a cell is a list. */
+function listed({ text, item }: CellLine): CellLine[] {
+  const bullet = BULLET.exec(text.text)?.[0];
+  if (bullet === undefined) return [{ text, item }];
+  return text.split(new RegExp(`[\\s　]+(?=${bullet}[^\\s])`, "u")).map((part) => ({ text: part, item }));
+}
+
+const CODE_LABEL = new RegExp(`^(?:${levelWords})?(?:コード|番号|№|No\\.?)$`, "u");
+const CODE = /^[0-9０-９]{1,3}(?:[-－‐ー.．][0-9０-９]{1,3})*$/u;
+
+/** A row without the cells that only say its code (施策コード | 3-2), and what these say; a row without a level or a code as it is. */
+function withoutCode({ cells }: TableRow): { cells: readonly Cell[]; code: readonly Passage[] } {
+  const at = cells.findIndex((cell, i) => CODE_LABEL.test(bare(textOf(cell))) && CODE.test(textOf(cells[i + 1]).trim()));
+  if (at < 0 || !cells.some((cell) => LEVEL.test(bare(textOf(cell))))) return { cells, code: [] };
+  return { cells: cells.filter((_, i) => i !== at && i !== at + 1), code: [textPassage(cells[at]), textPassage(cells[at + 1])] };
+}
+
+/** The title that a cell is beside its level's name; null where it lists or tells what is done (主な取組 | ・…). */
+function titleIn(cell: Cell | undefined, level: Cell, code: readonly Passage[]): NodeHeading | null {
+  const text = textPassage(cell);
+  if (text.isBlank || /^[・●○◇◆■▪]/u.test(text.text)) return null;
+  return readTitled(textPassage(level), Passage.join([...code.slice(1), text], " "));
 }

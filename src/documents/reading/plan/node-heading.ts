@@ -22,7 +22,7 @@ const OPEN = "[【〔［\\[＜<《〈（(]?";
 const CLOSE = "[】〕］\\]＞>》〉）)]?";
 const ORDINAL = new RegExp(`^${OPEN}第\\s?(${NUMBER})\\s?(編|章|節|項)${CLOSE}`, "u");
 const NAMED = new RegExp(
-  `^${OPEN}(${levelWords})\\s?${DASH}?\\s?(${NUMBER}(?:\\s?${DASH}\\s?${NUMBER}|[(（]${NUMBER}[)）])*)${CLOSE}`,
+  `^${OPEN}(${levelWords})\\s?${DASH}?\\s?((?:${NUMBER}|[(（]${NUMBER}[)）])(?:\\s?${DASH}\\s?${NUMBER}|[(（]${NUMBER}[)）])*)${CLOSE}`,
   "u",
 );
 const CODE = new RegExp(

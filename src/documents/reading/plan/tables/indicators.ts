@@ -19,6 +19,7 @@ import { kindOf, kindWordIn } from "./kind-word.ts";
 import { readLineHeads } from "./line-heads.ts";
 import { type NamedNode, NodeIndex } from "./node-index.ts";
 import { carryNames } from "./shared-names.ts";
+import { readSpokenRows } from "./spoken-rows.ts";
 
 export interface IndicatorReading extends RegionRest {
   readonly indicators: readonly Draft<Indicator>[];
@@ -94,7 +95,7 @@ class IndicatorReader {
     const close = () => {
       if (columns && body.length > 0) this.#take(readIndicatorRows(body, columns, this.#nodes));
       else {
-        const cards = readCards(body) ?? readArrows(body, this.#nodes) ?? this.#goOn(body);
+        const cards = readCards(body) ?? readArrows(body, this.#nodes) ?? this.#goOn(body) ?? readSpokenRows(body);
         if (cards) this.#take(cards);
         else
           addAll(
