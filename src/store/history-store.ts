@@ -46,7 +46,7 @@ export async function listHistory(db: Connection, municipality: string): Promise
 }
 
 export interface NewHistoryEntry {
-  /** Drawn where none is given. */
+  /** Of an import whose changes are noted under it; else it is drawn. */
   readonly id?: number;
   readonly act: ImportAct;
   readonly uploadId: number;
@@ -67,6 +67,7 @@ export async function recordHistory(tx: Connection, municipality: string, entry:
       municipality_code: municipality,
       id,
       act: entry.act,
+      noted: entry.id !== undefined,
       upload_id: entry.uploadId,
       document_id: entry.documentId ?? null,
       undoes_id: entry.undoes ?? null,

@@ -1,8 +1,7 @@
-import type { Schema, SubjectKind } from "./schema.ts";
+import type { Schema, SearchKind, SubjectKind } from "./schema.ts";
 
 /** The tables whose changes by an import are noted, with what names a row of each besides its municipality. The triggers are in migrations/0006_import_changes.sql. */
 export const RECORDED = [
-  ["source_document", ["id"]],
   ["organisation_unit", ["id"]],
   ["plan", ["id"]],
   ["plan_node", ["id"]],
@@ -31,7 +30,7 @@ export interface TableRow {
   readonly row: Readonly<Record<string, unknown>>;
 }
 
-export type NamedKind = SubjectKind | "organisation-unit" | "document";
+export type NamedKind = SubjectKind | SearchKind | "organisation-unit";
 
 /** What people call the thing that a row is a part of, and its id. */
 export function subjectOf({ table, row }: TableRow): { readonly kind: NamedKind; readonly id: number } {
@@ -57,7 +56,6 @@ export function subjectOf({ table, row }: TableRow): { readonly kind: NamedKind;
 }
 
 const KINDS = {
-  source_document: "document",
   organisation_unit: "organisation-unit",
   plan: "plan",
   plan_node: "plan-node",

@@ -108,6 +108,7 @@ export interface Schema {
     upload_id: number;
     document_id: number | null;
     undoes_id: number | null;
+    noted: Generated<boolean>;
     at: Date;
     by: string | null;
     counts: Json<Readonly<Record<string, number>>>;

@@ -6,13 +6,12 @@ import { RECORDED, type RecordedTable, type TableRow } from "./recorded-tables.t
 export interface UndoableImport {
   readonly id: number;
   readonly uploadId: number;
-  /** How many statements it noted: 0 where it was made before imports were noted. */
-  readonly changes: number;
+  /** What it changed is noted; else it was made before imports were. */
+  readonly noted: boolean;
 }
 
 export async function findImport(db: Connection, municipality: string, documentId: number): Promise<UndoableImport | null> {
-  const found = await sql<UndoableImport>`SELECT h.id, h.upload_id AS "uploadId",
-      (SELECT count(*) FROM import_change c WHERE c.municipality_code = h.municipality_code AND c.import_id = h.id) AS changes
+  const found = await sql<UndoableImport>`SELECT h.id, h.upload_id AS "uploadId", h.noted
     FROM import_history h JOIN source_document d ON d.municipality_code = h.municipality_code AND d.id = h.document_id
     WHERE h.municipality_code = ${municipality} AND h.document_id = ${documentId} AND h.act = 'import'`.execute(db);
   return found.rows[0] ?? null;
@@ -72,10 +71,14 @@ export async function listChangedRows(tx: Connection, municipality: string): Pro
   return changed;
 }
 
-/** Puts back every row that the import changed, and takes away what it made, the places of its document too. */
+/** Puts back every row that the import changed, and takes away what it made, and the document with its places and what it is found by. */
 export async function putBack(tx: Connection, municipality: string, documentId: number): Promise<void> {
   await sql`SELECT set_config('shirube.undo', ${String(documentId)}, true)`.execute(tx);
   await tx.deleteFrom("place").where("municipality_code", "=", municipality).where("document_id", "=", documentId).execute();
+  await sql`DELETE FROM search_entry WHERE municipality_code = ${municipality} AND kind = 'document' AND subject_id = ${documentId}`.execute(
+    tx,
+  );
+  await tx.deleteFrom("source_document").where("municipality_code", "=", municipality).where("id", "=", documentId).execute();
   for (const [table, keys] of RECORDED) {
     const columns = await listColumns(tx, table);
     const matches = sql`u.table_name = ${table} AND t.municipality_code = ${municipality} AND jsonb_build_array(${columnsOf("t", keys)}) = u.key`;
@@ -162,7 +165,7 @@ async function listReferences(tx: Connection): Promise<readonly Reference[]> {
       (SELECT array_agg(a.attname::text ORDER BY n.i) FROM unnest(k.conkey) WITH ORDINALITY AS n (num, i) JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = n.num) AS "from",
       (SELECT array_agg(a.attname::text ORDER BY n.i) FROM unnest(k.confkey) WITH ORDINALITY AS n (num, i) JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = n.num) AS "to"
     FROM pg_constraint k
-    WHERE k.contype = 'f' AND k.conrelid::regclass::text = ANY (${[...tables, "place"]}::text[]) AND k.confrelid::regclass::text = ANY (${tables}::text[])`.execute(
+    WHERE k.contype = 'f' AND k.conrelid::regclass::text = ANY (${[...tables, "place"]}::text[]) AND k.confrelid::regclass::text = ANY (${[...tables, "source_document"]}::text[])`.execute(
     tx,
   );
   return found.rows;

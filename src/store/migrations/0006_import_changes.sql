@@ -1,5 +1,5 @@
 -- What an import did to the record, so that it can be undone: a row a statement. before and after hold the table's rows as JSON, without the municipality's code, as they
--- were and as they became. The places of a document are not here: they belong to it and go with it.
+-- were and as they became. The document itself, its places and what it is found by are not here: nothing else changes them, and they go with it.
 CREATE SEQUENCE import_change_number AS bigint;
 
 CREATE TABLE import_change (
@@ -15,6 +15,9 @@ CREATE TABLE import_change (
   PRIMARY KEY (municipality_code, import_id, number),
   FOREIGN KEY (municipality_code, import_id) REFERENCES import_history (municipality_code, id) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED
 );
+
+-- An import that was made before they were noted cannot be undone.
+ALTER TABLE import_history ADD COLUMN noted boolean NOT NULL DEFAULT false;
 
 -- Runs only while the transaction has said which import it is. Times are written in UTC, whatever the session's zone. The pairs of characters of a search entry are left
 -- out of `after`: its text tells whether it is still the same.
@@ -43,7 +46,7 @@ DECLARE
   recorded text;
 BEGIN
   FOREACH recorded IN ARRAY ARRAY[
-    'source_document', 'organisation_unit', 'plan', 'plan_node', 'plan_node_section', 'indicator', 'indicator_placement', 'indicator_value', 'initiative',
+    'organisation_unit', 'plan', 'plan_node', 'plan_node_section', 'indicator', 'indicator_placement', 'indicator_value', 'initiative',
     'role_expectation', 'related_plan', 'glossary_term', 'goal', 'goal_revision', 'goal_placement', 'mission', 'mission_revision', 'mission_placement',
     'search_entry'
   ] LOOP

@@ -77,7 +77,6 @@ export async function keepDocument(
   if (bytes) await keepFile(tx, code, document, bytes);
   const uploadId = await findOrRecordUpload(tx, code, { name, sha256, receivedAt: now, by, archive: null });
   const documentId = await drawId(tx);
-  const importId = await beginImportJournal(tx);
   await recordDocument(tx, code, {
     id: documentId,
     sha256,
@@ -86,12 +85,13 @@ export async function keepDocument(
     unplaced: unplaced.map(({ where }, i) => ({ where: storable(where), range: traced.unplacedRanges[i] ?? { start: 0, end: 0 } })),
     importedAt: now,
   });
-  const kept = await keepReading(tx, code, { documentId, at: now, by }, reading, traced.places);
-  const counts = { ...kept, unplaced: unplaced.length };
   await recordSearchEntries(tx, code, [
     { kind: "document", id: documentId, title: name, text: storable(unplaced.map(({ text }) => text).join("\n")) },
   ]);
+  const importId = await beginImportJournal(tx);
+  const kept = await keepReading(tx, code, { documentId, at: now, by }, reading, traced.places);
   await endImportJournal(tx);
+  const counts = { ...kept, unplaced: unplaced.length };
   await saveUploadState(tx, code, uploadId, { state: "accepted", documentId });
   await recordHistory(tx, code, { id: importId, act: "import", uploadId, documentId, at: now, by, counts });
   return accept({ kind: "imported", documentId, municipality: chosen.value, counts });

@@ -20,7 +20,7 @@ const samples = join(import.meta.dirname, "../../../samples");
 const demo = JSON.parse(readFileSync(join(samples, "demo.json"), "utf8")) as { documents: string[] };
 const now = new Date("2026-04-01T09:30:00.123Z");
 
-const TABLES = [...RECORDED.map(([table]) => table), "place", "municipality", "organisation_succession"];
+const TABLES = [...RECORDED.map(([table]) => table), "source_document", "place", "municipality", "organisation_succession"];
 
 /** Every row of the record, as text. */
 async function dump(db: Database): Promise<string[]> {

@@ -57,7 +57,7 @@ export async function undoImport(
       await awaitTurn(tx);
       const found = await findImport(tx, municipality, documentId);
       if (!found) return refuse({ kind: "unknown-document", id: documentId });
-      if (found.changes === 0) return refuse({ kind: "not-recorded" });
+      if (!found.noted) return refuse({ kind: "not-recorded" });
 
       await gatherChanges(tx, municipality, found.id);
       await stopAt(tx, municipality, found.id, await listChangedRows(tx, municipality));
