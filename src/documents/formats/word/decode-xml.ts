@@ -17,3 +17,17 @@ function decoderFor(label: string): TextDecoder {
     return new TextDecoder("utf-8");
   }
 }
+
+const REFERENCE = /&(?:#([0-9]{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/giu;
+const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const LARGEST_CODE = 0x10ffff;
+
+/** Characters that are written as references: by number, or the five that XML itself names. Others, and what no character has as its number, stay. */
+export function decodeReferences(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(REFERENCE, (reference, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return NAMED[name] ?? reference;
+    const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? "", 16);
+    return code <= LARGEST_CODE ? String.fromCodePoint(code) : reference;
+  });
+}

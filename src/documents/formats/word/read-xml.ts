@@ -1,6 +1,6 @@
 import { Tokenizer } from "htmlparser2";
 import { accept, type Result, refuse } from "../../../domain/result.ts";
-import { decodeXml } from "./decode-xml.ts";
+import { decodeReferences, decodeXml } from "./decode-xml.ts";
 import type { XmlElement } from "./xml-element.ts";
 import { XmlNames } from "./xml-names.ts";
 
@@ -76,11 +76,12 @@ class TreeBuilder {
 
   read(): Result<XmlRead, XmlRefusal> {
     const tokenizer = new Tokenizer(
-      { xmlMode: true, decodeEntities: true },
+      // References are decoded here: so the tokenizer jumps from tag to tag.
+      { xmlMode: true, decodeEntities: false },
       {
-        ontext: (start, end) => this.#text(this.#source.slice(start, end)),
-        ontextentity: (code) => this.#text(String.fromCodePoint(code)),
-        oncdata: (start, end, offset) => this.#text(this.#source.slice(start, end - offset)),
+        ontext: (start, end) => this.#text(start, end, true),
+        ontextentity: () => {},
+        oncdata: (start, end, offset) => this.#text(start, end - offset, false),
         onopentagname: (start, end) => {
           this.#tag = this.#source.slice(start, end);
           if (this.#attributes.length > 0) this.#attributes = [];
@@ -96,11 +97,9 @@ class TreeBuilder {
           this.#value = "";
         },
         onattribdata: (start, end) => {
-          this.#value += this.#source.slice(start, end);
+          this.#value = decodeReferences(this.#source.slice(start, end));
         },
-        onattribentity: (code) => {
-          this.#value += String.fromCodePoint(code);
-        },
+        onattribentity: () => {},
         onattribend: () => {
           if (!UNREAD_ATTRIBUTE.test(this.#attribute)) this.#attributes.push([this.#attribute, this.#value]);
         },
@@ -125,9 +124,11 @@ class TreeBuilder {
     this.#stopTokenizer();
   }
 
-  #text(text: string): void {
+  #text(start: number, end: number, coded: boolean): void {
     const top = this.#kept.at(-1);
-    if (this.#leaving === 0 && top && this.#choice.leaves.has(top.name)) top.text += text;
+    if (this.#leaving > 0 || !top || !this.#choice.leaves.has(top.name)) return;
+    const text = this.#source.slice(start, end);
+    top.text += coded ? decodeReferences(text) : text;
   }
 
   #open(): void {

@@ -39,9 +39,9 @@ export class XmlNames {
     return this.#elements.get(tag) ?? remember(this.#elements, tag, this.#resolve(tag, this.#bound.get("") ?? ""));
   }
 
-  /** The bare name for an attribute of Word or of no namespace. */
+  /** The bare name for an attribute of Word, of its later versions or of no namespace. */
   attribute(name: string): string {
-    return this.#attributes.get(name) ?? remember(this.#attributes, name, this.#resolve(name, "").replace(/^w:/u, ""));
+    return this.#attributes.get(name) ?? remember(this.#attributes, name, this.#resolve(name, "").replace(/^w(?:14)?:/u, ""));
   }
 
   #resolve(name: string, unprefixed: string): string {
