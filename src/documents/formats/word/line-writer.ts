@@ -19,7 +19,7 @@ export class LineWriter {
   /** Something was written on the page. */
   #begun = false;
   /** White space due before the next text. */
-  #gap = "";
+  #gap: ("\t" | "\n")[] = [];
   #lines: WrittenLine[] = [];
   #parts: Passage[] = [];
   #waiting = "";
@@ -61,7 +61,7 @@ export class LineWriter {
   /** Ends the line; the paragraph goes on. */
   break(): void {
     this.#endLine();
-    this.#gap += "\n";
+    this.#gap.push("\n");
   }
 
   /** What follows stands on the next page. */
@@ -84,13 +84,13 @@ export class LineWriter {
   }
 
   endCell(): void {
-    this.#gap = this.#gap.replace(/\n$/u, "");
-    this.#gap += "\t";
+    if (this.#gap.at(-1) === "\n") this.#gap.pop();
+    this.#gap.push("\t");
   }
 
   endRow(): void {
-    this.#gap = this.#gap.replace(/\t$/u, "");
-    this.#gap += "\n";
+    if (this.#gap.at(-1) === "\t") this.#gap.pop();
+    this.#gap.push("\n");
   }
 
   #endLine(): void {
@@ -110,7 +110,7 @@ export class LineWriter {
 
   #fillGap(): void {
     // Nothing stands before the first text.
-    if (this.#out.length > 0) for (const space of this.#gap) this.#out.space(space === "\t" ? "\t" : "\n");
-    this.#gap = "";
+    if (this.#out.length > 0) for (const space of this.#gap) this.#out.space(space);
+    this.#gap = [];
   }
 }
