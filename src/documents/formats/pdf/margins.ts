@@ -23,7 +23,8 @@ export function styleOf(pages: readonly SortedPage[]): PageStyle {
  */
 function marginsOf(pages: readonly SortedPage[]): Room {
   const lines = pages.flatMap((page) => page.lines).filter(({ way }) => way === "right");
-  const start = Math.min(...pages.flatMap(({ tables }) => tables.map(({ grid }) => grid.left)), ...lines.map(({ u0 }) => u0), Infinity);
+  const lefts = [...pages.flatMap(({ tables }) => tables.map(({ grid }) => grid.left)), ...lines.map(({ u0 }) => u0)];
+  const start = lefts.reduce((least, left) => Math.min(least, left), Infinity);
   const width = pages[0]?.width ?? 0;
   const ends = lines
     .map((line) => ({ at: endOf(line), size: line.size }))

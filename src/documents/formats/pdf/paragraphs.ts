@@ -47,6 +47,8 @@ interface Around {
   readonly first: Read;
 }
 
+/** How exactly the room of a cell is known, in heights of the font: its padding on the right is taken to be that on the left. */
+const DOUBT = 0.12;
 /** Lines farther apart than so many usual distances are not of one paragraph. */
 const APART = 1.5;
 
@@ -58,7 +60,7 @@ function goesOn(before: Read, next: Read, { room, pitch, bullets, first }: Aroun
   if (distance <= 0 || distance > APART * Math.max(pitch, 1.1 * after.size)) return false;
   if (opensAnew(before, next, bullets, first)) return false;
   if (endsSentence(before.run.text) && after.u0 > first.line.u0 - 0.5 * after.size && after.u0 > line.u0 + 0.7 * after.size) return false;
-  return spaceLeft(line, room, after) < lengthOfFirst(after.glyphs) + 0.05 * after.size;
+  return spaceLeft(line, room, after) < lengthOfFirst(after.glyphs) + DOUBT * after.size;
 }
 
 const isOtherSize = (one: TextLine, other: TextLine): boolean => one.size > 1.25 * other.size || other.size > 1.25 * one.size;
@@ -104,7 +106,8 @@ const WEAK: ReadonlySet<EnumeratorKind> = new Set(["dotted", "latin", "roman", "
 
 function opensAnew(before: Read, next: Read, bullets: ReadonlySet<string>, first: Read): boolean {
   const mark = readEnumerator(next.run.text);
-  if (!mark || mark.length >= next.run.text.length) return OWN_LINE.test(next.run.text);
+  if (!mark) return OWN_LINE.test(next.run.text);
+  if (mark.length >= next.run.text.length && WEAK.has(mark.kind)) return false;
   if (mark.kind === "bullet")
     return mark.mark !== "・" || endsSentence(before.run.text) || (bullets.has("・") && readEnumerator(first.run.text) !== null);
   return !WEAK.has(mark.kind) || endsSentence(before.run.text) || !/[\p{L}、]$/u.test(before.run.text) || mark.ordinal === 1;
