@@ -49,7 +49,10 @@ export function draftActions(rows: readonly ActionRow[], fiscalYear: number | nu
   for (const row of rows) {
     const last = groups.at(-1);
     const before = last?.at(-1);
+    // What stands over the first action (達成目標 over 具体的取組) speaks of it.
+    const isAwaited = groups.length === 1 && last?.length === 1 && before?.lines.length === 0 && before.mark === null;
     if (row.mark && row.lines.length === 0 && row.reports.length === 0) furniture.push(row.mark);
+    else if (before && isAwaited && row.lines.length > 0 && !row.mark) append(before, row);
     else if (!last || !before || row.mark || row.level === "action") groups.push([open(row)]);
     else if (row.lines.length === 0 && row.under) addPart(before, row);
     else if (row.lines.length === 0 || (row.resumed && goesOn(row, before, numbered)) || isReportedAbove(row, before)) append(before, row);

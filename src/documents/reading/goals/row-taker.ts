@@ -46,6 +46,8 @@ const stillSpanning = (spans: readonly Span[], own: readonly BodyCell[]): Span[]
 export class RowTaker {
   readonly #goals: OpenGoals;
   readonly #pairs: PairTaker;
+  /** Of the column of departments the last: it holds for the rows below that leave theirs empty. */
+  #department: Passage | null = null;
 
   constructor(goals: OpenGoals, pairs: PairTaker) {
     this.#goals = goals;
@@ -55,6 +57,7 @@ export class RowTaker {
   /** @param fresh the first of the rows opens a table, and may go on with the last row of the one before. */
   take(rows: readonly TableRow[], plan: ColumnPlan, fresh: boolean): void {
     let spans: Span[] = [];
+    this.#department = null;
     for (const [i, row] of rows.entries()) {
       const own = filledCells(row).map((cell): BodyCell => {
         const slot = plan.slots.get(cell.column) ?? null;
@@ -83,6 +86,7 @@ export class RowTaker {
     const yearCell = cellOf(cells, "year");
     const [year] = yearCell ? yearsIn(cellText(yearCell)) : [];
     const department = cellOf(cells, "department");
+    if (department) this.#department = cellText(department);
     let opened = false;
     for (let side = 0; side < plan.sides; side += 1) {
       const own = cells.filter((cell) => isOnSide(cell, side));
@@ -95,7 +99,7 @@ export class RowTaker {
       this.#goals.begin(title, "list", side, {
         year: year ?? plan.years[side] ?? this.#goals.yearOf(side, plan.sides),
         priority,
-        department: department ? cellText(department) : null,
+        department: this.#department,
       });
       opened = true;
     }

@@ -101,8 +101,11 @@ function isLabel(text: string): boolean {
 
 /** The cells of a form in order: labels as headings, a level with its title as one heading, texts as they are. */
 function unfoldForm({ rows, page }: Table): Part[] {
+  let before: readonly Passage[] = [];
   return rows.flatMap((row) => {
-    const { cells, code } = withoutCode(row);
+    const { cells, code: own } = withoutCode(row, before);
+    if (cells.length === 0) before = own;
+    const code = cells.length === 0 ? [] : own;
     return cells.flatMap((cell, i): Part[] => {
       const own = textOf(cell);
       const text = textPassage(cell);
@@ -134,10 +137,15 @@ function listed({ text, item }: CellLine): CellLine[] {
 const CODE_LABEL = new RegExp(`^(?:${levelWords})?(?:コード|番号|№|No\\.?)$`, "u");
 const CODE = /^[0-9０-９]{1,3}(?:[-－‐ー.．][0-9０-９]{1,3})*$/u;
 
-/** A row without the cells that only say its code (施策コード | 3-2), and what these say; a row without a level or a code as it is. */
-function withoutCode({ cells }: TableRow): { cells: readonly Cell[]; code: readonly Passage[] } {
+/**
+ * A row without the cells that only say its code (施策コード | 3-2), and what these say; a row without a level or a code as it is. A row of nothing else has no
+ * cells left: what it says comes `before` the level of the next.
+ */
+function withoutCode({ cells }: TableRow, before: readonly Passage[]): { cells: readonly Cell[]; code: readonly Passage[] } {
   const at = cells.findIndex((cell, i) => CODE_LABEL.test(bare(textOf(cell))) && CODE.test(textOf(cells[i + 1]).trim()));
-  if (at < 0 || !cells.some((cell) => LEVEL.test(bare(textOf(cell))))) return { cells, code: [] };
+  const leveled = cells.some((cell) => LEVEL.test(bare(textOf(cell))));
+  if (at < 0) return { cells, code: leveled ? before : [] };
+  if (!leveled && cells.length > 2) return { cells, code: [] };
   return { cells: cells.filter((_, i) => i !== at && i !== at + 1), code: [textPassage(cells[at]), textPassage(cells[at + 1])] };
 }
 

@@ -40,8 +40,8 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
       for (const { text } of token.pieces) furniture.push(text);
       const { node: opened, again } = outline.open(token.heading);
       if (again && opened !== node) continue;
-      if (open?.kind === "section" && open.label && open.blocks.length === 0 && announcesNodes(open.label.title.text))
-        opened.over ??= open.label;
+      const heads = open?.kind === "section" || open?.kind === "indicators";
+      if (open?.label && heads && open.blocks.length === 0 && announcesNodes(open.label.title.text)) opened.over ??= open.label;
       node = opened;
       if (!again) open = start("head", null);
     } else if (token.kind === "label") {

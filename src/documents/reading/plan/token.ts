@@ -151,13 +151,20 @@ class Tokenizer {
     if (!label.known && this.#listed(at, piece, label)) return null;
     if (!label.known && this.#table === "summary-indicators" && this.#titles.has(bare(label.title.text))) return null;
     if (label.mark !== null || piece.block.kind === "heading") return label;
-    if (piece.block.kind === "item") return null;
+    if (piece.block.kind === "item") return this.#headsItems(at, piece, label) ? label : null;
     if (this.#table !== null && bare(label.title.text).length < (label.kind === this.#table ? 6 : 4)) return null;
     return label.aside !== null && label.kind !== "aside" && piece.block.kind === "line" && widthOf(label.title.text) < 4
       ? null
       : this.#settled(at, piece)
         ? label
         : null;
+  }
+
+  /** - 重要業績評価指標（KPI） over items that stand deeper. */
+  #headsItems(at: number, { block }: Piece, { known, kind, aside }: Label): boolean {
+    const next = this.#pieces[at + 1]?.block;
+    const deeper = block.kind === "item" && next?.kind === "item" && next.depth > block.depth;
+    return known && deeper && aside === null && (kind === "indicators" || kind === "initiatives" || kind === "roles");
   }
 
   /** Tables of figures stand outside other tables, and their heads of columns are no titles of more. */

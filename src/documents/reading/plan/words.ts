@@ -55,9 +55,12 @@ export function shapedKindOf(text: string): LabelKind {
   return labelKindOf(text) ?? HINTS.find(([, pattern]) => pattern.test(words))?.[0] ?? "section";
 }
 
+/** 具体的な施策と重要業績評価指標（KPI） announces measures with the indicators of each. */
+const MEASURES = /(?:と|及び|・).{0,10}(?:指標|KPI|数値目標).*$/u;
+
 /** Whether marked items under a label with these words are items of the plan (施策の方向性, 具体的な方針) rather than of a section (現状と課題). */
 export function announcesNodes(text: string): boolean {
-  const words = bare(text);
+  const words = bare(text).replace(MEASURES, "");
   return MARKED.test(words) && !UNMARKED.test(words);
 }
 
@@ -88,6 +91,9 @@ export const longTerms: readonly string[] = labels.terms;
 
 /** The level that a label over marked items gives its name to: 施策の方向性・展開 names 施策の方向性, 3 具体的な方針 names 具体的な方針. */
 export function levelNameOf(label: string): string {
-  const [name = ""] = label.replace(/^[(（]?[0-9０-９]{1,2}[)）]?[.．、]?[\s　]*/u, "").split(/[・／/]/u);
+  const [name = ""] = label
+    .replace(MEASURES, "")
+    .replace(/^[(（]?[0-9０-９]{1,2}[)）]?[.．、]?[\s　]*/u, "")
+    .split(/[・／/]/u);
   return name.trim();
 }
