@@ -1,4 +1,5 @@
 import type { Reading } from "../src/documents/reading/reading.ts";
+import type { Placement } from "../src/domain/goal/goal.ts";
 import { aGoal, anAction, aStep } from "./builders.ts";
 import { type Piece, paragraph } from "./layouts/piece.ts";
 import { relaidPieces } from "./layouts/relaid.ts";
@@ -7,7 +8,7 @@ import { relaidPieces } from "./layouts/relaid.ts";
 export const STRAY_LINE = "窓口課より：写しを二部添えること";
 
 /** A goal sheet as a department writes it: it does not say which department's it is, has a period that nobody understands, and a line that belongs to no field. */
-export function aGoalSheet(placement = { plan: "第3次澄川市総合計画", code: "政策15", text: "持続可能な行財政運営" }): Piece[] {
+export function aGoalSheet(placement: Placement = { plan: "第3次澄川市総合計画", code: "政策15", text: "持続可能な行財政運営" }): Piece[] {
   const goal = aGoal({
     fiscalYear: 2026,
     department: null,

@@ -51,7 +51,7 @@ const unplaced = async () => (await draft()).unplaced.find(({ text }) => text ==
 describe("the review page", () => {
   test("shows the source beside the draft, the counts and the line without a place", async () => {
     const html = await (await get()).text();
-    for (const said of ["重点目標1件", "窓口の案内の見直し", "置き場所の決まらない文（1）", STRAY_LINE, "source-text", "受け入れる"])
+    for (const said of ["重点目標1件", "窓口の案内の見直し", "置き場所の決まらない文（1）", STRAY_LINE, "source-text", "記録する"])
       expect(html).toContain(said);
     expect(html).toMatch(/<script type="module" src="\/assets\/review-[0-9a-f]{12}\.js"/u);
     expect(html).not.toMatch(/\sstyle=/u);
@@ -193,7 +193,7 @@ describe("acceptance", () => {
     expect((await listGoals(site.db, CODE)).map(({ title }) => title)).toContain(`受け入れた目標${made}`);
 
     const html = await (await get()).text();
-    expect(html).toContain("この文書は受け入れ済みです。");
+    expect(html).toContain("この文書は記録済みです。");
     expect(html).not.toContain('data-kind="set"');
     expect((await edit({ kind: "set", pointer: "/goals/0/title", text: "遅い直し" })).status).toBe(422);
     expect((await accept({ unchecked: "accepted" })).status).toBe(409);
