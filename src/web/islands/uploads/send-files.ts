@@ -10,10 +10,13 @@ export function sendFiles(form: HTMLFormElement, arrived: () => void): void {
   const part = <Kind extends HTMLElement>(id: string) => form.querySelector<Kind>(`#${id}`);
   const [input, person, drop] = [part<HTMLInputElement>("files"), part<HTMLInputElement>("person"), part("drop")];
   const [sending, list, summary] = [part("sending"), part<HTMLUListElement>("sending-list"), part("sending-summary")];
+  const button = part("send");
   if (!input || !person || !drop || !sending || !list || !summary) return;
 
   const words = form.dataset as unknown as RowWords & { readonly [name: string]: string };
   const queue: Waiting[] = [];
+  /** Files that were given before the name. */
+  let held: readonly File[] = [];
   let busy = false;
   let sent = 0;
   let all = 0;
@@ -23,11 +26,16 @@ export function sendFiles(form: HTMLFormElement, arrived: () => void): void {
   };
   const give = (files: readonly File[]) => {
     if (files.length === 0) return;
+    input.value = "";
     if (person.value.trim() === "") {
+      held = files;
+      button?.removeAttribute("hidden");
       person.setCustomValidity(words.person ?? "");
       person.reportValidity();
       return;
     }
+    held = [];
+    button?.setAttribute("hidden", "");
     sending.hidden = false;
     const most = Number(words.mostFiles);
     for (const [i, file] of files.entries()) {
@@ -39,7 +47,6 @@ export function sendFiles(form: HTMLFormElement, arrived: () => void): void {
         all += 1;
       }
     }
-    input.value = "";
     void work();
   };
   const work = async () => {
@@ -55,12 +62,14 @@ export function sendFiles(form: HTMLFormElement, arrived: () => void): void {
   };
 
   part("drop-hint")?.removeAttribute("hidden");
-  part("send")?.setAttribute("hidden", "");
+  button?.setAttribute("hidden", "");
+  // What is given is held here, not in the field.
+  input.required = false;
   person.addEventListener("input", () => person.setCustomValidity(""));
   input.addEventListener("change", () => give([...(input.files ?? [])]));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    give([...(input.files ?? [])]);
+    give(held);
   });
   for (const kind of ["dragenter", "dragover"])
     drop.addEventListener(kind, (event) => {

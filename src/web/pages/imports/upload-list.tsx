@@ -89,9 +89,10 @@ function UploadEntry({ code, upload, readingFor }: { readonly code: string; read
         )}
         {refusal === null ? null : <p className="upload-refusal">{fileRefusalSentence(refusal, t)}</p>}
         {counts === null || state === "refused" ? null : <Counts counts={counts} />}
-        <p className="quiet">
-          {formatMoment(receivedAt, locale)}　{by === null ? t("upload.byNobody") : <Words>{by}</Words>}　
-          {t("upload.size", { size: formatSize(upload.size) })}
+        <p className="quiet upload-came">
+          <span>{formatMoment(receivedAt, locale)}</span>
+          <span>{by === null ? t("upload.byNobody") : <Words>{by}</Words>}</span>
+          <span>{formatSize(upload.size)}</span>
         </p>
       </div>
       <UploadActs code={code} upload={upload} />
