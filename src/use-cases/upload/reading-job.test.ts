@@ -20,7 +20,8 @@ const reads: FileReader = ({ name, path }) => readFile(name, readFileSync(path))
 const lingers: FileReader = (_, signal) =>
   new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
 
-describe.each(databases)("the reading job on $name", ({ open }) => {
+// The first reading loads the readers, which takes a busy machine a while.
+describe.each(databases)("the reading job on $name", { timeout: 120_000 }, ({ open }) => {
   let db: Database;
   let jobs: ReadingJob[] = [];
   const failures: string[] = [];
@@ -49,7 +50,7 @@ describe.each(databases)("the reading job on $name", ({ open }) => {
     if (!received.ok) throw new Error(received.refusal.kind);
   }
   const states = async () => (await listUploads(db, municipality)).map(({ state }) => state);
-  const becomes = (expected: readonly string[]) => expect.poll(states, { timeout: 20_000 }).toEqual(expected);
+  const becomes = (expected: readonly string[]) => expect.poll(states, { timeout: 100_000 }).toEqual(expected);
 
   test("reads what waited when it starts, and what comes later when it is woken", async () => {
     await give("1.txt");

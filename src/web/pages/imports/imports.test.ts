@@ -44,7 +44,10 @@ function aForm({ person = "企画課 山田", files = [] }: Given): FormData {
 
 let made = 0;
 /** A text that nobody gave before. */
-const aText = () => `文書 ${(made += 1)}\n市民が集う公園をつくる\n`;
+function aText(): string {
+  made += 1;
+  return `文書 ${made}\n市民が集う公園をつくる\n`;
+}
 
 async function uploadCalled(name: string): Promise<Upload> {
   const upload = (await listUploads(site.db, code)).find((one) => one.name === name);
@@ -54,11 +57,14 @@ async function uploadCalled(name: string): Promise<Upload> {
 
 async function given(name: string, bytes: BlobPart, state: Upload["state"]): Promise<Upload> {
   expect((await post(imports(), aForm({ files: [[name, bytes]] }))).status).toBe(303);
-  await expect.poll(async () => (await uploadCalled(name)).state, { timeout: 30_000 }).toBe(state);
+  await expect.poll(async () => (await uploadCalled(name)).state, { timeout: 100_000 }).toBe(state);
   return uploadCalled(name);
 }
 
-describe("giving files", () => {
+/** A machine that tests is often busy. */
+const BUSY = { timeout: 120_000 };
+
+describe("giving files", BUSY, () => {
   test("keeps each, has it read, remembers the name, and leads back to the list", async () => {
     const response = await post(
       imports(),
@@ -78,7 +84,7 @@ describe("giving files", () => {
     expect(page).toContain("ファイルを受け取りました");
     expect(page).toContain('value="企画課 山田"');
     expect(page).toContain("二.txt");
-    await expect.poll(async () => (await uploadCalled("二.txt")).state, { timeout: 30_000 }).toBe("read");
+    await expect.poll(async () => (await uploadCalled("二.txt")).state, { timeout: 100_000 }).toBe("read");
     expect(await readdir(site.intake.spool)).not.toContainEqual(expect.stringMatching(/^[0-9a-f-]{36}$/u));
   });
 
@@ -135,7 +141,7 @@ describe("giving files", () => {
   });
 });
 
-describe("the list", () => {
+describe("the list", BUSY, () => {
   test("shows what is under a filter, in the person's language", async () => {
     await given("図.pdf", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, made, 1, 2, 3]), "refused");
     const refused = await (await get(imports({ state: "refused" }))).text();
@@ -176,9 +182,9 @@ describe("the list", () => {
     expect((await get(addressOf("importList", { code }, query))).status).toBe(400);
   });
 
-  test("is read in pages", async () => {
-    const html = await (await get(imports({ page: "9" }))).text();
-    expect(html).toContain("この状態の文書はありません");
+  test("shows its last page to who asks for one beyond", async () => {
+    const html = await (await get(imports({ state: "all", page: "9" }))).text();
+    expect(html).toContain('<li class="upload"');
   });
 });
 
@@ -187,7 +193,7 @@ const decisionOf = (name: (typeof DECISIONS)[number]) => name.toLowerCase() as "
 const confirmOf = (name: (typeof DECISIONS)[number]) => `confirm${name}` as const satisfies RouteName;
 const by = (person = "総務課 佐藤") => new URLSearchParams({ person });
 
-describe.each(DECISIONS)("%s", (name) => {
+describe.each(DECISIONS)("%s", BUSY, (name) => {
   let upload: Upload;
   beforeEach(async () => {
     const bytes = name === "Undo" ? sheet : aText();
@@ -197,7 +203,7 @@ describe.each(DECISIONS)("%s", (name) => {
     if (name === "Reopen" && upload.state === "read") await post(addressOf("reject", { code, upload: upload.id }), by());
     if (name === "Undo" && upload.state === "read") await acceptUpload(site.db, { ...input, revision: upload.revision });
     upload = await uploadCalled(`${name}.txt`);
-  });
+  }, BUSY.timeout);
 
   test("asks first", async () => {
     const response = await get(addressOf(confirmOf(name), { code, upload: upload.id }));

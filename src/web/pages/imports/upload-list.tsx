@@ -23,11 +23,13 @@ export interface UploadListProps {
 }
 
 /** The uploads of a municipality: how far each has come, and what to do with it. `data-busy` tells the island to ask again. */
-export function UploadList({ code, uploads, filter, filters, page, readingFor }: UploadListProps) {
+export function UploadList({ code, uploads, filter, filters, page: asked, readingFor }: UploadListProps) {
   const { t } = usePage();
   const busy = uploads.filter(({ state }) => state === "waiting" || state === "reading").length;
   const shown = uploads.filter((upload) => isUnder(filter, upload));
   const pages = Math.max(1, Math.ceil(shown.length / PER_PAGE));
+  // What was on a later page may be under this filter no more.
+  const page = Math.min(asked, pages);
   const at = (number: number) => addressOf("imports", { code }, { state: filter, page: number });
   return (
     <div id="uploads" data-busy={busy > 0 ? busy : undefined}>
