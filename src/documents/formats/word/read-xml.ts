@@ -33,9 +33,12 @@ const DEEPEST = 256;
 const MOST_ELEMENTS = 3_000_000;
 
 interface Open extends XmlElement {
-  readonly children: XmlElement[];
+  children: XmlElement[];
   text: string;
 }
+
+/** Of an element that has none yet: most have none ever. */
+const NO_CHILDREN: XmlElement[] = [];
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 /** Ids that Word gives paragraphs to merge versions. */
@@ -150,8 +153,9 @@ class TreeBuilder {
     }
     this.#count += 1;
     if (this.#count > MOST_ELEMENTS) this.#stop({ kind: "too-much-inside", limit: MOST_ELEMENTS });
-    const element: Open = { name, attributes: this.#readAttributes(), children: [], text: "" };
-    parent.children.push(element);
+    const element: Open = { name, attributes: this.#readAttributes(), children: NO_CHILDREN, text: "" };
+    if (parent.children === NO_CHILDREN) parent.children = [element];
+    else parent.children.push(element);
     this.#kept.push(element);
     return fate;
   }
@@ -170,7 +174,9 @@ class TreeBuilder {
   }
 
   #readAttributes(): ReadonlyMap<string, string> {
-    if (this.#attributes.length === 0) return NO_ATTRIBUTES;
+    const [first, second] = this.#attributes;
+    if (!first) return NO_ATTRIBUTES;
+    if (!second) return this.#names.single(first);
     return new Map(this.#attributes.map(([name, value]) => [this.#names.attribute(name), value]));
   }
 }

@@ -11,6 +11,8 @@ export class XmlNames {
   readonly #replaced: { readonly depth: number; readonly prefix: string; readonly before: string | undefined }[] = [];
   readonly #elements = new Map<string, string>();
   readonly #attributes = new Map<string, string>();
+  /** Attributes that stand alone in their element, which are few and often the same: w:val="1". */
+  readonly #singles = new Map<string, ReadonlyMap<string, string>>();
 
   /** Takes in what the attributes of an element at that depth declare. */
   declare(attributes: readonly (readonly [string, string])[], depth: number): void {
@@ -44,6 +46,15 @@ export class XmlNames {
     return this.#attributes.get(name) ?? remember(this.#attributes, name, this.#resolve(name, "").replace(/^w(?:14)?:/u, ""));
   }
 
+  single([name, value]: readonly [string, string]): ReadonlyMap<string, string> {
+    const key = `${name}=${value}`;
+    const known = this.#singles.get(key);
+    if (known) return known;
+    const made = new Map([[this.attribute(name), value]]);
+    if (this.#singles.size < MOST_NAMES && key.length < LONGEST_SINGLE) this.#singles.set(key, made);
+    return made;
+  }
+
   #resolve(name: string, unprefixed: string): string {
     const colon = name.indexOf(":");
     const key = colon < 0 ? unprefixed : (this.#bound.get(name.slice(0, colon)) ?? UNKNOWN);
@@ -55,11 +66,13 @@ export class XmlNames {
     else this.#bound.set(prefix, key);
     this.#elements.clear();
     this.#attributes.clear();
+    this.#singles.clear();
   }
 }
 
 /** No part has more names than this; a file that means harm may. */
 const MOST_NAMES = 2000;
+const LONGEST_SINGLE = 60;
 
 function remember(names: Map<string, string>, name: string, resolved: string): string {
   if (names.size < MOST_NAMES) names.set(name, resolved);
