@@ -7,11 +7,12 @@ const sectPr = (references: string) => `<w:sectPr>${references}</w:sectPr>`;
 
 describe("what stands beside the text", () => {
   test("a text box is read once, behind its paragraph", async () => {
-    expect(await readWord(p(r("本文") + textBox(p("囲み") + tbl([tr(tc("表"))]))) + p("次"))).toEqual([
+    expect(await readWord(p(r("本文") + textBox(p("囲み") + tbl([tr(tc("表"), tc("値"))]))) + p("次"))).toEqual([
       "paragraph: 本文",
       "paragraph: 囲み",
-      "table of 1",
+      "table of 2",
       "  - 0: 表",
+      "    1: 値",
       "paragraph: 次",
     ]);
   });

@@ -18,9 +18,9 @@ describe("changes are read as accepted, and said", () => {
     [
       "a row",
       tbl([tr(tc("残る")), `<w:tr><w:trPr><w:del/></w:trPr>${tc(p(del("消えた")))}</w:tr>`]),
-      ["! tracked-changes 1", "table of 1", "  - 0: 残る"],
+      ["! tracked-changes 1", "paragraph: 残る"],
     ],
-    ["a cell", tbl([tr(tc("残る"), tc("消えた", "<w:cellDel/>"))]), ["! tracked-changes 1", "table of 1", "  - 0: 残る"]],
+    ["a cell", tbl([tr(tc("残る"), tc("消えた", "<w:cellDel/>"))]), ["! tracked-changes 1", "paragraph: 残る"]],
     ["how things looked before", p("本文", '<w:pPrChange><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:pPrChange>'), ["paragraph: 本文"]],
   ])("%s", async (_, body, expected) => {
     expect(await readWord(body)).toEqual(expected);

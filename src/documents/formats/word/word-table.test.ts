@@ -54,9 +54,10 @@ describe("tables", () => {
     ],
     [
       "a table that only arranges others",
-      tbl([tr(tc(tbl([tr(tc("左"))])), tc(tbl([tr(tc("右"))])))]),
-      ["table of 1", "  - 0: 左", "table of 1", "  - 0: 右"],
+      tbl([tr(tc(tbl([tr(tc("左"), tc("1"))])), tc(tbl([tr(tc("右"), tc("2"))])))]),
+      ["table of 2", "  - 0: 左", "    1: 1", "table of 2", "  - 0: 右", "    1: 2"],
     ],
+    ["a frame around text", tbl([tr(tc("一\n二"))]), ["paragraph: 一", "paragraph: 二"]],
     [
       "controls around rows and cells",
       `<w:tbl>${sdt("", tr(sdt("", tc("あ")), tc("い")))}</w:tbl>`,

@@ -124,7 +124,8 @@ export class WordTable {
     if (cells.length === 0) return [];
     const columnAt = columnsOf(cells, this.#widths);
     const columns = cells.reduce((most, cell) => Math.max(most, columnAt(cell.column + cell.columnSpan)), 0);
-    if (arrangesTables(cells, this.#rows.length, columns)) return cells.flatMap((cell) => cell.blocks);
+    // One cell is a frame around text.
+    if (cells.length === 1 || arrangesTables(cells, this.#rows.length, columns)) return cells.flatMap((cell) => cell.blocks);
     const rows = this.#rows.map(
       (row): TableRow => ({
         cells: row.map(({ column, columnSpan, rowSpan, head, blocks }) => ({

@@ -1,4 +1,4 @@
-import type { TableRow } from "../../document.ts";
+import type { Cell, TableRow } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import type { Derived } from "../draft.ts";
 import { type ColumnField, columnLabels, guessColumn, labelKey, remarkLabels } from "../labels.ts";
@@ -76,13 +76,15 @@ function isOfIndicators(texts: readonly string[]): boolean {
   );
 }
 
-/** True for a row that only says which year's columns stand below: 令和5年度 | 令和6年度. */
+/** True for a row that only says which year's columns stand below, beside heads that reach down into the next row: 優先順位 | 令和5年度 | 令和6年度. */
 export function isYearRow(row: TableRow): boolean {
-  const cells = filledCells(row).map(cellText);
-  return (
-    cells.length > 0 &&
-    cells.every((text) => text.length < 30 && yearsIn(text).length > 0 && (labelKey(text.text) === "" || named(text.text) !== null))
-  );
+  const cells = filledCells(row);
+  return cells.some(namesYear) && cells.every((cell) => namesYear(cell) || (cell.rowSpan > 1 && named(cellText(cell).text) !== null));
+}
+
+function namesYear(cell: Cell): boolean {
+  const text = cellText(cell);
+  return text.length < 30 && yearsIn(text).length > 0 && (labelKey(text.text) === "" || named(text.text) !== null);
 }
 
 /**

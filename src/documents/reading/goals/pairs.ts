@@ -53,7 +53,10 @@ function labelOf(text: string, columns: boolean, last: Pair | null): PairField |
   if (field && !(awaiting && field === "placement")) return field;
   if (isPlacementLabel(text) && (!awaiting || /位置\s*[付づ]/u.test(text.slice(-6)))) return "placement";
   if (remarkLabels.find(text)) return last ? null : "remark-label";
-  return columns ? (columnLabels.find(text) ?? columnLabels.find(bare)) : null;
+  if (!columns) return null;
+  const numbered = columnLabels.find(bare);
+  // 優先順位 1: the number is what the label asks for.
+  return columnLabels.find(text) ?? (numbered === "priority" ? null : numbered);
 }
 
 /** 重点目標１, 取組内容①. */
