@@ -18,7 +18,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: readonly (readonly [pattern: RegExp, rooms: readonly string[]])[] = [
   [/^(kysely|pg|@electric-sql\/)/u, ["store"]],
   [/^(hono|@hono\/|react|react-dom)(\/|$)/u, ["web"]],
-  [/^(htmlparser2|csv-parse|encoding-japanese)/u, ["documents"]],
+  [/^(htmlparser2|csv-parse|encoding-japanese|@e965\/|hucre)/u, ["documents"]],
 ];
 
 const FORBIDDEN_NAMES = /^(utils?|helpers?|common|lib|core|services?|managers?|types|index)(\.|$)/u;

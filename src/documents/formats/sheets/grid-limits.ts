@@ -1,9 +1,9 @@
-/** Cells that say something, merged areas and cells with lines around them, of one workbook. A list of 10,000 indicators with 50 columns has as many. */
-export const MOST_CELLS = 500_000;
+/** Cells that say something, merged areas and cells with lines around them, of one workbook. A list of 10,000 indicators with 20 columns has as many. */
+export const MOST_CELLS = 200_000;
 /** Cells that only have a style, of one workbook: a form that was drawn to its last row has many. */
-export const MOST_STYLED = 5_000_000;
+export const MOST_STYLED = 2_000_000;
 /** Characters of one workbook. A thousand pages have some two million. */
-export const LONGEST_TEXT = 20_000_000;
+export const LONGEST_TEXT = 10_000_000;
 export const MOST_SHEETS = 500;
 
 /** Counts what a workbook holds while it is read. Once there is too much, nothing more is to be read. */

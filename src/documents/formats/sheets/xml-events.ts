@@ -21,13 +21,13 @@ const DEEPEST = 300;
  */
 export function readXml(bytes: Uint8Array, listener: XmlListener): boolean {
   let depth = 0;
-  let sound = true;
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
         depth += 1;
-        if (depth > DEEPEST) sound = false;
-        else listener.open?.(localName(name), attributes);
+        if (depth > DEEPEST) throw new Stop(false);
+        listener.open?.(localName(name), attributes);
+        if (listener.done) throw new Stop(true);
       },
       ontext: (text) => listener.text?.(text),
       onclosetag: (name) => {
@@ -38,10 +38,24 @@ export function readXml(bytes: Uint8Array, listener: XmlListener): boolean {
     { xmlMode: true },
   );
   const decoder = new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8");
-  for (let at = 0; at < bytes.length && sound && !listener.done; at += CHUNK)
-    parser.write(decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true }));
-  if (sound && !listener.done) parser.end();
-  return sound;
+  try {
+    for (let at = 0; at < bytes.length; at += CHUNK) parser.write(decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true }));
+    parser.end();
+    return true;
+  } catch (stop) {
+    if (stop instanceof Stop) return stop.sound;
+    throw stop;
+  }
+}
+
+/** Thrown through the parser, which goes on to the end of what it was given otherwise. */
+class Stop extends Error {
+  readonly sound: boolean;
+
+  constructor(sound: boolean) {
+    super();
+    this.sound = sound;
+  }
 }
 
 function localName(name: string): string {
