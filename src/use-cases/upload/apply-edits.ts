@@ -211,6 +211,7 @@ function settled(draft: ReadDraft, working: WorkingDraft): EditedDraft {
     links,
     matches,
     made: working.made,
+    replaced: working.replaced,
     doubts: draft.doubts.filter(
       ({ pointer }) => !working.confirmed.has(pointer) && ![...working.rewritten, ...excluded].some((whole) => isWithin(pointer, whole)),
     ),

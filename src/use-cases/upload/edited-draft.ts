@@ -24,6 +24,8 @@ export interface EditedDraft extends TracedReading {
   readonly matches: ReadonlyMap<string, number | null>;
   /** The field that each edit changed, by the edit's number: an entry that was added has its index in the place of "-". */
   readonly made: ReadonlyMap<number, string>;
+  /** Where stood what a person wrote anew, by the pointer of the field: no place of what it says now. */
+  readonly replaced: ReadonlyMap<string, readonly Range[]>;
 }
 
 export type EditRefusal =

@@ -33,6 +33,7 @@ export interface UploadDraft extends Upload {
   readonly links: EditedDraft["links"];
   readonly matches: EditedDraft["matches"];
   readonly made: EditedDraft["made"];
+  readonly replaced: EditedDraft["replaced"];
 }
 
 /** The draft of an upload; null where there is no such upload, or it was not read yet. */

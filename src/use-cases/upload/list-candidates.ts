@@ -1,5 +1,5 @@
 import type { Placement } from "../../domain/goal/goal.ts";
-import { placementFinder } from "../../domain/plan/placement-finder.ts";
+import { type PlacementCandidate, placementCandidates } from "../../domain/plan/placement-candidates.ts";
 import type { Database } from "../../store/database.ts";
 import { listPlanOutlines } from "../../store/plan-outline-store.ts";
 import type { UploadDraft } from "./find-draft.ts";
@@ -23,27 +23,23 @@ export interface PlacementNode {
   readonly plan: string | null;
   readonly code: string;
   readonly title: string;
-  readonly why: string;
+  readonly why: PlacementCandidate["why"];
 }
 
 /** Which nodes of the record's plans the placements of a draft may mean. */
 export async function listPlacementCandidates(db: Database, municipality: string, draft: UploadDraft): Promise<readonly PlacementChoice[]> {
   const plans = await listPlanOutlines(db, municipality);
-  const find = placementFinder(plans);
-  const nodes = new Map(plans.flatMap((plan) => plan.nodes.map((node) => [node.id, { plan, node }] as const)));
+  const find = placementCandidates(plans);
   return placementsOf(draft).map(({ pointer, placement }) => {
-    const found = find(placement);
-    const known = found && nodes.get(found.id);
+    const { sure, candidates } = find(placement);
     const byHand = draft.links.has(pointer);
     return {
       pointer,
       placement,
-      chosen: byHand ? (draft.links.get(pointer) ?? null) : (found?.id ?? null),
-      sure: byHand || found !== null,
+      chosen: byHand ? (draft.links.get(pointer) ?? null) : sure ? (candidates[0]?.node.id ?? null) : null,
+      sure: byHand || sure,
       byHand,
-      candidates: known
-        ? [{ node: known.node.id, plan: known.plan.title, code: known.node.code, title: known.node.title, why: "found" }]
-        : [],
+      candidates: candidates.map(({ plan, node: { id, code, title }, why }) => ({ node: id, plan: plan.title, code, title, why })),
     };
   });
 }

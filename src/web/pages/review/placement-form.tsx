@@ -1,6 +1,5 @@
 import type { PlacementChoice } from "../../../use-cases/upload/list-candidates.ts";
 import { usePage } from "../../ui/page-context.tsx";
-import type { SentenceKey, Sentences } from "../../ui/sentences.ts";
 import { EditForm } from "./edit-form.tsx";
 
 /** Which node of a plan a placement means. */
@@ -20,7 +19,7 @@ export function PlacementForm({ choice: { pointer, chosen, candidates } }: { rea
                 {code} {title}
               </span>
               <span className="quiet line">
-                <span lang="ja">{plan}</span> ・ {whySaid(why, t)}
+                <span lang="ja">{plan}</span> ・ {t(`review.why.${why}`)}
               </span>
             </span>
           </label>
@@ -42,18 +41,4 @@ export function PlacementForm({ choice: { pointer, chosen, candidates } }: { rea
       </button>
     </EditForm>
   );
-}
-
-const WHY: Readonly<Record<string, SentenceKey>> = {
-  "code-and-title": "review.why.code-and-title",
-  path: "review.why.path",
-  title: "review.why.title",
-  code: "review.why.code",
-  "similar-title": "review.why.similar-title",
-};
-
-/** Why a node is proposed. */
-function whySaid(why: string, t: Sentences): string {
-  const key = WHY[why];
-  return key === undefined ? t("review.why.other") : t(key);
 }

@@ -25,6 +25,8 @@ export interface ReviewParts {
   readonly edited: ReadonlyMap<number, string>;
   readonly unplaced: readonly { readonly text: string; readonly where: string; readonly range: Range }[];
   readonly places: ReadonlyMap<string, readonly Range[]>;
+  /** Where stood what a person wrote anew: still the place to look at. */
+  readonly replaced: ReadonlyMap<string, readonly Range[]>;
   readonly doubts: readonly Doubt[];
 }
 
@@ -39,7 +41,7 @@ export interface Review extends Pick<ReviewParts, "read" | "draft" | "text" | "u
   readonly made: readonly { readonly pointer: string; readonly ranges: readonly Range[] }[];
 }
 
-export function openReview({ read, draft, text, edits, edited, unplaced, places, doubts }: ReviewParts): Review {
+export function openReview({ read, draft, text, edits, edited, unplaced, places, replaced, doubts }: ReviewParts): Review {
   const live = liveEdits(edits);
   const doubtsOf = Map.groupBy(doubts, ({ pointer }) => fieldOf(draft, pointer));
   const editsOf = Map.groupBy(
@@ -47,7 +49,7 @@ export function openReview({ read, draft, text, edits, edited, unplaced, places,
     ({ number }) => fieldOf(draft, edited.get(number) ?? ""),
   );
   const exclusions = live.filter((edit) => edit.kind === "exclude");
-  const made = [...Map.groupBy(places, ([pointer]) => fieldOf(draft, pointer))].map(([pointer, found]) => ({
+  const made = [...Map.groupBy([...places, ...replaced], ([pointer]) => fieldOf(draft, pointer))].map(([pointer, found]) => ({
     pointer,
     ranges: united(found.flatMap(([, ranges]) => ranges)),
   }));
