@@ -29,6 +29,15 @@ const period = (text: string, from: string | null, to: string | null) => ({ peri
 const titled = (title: string) => ({ goals: [aGoal({ title, actions: [anAction()] })] });
 const nodes = (...given: Parameters<typeof aNode>[0][]) => ({ plan: aPlan({ nodes: given.map(aNode) }) });
 
+const sentences = (...last: readonly string[]) => {
+  const items = (count: number) => Array.from({ length: count }, (_, i) => `地域の防災訓練を${i + 1}回行い、住民の意識を高めていきます。`);
+  const sections = [
+    { title: "現状と課題", items: [...items(5), ...last] },
+    { title: "取組の方向", items: items(8) },
+  ];
+  return aPlan({ nodes: [aNode({ code: "1", sections })] });
+};
+
 /** What a reading says, and of what a person is warned: pointer and reason. */
 const CASES: readonly (readonly [name: string, reading: Partial<Reading>, expected: readonly string[]])[] = [
   ["an indicator without anything odd", planOf({ baseline: baseline("50人", 50), target: value("60人", 60) }), []],
@@ -136,6 +145,12 @@ const CASES: readonly (readonly [name: string, reading: Partial<Reading>, expect
   ["a title that stops", titled("子育て支援の充実、"), ["/goals/0/title cut-off"]],
   ["a title that stops at a particle", titled("子育て支援を"), ["/goals/0/title cut-off"]],
   ["a title that begins with the rest of another", titled("）の推進"), ["/goals/0/title begins-inside", "/goals/0/title open-bracket"]],
+  [
+    "sentences of which one was cut",
+    { plan: sentences("市民と行政が力を合わせ、災害に強いまちを", "つくることを目指して取り組みを進めていきます。") },
+    ["/plan/nodes/0/sections/0/items/5 cut-off", "/plan/nodes/0/sections/0/items/6 follows-cut-off"],
+  ],
+  ["sentences that are whole", { plan: sentences("市民と行政が力を合わせ、災害に強いまちをつくります。") }, []],
   ["a bracket that stays open", titled("防災（避難所の整備"), ["/goals/0/title open-bracket"]],
   ["brackets of two widths", titled("防災（避難所)の整備"), []],
   ["a very long title", titled("防災の".repeat(40)), ["/goals/0/title cut-off", "/goals/0/title long-title"]],

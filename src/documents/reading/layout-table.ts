@@ -104,7 +104,7 @@ function tableOf(run: readonly LaidLine[], isLabel: IsLabel): Table {
     const placed = columns.place(segments);
     const row = rows.at(-1);
     const first = placed[0]?.column === 0 ? placed[0].text.text : null;
-    const heads = first === null && segments.filter(({ text }) => isLabel(text.text)).length > 1;
+    const heads = first === null && areHeads(segments, isLabel);
     const goesOn = headed && row !== undefined && !row.isAll(isLabel);
     const opens: boolean =
       first === null ? heads && !goesOn : held === null || labelled || isNumber(first) || (line.gapBefore && segments.length > 1);
@@ -121,7 +121,14 @@ function tableOf(run: readonly LaidLine[], isLabel: IsLabel): Table {
     current.add(placed);
   }
   const widths = sureWidths(rows);
-  return { kind: "table", page: run[0]?.line.page ?? 1, columns: columns.count, rows: rows.map((row) => row.row(widths)) };
+  return { kind: "table", page: run[0]?.line.page ?? 1, columns: columns.count, rows: rows.map((row) => row.row(widths, isLabel)) };
+}
+
+/** Several labels, and no part of a sentence beside them: けて取り組みます。 is none, though 取組 stands in it. */
+function areHeads(segments: readonly Segment[], isLabel: IsLabel): boolean {
+  const others = segments.filter(({ text }) => !isLabel(text.text));
+  if (segments.some(({ text }) => text.text.includes("。")) || others.some(({ text }) => text.text.includes("、"))) return false;
+  return segments.length - others.length > 1;
 }
 
 interface Placed extends Segment {
@@ -189,11 +196,11 @@ class LaidRow {
     return this.#cells;
   }
 
-  row(sure: ReadonlyMap<number, readonly number[]>): TableRow {
+  row(sure: ReadonlyMap<number, readonly number[]>, isLabel: IsLabel): TableRow {
     const cells = [...this.#cells].sort(([a], [b]) => a - b);
     return {
       cells: cells.map(([column, parts]): Cell => {
-        const lines = linesOf(parts, cellWidth(parts, sure.get(column) ?? []));
+        const lines = linesOf(parts, cellWidth(parts, sure.get(column) ?? []), isLabel);
         return { column, columnSpan: 1, rowSpan: 1, head: false, lines };
       }),
     };
@@ -226,7 +233,7 @@ function cellWidth(parts: readonly Placed[], sure: readonly number[]): number {
 }
 
 /** The lines of a cell as its author broke them: a part that fills the cell's width is broken by the layout, a mark in front opens a line. */
-function linesOf(parts: readonly Placed[], width: number): CellLine[] {
+function linesOf(parts: readonly Placed[], width: number, isLabel: IsLabel): CellLine[] {
   const isFull = (part: Placed | undefined) => part !== undefined && widthOf(part.text.text) >= width - 2;
   const glyphs = sureBullets(parts, isFull);
   const lines: Passage[][] = [];
@@ -235,13 +242,17 @@ function linesOf(parts: readonly Placed[], width: number): CellLine[] {
     const mark = markOf(part.text.text);
     // ・ in front of a line may be the dot in まち・ひと, where the cell has no other bullets.
     const opens = mark !== null && (mark.kind !== "bullet" || !isFull(before) || glyphs.has(mark.mark));
-    if (before && isFull(before) && !opens && !endsSentence(before.text.text))
+    const counted = NUMBERED.test(part.text.text) && parts.slice(0, i).some(({ text }) => NUMBERED.test(text.text));
+    const heads = NUMBERED.test(parts[i + 1]?.text.text ?? "") && isLabel(part.text.text);
+    if (before && isFull(before) && !opens && !counted && !heads && !endsSentence(before.text.text))
       lines.at(-1)?.push(...(part.indented ? [SPACE] : []), part.text);
     else lines.push([part.text]);
   }
   return lines.map((line) => ({ text: joinText(line), item: false }));
 }
 
+/** 67 公民学連携の推進: below another such line it opens one of its own, though the one before filled the cell. */
+const NUMBERED = /^[0-9０-９]{1,3}(?:[-－][0-9０-９①-⑳]{1,3}){0,3}[ \u3000][^\s0-9０-９]/u;
 const SPACE = Passage.traced(" ", [-1]);
 
 /** How wide a cell's parts are: as most of its wider parts are; single ones may hang over. */

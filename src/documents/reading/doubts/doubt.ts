@@ -44,6 +44,7 @@ export const SURENESS = {
   // Texts
   "cut-off": "likely",
   "begins-inside": "doubtful",
+  "follows-cut-off": "likely",
   "open-bracket": "likely",
   "long-title": "likely",
   "odd-characters": "doubtful",

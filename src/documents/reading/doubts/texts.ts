@@ -5,8 +5,37 @@ import { type Field, fieldsOf } from "./fields.ts";
 
 /** Doubts about the words of a field, whatever it is. */
 export function doubtTexts(reading: Reading): Doubt[] {
-  return fieldsOf(reading).flatMap((field) => [...doubtCharacters(field), ...doubtEnds(field), ...doubtMiddle(field)]);
+  const fields = fieldsOf(reading);
+  return [...fields.flatMap((field) => [...doubtCharacters(field), ...doubtEnds(field), ...doubtMiddle(field)]), ...doubtSentences(fields)];
 }
+
+const SENTENCE_AT_LEAST = 20;
+const ENDS_SENTENCE = /[。．！？!?」』）)】]$/u;
+/** Where so many texts, and so large a share of them, are sentences to their end, one that is none was cut. */
+const FEWEST_SENTENCES = 10;
+const SENTENCE_SHARE = 0.7;
+
+/** Of items that are whole sentences everywhere else, one that ends without a stop, and the one behind it in its list, which has the rest. */
+function doubtSentences(fields: readonly Field[]): Doubt[] {
+  const items = fields.filter(({ pointer, kind, text }) => kind === "text" && ITEM.test(pointer) && text.length >= SENTENCE_AT_LEAST);
+  const whole = items.filter(({ text }) => ENDS_SENTENCE.test(text.trim())).length;
+  if (items.length < FEWEST_SENTENCES || whole < items.length * SENTENCE_SHARE) return [];
+  const ends = new Map<string, number>();
+  for (const item of items) ends.set(listOf(item), (ends.get(listOf(item)) ?? 0) + (ENDS_SENTENCE.test(item.text.trim()) ? 1 : -1));
+  return fields.flatMap((field, i): Doubt[] => {
+    // A list of which most are no sentences lists names.
+    if ((ends.get(listOf(field)) ?? 0) < -1) return [];
+    const said = field.text.trim();
+    if (!ITEM.test(field.pointer) || field.kind !== "text" || said.length < SENTENCE_AT_LEAST || ENDS_SENTENCE.test(said)) return [];
+    const next = fields[i + 1];
+    const rest = next && listOf(next) === listOf(field) ? [doubt(next.pointer, "follows-cut-off", { before: said.slice(-8) })] : [];
+    return CUT_OFF.test(said) ? rest : [doubt(field.pointer, "cut-off", { end: said.slice(-8) }), ...rest];
+  });
+}
+
+/** An entry of a list of sentences, or the sentence under a title. */
+const ITEM = /\/(?:items|background|purpose|expectations|missions|details)\/\d+$|\/statement$/u;
+const listOf = ({ pointer }: Field): string => pointer.replace(/\/\d+$/u, "");
 
 const ODD = /[\u{FFFD}\u{E000}-\u{F8FF}\u{F0000}-\u{10FFFD}]/gu;
 const VARIANT = /.[\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
