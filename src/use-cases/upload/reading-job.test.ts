@@ -80,15 +80,22 @@ describe.each(databases)("the reading job on $name", { timeout: 120_000 }, ({ op
     await becomes(["read"]);
   });
 
-  test("tells of a failure that is no file's fault, and tries again", async () => {
+  test("tells of a failure, tries once more, and lets a file that breaks every time keep none waiting behind it", async () => {
     await give("1.txt");
-    let tries = 0;
-    const fails: FileReader = (file, signal) => {
-      tries += 1;
-      return tries < 3 ? Promise.reject(new Error("no process can be started")) : reads(file, signal);
+    const tries = new Map<string, number>();
+    const breaks: FileReader = (file, signal) => {
+      const tried = (tries.get(file.name) ?? 0) + 1;
+      tries.set(file.name, tried);
+      return tried < (file.name === "1.txt" ? 2 : 9) ? Promise.reject(new Error(`${file.name} broke it`)) : reads(file, signal);
     };
-    start({ reader: fails, pauseMs: 20 });
+    const job = start({ reader: breaks, pauseMs: 20 });
     await becomes(["read"]);
-    expect(failures).toEqual([expect.stringContaining("no process can be started"), expect.stringContaining("no process can be started")]);
+    expect(failures).toEqual([expect.stringContaining("1.txt broke it")]);
+    await give("2.txt");
+    await give("1.txt again");
+    tries.set("1.txt again", 9);
+    job.wake();
+    await becomes(["read", "refused", "read"]);
+    expect(failures).toHaveLength(3);
   });
 });
