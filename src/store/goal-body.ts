@@ -51,3 +51,8 @@ export const goalBody = v.strictObject({
   ),
   remarks: v.array(v.strictObject({ label: text, text: orNull(text) })),
 }) satisfies v.GenericSchema<unknown, Goal>;
+
+/** A goal with its fields in the order of the contract, whoever made it. @throws where it is none. */
+export function goalInOrder(goal: Goal): Goal {
+  return v.parse(goalBody, goal);
+}

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { Goal } from "../domain/goal/goal.ts";
 import type { Connection } from "./database.ts";
 import { goalBody } from "./goal-body.ts";
+import { findHandLinks } from "./placement-store.ts";
 import { insertRows } from "./rows.ts";
 import type { Carried, GoalStatus } from "./schema.ts";
 
@@ -97,7 +98,14 @@ export async function recordGoalRevisions(
       document_id: documentId,
     })),
   );
-  for (const revision of revisions.filter(({ number }) => number > 1)) {
+  const further = revisions.filter(({ number }) => number > 1);
+  const handLinks = await findHandLinks(
+    tx,
+    municipality,
+    "goal",
+    further.map(({ goalId }) => goalId),
+  );
+  for (const revision of further) {
     await tx
       .updateTable("goal")
       .set(columnsOf(revision))
@@ -110,14 +118,14 @@ export async function recordGoalRevisions(
     tx,
     "goal_placement",
     revisions.flatMap(({ goalId, body }) =>
-      body.placements.map(({ plan, code, text }, position) => ({
+      body.placements.map((placement, position) => ({
         ...owner,
         goal_id: goalId,
         position,
-        plan_label: plan,
-        code,
-        text,
-        node_id: null,
+        plan_label: placement.plan,
+        code: placement.code,
+        text: placement.text,
+        ...handLinks(goalId, placement),
       })),
     ),
   );

@@ -45,6 +45,15 @@ export async function listHistory(db: Connection, municipality: string): Promise
   return rows.map(({ undoneBy, ...entry }) => ({ ...entry, undone: undoneBy !== null }));
 }
 
+/** Id of the newest entry of all municipalities; 0 where there is none. */
+export async function findLastEntry(db: Connection): Promise<number> {
+  const last = await db
+    .selectFrom("import_history")
+    .select(({ fn }) => fn.max("id").as("id"))
+    .executeTakeFirst();
+  return last?.id ?? 0;
+}
+
 export interface NewHistoryEntry {
   /** Of an import whose changes are noted under it; else it is drawn. */
   readonly id?: number;

@@ -43,13 +43,19 @@ export interface KnownIndicator extends IndicatorFacts {
 /** A city has some hundreds. Of a record with more, those of the names come first. */
 const MOST_INDICATORS = 5000;
 
-/** The indicators in which those of the names may be found again, in another spelling too. */
-export async function listKnownIndicators(db: Connection, municipality: string, names: readonly string[]): Promise<KnownIndicator[]> {
+/** The indicators in which those of the names may be found again, in another spelling too, and those of the ids. */
+export async function listKnownIndicators(
+  db: Connection,
+  municipality: string,
+  names: readonly string[],
+  chosen: readonly number[] = [],
+): Promise<KnownIndicator[]> {
   const keys = [...new Set(names.map(textKey))];
   if (keys.length === 0) return [];
   const indicators = await db
     .selectFrom("indicator")
     .where("municipality_code", "=", municipality)
+    .orderBy(sql<boolean>`id = ANY (${chosen}::bigint[])`, "desc")
     .orderBy(sql<boolean>`md5(name_key) IN (SELECT md5(k) FROM unnest(${keys}::text[]) AS k)`, "desc")
     .orderBy("id")
     .limit(MOST_INDICATORS)

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Mission } from "../domain/mission/mission.ts";
 import type { Connection } from "./database.ts";
 import { missionBody } from "./mission-body.ts";
+import { findHandLinks } from "./placement-store.ts";
 import { insertRows } from "./rows.ts";
 import type { Carried } from "./schema.ts";
 
@@ -91,7 +92,14 @@ export async function recordMissionRevisions(
       document_id: documentId,
     })),
   );
-  for (const revision of revisions.filter(({ number }) => number > 1)) {
+  const further = revisions.filter(({ number }) => number > 1);
+  const handLinks = await findHandLinks(
+    tx,
+    municipality,
+    "mission",
+    further.map((revision) => revision.missionId),
+  );
+  for (const revision of further) {
     const { missionId } = revision;
     await tx
       .updateTable("mission")
@@ -106,15 +114,15 @@ export async function recordMissionRevisions(
     "mission_placement",
     revisions.flatMap(({ missionId, body }) =>
       body.midTermGoals.flatMap(({ placements }, goal) =>
-        placements.map(({ plan, code, text }, position) => ({
+        placements.map((placement, position) => ({
           ...owner,
           mission_id: missionId,
           mid_term_goal: goal,
           position,
-          plan_label: plan,
-          code,
-          text,
-          node_id: null,
+          plan_label: placement.plan,
+          code: placement.code,
+          text: placement.text,
+          ...handLinks(missionId, placement),
         })),
       ),
     ),

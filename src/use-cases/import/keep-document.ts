@@ -10,6 +10,7 @@ import { drawId } from "../../store/rows.ts";
 import { recordSearchEntries } from "../../store/search-store.ts";
 import { awaitTurn } from "../../store/turn.ts";
 import { findUploadByHash, type NewUpload, recordUpload, saveUploadState } from "../../store/upload-store.ts";
+import { type Choices, chosenIndicators, keepLinks, NO_CHOICES } from "./choices.ts";
 import { type ChosenMunicipality, chooseMunicipality, type MunicipalityRefusal } from "./choose-municipality.ts";
 import type { Claim } from "./claim.ts";
 import { keepGoals } from "./keep-goals.ts";
@@ -55,13 +56,15 @@ export interface KeepOptions {
   readonly now: Date;
   /** The name of the person who accepts it; null on the command line. */
   readonly by?: string | null;
+  /** What the person said of placements and indicators, by their pointers in the reading. */
+  readonly choices?: Choices;
 }
 
 /** Keeps a document that was read, and all that it says. To be called in a transaction: where it throws, some of it was written. */
 export async function keepDocument(
   tx: Connection,
   { document, traced, bytes }: ReadDocument,
-  { municipality: given, now, by = null }: KeepOptions,
+  { municipality: given, now, by = null, choices = NO_CHOICES }: KeepOptions,
 ): Promise<Result<Imported, MunicipalityRefusal>> {
   await awaitTurn(tx);
   const { sha256 } = document;
@@ -89,7 +92,7 @@ export async function keepDocument(
     { kind: "document", id: documentId, title: name, text: storable(unplaced.map(({ text }) => text).join("\n")) },
   ]);
   const importId = await beginImportJournal(tx);
-  const kept = await keepReading(tx, code, { documentId, at: now, by }, reading, traced.places);
+  const { counts: kept } = await keepReading(tx, code, { documentId, at: now, by }, reading, traced.places, choices);
   await endImportJournal(tx);
   const counts = { ...kept, unplaced: unplaced.length };
   await saveUploadState(tx, code, uploadId, { state: "accepted", documentId });
@@ -105,13 +108,15 @@ async function findOrRecordUpload(tx: Connection, municipality: string, upload: 
   return found;
 }
 
-async function keepReading(
+/** Keeps what a reading says, under the id of its document, and tells what became of each part. */
+export async function keepReading(
   tx: Connection,
   municipality: string,
   { documentId, at, by }: { readonly documentId: number; readonly at: Date; readonly by: string | null },
   reading: Omit<Reading, "unplaced">,
   places: TracedReading["places"],
-): Promise<Omit<ImportCounts, "unplaced">> {
+  choices: Choices,
+): Promise<{ readonly counts: Omit<ImportCounts, "unplaced">; readonly claims: readonly Claim[] }> {
   const units = namedUnits(reading);
   const departments = await recordUnits(
     tx,
@@ -121,20 +126,19 @@ async function keepReading(
   );
   await recordUnits(tx, municipality, "division", units.divisionsOf(departments));
 
-  const plan = reading.plan ? await keepPlan(tx, municipality, documentId, reading.plan) : { claims: [], nodes: 0, indicators: 0 };
+  const plan = reading.plan
+    ? await keepPlan(tx, municipality, documentId, reading.plan, chosenIndicators(choices))
+    : { claims: [], nodes: 0, indicators: 0 };
   const origin = { documentId, at, by, departments };
   const goals = await keepGoals(tx, municipality, origin, reading.goals);
   const missions = await keepMissions(tx, municipality, origin, reading.missions);
   const name: Claim = { from: "/municipality", kind: "municipality", id: 0, to: "/name" };
-  await keepPlaces(tx, municipality, documentId, places, [name, ...plan.claims, ...goals.claims, ...missions.claims]);
+  const claims = [name, ...plan.claims, ...goals.claims, ...missions.claims];
+  await keepPlaces(tx, municipality, documentId, places, claims);
+  await keepLinks(tx, municipality, choices.links, claims);
   await linkPlacements(tx, municipality);
-  return {
-    nodes: plan.nodes,
-    indicators: plan.indicators,
-    goals: goals.added,
-    revised: goals.revised,
-    missions: missions.added,
-  };
+  const { nodes, indicators } = plan;
+  return { counts: { nodes, indicators, goals: goals.added, revised: goals.revised, missions: missions.added }, claims };
 }
 
 /** The document that a file became, if the record has it: for the municipality given, else for any. */

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Goal } from "../../domain/goal/goal.ts";
 import { textKey } from "../../domain/wording/text-key.ts";
 import type { Connection } from "../../store/database.ts";
+import { goalInOrder } from "../../store/goal-body.ts";
 import { type KnownGoal, listKnownGoals, type NewGoalRevision, recordGoalRevisions } from "../../store/goal-record-store.ts";
 import { drawIds } from "../../store/rows.ts";
 import { recordSearchEntries } from "../../store/search-store.ts";
@@ -29,8 +30,9 @@ export async function keepGoals(
   tx: Connection,
   municipality: string,
   { documentId, at, by, departments }: Origin,
-  goals: readonly Goal[],
+  said: readonly Goal[],
 ): Promise<{ readonly added: number; readonly revised: number; readonly claims: readonly Claim[] }> {
+  const goals = said.map(goalInOrder);
   const years = [...new Set(goals.flatMap(({ fiscalYear }) => fiscalYear ?? []))];
   const known = goals.length === 0 ? [] : await listKnownGoals(tx, municipality, years);
   const departmentOf = ({ department }: Goal) => (department === null ? null : (departments.get(textKey(department)) ?? null));

@@ -19,13 +19,15 @@ import { drawIds } from "../../store/rows.ts";
 import type { ValueRole } from "../../store/schema.ts";
 import { recordSearchEntries } from "../../store/search-store.ts";
 import type { Claim } from "./claim.ts";
-import { sameValue } from "./indicator-candidates.ts";
+import { type Standing, sameValue } from "./indicator-candidates.ts";
 import { matchIndicators } from "./match-indicators.ts";
 
 interface Source {
   readonly planId: number;
   readonly documentId: number;
   readonly nodeOf: (code: string | null) => number | null;
+  /** What a person said of an indicator, by its index: its id in the record, or null for a new one. */
+  readonly chosen: ReadonlyMap<number, number | null>;
 }
 
 /** A value as a document gives it, with where it stands in the reading of its indicator. */
@@ -47,9 +49,10 @@ export async function keepIndicators(
     tx,
     municipality,
     indicators.map(({ name }) => name),
+    [...source.chosen.values()].filter((id) => id !== null),
   );
   const standingOf = ({ node }: Indicator) => ({ planId: source.planId, nodeId: source.nodeOf(node) });
-  const matches = matchIndicators(known, indicators, standingOf);
+  const matches = matchAround(known, indicators, standingOf, source.chosen);
   const drawn = (await drawIds(tx, matches.filter((match) => match === null).length)).values();
 
   const facts = indicators.map((indicator, i) => factsOf(indicator, matches[i] ?? null, () => drawn.next().value ?? 0));
@@ -79,6 +82,25 @@ export async function keepIndicators(
     added: matches.filter((match) => !match).length,
     claims: facts.map(({ id }, i) => ({ from: `/plan/indicators/${i}`, kind: "indicator", id, to: "" })),
   };
+}
+
+/** The matches that a person made, and around them those that are certain. */
+function matchAround(
+  known: readonly KnownIndicator[],
+  indicators: readonly Indicator[],
+  standingOf: (indicator: Indicator) => Standing,
+  chosen: Source["chosen"],
+): (KnownIndicator | null)[] {
+  const taken = new Set(chosen.values());
+  const found = matchIndicators(
+    known.filter(({ id }) => !taken.has(id)),
+    indicators.filter((_, i) => !chosen.has(i)),
+    standingOf,
+  ).values();
+  return indicators.map((_, i) => {
+    const id = chosen.get(i);
+    return id === undefined ? (found.next().value ?? null) : (known.find((one) => one.id === id) ?? null);
+  });
 }
 
 /** What is known of an indicator now: what the document says, and what it leaves unsaid as it was. */

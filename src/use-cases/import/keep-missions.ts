@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Mission } from "../../domain/mission/mission.ts";
 import { likeness, textKey } from "../../domain/wording/text-key.ts";
 import type { Connection } from "../../store/database.ts";
+import { missionInOrder } from "../../store/mission-body.ts";
 import { type KnownMission, listKnownMissions, type NewMissionRevision, recordMissionRevisions } from "../../store/mission-record-store.ts";
 import { drawIds, groupBy } from "../../store/rows.ts";
 import { recordSearchEntries } from "../../store/search-store.ts";
@@ -16,8 +17,9 @@ export async function keepMissions(
   tx: Connection,
   municipality: string,
   { documentId, at, by, departments }: Origin,
-  missions: readonly Mission[],
+  said: readonly Mission[],
 ): Promise<{ readonly added: number; readonly claims: readonly Claim[] }> {
+  const missions = said.map(missionInOrder);
   const known = missions.length === 0 ? [] : await listKnownMissions(tx, municipality);
   const free = groupBy(known, ({ fiscalYear, departmentId }) => keyOf(fiscalYear, departmentId));
   const departmentOf = ({ department }: Mission) => (department === null ? null : (departments.get(textKey(department)) ?? null));

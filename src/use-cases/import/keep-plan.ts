@@ -19,14 +19,21 @@ export interface KeptPlan {
 }
 
 /** Keeps what a document says of a plan: in the plan of the record of which it is a part, or in a new one. */
-export async function keepPlan(tx: Connection, municipality: string, documentId: number, plan: Plan): Promise<KeptPlan> {
+export async function keepPlan(
+  tx: Connection,
+  municipality: string,
+  documentId: number,
+  plan: Plan,
+  chosen: ReadonlyMap<number, number | null>,
+): Promise<KeptPlan> {
   const outlines = await listPlanOutlines(tx, municipality);
   const known = choosePlan(outlines, plan);
   const outline = known ? await extend(tx, municipality, known, plan) : await begin(tx, municipality, outlines, plan);
 
   const nodes = await keepNodes(tx, municipality, outline, plan.nodes);
   const content = await keepContent(tx, municipality, outline.id, plan, nodes);
-  const indicators = await keepIndicators(tx, municipality, { planId: outline.id, documentId, nodeOf: nodes.nodeOf }, plan.indicators);
+  const source = { planId: outline.id, documentId, nodeOf: nodes.nodeOf, chosen };
+  const indicators = await keepIndicators(tx, municipality, source, plan.indicators);
 
   await makeFindable(tx, municipality, outline.id);
   return {

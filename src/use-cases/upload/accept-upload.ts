@@ -7,6 +7,7 @@ import { type Imported, keepDocument } from "../import/keep-document.ts";
 import { acceptedParts } from "./accepted-parts.ts";
 import { type DraftRefusal, openDraft } from "./edit-upload.ts";
 import { ANOTHER_MUNICIPALITY } from "./find-draft.ts";
+import { type ChoiceRefusal, findMissing } from "./find-missing.ts";
 
 export interface AcceptInput {
   readonly municipality: string;
@@ -18,7 +19,7 @@ export interface AcceptInput {
 }
 
 /** other-municipality: nobody has confirmed that it is to be kept here. */
-export type AcceptRefusal = DraftRefusal | MunicipalityRefusal;
+export type AcceptRefusal = DraftRefusal | MunicipalityRefusal | ChoiceRefusal;
 
 /** 受け入れ: keeps what a draft says, with its edits and without what is excluded, in one transaction: all of it or nothing. */
 export async function acceptUpload(
@@ -34,7 +35,9 @@ export async function acceptUpload(
     const unconfirmed = draft.edited.doubts.find(({ reason }) => reason === ANOTHER_MUNICIPALITY);
     if (unconfirmed) return refuse({ kind: "other-municipality", named: String(unconfirmed.facts.named) });
 
-    const { links: _links, matches: _matches, ...traced } = acceptedParts(draft.edited);
+    const { links, matches, ...traced } = acceptedParts(draft.edited);
+    const missing = await findMissing(tx, municipality, { links, matches });
+    if (missing) return refuse(missing);
     const document = {
       name: upload.name,
       sha256: upload.sha256,
@@ -43,6 +46,6 @@ export async function acceptUpload(
       layout: { kind: "lines" } as const,
       oddities: draft.oddities as readonly Oddity[],
     };
-    return keepDocument(tx, { document, traced, bytes: null }, { municipality, now, by });
+    return keepDocument(tx, { document, traced, bytes: null }, { municipality, now, by, choices: { links, matches } });
   });
 }

@@ -8,7 +8,14 @@ export interface AcceptedParts extends TracedReading {
   readonly matches: EditedDraft["matches"];
 }
 
-export function acceptedParts({ reading, places, unplacedRanges, excluded, links, matches }: EditedDraft): AcceptedParts {
+export function acceptedParts({
+  reading,
+  places,
+  unplacedRanges,
+  excluded,
+  links,
+  matches,
+}: Omit<EditedDraft, "doubts" | "made">): AcceptedParts {
   if (excluded.size === 0) return { reading, places, unplacedRanges, links, matches };
   const moved = <Value>(entries: ReadonlyMap<string, Value>): Map<string, Value> =>
     new Map(
@@ -47,4 +54,20 @@ function movedUp(pointer: string, excluded: ReadonlySet<string>): string | null 
       return String(Number(key) - before.filter((part) => Number(part.slice(list.length + 1)) < Number(key)).length);
     })
     .join("/");
+}
+
+/** Where in the draft something stands that stands at a pointer into what is accepted of it. */
+export function movedBack(pointer: string, excluded: ReadonlySet<string>): string {
+  if (excluded.size === 0) return pointer;
+  let path = "";
+  for (const key of pointer.slice(1).split("/")) {
+    if (!/^\d+$/u.test(key)) path = `${path}/${key}`;
+    else {
+      let index = 0;
+      for (let left = Number(key); left > 0 || excluded.has(`${path}/${index}`); index += 1)
+        if (!excluded.has(`${path}/${index}`)) left -= 1;
+      path = `${path}/${index}`;
+    }
+  }
+  return path;
 }

@@ -4,9 +4,11 @@ import type { Connection, Database } from "../../store/database.ts";
 import { listEdits, recordEdit } from "../../store/draft-store.ts";
 import type { UploadState } from "../../store/schema.ts";
 import { lockUpload, saveUploadCounts, type Upload } from "../../store/upload-store.ts";
+import type { Choices } from "../import/choices.ts";
 import { storable } from "../import/storable.ts";
 import type { EditRefusal } from "./edited-draft.ts";
 import { countDraft, type LoadedDraft, loadDraft } from "./find-draft.ts";
+import { type ChoiceRefusal, findMissing } from "./find-missing.ts";
 import { addEdit } from "./take-back.ts";
 
 export interface EditInput {
@@ -27,12 +29,14 @@ export type DraftRefusal =
   /** Others have changed it since: nothing of what they did is overwritten. */
   | { readonly kind: "stale"; readonly revision: number; readonly changes: readonly Edit[] };
 
+export type EditUploadRefusal = DraftRefusal | EditRefusal | ChoiceRefusal;
+
 /** Changes one thing of a draft. */
 export async function editUpload(
   db: Database,
   { municipality, id, revision, edit, by, now }: EditInput,
-): Promise<Result<{ readonly revision: number }, DraftRefusal | EditRefusal>> {
-  return db.transaction().execute(async (tx): Promise<Result<{ revision: number }, DraftRefusal | EditRefusal>> => {
+): Promise<Result<{ readonly revision: number }, EditUploadRefusal>> {
+  return db.transaction().execute(async (tx): Promise<Result<{ revision: number }, EditUploadRefusal>> => {
     const open = await openDraft(tx, municipality, id, revision);
     if (!open.ok) return open;
     const { upload, draft } = open.value;
@@ -41,10 +45,19 @@ export async function editUpload(
     const act = storable(edit);
     const edited = addEdit(draft.read, draft.edits, { ...act, ...made });
     if (!edited.ok) return edited;
+    const missing = await findMissing(tx, municipality, newChoice(act));
+    if (missing) return refuse(missing);
     await recordEdit(tx, municipality, id, act, { ...made, revision: upload.revision + 1 });
     await saveUploadCounts(tx, municipality, id, countDraft(edited.value));
     return accept({ revision: upload.revision + 1 });
   });
+}
+
+function newChoice(act: EditAct): Choices {
+  return {
+    links: new Map(act.kind === "link" ? [[act.pointer, act.node]] : []),
+    matches: new Map(act.kind === "match" ? [[act.pointer, act.indicator]] : []),
+  };
 }
 
 export interface OpenDraft {

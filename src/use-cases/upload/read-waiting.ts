@@ -4,7 +4,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { FileReader, NamedFile, ReadFile } from "../../documents/read-file.ts";
+import type { FileReader, ReadFile, UnpackedFiles } from "../../documents/read-file.ts";
 import type { Database } from "../../store/database.ts";
 import { saveDraft } from "../../store/draft-store.ts";
 import type { UploadRefusal } from "../../store/schema.ts";
@@ -65,7 +65,7 @@ async function readOne(db: Database, reader: FileReader, upload: QueuedUpload, o
       await saveUploadState(db, municipality, id, { state: "refused", refusal: { ...read.refusal } });
       report("refused", { ...read.refusal });
     } else if ("archive" in read.value) {
-      await unpack(db, upload, read.value.archive, options.now);
+      await unpack(db, upload, read.value, options.now);
       report("unpacked");
     } else {
       await keepDraft(db, upload, read.value);
@@ -92,16 +92,21 @@ async function keepDraft(db: Database, { municipality, id }: QueuedUpload, { doc
   });
 }
 
-/** Each file of an archive is an upload of its own; one that was given before stays what it is. */
+/** Each file of an archive is an upload of its own; one that was given before stays what it is. What nobody can read stays in the archive, which is kept, and is named. */
 async function unpack(
   db: Database,
   { municipality, id, name, by }: QueuedUpload,
-  files: readonly NamedFile[],
+  { archive, leftOut }: UnpackedFiles,
   now: () => Date,
 ): Promise<void> {
-  for (const file of files) {
+  for (const file of archive) {
     await receiveUpload(db, { municipality, ...file, by, now: now(), archive: name });
     await rm(file.path, { force: true });
   }
-  await saveUploadState(db, municipality, id, { state: "unpacked" });
+  const names = storable(leftOut.slice(0, MOST_NAMED).map((file) => file.name)).join("\n");
+  const refusal = leftOut.length === 0 ? null : { kind: "left-out", files: leftOut.length, names };
+  await saveUploadState(db, municipality, id, { state: "unpacked", refusal });
 }
+
+/** Files of an archive that were left out are named, but not thousands of them. */
+const MOST_NAMED = 20;

@@ -1,15 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { aGoal, aNode, anAction, anIndicator, aPlan, aReadDocument, aValue } from "../../../test/builders.ts";
 import { databases, empty } from "../../../test/database.ts";
+import { dumpRecord } from "../../../test/record-dump.ts";
 import type { Database } from "../../store/database.ts";
 import { listDocuments } from "../../store/document-store.ts";
 import { listHistory } from "../../store/history-store.ts";
 import { listMunicipalities } from "../../store/municipality-store.ts";
 import { listOrganisationUnits } from "../../store/organisation-store.ts";
-import { RECORDED } from "../../store/recorded-tables.ts";
 import { findUpload } from "../../store/upload-store.ts";
 import { keepDocument } from "../import/keep-document.ts";
 import { importDocument } from "../import-document.ts";
@@ -19,15 +18,6 @@ import { undoImport } from "./undo-import.ts";
 const samples = join(import.meta.dirname, "../../../samples");
 const demo = JSON.parse(readFileSync(join(samples, "demo.json"), "utf8")) as { documents: string[] };
 const now = new Date("2026-04-01T09:30:00.123Z");
-
-const TABLES = [...RECORDED.map(([table]) => table), "source_document", "place", "municipality", "organisation_succession"];
-
-/** Every row of the record, as text. */
-async function dump(db: Database): Promise<string[]> {
-  const tables = TABLES.map((table) => sql`SELECT ${table} || ' ' || to_jsonb(t)::text AS row FROM ${sql.table(table)} t`);
-  const found = await sql<{ row: string }>`SELECT row FROM (${sql.join(tables, sql` UNION ALL `)}) AS rows ORDER BY row`.execute(db);
-  return found.rows.map(({ row }) => row);
-}
 
 describe.each(databases)("an import that is undone on $name", ({ open }) => {
   let db: Database;
@@ -57,12 +47,12 @@ describe.each(databases)("an import that is undone on $name", ({ open }) => {
     const documents: number[] = [];
     for (const name of demo.documents) {
       documents.push(await give(name));
-      states.push(await dump(db));
+      states.push(await dumpRecord(db));
     }
     for (const [i, documentId] of [...documents.entries()].toReversed()) {
       expect(await undo(documentId)).toMatchObject({ ok: true });
       // The first document brought the municipality in, which stays.
-      expect(await dump(db)).toEqual(states[i - 1] ?? [expect.stringMatching(/^municipality /u)]);
+      expect(await dumpRecord(db)).toEqual(states[i - 1] ?? [expect.stringMatching(/^municipality /u)]);
     }
     expect(await listDocuments(db, await code())).toEqual([]);
     const history = await listHistory(db, await code());
@@ -75,9 +65,9 @@ describe.each(databases)("an import that is undone on $name", ({ open }) => {
 
   test("is refused while a later import holds what it made, and says which", async () => {
     const first = await keep({ goals: [aGoal({ title: "窓口をなくす" })] }, "一.txt");
-    const before = await dump(db);
+    const before = await dumpRecord(db);
     const second = await keep({ goals: [aGoal({ title: "窓口をなくす", purpose: ["待たせない"] })] }, "二.txt");
-    const after = await dump(db);
+    const after = await dumpRecord(db);
     expect(await undo(first)).toMatchObject({
       ok: false,
       refusal: {
@@ -86,9 +76,9 @@ describe.each(databases)("an import that is undone on $name", ({ open }) => {
         imports: [{ documentId: second, name: "二.txt" }],
       },
     });
-    expect(await dump(db)).toEqual(after);
+    expect(await dumpRecord(db)).toEqual(after);
     expect(await undo(second)).toMatchObject({ ok: true });
-    expect(await dump(db)).toEqual(before);
+    expect(await dumpRecord(db)).toEqual(before);
     expect(await undo(first)).toMatchObject({ ok: true });
     expect(await undo(first)).toMatchObject({ ok: false, refusal: { kind: "unknown-document", id: first } });
   });
@@ -105,7 +95,7 @@ describe.each(databases)("an import that is undone on $name", ({ open }) => {
   test("is refused for a plan at whose nodes a later goal stands", async () => {
     const nodes = [aNode({ code: "1-1", title: "みんなでつくるまち" })];
     const plan = await keep({ plan: aPlan({ nodes, indicators: [anIndicator({ node: "1-1", target: aValue() })] }) }, "計画.txt");
-    const before = await dump(db);
+    const before = await dumpRecord(db);
     const placements = [{ plan: "総合計画", code: "1-1", text: "みんなでつくるまち" }];
     const goals = await keep({ goals: [aGoal({ title: "窓口をなくす", placements })] }, "シート.txt");
     expect(await undo(plan)).toMatchObject({
@@ -113,7 +103,7 @@ describe.each(databases)("an import that is undone on $name", ({ open }) => {
       refusal: { kind: "changed-since", subjects: [{ kind: "goal", title: "窓口をなくす" }], imports: [{ documentId: goals }] },
     });
     expect(await undo(goals)).toMatchObject({ ok: true });
-    expect(await dump(db)).toEqual(before);
+    expect(await dumpRecord(db)).toEqual(before);
   });
 
   test("leaves the departments that another document names as well, until that one goes too", async () => {
@@ -134,12 +124,12 @@ describe.each(databases)("an import that is undone on $name", ({ open }) => {
 
   test("is undone under the code that the municipality was given since", async () => {
     const first = await keep(sheet("窓口をなくす"), "一.txt");
-    const before = await dump(db);
+    const before = await dumpRecord(db);
     const second = await keep({ goals: [aGoal({ title: "窓口をなくす", purpose: ["待たせない"] })] }, "二.txt");
     const renamed = await initMunicipality(db, { code: "202037", name: "澄川市" });
     expect(renamed).toMatchObject({ ok: true, value: { kind: "renamed" } });
     expect(await undo(second)).toMatchObject({ ok: true });
-    expect(await dump(db)).toEqual(
+    expect(await dumpRecord(db)).toEqual(
       before.map((row) => row.replaceAll("990019", "202037").replace('"provisional": true', '"provisional": false')),
     );
     expect(await undo(first)).toMatchObject({ ok: true });

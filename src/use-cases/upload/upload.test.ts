@@ -2,19 +2,30 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { aNode, anIndicator, aPlan, aReadDocument, aValue } from "../../../test/builders.ts";
 import { databases, empty } from "../../../test/database.ts";
+import { dumpRecord, withoutIds } from "../../../test/record-dump.ts";
 import { type FileReader, readFile } from "../../documents/read-file.ts";
+import type { EditAct } from "../../domain/draft/edit.ts";
 import type { Database } from "../../store/database.ts";
-import { listGoals } from "../../store/goal-store.ts";
+import { findGoal, listGoals } from "../../store/goal-store.ts";
 import { listHistory } from "../../store/history-store.ts";
-import { recordMunicipality } from "../../store/municipality-store.ts";
+import { listIndicators } from "../../store/indicator-store.ts";
+import { findMunicipality, recordMunicipality } from "../../store/municipality-store.ts";
+import { listPlanOutlines } from "../../store/plan-outline-store.ts";
+import { readSourceFile } from "../../store/source-file-store.ts";
 import { findUpload, listUploads } from "../../store/upload-store.ts";
+import { keepDocument } from "../import/keep-document.ts";
+import { importDocument } from "../import-document.ts";
 import { acceptUpload } from "./accept-upload.ts";
+import { compareUpload } from "./compare-upload.ts";
 import { editUpload } from "./edit-upload.ts";
-import { findUploadDraft } from "./find-draft.ts";
+import { findUploadDraft, type UploadDraft } from "./find-draft.ts";
+import { listPlacementCandidates } from "./list-candidates.ts";
 import { readWaiting } from "./read-waiting.ts";
 import { receiveUpload } from "./receive-upload.ts";
 import { rejectUpload, reopenUpload } from "./reject-upload.ts";
+import { undoImport } from "./undo-import.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "shirube-upload-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -26,6 +37,23 @@ const now = new Date("2026-04-01T00:00:00Z");
 const reader: FileReader = ({ name, path }) => readFile(name, readFileSync(path));
 const spool = join(folder, "spool");
 
+const by = "企画 花子";
+
+const SHEET = `# 令和7年度 重点目標管理シート
+
+| 担当部局 | 企画部 |
+| --- | --- |
+| 優先順位 | 1 |
+| 重点目標 | 待たない窓口 |
+| 総合計画における位置付け | 1-1 みんなでつくるまち |
+
+| 取組項目 | 期間・期限 | 数値目標 |
+| --- | --- | --- |
+| ① 予約を始める | 9月 | 予約率 30％ |
+
+この表に書けないことは別に述べる。
+`;
+
 describe.each(databases)("an upload on $name", ({ open }) => {
   let db: Database;
   beforeAll(async () => {
@@ -34,37 +62,275 @@ describe.each(databases)("an upload on $name", ({ open }) => {
   afterEach(() => empty(db));
   afterAll(() => db.close());
 
-  async function give(path = sheet): Promise<number> {
-    await recordMunicipality(db, { code: municipality, name: null, provisional: true });
-    const received = await receiveUpload(db, { municipality, name: "シート.txt", path, by: "企画 花子", now });
+  async function register(): Promise<void> {
+    if (!(await findMunicipality(db, municipality)))
+      await recordMunicipality(db, { code: municipality, name: "澄川市", provisional: true });
+  }
+  async function receive(text: string | Buffer, name = "シート.md"): Promise<number> {
+    await register();
+    const path = join(folder, "given");
+    writeFileSync(path, text);
+    const received = await receiveUpload(db, { municipality, name, path, by, now });
     if (!received.ok) throw new Error(received.refusal.kind);
-    await readWaiting(db, reader, { spool, now: () => now });
     return received.value.id;
+  }
+  async function give(text: string | Buffer, name?: string): Promise<number> {
+    const id = await receive(text, name);
+    await readWaiting(db, reader, { spool, now: () => now });
+    return id;
+  }
+  async function draftOf(id: number): Promise<UploadDraft> {
+    const draft = await findUploadDraft(db, municipality, id);
+    if (!draft) throw new Error("no draft");
+    return draft;
+  }
+  async function edit(id: number, act: EditAct) {
+    const { revision } = await draftOf(id);
+    return editUpload(db, { municipality, id, revision, edit: act, by, now });
+  }
+  async function take(id: number): Promise<number> {
+    const accepted = await acceptUpload(db, { municipality, id, revision: (await draftOf(id)).revision, by, now });
+    if (!accepted.ok) throw new Error(accepted.refusal.kind);
+    return accepted.value.documentId;
+  }
+  async function keepPlan(): Promise<ReadonlyMap<string, number>> {
+    await register();
+    const nodes = [aNode({ code: "1-1", title: "みんなでつくるまち" }), aNode({ code: "1-2", title: "行政のデジタル化" })];
+    const plan = aPlan({ nodes, indicators: [anIndicator({ node: "1-1", name: "市民満足度", target: aValue() })] });
+    const read = aReadDocument({ municipality: "澄川市", plan }, "計画.txt");
+    const kept = await db.transaction().execute((tx) => keepDocument(tx, read, { municipality, now }));
+    if (!kept.ok) throw new Error(kept.refusal.kind);
+    const [outline] = await listPlanOutlines(db, municipality);
+    return new Map(outline?.nodes.map(({ code, id }) => [code, id]));
   }
 
   test("is read, changed by a person, accepted, and found in the record as it was changed", async () => {
-    const id = await give();
-    const draft = await findUploadDraft(db, municipality, id);
-    expect(draft).toMatchObject({ state: "read", name: "シート.txt", by: "企画 花子", counts: { goals: 3 } });
-    const edit = { kind: "set", pointer: "/goals/0/title", text: "窓口をなくす" } as const;
-    const edited = await editUpload(db, { municipality, id, revision: draft?.revision ?? 0, edit, by: "総務 次郎", now });
-    if (!edited.ok) throw new Error(edited.refusal.kind);
-    const accepted = await acceptUpload(db, { municipality, id, revision: edited.value.revision, by: "企画 花子", now });
-    expect(accepted).toMatchObject({ ok: true, value: { kind: "imported", counts: { goals: 3 } } });
-    const goals = await listGoals(db, municipality, { fiscalYear: 2025 });
-    expect(goals.map(({ title }) => title)).toContain("窓口をなくす");
-    expect(await findUpload(db, municipality, id)).toMatchObject({ state: "accepted" });
-    expect(await listHistory(db, municipality)).toMatchObject([{ act: "import", by: "企画 花子", uploadId: id, undone: false }]);
+    const id = await give(SHEET);
+    expect(await draftOf(id)).toMatchObject({ state: "read", name: "シート.md", by, counts: { goals: 1 } });
+    expect((await draftOf(id)).unplaced.map(({ text }) => text)).toContain("この表に書けないことは別に述べる。");
+    expect(await edit(id, { kind: "set", pointer: "/goals/0/title", text: "待たせない窓口" })).toMatchObject({ ok: true });
+    const [range] = (await draftOf(id)).unplaced.filter(({ text }) => text.startsWith("この表に"));
+    if (!range) throw new Error("nothing unplaced");
+    expect(await edit(id, { kind: "assign", pointer: "/goals/0/background/-", range: range.range })).toMatchObject({ ok: true });
+    const documentId = await take(id);
+    const [goal] = await listGoals(db, municipality, { fiscalYear: 2025 });
+    const found = await findGoal(db, municipality, goal?.id ?? 0);
+    expect(found?.body).toMatchObject({ title: "待たせない窓口", background: ["この表に書けないことは別に述べる。"] });
+    expect(await findUpload(db, municipality, id)).toMatchObject({ state: "accepted", documentId });
+    expect(await listHistory(db, municipality)).toMatchObject([{ act: "import", by, uploadId: id, documentId, undone: false }]);
+    expect(await acceptUpload(db, { municipality, id, revision: 99, by, now })).toEqual({
+      ok: false,
+      refusal: { kind: "closed", state: "accepted" },
+    });
   });
 
-  test("is turned down, and taken up again with its edits", async () => {
-    const id = await give();
+  test("without an edit makes the very record that importing the file makes", async () => {
+    const bytes = readFileSync(sheet);
+    await take(await give(bytes, "a.txt"));
+    const accepted = withoutIds(await dumpRecord(db));
+    await empty(db);
+    await recordMunicipality(db, { code: municipality, name: "澄川市", provisional: true });
+    expect(await importDocument(db, { name: "a.txt", bytes, municipality, now })).toMatchObject({ ok: true });
+    expect(accepted.map((row) => row.replace(`"by": "${by}"`, '"by": null'))).toEqual(withoutIds(await dumpRecord(db)));
+  });
+
+  test("whose import was undone keeps its edits, and accepted again makes the same record", async () => {
+    await keepPlan();
+    const id = await give(SHEET);
+    await edit(id, { kind: "set", pointer: "/goals/0/title", text: "待たせない窓口" });
+    const before = await dumpRecord(db);
+    const documentId = await take(id);
+    const after = withoutIds(await dumpRecord(db));
+    expect(await undoImport(db, { municipality, documentId, by, now })).toEqual({ ok: true, value: { uploadId: id } });
+    expect(await dumpRecord(db)).toEqual(before);
+    expect(await draftOf(id)).toMatchObject({ state: "read", reading: { goals: [{ title: "待たせない窓口" }] } });
+    await take(id);
+    expect(withoutIds(await dumpRecord(db))).toEqual(after);
+    expect((await listHistory(db, municipality)).map(({ act }) => act)).toEqual(["import", "undo", "import", "import"]);
+  });
+
+  test("tells the second of two editors what the first did, and overwrites nothing", async () => {
+    const id = await give(SHEET);
+    const { revision } = await draftOf(id);
+    const set = (text: string) => ({ kind: "set", pointer: "/goals/0/title", text }) as const;
+    expect(await editUpload(db, { municipality, id, revision, edit: set("一"), by: "甲", now })).toMatchObject({ ok: true });
+    expect(await editUpload(db, { municipality, id, revision, edit: set("二"), by: "乙", now })).toMatchObject({
+      ok: false,
+      refusal: { kind: "stale", revision: revision + 1, changes: [{ kind: "set", text: "一", by: "甲" }] },
+    });
+    expect(await acceptUpload(db, { municipality, id, revision, by: "乙", now })).toMatchObject({ ok: false, refusal: { kind: "stale" } });
+    expect((await draftOf(id)).reading.goals[0]?.title).toBe("一");
+    expect(await edit(id, { kind: "taken-back", edit: 1 })).toMatchObject({ ok: true });
+    expect((await draftOf(id)).reading.goals[0]?.title).toBe("待たない窓口");
+  });
+
+  test("that names another municipality is accepted only after a person has confirmed it", async () => {
+    const id = await give(`長野県上田市\n\n${SHEET}`);
+    const draft = await draftOf(id);
+    if (draft.read.municipality === null) throw new Error("the reader found no municipality");
+    expect(draft.doubts[0]).toMatchObject({ pointer: "/municipality", reason: "another-municipality", facts: { here: "澄川市" } });
+    expect(await acceptUpload(db, { municipality, id, revision: draft.revision, by, now })).toMatchObject({
+      ok: false,
+      refusal: { kind: "other-municipality" },
+    });
+    await edit(id, { kind: "confirm", pointer: "/municipality" });
+    expect(await take(id)).toBeGreaterThan(0);
+  });
+
+  test("leaves out the parts that are excluded, and says so of what the record has", async () => {
+    const id = await give(readFileSync(sheet), "a.txt");
+    const titles = (await draftOf(id)).reading.goals.map(({ title }) => title);
+    await edit(id, { kind: "exclude", pointer: "/goals/0" });
+    expect((await draftOf(id)).counts).toMatchObject({ goals: titles.length - 1 });
+    expect(await compareUpload(db, municipality, await draftOf(id))).toMatchObject([
+      { pointer: "/goals/1", status: "new", existing: null },
+      { pointer: "/goals/2", status: "new", existing: null },
+    ]);
+    await take(id);
+    const kept = (await listGoals(db, municipality, { fiscalYear: 2025 })).map(({ title }) => title);
+    expect(new Set(kept)).toEqual(new Set(titles.slice(1)));
+  });
+
+  test("is compared with the record as accepting would change it, and the comparison changes nothing", async () => {
+    await take(await give(SHEET));
+    const before = await dumpRecord(db);
+    const id = await give(SHEET.replace("30％", "40％").replace("| 優先順位 | 1 |", "| 優先順位 | 1 |\n| SDGs | 11 |"), "改訂.md");
+    const [goal] = await listGoals(db, municipality, { fiscalYear: 2025 });
+    const compared = await compareUpload(db, municipality, await draftOf(id));
+    expect(compared).toMatchObject([
+      {
+        pointer: "/goals/0",
+        status: "changed",
+        existing: { kind: "goal", id: goal?.id, title: "待たない窓口" },
+        differences: expect.arrayContaining([{ pointer: "/goals/0/actions/0/target", before: "予約率 30％", after: "予約率 40％" }]),
+      },
+    ]);
+    expect(await dumpRecord(db)).toEqual(before);
+    const same = await give(`${SHEET}\n\n`, "同じ.md");
+    expect(await compareUpload(db, municipality, await draftOf(same))).toMatchObject([
+      { pointer: "/goals/0", status: "same", differences: [] },
+    ]);
+  });
+
+  test("keeps the node that a person chose for a placement, whatever is imported later", async () => {
+    const nodes = await keepPlan();
+    const [found, chosen] = [nodes.get("1-1") ?? 0, nodes.get("1-2") ?? 0];
+    const id = await give(SHEET);
+    const [choice] = await listPlacementCandidates(db, municipality, await draftOf(id));
+    expect(choice).toMatchObject({ pointer: "/goals/0/placements/0", chosen: found, sure: true, byHand: false });
+    expect(await edit(id, { kind: "link", pointer: "/goals/0/placements/0", node: 1 })).toMatchObject({
+      ok: false,
+      refusal: { kind: "unknown-node" },
+    });
+    await edit(id, { kind: "link", pointer: "/goals/0/placements/0", node: chosen });
+    await take(id);
+    const nodeOf = async () => {
+      const [goal] = await listGoals(db, municipality, { fiscalYear: 2025 });
+      return (await findGoal(db, municipality, goal?.id ?? 0))?.placements.map(({ node }) => node?.id ?? null);
+    };
+    expect(await nodeOf()).toEqual([chosen]);
+    await take(await give(SHEET.replace("30％", "40％"), "改訂.md"));
+    expect(await nodeOf()).toEqual([chosen]);
+
+    const none = await give(SHEET.replace("30％", "50％"), "再改訂.md");
+    await edit(none, { kind: "link", pointer: "/goals/0/placements/0", node: null });
+    await take(none);
+    expect(await nodeOf()).toEqual([null]);
+    await take(await give(SHEET.replace("30％", "60％"), "再々改訂.md"));
+    expect(await nodeOf()).toEqual([null]);
+  });
+
+  test("keeps an indicator as the one that a person said it is", async () => {
+    await keepPlan();
+    const plan =
+      "# 第3次総合計画\n\n## 1-1 みんなでつくるまち\n\n| 指標 | 単位 | 基準値（令和5年度） | 目標値（令和11年度） |\n| --- | --- | --- | --- |\n| くらしの満足の割合 | ％ | 20 | 45 |\n| まちの店の数 | 店 | 5 | 9 |\n";
+    const id = await give(plan, "指標.md");
+    const { reading } = await draftOf(id);
+    expect(reading.plan?.indicators.map(({ name }) => name)).toEqual(["くらしの満足の割合", "まちの店の数"]);
+    const [known] = (await compareUpload(db, municipality, await draftOf(id))).filter(({ existing }) => existing?.kind === "indicator");
+    expect(known).toBeUndefined();
+    const [indicator] = await listIndicators(db, municipality);
+    await edit(id, { kind: "match", pointer: "/plan/indicators/0", indicator: indicator?.id ?? 0 });
+    expect(await compareUpload(db, municipality, await draftOf(id))).toContainEqual(
+      expect.objectContaining({
+        pointer: "/plan/indicators/0",
+        status: "changed",
+        existing: { kind: "indicator", id: indicator?.id, title: "市民満足度" },
+      }),
+    );
+    await take(id);
+    expect((await listIndicators(db, municipality)).map(({ name }) => name).sort()).toEqual(["まちの店の数", "市民満足度"]);
+  });
+
+  test("is turned down, and taken up again with its draft; the same file under another name is known", async () => {
+    const id = await give(SHEET);
     expect(await rejectUpload(db, { municipality, id, by: null, now })).toEqual({ ok: true, value: null });
     expect(await listUploads(db, municipality)).toMatchObject([{ id, state: "rejected" }]);
     expect(await reopenUpload(db, { municipality, id, by: null, now })).toEqual({ ok: true, value: null });
-    expect(await findUploadDraft(db, municipality, id)).toMatchObject({ state: "read", counts: { goals: 3 } });
-    writeFileSync(join(folder, "same.txt"), readFileSync(sheet));
-    const again = await receiveUpload(db, { municipality, name: "別名.txt", path: join(folder, "same.txt"), by: null, now });
-    expect(again).toEqual({ ok: true, value: { id, known: true } });
+    expect(await draftOf(id)).toMatchObject({ state: "read", counts: { goals: 1 } });
+    expect(await receive(SHEET, "別名.md")).toBe(id);
+    expect((await listHistory(db, municipality)).map(({ act }) => act)).toEqual(["reopen", "reject"]);
+  });
+
+  test("of several parts is kept byte by byte, and one that cannot be read is refused and kept", async () => {
+    const bytes = Buffer.alloc(2_500_000, "\x7fELF\x02\x01\x01\0\0\0", "latin1");
+    const id = await give(bytes, "program");
+    const upload = await findUpload(db, municipality, id);
+    expect(upload).toMatchObject({ state: "refused", size: bytes.length, refusal: { kind: "binary" }, mediaType: null });
+    const parts: Uint8Array[] = [];
+    for await (const part of readSourceFile(db, municipality, upload?.sha256 ?? "")) parts.push(part);
+    expect(parts.map(({ byteLength }) => byteLength)).toEqual([1_048_576, 1_048_576, 402_848]);
+    expect(Buffer.concat(parts).equals(bytes)).toBe(true);
+    expect(await findUploadDraft(db, municipality, id)).toBeNull();
+    await reopenUpload(db, { municipality, id, by, now });
+    expect(await findUpload(db, municipality, id)).toMatchObject({ state: "waiting", refusal: null });
+  });
+
+  test("that is an archive becomes an upload a file; one that was given before is not doubled", async () => {
+    const known = await give(SHEET);
+    const inside = [SHEET, SHEET.replace("30％", "40％")].map((text, i) => {
+      const path = join(folder, `inside-${i}`);
+      writeFileSync(path, text);
+      return { name: `${i}.md`, path };
+    });
+    const unpacking: FileReader = async (file) =>
+      file.name === "一式.zip"
+        ? { ok: true, value: { archive: inside, leftOut: [{ name: "写真.png", refusal: { kind: "binary", looksLike: "png" } }] } }
+        : reader(file);
+    const archive = await receive("PK a stand-in", "一式.zip");
+    await readWaiting(db, unpacking, { spool, now: () => now });
+    expect(await listUploads(db, municipality)).toMatchObject([
+      { name: "1.md", archive: "一式.zip", by, state: "read" },
+      { id: archive, state: "unpacked", refusal: { kind: "left-out", files: 1, names: "写真.png" } },
+      { id: known, archive: null },
+    ]);
+  });
+
+  test("that ended the program while it was read is tried once more, and then refused", async () => {
+    const [id, behind] = [await receive(SHEET), await receive(SHEET.replace("30％", "40％"), "後.md")];
+    const broken: FileReader = async ({ name, path }) => {
+      if (name === "シート.md") throw new Error("the reader broke");
+      return reader({ name, path });
+    };
+    const run = () => readWaiting(db, broken, { spool, now: () => now });
+    await expect(run()).rejects.toThrow("the reader broke");
+    expect(await findUpload(db, municipality, id)).toMatchObject({ state: "waiting" });
+    await expect(run()).rejects.toThrow("the reader broke");
+    expect(await findUpload(db, municipality, id)).toMatchObject({ state: "refused", refusal: { kind: "crashed" } });
+    await run();
+    expect(await findUpload(db, municipality, behind)).toMatchObject({ state: "read" });
+  });
+
+  test("whose reading is stopped waits again", async () => {
+    const id = await receive(SHEET);
+    const stop = new AbortController();
+    const stopped: FileReader = async (_, signal) => {
+      stop.abort();
+      throw signal?.reason;
+    };
+    for (let i = 0; i < 3; i += 1) await readWaiting(db, stopped, { spool, now: () => now, signal: stop.signal });
+    expect(await findUpload(db, municipality, id)).toMatchObject({ state: "waiting" });
+    await readWaiting(db, reader, { spool, now: () => now });
+    expect(await findUpload(db, municipality, id)).toMatchObject({ state: "read" });
   });
 });

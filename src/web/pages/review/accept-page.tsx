@@ -62,6 +62,9 @@ function refusalSaid(refusal: AcceptRefusal, t: Sentences): string {
       return t("review.refusal.closed");
     case "other-municipality":
       return t("review.refusal.municipality", { named: refusal.named });
+    case "unknown-node":
+    case "unknown-indicator":
+      return t(`review.refusal.${refusal.kind}`);
     default:
       return t("review.refusal.other", { kind: refusal.kind });
   }

@@ -1,6 +1,5 @@
 import type { EditAct } from "../../../domain/draft/edit.ts";
-import { type DraftRefusal, editUpload } from "../../../use-cases/upload/edit-upload.ts";
-import type { EditRefusal } from "../../../use-cases/upload/edited-draft.ts";
+import { type EditUploadRefusal, editUpload } from "../../../use-cases/upload/edit-upload.ts";
 import { findUploadDraft } from "../../../use-cases/upload/find-draft.ts";
 import { type Answer, done, missing, type Posting, readId, readPerson, unreadable } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
@@ -35,7 +34,7 @@ export async function editAnswer(visit: Posting<"upload">): Promise<Answer> {
 
 type Draft = NonNullable<Awaited<ReturnType<typeof findUploadDraft>>>;
 
-function refusal(visit: Posting<"upload">, draft: Draft, edit: EditAct, why: DraftRefusal | EditRefusal, back: string): Answer {
+function refusal(visit: Posting<"upload">, draft: Draft, edit: EditAct, why: EditUploadRefusal, back: string): Answer {
   switch (why.kind) {
     case "unknown-upload":
       return missing("missing.upload");
@@ -47,10 +46,7 @@ function refusal(visit: Posting<"upload">, draft: Draft, edit: EditAct, why: Dra
 }
 
 /** Why a draft could not be changed, and what to do about it. */
-export function refusalSentence(
-  why: Exclude<DraftRefusal | EditRefusal, { readonly kind: "stale" | "unknown-upload" }>,
-  t: Sentences,
-): string {
+export function refusalSentence(why: Exclude<EditUploadRefusal, { readonly kind: "stale" | "unknown-upload" }>, t: Sentences): string {
   return why.kind === "not-understood" ? t("review.refusal.not-understood", { text: why.text }) : t(`review.refusal.${why.kind}`);
 }
 
