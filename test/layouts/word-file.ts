@@ -13,6 +13,7 @@ const NAMESPACES = [
   'xmlns:v="urn:schemas-microsoft-com:vml"',
   'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"',
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
+  'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"',
   'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"',
 ].join(" ");
 
@@ -44,7 +45,7 @@ export function wordFile({ body, headers = [], footers = [], diagrams = [], entr
   ];
   const relationships = related.map(([id, kind, file]) => `<Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="${file}"/>`).join("");
   return zipFile({
-    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    "[Content_Types].xml": contentTypes(related.map(([, kind, file]) => [kind, `word/${file}`])),
     "_rels/.rels": `<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
     "word/document.xml": root("document", `<w:body>${body}</w:body>`),
     "word/_rels/document.xml.rels": `<Relationships xmlns="${PACKAGE}">${relationships}</Relationships>`,
@@ -54,6 +55,18 @@ export function wordFile({ body, headers = [], footers = [], diagrams = [], entr
 }
 
 const root = (name: string, xml: string): string => `<?xml version="1.0" encoding="UTF-8"?><w:${name} ${NAMESPACES}>${xml}</w:${name}>`;
+
+/** What the kinds of parts are called; programs other than ours go by it. */
+function contentTypes(parts: readonly (readonly [kind: string, file: string])[]): string {
+  const kinds = parts.filter(([kind]) => kind !== "diagramData").map(([kind, file]) => [file, kind] as const);
+  const overrides = [["word/document.xml", "document.main"] as const, ...kinds].map(
+    ([file, kind]) =>
+      `<Override PartName="/${file}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml"/>`,
+  );
+  const defaults =
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>';
+  return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults}${overrides.join("")}</Types>`;
+}
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
@@ -100,9 +113,15 @@ export const ruby = (base: string, over: string): string =>
   `<w:r><w:ruby><w:rubyPr/><w:rt>${r(over)}</w:rt><w:rubyBase>${r(base)}</w:rubyBase></w:ruby></w:r>`;
 /** A text box as Word writes it twice: for itself, and for programs before 2010. */
 export const textBox = (content: string): string =>
-  `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:txbx><w:txbxContent>${content}</w:txbxContent></wps:txbx></wps:wsp></w:drawing></mc:Choice>` +
-  `<mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>${content}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
+  `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${drawing(`<wps:txbx><w:txbxContent>${content}</w:txbxContent></wps:txbx>`)}</mc:Choice>` +
+  `<mc:Fallback><w:pict><v:shape style="width:200pt;height:40pt"><v:textbox><w:txbxContent>${content}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
 /** A field in its long form: what it is told, and what it shows. */
 export const field = (instruction: string, result: string): string =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${escaped(instruction)}</w:instrText></w:r>` +
   `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+
+/** A shape of some size in the line. */
+const drawing = (text: string): string =>
+  '<w:drawing><wp:inline><wp:extent cx="2540000" cy="508000"/><wp:docPr id="1" name="a"/><a:graphic>' +
+  '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>' +
+  `<a:ext cx="2540000" cy="508000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>${text}<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>`;

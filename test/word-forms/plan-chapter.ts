@@ -2,7 +2,7 @@ import { covered, listed, lists, lvl, p, r, styled, tall, tbl, tc, textBox, tr, 
 
 /** A chapter of a plan: headings that Word numbers, bullets of a font of symbols, tables of indicators with merged kinds, a change that waits, a note. */
 const style = (id: string, level: number) =>
-  `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="heading ${level}"/><w:pPr><w:outlineLvl w:val="${level - 1}"/><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>`;
+  `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="heading ${level}"/><w:pPr><w:outlineLvl w:val="${level - 1}"/><w:numPr><w:ilvl w:val="${level - 1}"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>`;
 const contents = '<w:style w:type="paragraph" w:styleId="c"><w:name w:val="toc 1"/></w:style>';
 const title = '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="Title"/></w:style>';
 const wingdings = '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings" w:hint="default"/></w:rPr>';

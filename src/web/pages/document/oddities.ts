@@ -6,6 +6,10 @@ const NAMES = new Map<string, SentenceKey>(
     "private-use": "oddity.privateUse",
     "control-characters": "oddity.control",
     "nesting-cut": "oddity.nesting",
+    hidden: "oddity.hidden",
+    "tracked-changes": "oddity.trackedChanges",
+    comments: "oddity.comments",
+    "unread-parts": "oddity.unreadParts",
   } as const satisfies Record<string, SentenceKey>),
 );
 
