@@ -68,7 +68,6 @@ function send(context: Context, status: Status, page: Page, surroundings: Surrou
   const name = municipality && municipalityName(municipality, visit.t);
   const root = code === null || name === null ? [] : [{ title: name, href: addressOf("municipality", { code }) }];
   const isRoot = route === "municipality" || route === "home";
-  const isDesk = route !== null && ROUTES[route].admits === "staff";
   if (page.island) context.header("content-security-policy", islandPolicy);
   return sendHtml(
     context,
@@ -82,7 +81,7 @@ function send(context: Context, status: Status, page: Page, surroundings: Surrou
         search={page.search ?? ""}
         otherLanguage={inOtherLanguage(context, visit.locale)}
         landscape={page.landscape ?? false}
-        notice={isDesk ? asNotice(visit.query.get("notice")) : null}
+        notice={visit.staff ? asNotice(visit.query.get("notice")) : null}
         island={page.island ?? null}
       >
         {page.body}

@@ -1,5 +1,6 @@
 import { findDocument, type SourceDocumentText } from "../../../store/document-store.ts";
 import { listSubjects, type Subject } from "../../../store/place-store.ts";
+import { findUploadByHash } from "../../../store/upload-store.ts";
 import { type Answer, type MunicipalVisit, missing, readId } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { placeAddress } from "../../source-of.ts";
@@ -19,16 +20,17 @@ const MOST_PASSAGES = 500;
 const LONGEST_PASSAGE = 300;
 
 /** A document: how much of it was read, what became of it, and every passage that found no place. */
-export async function documentPage({ db, code, parts, t }: MunicipalVisit<"document">): Promise<Answer> {
+export async function documentPage({ db, code, parts, t, staff }: MunicipalVisit<"document">): Promise<Answer> {
   const id = readId(parts.document);
   const document = id === null ? null : await findDocument(db, code, id);
   if (!document) return missing("missing.document");
   const subjects = await listSubjects(db, code, document.id);
+  const upload = staff ? await findUploadByHash(db, code, document.sha256) : null;
   return {
     kind: "page",
     title: document.name,
     crumbs: [{ title: t("documents.title"), href: addressOf("documents", { code }) }],
-    body: <DocumentBody code={code} document={document} subjects={subjects} />,
+    body: <DocumentBody code={code} document={document} subjects={subjects} upload={upload?.id ?? null} />,
   };
 }
 
@@ -36,10 +38,13 @@ function DocumentBody({
   code,
   document,
   subjects,
+  upload,
 }: {
   readonly code: string;
   readonly document: SourceDocumentText;
   readonly subjects: readonly Subject[];
+  /** For staff: the upload that it came as. */
+  readonly upload: number | null;
 }) {
   const { t, locale } = usePage();
   return (
@@ -52,6 +57,16 @@ function DocumentBody({
           <a className="button second" href={addressOf("file", { code, document: document.id })}>
             {t("document.toFile")}
           </a>
+          {upload === null ? null : (
+            <>
+              <a className="button second" href={addressOf("upload", { code, upload })}>
+                {t("document.toReview")}
+              </a>
+              <a className="button second" href={addressOf("confirmUndo", { code, upload })}>
+                {t("review.undo")}
+              </a>
+            </>
+          )}
         </p>
       </PageHead>
       {document.oddities.map(({ kind, count, at }) => (
