@@ -100,8 +100,8 @@ function tableOf(run: readonly LaidLine[], isLabel: IsLabel): Table {
   let held: string | null = null;
   let labelled = false;
   let headed = false;
-  for (const { line, segments } of run) {
-    const placed = columns.place(segments);
+  for (const [number, { line, segments }] of run.entries()) {
+    const placed = columns.place(segments, number);
     const row = rows.at(-1);
     const first = placed[0]?.column === 0 ? placed[0].text.text : null;
     const heads = first === null && areHeads(segments, isLabel);
@@ -133,6 +133,10 @@ function areHeads(segments: readonly Segment[], isLabel: IsLabel): boolean {
 
 interface Placed extends Segment {
   readonly column: number;
+  /** The line that it stands on, in the order of the run. */
+  readonly line: number;
+  /** Up to where the next column begins; endless for the last. */
+  readonly room: number;
   /** White space that the layout put in front of a part: it stood in the text. */
   readonly indented: boolean;
 }
@@ -140,6 +144,7 @@ interface Placed extends Segment {
 /** The columns of a run: where parts of its lines begin. */
 class LaidColumns {
   readonly #starts = new Map<number, { readonly column: number; readonly at: number }>();
+  readonly #begins: number[] = [];
   readonly count: number;
 
   constructor(run: readonly LaidLine[]) {
@@ -155,6 +160,7 @@ class LaidColumns {
         column += 1;
         start = at;
         support = 0;
+        this.#begins.push(at);
       }
       this.#starts.set(at, { column, at: start });
       support += count;
@@ -163,12 +169,13 @@ class LaidColumns {
     this.count = column + 1;
   }
 
-  place(segments: readonly Segment[]): Placed[] {
+  place(segments: readonly Segment[], line: number): Placed[] {
     const placed: Placed[] = [];
     for (const segment of segments) {
       const start = this.#starts.get(segment.at) ?? { column: 0, at: 0 };
       const column = Math.max(start.column, (placed.at(-1)?.column ?? -1) + 1);
-      placed.push({ ...segment, column, indented: segment.at - start.at === 1 });
+      const room = (this.#begins[column + 1] ?? Number.POSITIVE_INFINITY) - segment.at;
+      placed.push({ ...segment, column, line, room, indented: segment.at - start.at === 1 });
     }
     return placed;
   }
@@ -198,9 +205,11 @@ class LaidRow {
 
   row(sure: ReadonlyMap<number, readonly number[]>, isLabel: IsLabel): TableRow {
     const cells = [...this.#cells].sort(([a], [b]) => a - b);
+    const listed = cells.find(([, parts]) => parts.length > 1 && parts.every(({ text }) => markOf(text.text) !== null))?.[1] ?? [];
     return {
       cells: cells.map(([column, parts]): Cell => {
-        const lines = linesOf(parts, cellWidth(parts, sure.get(column) ?? []), isLabel);
+        const paired = parts.length === listed.length && parts.every(({ line }, i) => line === listed[i]?.line);
+        const lines = linesOf(parts, { width: cellWidth(parts, sure.get(column) ?? []), paired }, isLabel);
         return { column, columnSpan: 1, rowSpan: 1, head: false, lines };
       }),
     };
@@ -232,9 +241,21 @@ function cellWidth(parts: readonly Placed[], sure: readonly number[]): number {
   return parts.length >= SURE_PARTS ? own : (sure.find((width) => width >= own - 2) ?? own);
 }
 
+interface CellShape {
+  readonly width: number;
+  /** Each part stands on the line of an item of a list in the same row: 3月 beside ・…, 9月 beside ・…. */
+  readonly paired: boolean;
+}
+
+/** A part that the layout broke fills so much of its column. */
+const FILLED = 0.7;
+
 /** The lines of a cell as its author broke them: a part that fills the cell's width is broken by the layout, a mark in front opens a line. */
-function linesOf(parts: readonly Placed[], width: number, isLabel: IsLabel): CellLine[] {
-  const isFull = (part: Placed | undefined) => part !== undefined && widthOf(part.text.text) >= width - 2;
+function linesOf(parts: readonly Placed[], { width, paired }: CellShape, isLabel: IsLabel): CellLine[] {
+  const isFull = (part: Placed | undefined) => {
+    const own = widthOf(part?.text.text ?? "");
+    return part !== undefined && own >= width - 2 && !(paired && (part.room === Number.POSITIVE_INFINITY || own < part.room * FILLED));
+  };
   const glyphs = sureBullets(parts, isFull);
   const lines: Passage[][] = [];
   for (const [i, part] of parts.entries()) {

@@ -113,6 +113,7 @@ class FormReader {
       return true;
     }
     if (this.#written.isWaiting || !isDepartmentName(text.text) || readLabelLine(text, false)) return false;
+    this.#written.countAnew();
     this.#goals.standUnder(text);
     return true;
   }

@@ -87,12 +87,21 @@ function labelled(text: Passage, length: number, word: string, inActions: boolea
   const bare = tail ? word.trim().slice(0, -tail.length) : word;
   // Among actions 目標 is a column, 目標２ the next goal.
   const field = fieldOf(bare, inActions && !(tail && sheetLabels.find(bare) === "title")) ?? (tail ? fieldOf(word, inActions) : null);
-  if (!field || (spaced && !isPlain(field, bare, inActions))) return null;
+  if (!field || (spaced && !isPlain(field, bare, inActions) && !isApart(text, length, field, bare))) return null;
   const label = text.slice(0, length).trim();
   const at = tail ? label.text.lastIndexOf(tail) : -1;
   const behind = text.slice(length).trim();
   const value = behind.isBlank && field === "priority" && at >= 0 ? label.slice(at) : behind;
   return { field, label, number: at < 0 ? null : label.slice(at, at + tail.length), value: value.isBlank ? null : value };
+}
+
+/** 特記事項    市民と協働して進めた。: a label of the form with a gutter behind it. */
+function isApart(text: Passage, length: number, field: string, word: string): boolean {
+  return (
+    labelKey(word).length > 3 &&
+    (field === "remark" || field === "background" || field === "purpose") &&
+    /^(?:[ \t]{2,}|\u3000)/u.test(text.text.slice(length))
+  );
 }
 
 function isPlain(field: string, word: string, inActions: boolean): boolean {

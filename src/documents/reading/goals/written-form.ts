@@ -56,16 +56,28 @@ export class WrittenForm {
     this.#next = 1;
   }
 
+  /** Below the name of a department, goals count from 1 again. */
+  countAnew(): void {
+    if (this.#next === null) return;
+    this.close();
+    this.#next = 1;
+  }
+
   /** Takes a line; false where no label is open that it could belong to. */
   take(line: WrittenLine): boolean {
     if (this.#beginsNumbered(line)) return true;
-    const head = readLabelLine(line.text, this.#actions !== null);
+    const head = readLabelLine(line.text, this.#actions !== null || this.#isNumbered);
     if (head?.field === "title") this.#next = null;
     if (head && !this.#isRemark(head)) this.#begin(head, line);
     else if (this.#actions) this.#act(this.#actions, line);
     else if (this.#open && this.#accepts(this.#open, line)) this.#open.lines.push(line);
     else return this.#beginsUnlabelled(line);
     return true;
+  }
+
+  /** The title of a goal that only its number heads stands open: 目標 below it is what the goal promises. */
+  get #isNumbered(): boolean {
+    return this.#open !== null && this.#open.head.label.length === 0;
   }
 
   /** 1　防災力の強化: the next number and a few words, without a label. */
@@ -108,6 +120,14 @@ export class WrittenForm {
     return at < 0 ? null : this.#openActions(lines.splice(at));
   }
 
+  /** What is reported straight under the title of a goal that only its number heads is reported of the goal. */
+  #actionOfGoal(): OpenActions | null {
+    if (!this.#isNumbered) return null;
+    const actions = this.#openActions([]);
+    actions?.told.begin(null, null);
+    return actions;
+  }
+
   /** ○残された課題 below 特記事項 is the label of a remark, not of a column. */
   #isRemark({ field }: LabelLine): boolean {
     return this.#open?.head.field === "remark" && field !== "title" && field !== "department" && field !== "priority" && field !== "year";
@@ -134,7 +154,7 @@ export class WrittenForm {
     const value: WrittenLine | null = head.value ? { ...line, text: head.value, whole: false, gapBefore: false } : null;
     if (field === "action") this.#flushField();
     if (field === "action" && this.#goals.open.length > 0) this.#beginAction(head, value);
-    else if (isReport(field) && (this.#actions ?? this.#actionsInField())) this.#report(head, field, value);
+    else if (isReport(field) && (this.#actions ?? this.#actionOfGoal() ?? this.#actionsInField())) this.#report(head, field, value);
     else {
       this.close();
       this.#open = { head, lines: value ? [value] : [] };

@@ -183,6 +183,8 @@ export class TextReader {
     if (!notes.goal) return false;
     notes.claim(label);
     notes.claimGlyphs([line]);
+    // (1) 取組内容 (2) 達成目標: the number counts the labels.
+    if (shape.number) notes.claim(shape.number.mark);
     this.#open(field, label, !rest.isBlank);
     if (!rest.isBlank) notes.say(field, [{ text: rest, item: false }], label);
     return true;

@@ -42,7 +42,9 @@ export function readLabel(text: Passage, standing: Standing): Label | null {
   const whole = text.slice(tag);
   const headMark = HEAD_MARK.exec(whole.text)?.[0] ?? "";
   const mark = headMark || (LIST_MARK.exec(whole.text)?.[0] ?? "");
-  const body = whole.slice(mark.length).trim();
+  const open = whole.slice(mark.length).trim();
+  // ◆現状と課題◆ is marked on both sides.
+  const body = headMark !== "" && open.text.endsWith(headMark.trim()) ? open.slice(0, -headMark.trim().length).trim() : open;
   if (body.length === 0) return null;
   const front = mark.trim() || null;
   if (text.length > LONGEST * 2 || endsSentence(text.text)) return inline(body, front);
