@@ -51,6 +51,8 @@ describe("what stands in a paragraph", () => {
     ["a control that only asks", p(r("氏名 ") + sdt("<w:showingPlcHdr/>", r("ここに入力"))), ["paragraph: 氏名"]],
     ["white space at the ends counts where the file says so", p(`<w:r><w:t> 前 </w:t></w:r>${r(" 後")}`), ["paragraph: 前 後"]],
     ["references", p("<w:r><w:t>A&amp;B&#x3042;&#12356;&lol;</w:t></w:r>"), ["paragraph: A&Bあい&lol;"]],
+    ["control characters", p("<w:r><w:t>目&#7;標&#0;</w:t></w:r>"), ["! undecodable 1", "! control-characters 1", "paragraph: 目標\uFFFD"]],
+    ["numbers that no character has", p("<w:r><w:t>&#x110000;&#xD800;</w:t></w:r>"), ["! undecodable 1", "paragraph: &#x110000;\uFFFD"]],
     ["a text as it is", p("<w:r><w:t><![CDATA[<目標>]]></w:t></w:r>"), ["paragraph: <目標>"]],
   ])("%s", async (_, body, expected) => {
     expect(await readWord(body)).toEqual(expected);

@@ -12,7 +12,7 @@ const KEPT: ReadonlySet<string> = new Set(
     "w:footnoteReference w:endnoteReference w:commentReference w:altChunk v:textpath dgm:relIds c:chart",
     "w:pPr w:rPr w:pStyle w:rStyle w:numPr w:ilvl w:numId w:outlineLvl w:vanish w:pageBreakBefore w:rFonts",
     "w:sectPr w:headerReference w:footerReference w:type",
-    "w:tblGrid w:gridCol w:trPr w:tcPr w:gridSpan w:vMerge w:hMerge w:gridBefore w:gridAfter w:tblHeader w:cellMerge w:cellDel",
+    "w:tblGrid w:gridCol w:trPr w:hidden w:tcPr w:gridSpan w:vMerge w:hMerge w:gridBefore w:gridAfter w:tblHeader w:cellMerge w:cellDel",
     "w:sdtPr w:showingPlcHdr w14:checkbox w14:checked",
     "w:hdr w:ftr w:footnotes w:endnotes w:footnote w:endnote w:comments w:comment",
     "w:styles w:style w:name w:basedOn w:numbering w:abstractNum w:num w:abstractNumId w:lvl w:lvlOverride w:startOverride w:start w:numFmt w:lvlText",

@@ -57,6 +57,11 @@ describe("tables", () => {
       tbl([tr(tc(tbl([tr(tc("左"), tc("1"))])), tc(tbl([tr(tc("右"), tc("2"))])))]),
       ["table of 2", "  - 0: 左", "    1: 1", "table of 2", "  - 0: 右", "    1: 2"],
     ],
+    [
+      "a row that is hidden",
+      tbl([`<w:tr><w:trPr><w:hidden/></w:trPr>${tc("あ")}${tc("い")}</w:tr>`]),
+      ["! hidden 1", "table of 2", "  - 0: あ", "    1: い"],
+    ],
     ["a frame around text", tbl([tr(tc("一\n二"))]), ["paragraph: 一", "paragraph: 二"]],
     [
       "controls around rows and cells",

@@ -65,6 +65,7 @@ export class WordTable {
     const removed = findChild(properties, "w:del") !== null;
     if (removed || findChild(properties, "w:ins")) tally.add("tracked-changes", writer.offset);
     if (removed) return;
+    if (isOn(properties, "w:hidden")) tally.add("hidden", writer.offset);
     const head = isOn(properties, "w:tblHeader") ?? false;
     const cells: OpenCell[] = [];
     const open = new Map<number, OpenCell>();
