@@ -1,5 +1,7 @@
 import type { PageRule } from "../../layout.ts";
+import { addAll } from "../../reading/add-all.ts";
 import { setAside } from "./asides.ts";
+import { findBareTables } from "./bare-table.ts";
 import { gridOf } from "./grid.ts";
 import type { PageContent } from "./page-content.ts";
 import type { PageParts, Part } from "./page-parts.ts";
@@ -53,10 +55,20 @@ export interface PageStyle {
 /** Takes a page apart into its tables and the paragraphs between them. */
 export function takeApart({ width, height, tables, lines, aside, rules }: SortedPage, { room, bullets }: PageStyle): PageParts {
   const parts: Part[] = tables.map((table) => ruledTable(table, bullets));
-  for (const text of paragraphsOf(lines, room, bullets)) {
-    const top = text.runs.reduce((least, { y }) => Math.min(least, y), Infinity);
-    const bottom = text.runs.reduce((most, run) => Math.max(most, run.y + run.height), -Infinity);
-    parts.push({ kind: "text", top, bottom, text });
+  const edges = tables.map(({ grid }) => grid.top).sort((a, b) => a - b);
+  for (const between of partAt(lines, edges)) {
+    const across = between.filter(({ way }) => way === "right");
+    for (const stretch of findBareTables(across, room.end, bullets))
+      if (stretch.kind === "table") parts.push(stretch.table);
+      else addAll(parts, textParts(stretch.lines, room, bullets));
+    addAll(
+      parts,
+      textParts(
+        between.filter(({ way }) => way !== "right"),
+        room,
+        bullets,
+      ),
+    );
   }
   return {
     width,
@@ -65,4 +77,20 @@ export function takeApart({ width, height, tables, lines, aside, rules }: Sorted
     rules,
     aside: aside.map((line) => ({ runs: [runOf(line)], left: 0, first: 0 })),
   };
+}
+
+/** Lines from the top, those above, between and below the tables apart. */
+function partAt(lines: readonly TextLine[], edges: readonly number[]): TextLine[][] {
+  const parts = [...edges, Infinity].map((): TextLine[] => []);
+  for (const line of lines) parts[edges.filter((edge) => edge < line.v0).length]?.push(line);
+  return parts;
+}
+
+function textParts(lines: readonly TextLine[], room: Room, bullets: ReadonlySet<string>): Part[] {
+  return paragraphsOf(lines, room, bullets).map((text) => ({
+    kind: "text",
+    top: text.runs.reduce((least, { y }) => Math.min(least, y), Infinity),
+    bottom: text.runs.reduce((most, run) => Math.max(most, run.y + run.height), -Infinity),
+    text,
+  }));
 }
