@@ -33,10 +33,11 @@ interface Candidate {
 export function findRunning(pages: readonly PageParts[]): ReadonlySet<TextPart> {
   const found = new Set<TextPart>();
   const sizes = pages.map(usualSize);
+  const sorted = pages.map((page) => ({ ...page, parts: page.parts.toSorted((a, b) => a.top - b.top) }));
   for (const edge of ["top", "bottom"] as const) {
     let open = pages.map((_, page) => page);
     for (let depth = 0; depth < DEEP && open.length > 0; depth += 1) {
-      const candidates = open.flatMap((page) => candidateOf(pages[page], { page, edge, depth, usual: sizes[page] ?? 0 }));
+      const candidates = open.flatMap((page) => candidateOf(sorted[page], { page, edge, depth, usual: sizes[page] ?? 0 }));
       const held = new Map<string, Set<number>>();
       for (const { key, page } of candidates) held.set(key, (held.get(key) ?? new Set()).add(page));
       const running = candidates.filter(({ key, sure }) => sure || (held.get(key)?.size ?? 0) >= (key.startsWith("#") ? NUMBERED : PAGES));

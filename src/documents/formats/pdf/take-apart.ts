@@ -9,6 +9,7 @@ import { paragraphsOf, type Room } from "./paragraphs.ts";
 import { fillGrids, type LinedGrid, lineGrid, ruledTable } from "./ruled-table.ts";
 import { groupRulings, joinRules } from "./rulings.ts";
 import { runOf } from "./run.ts";
+import { columnsOf } from "./text-columns.ts";
 import { linesOf, type TextLine } from "./text-line.ts";
 
 /** A page of which is known what stands in tables and what between them. */
@@ -54,13 +55,15 @@ export interface PageStyle {
 
 /** Takes a page apart into its tables and the paragraphs between them. */
 export function takeApart({ width, height, tables, lines, aside, rules }: SortedPage, { room, bullets }: PageStyle): PageParts {
-  const parts: Part[] = tables.map((table) => ruledTable(table, bullets));
-  const edges = tables.map(({ grid }) => grid.top).sort((a, b) => a - b);
-  for (const between of partAt(lines, edges)) {
+  const parts: Part[] = [];
+  const sorted = tables.toSorted((a, b) => a.grid.top - b.grid.top || a.grid.left - b.grid.left);
+  const edges = sorted.map(({ grid }) => grid.top);
+  for (const [i, between] of partAt(lines, edges).entries()) {
     const across = between.filter(({ way }) => way === "right");
-    for (const stretch of findBareTables(across, room.end, bullets))
-      if (stretch.kind === "table") parts.push(stretch.table);
-      else addAll(parts, textParts(stretch.lines, room, bullets));
+    for (const column of columnsOf(across, room))
+      for (const stretch of findBareTables(column.lines, column.room.end, bullets))
+        if (stretch.kind === "table") parts.push(stretch.table);
+        else addAll(parts, textParts(stretch.lines, column.room, bullets));
     addAll(
       parts,
       textParts(
@@ -69,11 +72,13 @@ export function takeApart({ width, height, tables, lines, aside, rules }: Sorted
         bullets,
       ),
     );
+    const table = sorted[i];
+    if (table) parts.push(ruledTable(table, bullets));
   }
   return {
     width,
     height,
-    parts: parts.sort((a, b) => a.top - b.top),
+    parts,
     rules,
     aside: aside.map((line) => ({ runs: [runOf(line)], left: 0, first: 0 })),
   };

@@ -67,7 +67,7 @@ function rowsOf(glyphs: readonly Glyph[]): Glyph[][] {
   return rows.map((line) => line.sort((a, b) => a.u0 + a.u1 - b.u0 - b.u1));
 }
 
-function joinPieces(pieces: readonly TextLine[]): TextLine[] {
+export function joinPieces(pieces: readonly TextLine[]): TextLine[] {
   const lines: TextLine[][] = [];
   for (const piece of pieces.toSorted((a, b) => a.v0 + a.v1 - b.v0 - b.v1)) {
     const line = lines
