@@ -2,6 +2,7 @@ import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { Drawing } from "./drawing.ts";
 import { ASCENT, DESCENT, type Glyph, type Way } from "./glyph.ts";
 import { IDENTITY, type Matrix, multiply, toMatrix } from "./matrix.ts";
+import { turnStacks } from "./stacks.ts";
 import { type Font, NO_FONT, TextState } from "./text-state.ts";
 
 /** What a page shows, in points from its top left corner as it is looked at. */
@@ -185,7 +186,7 @@ export class PageReader {
     const way = wayOf(to[0] - from[0], to[1] - from[1]);
     const side = way === "down" || way === "up";
     const size = side ? box.width : box.height;
-    const line = way === "down" ? -from[0] : way === "up" ? from[0] : way === "left" ? -from[1] : from[1];
+    const line = way === "down" ? -box.x - DESCENT * size : way === "up" ? box.x + ASCENT * size : way === "left" ? -from[1] : from[1];
     const [u0, u1] =
       way === "down"
         ? [box.y, box.y + box.height]
@@ -246,7 +247,7 @@ export async function readPage(page: PDFPageProxy): Promise<PageContent> {
   const glyphs = reader.glyphs.filter(
     (glyph) => glyph.x < width && glyph.y < height && glyph.x + glyph.width > 0 && glyph.y + glyph.height > 0,
   );
-  return { width, height, glyphs, drawing: reader.drawing };
+  return { width, height, glyphs: turnStacks(glyphs), drawing: reader.drawing };
 }
 
 function toFont(given: unknown): Font {

@@ -20,13 +20,16 @@ const TWINS: Readonly<Record<string, string>> = {
   "⿑": "斉",
   "⿒": "歯",
 };
-const TWIN = /[\u2027\u301C\u2215\u2329\u232A\u2E80-\u2FDF]/gu;
+const TWIN = /[\u2027\u301C\u2215\u2329\u232A\u2E80-\u2FDF\uFE10-\uFE18\uFE30-\uFE44]/gu;
 
 /** A text as a person reads it, character for character. */
 export function readable(text: string): string {
-  const read = text.replace(TWIN, (char) => TWINS[char] ?? foldForComparison(char));
+  const read = text.replace(TWIN, (char) => TWINS[char] ?? fullWidth(foldForComparison(char)));
   return read.length === text.length ? read : text;
 }
+
+/** Punctuation of vertical writing is folded to the signs of Latin letters. */
+const fullWidth = (char: string): string => char.replace(/^[!-~]$/u, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
 
 /** The passage as a person reads it; each character leads to the place of the one that the file has. */
 export function readablePassage(passage: Passage): Passage {

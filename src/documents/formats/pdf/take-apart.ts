@@ -64,14 +64,8 @@ export function takeApart({ width, height, tables, lines, aside, rules }: Sorted
       for (const stretch of findBareTables(column.lines, column.room.end, bullets))
         if (stretch.kind === "table") parts.push(stretch.table);
         else addAll(parts, textParts(stretch.lines, column.room, bullets));
-    addAll(
-      parts,
-      textParts(
-        between.filter(({ way }) => way !== "right"),
-        room,
-        bullets,
-      ),
-    );
+    const others = between.filter(({ way }) => way !== "right");
+    addAll(parts, textParts(others, extentOf(others), bullets));
     const table = sorted[i];
     if (table) parts.push(ruledTable(table, bullets));
   }
@@ -98,4 +92,11 @@ function textParts(lines: readonly TextLine[], room: Room, bullets: ReadonlySet<
     bottom: text.runs.reduce((most, run) => Math.max(most, run.y + run.height), -Infinity),
     text,
   }));
+}
+
+function extentOf(lines: readonly TextLine[]): Room {
+  return {
+    start: lines.reduce((least, { u0 }) => Math.min(least, u0), Infinity),
+    end: lines.reduce((most, { u1 }) => Math.max(most, u1), -Infinity),
+  };
 }

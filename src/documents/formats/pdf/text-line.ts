@@ -77,7 +77,7 @@ export function joinPieces(pieces: readonly TextLine[]): TextLine[] {
     else lines.push([piece]);
   }
   return lines.map((parts) =>
-    parts.length === 1 && parts[0] ? parts[0] : lineOf(parts.sort((a, b) => a.u0 - b.u0).flatMap((part) => part.glyphs)),
+    parts.length === 1 && parts[0] ? parts[0] : lineOf(parts.flatMap((part) => part.glyphs).sort((a, b) => a.u0 + a.u1 - b.u0 - b.u1)),
   );
 }
 
@@ -88,8 +88,15 @@ export function isBeside(one: TextLine, other: TextLine): boolean {
   return shared >= SHARED * Math.min(one.v1 - one.v0, other.v1 - other.v0);
 }
 
-const isOver = (one: TextLine, other: TextLine): boolean =>
-  Math.min(one.u1, other.u1) - Math.max(one.u0, other.u0) > 0.3 * Math.min(one.size, other.size);
+/** The two share a place on the line: a mark that is set above it between two characters does not. */
+function isOver(one: TextLine, other: TextLine): boolean {
+  const least = 0.3 * Math.min(one.size, other.size);
+  const shared = (a: { u0: number; u1: number }, b: { u0: number; u1: number }) => Math.min(a.u1, b.u1) - Math.max(a.u0, b.u0);
+  if (shared(one, other) <= least) return false;
+  const small = one.glyphs.length < other.glyphs.length ? one : other;
+  const large = small === one ? other : one;
+  return large.glyphs.some((glyph) => shared(glyph, small) > least);
+}
 
 export function lineOf(glyphs: readonly Glyph[]): TextLine {
   const sizes = glyphs.map((glyph) => glyph.size).sort((a, b) => a - b);
@@ -125,7 +132,7 @@ export function spacesOf({ glyphs }: TextLine): string[] {
     const narrow = !isWide(glyph.text) && !isWide(before.text);
     if (gap >= FAR_GAP) return " ".repeat(Math.min(40, Math.round(gap * 2)));
     if (glyph.space.includes("\u3000") && gap > WORD_GAP) return "\u3000";
-    if (glyph.space !== "" && gap > WORD_GAP / 2) return narrow || gap < WIDE_GAP ? " " : "\u3000";
+    if (glyph.space !== "" && gap > WORD_GAP / 2) return " ";
     if (narrow) return gap >= WORD_GAP ? " " : "";
     return gap >= WIDE_GAP && !spread ? " " : "";
   });
