@@ -7,12 +7,14 @@ export function zipFile(entries: Readonly<Record<string, string | Uint8Array>>):
   let offset = 0;
   for (const [name, content] of Object.entries(entries)) {
     const data = Buffer.from(content);
-    const packed = deflateRawSync(data);
+    // OpenDocument files begin with their type as it is.
+    const stored = name === "mimetype";
+    const packed = stored ? data : deflateRawSync(data);
     const nameBytes = Buffer.from(name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(0x0800, 2);
-    common.writeUInt16LE(8, 4);
+    common.writeUInt16LE(stored ? 0 : 8, 4);
     common.writeUInt32LE(crc32(data), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(data.length, 18);
