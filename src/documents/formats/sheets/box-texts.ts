@@ -1,3 +1,5 @@
+import { readEnumerator } from "../../../domain/wording/enumerator.ts";
+import { endsSentence, joinText, widthOf } from "../../broken-text.ts";
 import type { CellLine } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import type { Area } from "./grid.ts";
@@ -12,6 +14,9 @@ export interface FilledBox {
 /** Rows of text that make a column: a label or a sentence is seldom set in so many. */
 const ROWS_OF_COLUMN = 3;
 const SHORT = 4;
+/** A row of cells that text fills, in half-width columns, and the share of the widest that fills it too. */
+const LEAST_FULL = 24;
+const NEARLY = 0.8;
 
 /**
  * The cells of a ruled table. What stands in one box is one cell, row by row a line of it; but where boxes side by side hold row after row of texts at the
@@ -25,7 +30,33 @@ export function cellsOfBoxes(boxes: readonly FilledBox[]): Slot[] {
     band.push(box);
     bands.set(key, band);
   }
-  return [...bands.values()].flatMap((band) => (lacksRowLines(band) ? band.flatMap(slotsByRow) : band.map(joinBox)));
+  const stripes = findStripes([...bands.values()]);
+  return [...bands.values()].flatMap((band) =>
+    lacksRowLines(band) ? band.flatMap(slotsByRow) : band.flatMap((box) => (stripes.has(box) ? slotsOfStripe(box) : [joinBox(box)])),
+  );
+}
+
+/** Rows of a table that only have lines above and below: alone at their height, and with texts in the same columns as another such row. */
+function findStripes(bands: readonly (readonly FilledBox[])[]): ReadonlySet<FilledBox> {
+  const byShape = new Map<string, FilledBox[]>();
+  for (const [box, ...others] of bands) {
+    if (!box || others.length > 0 || box.slots.length < 2) continue;
+    const lefts = [...new Set(box.slots.map(({ area }) => area.left))].sort((a, b) => a - b);
+    if (lefts.length < 2) continue;
+    const key = `${box.area.left} ${box.area.right} ${lefts.slice(0, 2).join(" ")}`;
+    const known = byShape.get(key);
+    if (known) known.push(box);
+    else byShape.set(key, [box]);
+  }
+  return new Set([...byShape.values()].filter((boxes) => boxes.length > 1).flat());
+}
+
+/** The texts of a row without lines between them; texts one under another are lines of one cell. */
+function slotsOfStripe({ area, slots }: FilledBox): Slot[] {
+  const columns = [...Map.groupBy(slots, (slot) => slot.area.left).entries()].sort(([a], [b]) => a - b);
+  return columns.map(([left, own], i) =>
+    joinBox({ area: { ...area, left, right: (columns[i + 1]?.[0] ?? area.right + 1) - 1 }, slots: own }),
+  );
 }
 
 function lacksRowLines(band: readonly FilledBox[]): boolean {
@@ -40,7 +71,8 @@ function lacksRowLines(band: readonly FilledBox[]): boolean {
 
 /** A label written from top to bottom, a character in each row. */
 function isUpright({ slots }: FilledBox): boolean {
-  return slots.every(({ lines }) => lines.length === 1 && /^\p{L}$/u.test(lines[0]?.text.text ?? ""));
+  const chars = slots.map(({ lines }) => (lines.length === 1 ? (lines[0]?.text.text ?? "") : ""));
+  return chars.length > 1 && chars.every((char) => /^[^\d０-９]$/u.test(char)) && chars.filter((char) => /\p{L}/u.test(char)).length > 1;
 }
 
 function slotsByRow({ area, slots }: FilledBox): Slot[] {
@@ -58,7 +90,22 @@ function joinBox(box: FilledBox): Slot {
     rows.set(slot.area.top, row);
   }
   if (isUpright(box)) return { area: box.area, lines: [{ text: joinAll(box.slots, ""), item: false }] };
-  return { area: box.area, lines: [...rows.values()].flatMap(joinRow) };
+  return { area: box.area, lines: joinBroken([...rows.values()].flatMap(joinRow)) };
+}
+
+/** A sentence that was broken by hand, because the next row of cells had to hold the rest, is one line again. */
+function joinBroken(lines: readonly CellLine[]): CellLine[] {
+  const widths = lines.map(({ text }) => widthOf(text.text));
+  const full = Math.max(LEAST_FULL, widths.reduce((most, width) => Math.max(most, width), 0) * NEARLY);
+  const joined: CellLine[] = [];
+  for (const [i, line] of lines.entries()) {
+    const before = joined.at(-1);
+    const goesOn =
+      before !== undefined && (widths[i - 1] ?? 0) >= full && !endsSentence(before.text.text) && readEnumerator(line.text.text) === null;
+    if (!goesOn) joined.push(line);
+    else joined[joined.length - 1] = { ...before, text: joinText([before.text, line.text]) };
+  }
+  return joined;
 }
 
 /** Texts side by side in one box are one line: 令和 | 7 | 年. */

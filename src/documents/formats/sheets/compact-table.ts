@@ -49,7 +49,7 @@ function layOut(placed: readonly Placed[], rows: number, columns: number): Place
       for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1)
         taken.fill(kept.length, row * columns + cell.column, row * columns + cell.column + cell.columnSpan);
     } else {
-      const over = kept[Math.max(...owners) - 1];
+      const over = kept[[...owners].reduce((last, one) => Math.max(last, one), 0) - 1];
       for (const line of cell.lines) over?.lines.push(line);
     }
   }

@@ -111,7 +111,7 @@ describe("what is odd is read and said", () => {
       rows([["見える", "隠れた列"], ["隠れた行"]], { hiddenRows: [1], columns: [{ first: 1, last: 1, width: 9, hidden: true }] }),
       rows([["隠れたシート"]], { name: "控え", hidden: true }),
     ]);
-    expect(text).toBe("見える\t隠れた列\n隠れた行\n\f隠れたシート\n");
+    expect(text).toBe("見える\t隠れた列\n隠れた行\n\f控え\n隠れたシート\n");
     expect(oddities).toEqual([{ kind: "hidden", count: 3, at: 4 }]);
     expect(layout).toMatchObject({
       kind: "sheets",
@@ -133,16 +133,16 @@ test("the layout leads from the text to the cells", async () => {
     sheets: [
       {
         name: "目標",
-        range: { start: 0, end: 12 },
+        range: { start: 0, end: 15 },
         cells: [
-          { row: 0, column: 0, rowSpan: 1, columnSpan: 1, range: { start: 0, end: 4 } },
-          { row: 1, column: 1, rowSpan: 2, columnSpan: 3, range: { start: 5, end: 11 } },
+          { row: 0, column: 0, rowSpan: 1, columnSpan: 1, range: { start: 3, end: 7 } },
+          { row: 1, column: 1, rowSpan: 2, columnSpan: 3, range: { start: 8, end: 14 } },
         ],
       },
-      { name: "空", range: { start: 13, end: 13 }, cells: [] },
+      { name: "空", range: { start: 16, end: 18 }, cells: [] },
     ],
   });
-  expect(text).toBe("重点目標\n窓口の\n改善\n\f");
+  expect(text).toBe("目標\n重点目標\n窓口の\n改善\n\f空\n");
 });
 
 test("text boxes and notes stand behind the cells, heads and feet of pages run around them", async () => {

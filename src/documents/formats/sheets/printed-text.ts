@@ -12,3 +12,11 @@ export function readPrintedText(coded: string): string[] {
     .map((part) => part.replace(CODES, "").replaceAll("\u0001", "&").trim())
     .filter((part) => /\p{L}/u.test(part) && !PAGE.test(part));
 }
+
+const GIVEN_BY_PROGRAM = /^(?:sheet|シート|ワークシート|worksheet|table)\s*[\d０-９]*(?:\s*\(\d+\))?$/iu;
+
+/** The name of a sheet where a person gave it one: 企画課. What a program calls a sheet says nothing. */
+export function readSheetName(name: string): string[] {
+  const said = name.trim();
+  return /\p{L}/u.test(said) && !GIVEN_BY_PROGRAM.test(said) ? [said] : [];
+}

@@ -5,6 +5,9 @@ import { currencyOf, showDecimal, showGeneral } from "./shown-number.ts";
 
 const NAMED = /^(?:general|g\/標準)$/iu;
 
+/** Excel's own limit is 255 characters. */
+const LONGEST_FORMAT = 1000;
+
 /** Shows the values of cells as their number formats do, each format taken apart once. */
 export class ShownValues {
   readonly #formats = new Map<string, FormatToken[][]>();
@@ -17,7 +20,7 @@ export class ShownValues {
 
   /** Never empty for a number other than 0: what a format hides is read as if it had none. */
   number(value: number, format: string | null): string {
-    if (format === null || NAMED.test(format)) return showGeneral(value);
+    if (format === null || format.length > LONGEST_FORMAT || NAMED.test(format)) return showGeneral(value);
     const sections = this.#sections(format);
     const { tokens, signed } = sectionFor(value, sections);
     const shown = isDateSection(tokens) ? showDate(value + this.#days, tokens) : showSection(Math.abs(value), tokens);
@@ -28,7 +31,7 @@ export class ShownValues {
 
   /** A text; its format may print something around it. */
   text(value: string, format: string | null): string {
-    if (format === null || !format.includes("@") || format === "@") return value;
+    if (format === null || format.length > LONGEST_FORMAT || !format.includes("@") || format === "@") return value;
     const sections = this.#sections(format);
     const tokens = sections[3] ?? sections.find((section) => section.some(({ kind, text }) => kind === "code" && text === "@"));
     if (!tokens?.some(({ kind, text }) => kind === "code" && text === "@")) return value;

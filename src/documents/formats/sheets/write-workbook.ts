@@ -4,7 +4,7 @@ import type { Sheet, SheetCell } from "../../layout.ts";
 import type { OpenRefusal } from "../open-refusal.ts";
 import { WrittenText } from "../written-text.ts";
 import { type Area, type Grid, type GridCell, LAST_COLUMN, USUAL_WIDTH } from "./grid.ts";
-import { readPrintedText } from "./printed-text.ts";
+import { readPrintedText, readSheetName } from "./printed-text.ts";
 import { blocksOf } from "./sheet-blocks.ts";
 import { areasOf, type Slot } from "./slots.ts";
 
@@ -14,7 +14,7 @@ interface File {
   readonly mediaType: string;
 }
 
-/** Makes the document of a workbook's sheets: cells parted by tabs, rows by line feeds, sheets by form feeds; behind the cells of a sheet its text boxes and notes. */
+/** Makes the document of a workbook's sheets: cells parted by tabs, rows by line feeds, sheets by form feeds, the name of a sheet before its cells; behind the cells of a sheet its text boxes and notes. */
 export function writeWorkbook(file: File, grids: readonly Grid[]): Result<Document, OpenRefusal> {
   const text = new WrittenText();
   const oddities = new Oddities();
@@ -24,7 +24,8 @@ export function writeWorkbook(file: File, grids: readonly Grid[]): Result<Docume
     if (i > 0) text.space("\f");
     const start = text.length;
     const page = i + 1;
-    for (const block of writeRunning(text, grid.heads, page)) blocks.push(block);
+    const name = readSheetName(grid.name);
+    for (const block of writeRunning(text, [...name, ...grid.heads.flatMap(readPrintedText)], page)) blocks.push(block);
     const { slots, cells } = writeCells(text, grid, oddities);
     for (const block of blocksOf(slots, grid.borders, page)) blocks.push(block);
     for (const { paragraphs } of grid.asides) {
@@ -33,15 +34,15 @@ export function writeWorkbook(file: File, grids: readonly Grid[]): Result<Docume
         text.space("\n");
       }
     }
-    for (const block of writeRunning(text, grid.feet, page)) blocks.push(block);
+    for (const block of writeRunning(text, grid.feet.flatMap(readPrintedText), page)) blocks.push(block);
     sheets.push({ name: grid.name, hidden: grid.hidden, range: { start, end: text.length }, columnWidths: widthsOf(grid), cells });
   }
   return text.finish(file, { mediaType: file.mediaType, layout: { kind: "sheets", sheets }, blocks, oddities: oddities.list() });
 }
 
-function writeRunning(text: WrittenText, coded: readonly string[], page: number): Block[] {
-  return [...new Set(coded.flatMap(readPrintedText))].flatMap((printed) => {
-    const lines = writeLines(text, printed);
+function writeRunning(text: WrittenText, printed: readonly string[], page: number): Block[] {
+  return [...new Set(printed)].flatMap((words) => {
+    const lines = writeLines(text, words);
     text.space("\n");
     return lines.map((line): Block => ({ kind: "running", page, text: line.text }));
   });

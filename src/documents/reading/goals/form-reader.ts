@@ -89,9 +89,11 @@ class FormReader {
     this.#tables.read(table);
   }
 
-  /** What is printed around the text may name the form and its year. */
+  /** What is printed around the text may name the form, its year and its department: the name of a sheet does. */
   title(text: Passage): void {
-    if (text.length <= LONGEST_TITLE && isFormTitle(text)) this.#overForms(text);
+    if (text.length > LONGEST_TITLE) return;
+    if (isFormTitle(text)) this.#overForms(text);
+    else if (isDepartmentName(text.text)) this.#goals.standUnder(text);
   }
 
   line(line: WrittenLine): void {

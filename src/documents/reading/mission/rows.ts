@@ -8,6 +8,7 @@ import { goalHeadingOf, shapeOf } from "./heading.ts";
 import { labelOf } from "./labelled.ts";
 import { isPlacementLabel } from "./placements.ts";
 import { runningLines } from "./running-lines.ts";
+import { titleOf } from "./title.ts";
 import { fieldOf, headFieldOf, sectionOf } from "./words.ts";
 
 /** A row of a table, or a text between tables, in the order of the document. */
@@ -30,9 +31,11 @@ export function rowsOf(document: Document): { readonly rows: readonly Row[]; rea
     lines = [];
   };
   const first = document.blocks.findIndex(({ kind }) => kind !== "running");
-  // What runs around the pages may name the statement above it; below its first line it says nothing new.
+  // What runs around the pages may be the title of the statement below it; the name of a sheet is none, and below the first line nothing new is said.
   const kept = document.blocks
-    .filter((block, i) => (block.kind === "running" ? i < first : block.kind !== "line" || !running.has(block)))
+    .filter((block, i) =>
+      block.kind === "running" ? i < first && titleOf(block.text) !== null : block.kind !== "line" || !running.has(block),
+    )
     .map(apart);
   for (const block of layoutTables(kept, isLabel)) {
     if (block.kind === "line") {
