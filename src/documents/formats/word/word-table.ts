@@ -6,12 +6,11 @@ import { findChild, findValue, isOn, wholeNumber, type XmlElement } from "./xml-
 
 /** Columns of a table, as Word allows them at most 63. */
 const WIDEST = 1000;
-const ROW_PARTS: ReadonlySet<string> = new Set(["w:trPr", "w:sectPr"]);
-const CELL_PARTS: ReadonlySet<string> = new Set(["w:tcPr"]);
+const ROW_PARTS: ReadonlySet<string> = new Set(["w:trPr", "w:sdtPr"]);
 
 interface OpenCell {
   readonly column: number;
-  columnSpan: number;
+  readonly columnSpan: number;
   rowSpan: number;
   readonly head: boolean;
   readonly blocks: Block[];
@@ -66,58 +65,61 @@ export class WordTable {
     if (removed || findChild(properties, "w:ins")) tally.add("tracked-changes", writer.offset);
     if (removed) return;
     if (isOn(properties, "w:hidden")) tally.add("hidden", writer.offset);
-    const head = isOn(properties, "w:tblHeader") ?? false;
     const cells: OpenCell[] = [];
-    const open = new Map<number, OpenCell>();
     const before = Math.min(wholeNumber(findValue(properties, "w:gridBefore"), WIDEST) ?? 0, WIDEST - 1);
     if (before > 0) cells.push({ column: 0, columnSpan: before, rowSpan: 1, head: false, blocks: [] });
-    this.#readCells(row.children, { column: before, head, cells, open });
+    const slots: Slot[] = [];
+    this.#findSlots(row.children, before, slots);
+    const open = new Map<number, OpenCell>();
+    for (const slot of slots) {
+      const { column, columnSpan } = slot;
+      const offset = writer.offset;
+      const blocks = this.#read(slot.content);
+      writer.endCell();
+      const over = isMergedDown(slot.properties) ? this.#open.get(column) : undefined;
+      // A cell of another width stands below, and is no part of it.
+      const above = over?.columnSpan === columnSpan ? over : undefined;
+      // Word does not show what a cell holds that a merged one covers.
+      if (above && blocks.length > 0) tally.add("hidden", offset);
+      if (above && blocks.length === 0) {
+        above.rowSpan += 1;
+        open.set(column, above);
+        continue;
+      }
+      const cell: OpenCell = { column, columnSpan, rowSpan: 1, head: isOn(properties, "w:tblHeader") ?? false, blocks };
+      cells.push(cell);
+      if (findChild(slot.properties, "w:vMerge") || findChild(slot.properties, "w:cellMerge")) open.set(column, cell);
+    }
     this.#rows.push(cells);
     this.#open = open;
     writer.endRow();
   }
 
-  #readCells(elements: readonly XmlElement[], row: OpenRow): void {
-    for (const element of elements) {
-      if (ROW_PARTS.has(element.name) || element.name === "w:sdtPr") continue;
-      if (element.name === "w:sdt") this.#readCells(element.children, row);
-      else this.#readCell(element, row);
-    }
-  }
-
-  #readCell(element: XmlElement, row: OpenRow): void {
+  /** The cells of a row with the columns that each takes, those that a merge across covers with the one that begins it. */
+  #findSlots(elements: readonly XmlElement[], from: number, slots: Slot[]): void {
     const { writer, tally } = this.#setting;
-    const isCell = element.name === "w:tc";
-    const properties = isCell ? findChild(element, "w:tcPr") : null;
-    if (findChild(properties, "w:cellDel")) {
-      tally.add("tracked-changes", writer.offset);
-      return;
+    for (const element of elements) {
+      if (ROW_PARTS.has(element.name)) continue;
+      if (element.name === "w:sdt") {
+        this.#findSlots(element.children, from, slots);
+        continue;
+      }
+      const isCell = element.name === "w:tc";
+      const properties = isCell ? findChild(element, "w:tcPr") : null;
+      if (findChild(properties, "w:cellDel")) {
+        tally.add("tracked-changes", writer.offset);
+        continue;
+      }
+      const content = isCell ? element.children.filter(({ name }) => name !== "w:tcPr") : [element];
+      const last = slots.at(-1);
+      const column = last ? last.column + last.columnSpan : from;
+      const columnSpan = Math.min(Math.max(1, wholeNumber(findValue(properties, "w:gridSpan"), WIDEST) ?? 1), WIDEST - column);
+      // Cells beyond the widest table go on with the last one.
+      if (last && (columnSpan === 0 || goesOn(properties, "w:hMerge"))) {
+        last.columnSpan += columnSpan;
+        for (const part of content) last.content.push(part);
+      } else slots.push({ column, columnSpan, properties, content });
     }
-    const content = isCell ? element.children.filter(({ name }) => !CELL_PARTS.has(name)) : [element];
-    const last = row.cells.at(-1);
-    const columnSpan = Math.max(1, Math.min(wholeNumber(findValue(properties, "w:gridSpan"), WIDEST) ?? 1, WIDEST - row.column));
-    const offset = writer.offset;
-    const blocks = this.#read(content);
-    writer.endCell();
-    // More cells than a table has columns, and the cells of a merge across: they go on with the one before.
-    if (last && (row.column >= WIDEST || goesOn(properties, "w:hMerge"))) {
-      if (row.column < WIDEST) last.columnSpan += columnSpan;
-      for (const block of blocks) last.blocks.push(block);
-      row.column = Math.min(row.column + columnSpan, WIDEST);
-      return;
-    }
-    const above = isMergedDown(properties) ? this.#open.get(row.column) : undefined;
-    if (above && blocks.length === 0) {
-      above.rowSpan += 1;
-      row.open.set(row.column, above);
-    } else {
-      // Word does not show what a cell holds that a merged one covers.
-      if (above) tally.add("hidden", offset);
-      const cell: OpenCell = { column: row.column, columnSpan, rowSpan: 1, head: row.head, blocks };
-      row.cells.push(cell);
-      if (findChild(properties, "w:vMerge") || findChild(properties, "w:cellMerge")) row.open.set(row.column, cell);
-    }
-    row.column += columnSpan;
   }
 
   #finish(): Block[] {
@@ -142,11 +144,12 @@ export class WordTable {
   }
 }
 
-interface OpenRow {
-  column: number;
-  readonly head: boolean;
-  readonly cells: OpenCell[];
-  readonly open: Map<number, OpenCell>;
+/** A cell of a row before it is read. */
+interface Slot {
+  readonly column: number;
+  columnSpan: number;
+  readonly properties: XmlElement | null;
+  readonly content: XmlElement[];
 }
 
 /** A merge that is not said to begin goes on. */
