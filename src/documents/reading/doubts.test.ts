@@ -259,3 +259,17 @@ test.each(readdirSync(samples).filter((name) => /^[^a-z].*\.(md|html|csv|txt)$/u
   expect(doubts.filter(({ sureness }) => sureness === "doubtful")).toEqual([]);
   expect(doubts.filter(({ reason }) => reason !== "columns-by-space").length, JSON.stringify(doubts)).toBeLessThanOrEqual(3);
 });
+
+test("a reading of thousands of fields, with endless texts and places, is looked at in bounded time", () => {
+  const long = "「（①【目標】を".repeat(5000);
+  const many = { ...planOf(), goals: [aGoal({ title: long, background: Array.from({ length: 2000 }, () => long.slice(0, 500)) })] };
+  const indicators = Array.from({ length: 10_000 }, (_, i) =>
+    anIndicator({ name: `指標${i % 7} 3人`, node: `${i % 3}`, target: value("5回・6人", null) }),
+  );
+  const { document, traced } = aReadDocument({
+    ...many,
+    plan: aPlan({ indicators }),
+    unplaced: Array.from({ length: 5000 }, () => ({ text: "余談", where: "" })),
+  });
+  expect(findDoubts({ ...document, layout: { kind: "lines" }, blocks: [], markup: [] }, traced).length).toBeGreaterThan(10_000);
+}, 5_000);

@@ -8,7 +8,7 @@ import { doubtPlaces } from "./doubts/places.ts";
 import { doubtTexts } from "./doubts/texts.ts";
 import type { TracedReading } from "./reading.ts";
 
-export type { Doubt, DoubtReason, Sureness } from "./doubts/doubt.ts";
+export type { Doubt, DoubtReason } from "./doubts/doubt.ts";
 
 /** What a person should look at first in a reading, and why. A field without a doubt is sure. The doubts of one field stand together, in the order of the reading. */
 export function findDoubts(document: Document, traced: TracedReading): readonly Doubt[] {
