@@ -167,6 +167,8 @@ export class TextReader {
     }
     const field = notes.fieldIn(label, fieldOf(label.text, shape.bracketed));
     if (!field || field === "number" || field === "placement") return false;
+    // 達成 below 達成度 is the grade itself.
+    if (field === "grade" && this.#field === "grade" && !this.#inline && rest.isBlank && !shape.bracketed) return false;
     if (field === "baseline") {
       // No field of a goal holds it: it stays unplaced, and so does what follows it.
       if (notes.goal) this.#open(field, label, !rest.isBlank);

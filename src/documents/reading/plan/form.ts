@@ -143,6 +143,11 @@ const CODE = /^[0-9０-９]{1,3}(?:[-－‐ー.．][0-9０-９]{1,3})*$/u;
  */
 function withoutCode({ cells }: TableRow, before: readonly Passage[]): { cells: readonly Cell[]; code: readonly Passage[] } {
   const at = cells.findIndex((cell, i) => CODE_LABEL.test(bare(textOf(cell))) && CODE.test(textOf(cells[i + 1]).trim()));
+  // 基本目標 | 2 | 人が集うまち: the code in a cell between the level and the title.
+  const between = cells.findIndex(
+    (cell, i) => LEVEL.test(bare(textOf(cell))) && CODE.test(textOf(cells[i + 1]).trim()) && textOf(cells[i + 2]) !== "",
+  );
+  if (between >= 0) return { cells: cells.filter((_, i) => i !== between + 1), code: [Passage.empty, textPassage(cells[between + 1])] };
   const leveled = cells.some((cell) => LEVEL.test(bare(textOf(cell))));
   if (at < 0) return { cells, code: leveled ? before : [] };
   if (!leveled && cells.length > 2) return { cells, code: [] };

@@ -99,6 +99,9 @@ interface Open {
   readonly last: Block;
 }
 
+/** 2　スポーツ施設の充実, behind a blank line: the number of a title, though no stop stands behind it. */
+const NUMBERED = /^[0-9０-９]{1,2}[\s　]+[^\s0-9０-９]/u;
+
 function continues(
   { mark: openMark, parts, last }: Open,
   line: Extract<Block, { kind: "line" }>,
@@ -111,6 +114,7 @@ function continues(
   const indent = last.kind === "line" ? last.indent : 0;
   const short = isShort(before, last, widest);
   if (endsSentence(before)) {
+    if (line.gapBefore && NUMBERED.test(line.text.text)) return false;
     // A sentence that goes on in its paragraph leaves no room for the next character; where one that ended leaves some, the paragraph ended.
     if (widthOf(before) < widest - ROOM && widthOf(before) + indent < edge - ROOM) return false;
     return openMark !== null || line.indent <= indent;

@@ -21,9 +21,25 @@ export function readSplitHeading(pieces: readonly Piece[], at: number, titles: R
   if (piece?.block.kind !== "line" || !isLevelName(piece.text.text) || next?.block.kind !== "line" || !NUMBER_FIRST.test(next.text.text))
     return null;
   const heading = readNodeHeading(Passage.join([piece.text, next.text]));
-  if (!heading?.word) return null;
+  if (!heading?.word || isFirstOfList(pieces, at)) return null;
   const whole = wholeTitle(heading, pieces, at + 1, titles);
   return { heading: whole.heading, pieces: [piece, ...whole.pieces] };
+}
+
+const FIRST = /^[1１][.．、]?[\s　]+\D/u;
+const SECOND = /^[2２][.．、]?[\s　]+\D/u;
+/** A list under a label goes on within so many lines. */
+const LIST_AT_MOST = 80;
+
+/** 主要施策 over 1 … and, further down without the name, 2 …: the name is the label of a list. */
+function isFirstOfList(pieces: readonly Piece[], at: number): boolean {
+  const name = bare(pieces[at]?.text.text ?? "");
+  if (!FIRST.test(pieces[at + 1]?.text.text ?? "")) return false;
+  for (const { block, text } of pieces.slice(at + 2, at + 2 + LIST_AT_MOST)) {
+    if (block.kind !== "line" || bare(text.text) === name) return false;
+    if (SECOND.test(text.text)) return true;
+  }
+  return false;
 }
 
 /**
