@@ -72,7 +72,7 @@ describe("what is broken is refused, or read without", () => {
     ["XML that is cut off", withDocument(`<w:document xmlns:w="${MAIN}"><w:body>${p("目標")}`), damaged],
     ["tags that close another", withDocument(`<w:document xmlns:w="${MAIN}"><w:body></w:document></w:body>`), damaged],
     ["no XML", withDocument("目標"), damaged],
-    ["a file that is cut off", wordFile({ body: p("目標") }).subarray(0, 400), damaged],
+    ["a file that is cut off", wordFile({ body: p("目標") }).subarray(0, -100), damaged],
     ["nothing in it", wordFile({ body: p("") }), { kind: "empty" }],
   ])("%s", async (_, bytes, refusal) => {
     expect(await open(bytes)).toEqual(refusal);
