@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { aGoal, aNode, anAction, anIndicator, aPlan, aReadDocument, aValue } from "../../../test/builders.ts";
+import { aGoal, aMission, aNode, anAction, anIndicator, aPlan, aReadDocument, aValue } from "../../../test/builders.ts";
 import { databases, empty } from "../../../test/database.ts";
 import { dumpRecord } from "../../../test/record-dump.ts";
 import type { Database } from "../../store/database.ts";
@@ -17,6 +18,7 @@ import { undoImport } from "./undo-import.ts";
 
 const samples = join(import.meta.dirname, "../../../samples");
 const demo = JSON.parse(readFileSync(join(samples, "demo.json"), "utf8")) as { documents: string[] };
+const RUNS = 20;
 const now = new Date("2026-04-01T09:30:00.123Z");
 
 describe.each(databases)("an import that is undone on $name", ({ open }) => {
@@ -133,5 +135,91 @@ describe.each(databases)("an import that is undone on $name", ({ open }) => {
       before.map((row) => row.replaceAll("990019", "202037").replace('"provisional": true', '"provisional": false')),
     );
     expect(await undo(first)).toMatchObject({ ok: true });
+  });
+
+  /** Documents of a small world: they share a plan, its nodes, indicators, departments and goals, and say different things of them. */
+  const code1 = fc.constantFrom("1", "1-1", "1-2");
+  const sentence = fc.constantFrom("窓口をなくす", "道を直す", "水を守る");
+  const aDocument = fc.record({
+    plan: fc.option(
+      fc.record({
+        title: fc.constantFrom("第3次総合計画", "第4次総合計画", null),
+        nodes: fc.uniqueArray(
+          fc.record({ code: code1, title: fc.constantFrom("みんなでつくるまち", "みんなで作るまち"), statement: fc.option(sentence) }),
+          { maxLength: 3, selector: ({ code: key }) => key },
+        ),
+        indicators: fc.array(
+          fc.record({ node: fc.option(code1), name: fc.constantFrom("満足度", "利用者数"), target: fc.option(fc.constantFrom(30, 40)) }),
+          { maxLength: 2 },
+        ),
+        initiatives: fc.array(fc.record({ node: code1, item: sentence, details: fc.array(sentence, { maxLength: 2 }) }), { maxLength: 2 }),
+        glossary: fc.uniqueArray(fc.constantFrom("DX", "協働"), { maxLength: 2 }),
+      }),
+    ),
+    goals: fc.array(
+      fc.record({
+        title: sentence,
+        department: fc.constantFrom("企画部", "建設部", null),
+        priority: fc.option(fc.constantFrom(1, 2)),
+        purpose: fc.array(sentence, { maxLength: 1 }),
+        placements: fc.array(
+          fc.record({ plan: fc.constant("総合計画"), code: code1, text: fc.constantFrom("みんなでつくるまち", "別の題") }),
+          { maxLength: 2 },
+        ),
+      }),
+      { maxLength: 3 },
+    ),
+    missions: fc.array(fc.record({ department: fc.constantFrom("企画部", "建設部"), missions: fc.array(sentence, { maxLength: 1 }) }), {
+      maxLength: 1,
+    }),
+  });
+
+  test("leaves the record as it was, or as it is, whatever was imported before and after", { timeout: 240_000 }, async () => {
+    let undone = 0;
+    let refused = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(aDocument, { minLength: 2, maxLength: 4 }), fc.nat(), async (documents, pick) => {
+        await empty(db);
+        const states: string[][] = [];
+        const kept: number[] = [];
+        for (const [i, { plan, goals, missions }] of documents.entries()) {
+          const indicators = plan?.indicators.map(({ target, ...one }) =>
+            anIndicator({ ...one, target: target && aValue({ text: `${target}％`, value: target }) }),
+          );
+          const said =
+            plan &&
+            aPlan({
+              ...plan,
+              nodes: plan.nodes.map(aNode),
+              indicators: indicators ?? [],
+              initiatives: plan.initiatives.map((one) => ({ group: null, divisions: ["総務課"], ...one })),
+            });
+          kept.push(await keep({ plan: said, goals: goals.map(aGoal), missions: missions.map(aMission) }, `${i}.txt`));
+          states.push(await dumpRecord(db));
+        }
+        const at = pick % kept.length;
+        const last = states.at(-1);
+        const early = await undo(kept[at] ?? 0);
+        if (early.ok && at === kept.length - 1) undone += 1;
+        else if (early.ok) {
+          // Nothing of the others went with it, and what they say can be undone still, the newest first.
+          undone += 1;
+          for (const document of kept.toReversed()) if (document !== kept[at]) expect(await undo(document)).toMatchObject({ ok: true });
+          expect((await dumpRecord(db)).filter((row) => !row.startsWith("municipality "))).toEqual([]);
+          return;
+        } else {
+          refused += 1;
+          expect(early.refusal).toMatchObject({ kind: "changed-since" });
+          if (early.refusal.kind === "changed-since")
+            expect(early.refusal.subjects.length * early.refusal.imports.length).toBeGreaterThan(0);
+          expect(await dumpRecord(db)).toEqual(last);
+          expect(await undo(kept.at(-1) ?? 0)).toMatchObject({ ok: true });
+        }
+        expect(await dumpRecord(db)).toEqual(states.at(-2));
+      }),
+      { numRuns: RUNS, seed: 7 },
+    );
+    // Both happen often enough to mean something.
+    expect(Math.min(undone, refused)).toBeGreaterThan(RUNS / 10);
   });
 });
