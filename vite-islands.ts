@@ -1,3 +1,4 @@
+/// <reference types="vitest/config" />
 import { build, type Plugin } from "vite";
 
 const SUFFIX = "?island";
@@ -7,6 +8,10 @@ export function islands(): Plugin {
   return {
     name: "islands",
     enforce: "pre",
+    // An island is made of other files than its own: Vitest must not take it from its cache by the content of one.
+    configureVitest({ defineCacheKeyGenerator }) {
+      defineCacheKeyGenerator(({ id }) => (id.endsWith(SUFFIX) ? false : null));
+    },
     async load(id) {
       if (!id.endsWith(SUFFIX)) return null;
       const entry = id.slice(0, -SUFFIX.length);

@@ -1,4 +1,4 @@
-import { showPlaces } from "./sight.ts";
+import { isSideBySide, showPlaces } from "./sight.ts";
 
 /** Parts of the page that are exchanged, each by itself, so that what did not change keeps its place and its focus. */
 const REGIONS = "[data-region]";
@@ -123,7 +123,9 @@ function exchange(next: Document): void {
     focused === null
       ? null
       : [...review.querySelectorAll<HTMLElement>("a, button, textarea, select, input")].find((element) => nameOf(element) === focused);
-  if (again) again.focus({ preventScroll: true });
+  // One after the other, a field that is chosen far down would keep the focus out of sight.
+  const isFarDown = again?.dataset.field !== undefined && !isSideBySide(review);
+  if (again && !isFarDown) again.focus({ preventScroll: true });
   else review.querySelector<HTMLElement>("#chosen")?.focus({ preventScroll: true });
   announce(review);
 }

@@ -3,8 +3,8 @@ export function showPlaces(review: HTMLElement): void {
   const panes = review.querySelector(".review-panes");
   const [place, field, chosen] = ["#place", "#field", "#chosen"].map((name) => review.querySelector(name));
   if (!place && !field) return;
-  // Side by side the panes fill the window; one after the other, what is chosen stands first.
-  const target = isSideBySide(review) ? panes : chosen;
+  // Side by side the panes fill the window; one after the other, the source stands first and what is chosen behind it.
+  const target = isSideBySide(review) || !place ? panes : review.querySelector("#source");
   if (target && !isInSight(target)) target.scrollIntoView({ block: "start" });
   for (const [element, cover] of [
     [place, 0],
@@ -14,7 +14,7 @@ export function showPlaces(review: HTMLElement): void {
       for (const scroller of scrollersOf(element, review)) scrollTo(scroller, element, scroller.contains(chosen ?? null) ? cover : 0);
 }
 
-const isSideBySide = (review: HTMLElement): boolean => {
+export const isSideBySide = (review: HTMLElement): boolean => {
   const [source, draft] = [...review.querySelectorAll(".review-pane")].map((pane) => pane.getBoundingClientRect());
   return source !== undefined && draft !== undefined && draft.top < source.bottom;
 };
