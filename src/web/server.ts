@@ -17,10 +17,12 @@ export type ListenRefusal =
   | { readonly kind: "address-unavailable"; readonly host: string; readonly code: string };
 
 const GRACE_MS = 5_000;
+/** In which a whole request must have come: 100 MB over a slow line. */
+const LONGEST_REQUEST_MS = 3_600_000;
 
 /** Serves the pages on the settings' address. */
 export async function listen(context: AppContext, { host, port }: Settings): Promise<Result<Server, ListenRefusal>> {
-  const server = createAdaptorServer({ fetch: createApp(context).fetch });
+  const server = createAdaptorServer({ fetch: createApp(context).fetch, serverOptions: { requestTimeout: LONGEST_REQUEST_MS } });
   server.listen(port, host);
   try {
     await once(server, "listening");

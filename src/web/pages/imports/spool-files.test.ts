@@ -169,6 +169,21 @@ describe("a body that is no form", () => {
     expect(await readdir(spool)).toEqual([]);
   });
 
+  test("whose sender goes away leaves nothing behind", async () => {
+    const pieces = ['--x\r\nContent-Disposition: form-data; name="files"; filename="a"\r\n\r\n', "a".repeat(100_000)];
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        const piece = pieces.shift();
+        if (piece === undefined) controller.error(new Error("gone"));
+        else controller.enqueue(Buffer.from(piece));
+      },
+    });
+    const headers = { "content-type": "multipart/form-data; boundary=x" };
+    const request = new Request("http://localhost/", { method: "POST", body, headers, duplex: "half" } as RequestInit);
+    expect(await withSpooledFiles(request, spool, async () => 1)).toEqual({ ok: false, refusal: { kind: "cut-off" } });
+    expect(await readdir(spool)).toEqual([]);
+  });
+
   test("too large as a whole is not even begun", async () => {
     const headers = { "content-type": "multipart/form-data; boundary=x", "content-length": String(MOST_BYTES * MOST_FILES * 2) };
     const request = new Request("http://localhost/", { method: "POST", body: "x", headers });

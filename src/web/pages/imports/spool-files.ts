@@ -64,10 +64,12 @@ export async function spoolForm(body: Readable, type: string, folder: string): P
   const busboy = new Busboy({ headers: { "content-type": type }, limits });
   const fields = new URLSearchParams();
   const files: Promise<SpooledFile | null>[] = [];
+  const streams: BusboyFileStream[] = [];
   busboy.on("field", (name, value) => fields.append(name, value));
   busboy.on("file", (_, stream, name) => {
     // A part that ends before its time is only said to have an error; destroyed, it ends for who reads it.
     stream.on("error", (error) => stream.destroy(error));
+    streams.push(stream);
     const file = spoolFile(stream, name, join(folder, String(files.length)));
     // It is awaited at the end of the form; until then its failure is nobody's surprise.
     file.catch(() => undefined);
@@ -81,6 +83,8 @@ export async function spoolForm(body: Readable, type: string, folder: string): P
     await pipeline(body, busboy);
     return { fields, files: (await Promise.all(files)).filter((file) => file !== null) };
   } catch {
+    // Where the line is cut, nobody else ends the file that was under way.
+    for (const stream of streams) stream.destroy();
     await Promise.allSettled(files);
     return null;
   }

@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "..");
+const sheet = join(root, "samples", "令和7年度_重点目標管理シート_企画総務部.txt");
+
+/** Longer than the machine that tests takes, however busy it is. */
+const PATIENCE = { timeout: 100_000, interval: 200 };
+
+interface Served {
+  readonly url: string;
+  /** The address that lets staff in. */
+  readonly staff: string;
+  readonly child: ChildProcess;
+}
+
+describe("the product as it is served", { timeout: 300_000 }, () => {
+  let data = "";
+  let running: ChildProcess[] = [];
+  beforeEach(() => {
+    data = mkdtempSync(join(tmpdir(), "shirube-serve-"));
+  });
+  afterEach(async () => {
+    await Promise.all(running.map((child) => stop(child)));
+    running = [];
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  const environment = () => ({ PATH: process.env.PATH ?? "", LANG: "ja_JP.UTF-8", PORT: "0", SHIRUBE_DATA: data });
+  async function shirube(...words: string[]): Promise<void> {
+    const child = spawn(process.execPath, [join(root, "dist", "main.js"), ...words], { env: environment(), stdio: "ignore" });
+    await once(child, "exit");
+    expect(child.exitCode, words.join(" ")).toBe(0);
+  }
+  async function serve(): Promise<Served> {
+    const child = spawn(process.execPath, [join(root, "dist", "main.js"), "serve"], {
+      env: environment(),
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    running.push(child);
+    const said: string[] = [];
+    for await (const line of createInterface({ input: child.stdout })) {
+      said.push(line);
+      const url = /^Shirube ready at (http:\S+)$/u.exec(said[0] ?? "")?.[1];
+      const staff = /^職員用: (http:\S+)$/u.exec(said[1] ?? "")?.[1];
+      if (url && staff) return { url, staff, child };
+      if (said.length > 1) break;
+    }
+    throw new Error(`the server did not start: ${said.join("\n")}`);
+  }
+  async function stop(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, "exit");
+  }
+  async function enter({ staff }: Served): Promise<string> {
+    const response = await fetch(staff, { redirect: "manual" });
+    return response.headers.get("set-cookie")?.split(";")[0] ?? "";
+  }
+  async function give({ url }: Served, cookie: string, files: readonly string[]): Promise<Response> {
+    const body = new FormData();
+    body.append("person", "企画課 山田");
+    for (const file of files) body.append("files", new Blob([readFileSync(file)]), file.split("/").at(-1));
+    return fetch(`${url}131016/imports`, { method: "POST", body, redirect: "manual", headers: { cookie, origin: new URL(url).origin } });
+  }
+  const list = async ({ url }: Served, cookie: string) =>
+    (await fetch(`${url}131016/imports/list?state=all`, { headers: { cookie } })).text();
+
+  test("tells its address and the staff's, reads what is given, and goes on after it was killed", async () => {
+    await shirube("init", "--code", "131016", "--name", "千代田区");
+    const first = await serve();
+    const cookie = await enter(first);
+    // So large that it is being read for a while.
+    const long = join(data, "長い文書.txt");
+    writeFileSync(long, "本日は、会議の第一の議題について、説明がありました。\n".repeat(60_000));
+    expect((await give(first, cookie, [long, sheet])).status).toBe(303);
+    await expect.poll(() => list(first, cookie), PATIENCE).toContain("読み取り中");
+    await stop(first.child, "SIGKILL");
+
+    const second = await serve();
+    expect(second.staff.split("/").at(-1), "the key stays").toBe(first.staff.split("/").at(-1));
+    await expect.poll(() => list(second, cookie), PATIENCE).toContain("重点目標3件");
+    expect(await list(second, cookie)).not.toContain("読み取り中");
+    second.child.kill("SIGTERM");
+    const [code] = await once(second.child, "exit");
+    expect(code).toBe(0);
+  });
+
+  test("leaves nothing of a file whose sending stops, nor of an earlier life, and answers meanwhile", async () => {
+    await shirube("init", "--code", "131016", "--name", "千代田区");
+    mkdirSync(join(data, "spool", "left"), { recursive: true });
+    const served = await serve();
+    const cookie = await enter(served);
+    const spooled = () => readdirSync(join(data, "spool"));
+    expect(spooled()).toEqual([]);
+
+    const { origin } = new URL(served.url);
+    const headers = { cookie, origin, "content-type": "multipart/form-data; boundary=x" };
+    const sending = request(`${served.url}131016/imports`, { method: "POST", headers });
+    sending.on("error", () => undefined);
+    sending.write('--x\r\nContent-Disposition: form-data; name="files"; filename="a.pdf"\r\n\r\n');
+    sending.write(Buffer.alloc(3_000_000));
+    await expect.poll(spooled, PATIENCE).toHaveLength(1);
+    expect((await fetch(`${served.url}131016/`)).status).toBe(200);
+    sending.destroy();
+    await expect.poll(spooled, PATIENCE).toEqual([]);
+    expect(await list(served, cookie)).not.toContain("a.pdf");
+  });
+});
