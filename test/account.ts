@@ -6,8 +6,11 @@ export function passagesOf(block: Block): Passage[] {
   return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.lines.map((line) => line.text)));
 }
 
-/** What breaks the law of a document's account: that every character is in exactly one passage or one range of markup, and that passages say what stands at their origins. */
-export function faults({ text, blocks, markup }: Document): string[] {
+/**
+ * What breaks the law of a document's account: that every character is in exactly one passage or one range of markup, and that passages say what stands at
+ * their origins, as it is read.
+ */
+export function faults({ text, blocks, markup }: Document, read = (char: string): string => char): string[] {
   const found: string[] = [];
   const holders = new Uint8Array(text.length);
   for (const passage of blocks.flatMap(passagesOf)) {
@@ -15,7 +18,7 @@ export function faults({ text, blocks, markup }: Document): string[] {
     for (const { start, end } of passage.ranges()) for (let at = start; at < end; at += 1) holders[at] = (holders[at] ?? 0) + 1;
     for (const [i, origin] of passage.origins.entries()) {
       const [said, stands] = [passage.text.charAt(i), text.charAt(origin)];
-      const same = said === stands || (said.trim() === "" && stands.trim() === "") || (stands === "&" && origin >= 0);
+      const same = said === read(stands) || (said.trim() === "" && stands.trim() === "") || (stands === "&" && origin >= 0);
       if (!same && (origin >= 0 || said !== " "))
         found.push(`says ${JSON.stringify(said)} where ${JSON.stringify(stands)} stands at ${origin}`);
     }

@@ -7,7 +7,7 @@ import { joinPages } from "./join-pages.ts";
 import { styleOf } from "./margins.ts";
 import { readPage } from "./page-content.ts";
 import type { PageParts } from "./page-parts.ts";
-import { openPdfFile } from "./pdf-file.ts";
+import { listenForStrays, openPdfFile } from "./pdf-file.ts";
 import { type SortedPage, sortPage, takeApart } from "./take-apart.ts";
 import { PageWriter } from "./write-document.ts";
 
@@ -16,9 +16,16 @@ export const MOST_PAGES = 2000;
 
 /** Opens a PDF: takes its pages apart into tables and text by where their characters and lines stand. */
 export async function openPdf(name: string, bytes: Uint8Array): Promise<Result<Document, OpenRefusal>> {
-  const opened = await openPdfFile(bytes);
-  if (!opened.ok) return opened;
-  const file = opened.value;
+  const listening = listenForStrays();
+  try {
+    const opened = await openPdfFile(bytes);
+    return opened.ok ? await readFile(opened.value, name, bytes) : opened;
+  } finally {
+    listening.end();
+  }
+}
+
+async function readFile(file: PDFDocumentProxy, name: string, bytes: Uint8Array): Promise<Result<Document, OpenRefusal>> {
   try {
     if (file.numPages > MOST_PAGES) return refuse({ kind: "too-many-pages", pages: file.numPages, limit: MOST_PAGES });
     const pages = await readPages(file);

@@ -33,3 +33,16 @@ export async function openPdfFile(bytes: Uint8Array): Promise<Result<PDFDocument
     return refuse({ kind: name === "PasswordException" ? "encrypted" : "damaged", looksLike: "pdf" });
   }
 }
+
+/**
+ * pdf.js lets some rejections of damaged files go unhandled, which would end the process. While a file is read they are let go; what else is unhandled ends it
+ * all the same.
+ */
+export function listenForStrays(): { end(): void } {
+  const listen = (reason: unknown): void => {
+    if (!(reason instanceof Error) || !reason.stack?.includes("pdfjs-dist")) throw reason;
+  };
+  process.on("unhandledRejection", listen);
+  // Node tells of them once the current turn is over.
+  return { end: () => setImmediate(() => process.off("unhandledRejection", listen)) };
+}
