@@ -7,8 +7,8 @@ export interface BiffRecord {
 }
 
 const CONTINUE = 0x3c;
-export const BOF = 0x809;
-export const EOF = 0x0a;
+const BOF = 0x809;
+const EOF = 0x0a;
 
 /** The records of a stream from an offset to the end of the part that begins there; parts inside it (charts) are skipped. */
 export function* recordsFrom(stream: Uint8Array, start: number): Generator<BiffRecord> {

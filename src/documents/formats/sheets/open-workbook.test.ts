@@ -262,6 +262,15 @@ describe("sheets without end are read in time", () => {
     expect((await openSheets([{ name: "1", cells }])).text).toHaveLength(32_000);
   });
 
+  test.each([
+    ["titles between tables", (i: number) => (i % 2 === 0 ? [`表題${i}`] : ["指標", `${i}`])],
+    ["a list of one column", (i: number) => (i === 0 ? ["見出し", "値"] : [`項目${i}`])],
+    ["sentences", (i: number) => [`文${i}`]],
+  ])("%s", async (_, row) => {
+    const { blocks } = await openSheets([rows(Array.from({ length: 40_000 }, (_, i) => row(i)))]);
+    expect(blocks.length).toBeGreaterThan(0);
+  });
+
   test("a merged area over everything, and areas that overlap", async () => {
     const merges = ["A1:XFD1048576", ...Array.from({ length: 2000 }, (_, i) => `A1:${cellName(i + 1, i + 1)}`)];
     expect((await openSheets([rows([["表題"]], { merges })])).text).toBe("表題\n");

@@ -1,3 +1,4 @@
+import { countUpTo } from "./axis.ts";
 import type { Area } from "./grid.ts";
 import { areaOf, rowsOf, type SheetRow, shapeOf, textOf } from "./sheet-rows.ts";
 import type { Slot } from "./slots.ts";
@@ -21,41 +22,69 @@ const NOTE = /^[(（]?(?:[※＊*]|注|備考|出典|資料)/u;
  * @param ruled Lines are drawn around the cells: a text alone in its row, with empty cells beside it, is a row of the table.
  */
 export function partRegion(slots: readonly Slot[], ruled: boolean, depth = 0): Region[] {
-  const rows = rowsOf(slots);
-  const whole = areaOf(slots);
-  const alone = rows.map((row, i) => standsAlone(row, rows[i + 1], whole, ruled));
+  const rows = looksOf(slots, ruled);
+  const empty = slots.filter(({ lines }) => lines.length === 0).sort((a, b) => a.area.top - b.area.top);
+  const emptyTops = empty.map(({ area }) => area.top);
   const regions: Region[] = [];
+  let texts: Slot[] = [];
   let run: SheetRow[] = [];
-  const flush = () => {
+  const endTexts = () => {
+    if (texts.length > 0) regions.push({ kind: "texts", area: areaOf(texts), slots: texts });
+    texts = [];
+  };
+  const endTable = (below: SheetRow | undefined) => {
     const [first] = run;
     if (!first) return;
-    const last = rows[rows.indexOf(first) + run.length];
-    const within = slots.filter(
-      ({ area, lines }) => lines.length === 0 && area.top >= first.top && area.top < (last?.top ?? Number.POSITIVE_INFINITY),
-    );
+    const within = empty.slice(countUpTo(emptyTops, first.top - 1), below ? countUpTo(emptyTops, below.top - 1) : undefined);
     for (const region of partSides([...run.flatMap((row) => row.slots), ...within], ruled, depth)) regions.push(region);
     run = [];
   };
   let heads = new Set<string>();
-  for (const [i, row] of rows.entries()) {
-    if (alone[i] && !(run.length > 0 && goesOn(rows, alone, i, heads))) {
-      flush();
+  for (const look of rows) {
+    const { row, alone } = look;
+    if (alone && !(run.length > 0 && goesOn(look, heads))) {
+      endTable(row);
       heads = new Set();
-      addText(regions, row.slots);
+      for (const slot of row.slots) texts.push(slot);
       continue;
     }
+    endTexts();
     if (run.length === 0) heads.add(textOf(row));
     run.push(row);
   }
-  flush();
+  endTable(undefined);
+  endTexts();
   return regions;
 }
 
-function addText(regions: Region[], slots: readonly Slot[]): void {
-  const last = regions.at(-1);
-  const joined = last?.kind === "texts" ? [...last.slots, ...slots] : slots;
-  if (last?.kind === "texts") regions.pop();
-  regions.push({ kind: "texts", area: areaOf(joined), slots: joined });
+/** A row, whether a single text stands in it, and the nearest rows of a table above and below it. */
+interface Look {
+  readonly row: SheetRow;
+  readonly alone: boolean;
+  readonly above: TableRowLook | null;
+  below: TableRowLook | null;
+}
+
+interface TableRowLook {
+  readonly shape: string;
+  readonly text: string;
+}
+
+function looksOf(slots: readonly Slot[], ruled: boolean): Look[] {
+  const rows = rowsOf(slots);
+  const whole = areaOf(slots);
+  let nearest: TableRowLook | null = null;
+  const looks = rows.map((row, i): Look => {
+    const alone = standsAlone(row, rows[i + 1], whole, ruled);
+    if (!alone) nearest = { shape: shapeOf(row), text: textOf(row) };
+    return { row, alone, above: nearest, below: alone ? null : nearest };
+  });
+  let below: TableRowLook | null = null;
+  for (const look of looks.toReversed()) {
+    if (look.alone) look.below = below;
+    else below = look.below;
+  }
+  return looks;
 }
 
 function standsAlone(row: SheetRow, next: SheetRow | undefined, whole: Area, ruled: boolean): boolean {
@@ -66,16 +95,12 @@ function standsAlone(row: SheetRow, next: SheetRow | undefined, whole: Area, rul
 }
 
 /** Whether the table above a lone text goes on below it: the same columns, and not with the heads that it began with. */
-function goesOn(rows: readonly SheetRow[], alone: readonly boolean[], i: number, heads: ReadonlySet<string>): boolean {
-  const above = rows[alone.lastIndexOf(false, i)];
-  const below = rows[alone.indexOf(false, i)];
-  const [only] = rows[i]?.slots ?? [];
-  if (!below) {
-    // The last rows of a list that nothing is drawn around may say only what they are of.
-    const wide = (only?.area.right ?? 0) > (only?.area.left ?? 0);
-    return !wide && !NOTE.test(only?.lines[0]?.text.text ?? "");
-  }
-  return above !== undefined && shapeOf(above) === shapeOf(below) && !heads.has(textOf(below));
+function goesOn({ row, above, below }: Look, heads: ReadonlySet<string>): boolean {
+  if (below) return above?.shape === below.shape && !heads.has(below.text);
+  // The last rows of a list that nothing is drawn around may say only what they are of.
+  const [only] = row.slots;
+  const wide = (only?.area.right ?? 0) > (only?.area.left ?? 0);
+  return !wide && !NOTE.test(only?.lines[0]?.text.text ?? "");
 }
 
 /** Tables side by side, parted by empty columns; each has at least two columns of its own. */

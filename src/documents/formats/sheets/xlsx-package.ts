@@ -10,6 +10,12 @@ export interface Relation {
   readonly target: string;
 }
 
+/** A part by its path; programs do not always write the path in the same case as the name. */
+export async function readPart(archive: Archive, path: string): Promise<Uint8Array | null> {
+  const own = archive.names.includes(path) ? path : archive.names.find((name) => name.toLowerCase() === path.toLowerCase());
+  return own === undefined ? null : archive.read(own);
+}
+
 /** The links of a part; none where it has none. */
 export async function listRelations(archive: Archive, part: string): Promise<Relation[]> {
   const slash = part.lastIndexOf("/") + 1;

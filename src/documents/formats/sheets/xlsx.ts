@@ -5,7 +5,7 @@ import type { Grid } from "./grid.ts";
 import { type GridBudget, MOST_SHEETS } from "./grid-limits.ts";
 import { ShownValues } from "./shown-value.ts";
 import { readAsides } from "./xlsx-asides.ts";
-import { listRelations } from "./xlsx-package.ts";
+import { listRelations, readPart } from "./xlsx-package.ts";
 import { readStyles } from "./xlsx-styles.ts";
 import { readSharedStrings } from "./xlsx-text.ts";
 import { XlsxWorksheet } from "./xlsx-worksheet.ts";
@@ -22,7 +22,7 @@ const DAMAGED = { kind: "damaged", looksLike: "xlsx" } as const;
 /** The sheets of an Excel workbook (.xlsx, .xlsm). Macros are parts that nothing here opens. */
 export async function readXlsx(archive: Archive, budget: GridBudget): Promise<Result<Grid[], OpenRefusal>> {
   const path = (await listRelations(archive, "")).find(({ type }) => type === "officeDocument")?.target ?? "xl/workbook.xml";
-  const bytes = await archive.read(path);
+  const bytes = await readPart(archive, path);
   if (!bytes) return refuse(DAMAGED);
   const { sheets, from1904 } = readWorkbook(bytes);
   if (sheets.length > MOST_SHEETS) return refuse({ kind: "too-much-inside", limit: MOST_SHEETS });
@@ -30,7 +30,7 @@ export async function readXlsx(archive: Archive, budget: GridBudget): Promise<Re
   const relations = await listRelations(archive, path);
   const partOf = async (kind: string) => {
     const target = relations.find(({ type }) => type === kind)?.target;
-    return target === undefined ? null : archive.read(target);
+    return target === undefined ? null : readPart(archive, target);
   };
   const stringsPart = await partOf("sharedStrings");
   const strings = stringsPart ? readSharedStrings(stringsPart) : [];
@@ -41,7 +41,7 @@ export async function readXlsx(archive: Archive, budget: GridBudget): Promise<Re
   const grids: Grid[] = [];
   for (const { name, hidden, relation } of sheets) {
     const part = relations.find(({ id }) => id === relation);
-    const sheet = part?.type === "worksheet" || part?.type === "dialogsheet" ? await archive.read(part.target) : null;
+    const sheet = part?.type === "worksheet" || part?.type === "dialogsheet" ? await readPart(archive, part.target) : null;
     if (!part || !sheet) continue;
     const worksheet = new XlsxWorksheet(values, budget);
     if (!readXml(sheet, worksheet)) return refuse(DAMAGED);
