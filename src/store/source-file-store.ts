@@ -147,17 +147,6 @@ export async function findLayoutPart(db: Connection, municipality: string, sha25
   return row ? { number: row.number, range: { start: row.start_offset, end: row.end_offset }, layout: row.layout } : null;
 }
 
-/** How large a file is, in bytes; null where it is not there. */
-export async function findSourceFileSize(db: Connection, municipality: string, sha256: string): Promise<number | null> {
-  const file = await db
-    .selectFrom("source_file")
-    .where("municipality_code", "=", municipality)
-    .where("sha256", "=", sha256)
-    .select("size")
-    .executeTakeFirst();
-  return file?.size ?? null;
-}
-
 /** True where the file is this text in UTF-8: the text need not be kept a second time then. */
 function isFile(text: string, sha256: string): boolean {
   return createHash("sha256").update(text, "utf8").digest("hex") === sha256;

@@ -144,7 +144,7 @@ export const READING_SHAPE = record("reading", null, {
 } satisfies Partial<Record<keyof Reading, Shape>>);
 
 /** A thing of a shape that says nothing yet. */
-export function emptyOf(shape: Shape): unknown {
+function emptyOf(shape: Shape): unknown {
   switch (shape.kind) {
     case "record":
       return shape.nullable ? null : emptyRecord(shape);

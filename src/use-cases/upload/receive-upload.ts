@@ -28,7 +28,7 @@ export type ReceiveRefusal =
   | { readonly kind: "too-large"; readonly bytes: number; readonly limit: number };
 
 /** In bytes. */
-export const LARGEST_UPLOAD = 100_000_000;
+const LARGEST_UPLOAD = 100_000_000;
 
 /**
  * Takes a file into keeping, to be read when its turn comes. Once this has answered, the file is kept whatever happens.

@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { aNode, anIndicator, aPlan, aReadDocument, aValue } from "../../../test/builders.ts";
+import { aGoal, aNode, anAction, anIndicator, aPlan, aReadDocument, aValue } from "../../../test/builders.ts";
 import { databases, empty } from "../../../test/database.ts";
+import { goalSheets } from "../../../test/layouts/goal-sheet.ts";
+import { renderXlsx } from "../../../test/layouts/render-xlsx.ts";
 import { dumpRecord, withoutIds } from "../../../test/record-dump.ts";
 import { type FileReader, readFile } from "../../documents/read-file.ts";
 import type { EditAct } from "../../domain/draft/edit.ts";
@@ -13,7 +15,7 @@ import { listHistory } from "../../store/history-store.ts";
 import { listIndicators } from "../../store/indicator-store.ts";
 import { findMunicipality, recordMunicipality } from "../../store/municipality-store.ts";
 import { listPlanOutlines } from "../../store/plan-outline-store.ts";
-import { readSourceFile } from "../../store/source-file-store.ts";
+import { findLayoutPart, listLayoutParts, readSourceFile } from "../../store/source-file-store.ts";
 import { findUpload, listUploads } from "../../store/upload-store.ts";
 import { keepDocument } from "../import/keep-document.ts";
 import { importDocument } from "../import-document.ts";
@@ -319,6 +321,36 @@ describe.each(databases)("an upload on $name", ({ open }) => {
     expect(await findUpload(db, municipality, id)).toMatchObject({ state: "refused", refusal: { kind: "crashed" } });
     await run();
     expect(await findUpload(db, municipality, behind)).toMatchObject({ state: "read" });
+  });
+
+  test("whose reading process ended twice is refused, and what waited behind it is read", async () => {
+    const [id, behind] = [await receive(SHEET), await receive(SHEET.replace("30％", "40％"), "後.md")];
+    let ended = 0;
+    const ending: FileReader = async (file) => {
+      if (file.name !== "シート.md") return reader(file);
+      ended += 1;
+      return { ok: false, refusal: { kind: "crashed", how: "SIGSEGV" } };
+    };
+    await readWaiting(db, ending, { spool, now: () => now });
+    expect(ended).toBe(2);
+    expect(await findUpload(db, municipality, id)).toMatchObject({ state: "refused", refusal: { kind: "crashed", how: "SIGSEGV" } });
+    expect(await findUpload(db, municipality, behind)).toMatchObject({ state: "read" });
+  });
+
+  test("of a workbook keeps its sheets, by which a place is named", async () => {
+    const goals = [aGoal({ title: "待たない窓口", actions: [anAction({ title: "予約を始める" })] })];
+    const pieces = goalSheets(goals, (fiscalYear) => `令和${fiscalYear - 2018}年度`);
+    const id = await give(Buffer.from(renderXlsx(pieces, "ruled")), "シート.xlsx");
+    const draft = await draftOf(id);
+    expect(draft).toMatchObject({ layout: "sheets", reading: { goals: [{ title: "待たない窓口" }] } });
+    const [sheetPart] = await listLayoutParts(db, municipality, draft.sha256);
+    expect(sheetPart).toMatchObject({ number: 0, range: { start: 0 } });
+    const whole = await findLayoutPart(db, municipality, draft.sha256, 0);
+    expect(whole?.layout).toMatchObject({ cells: expect.arrayContaining([expect.objectContaining({ row: 0 })]) });
+    await edit(id, { kind: "exclude", pointer: "/goals/0" });
+    expect((await draftOf(id)).unplaced).toContainEqual(
+      expect.objectContaining({ text: "待たない窓口", where: expect.stringMatching(/![A-Z]+\d+$/u) }),
+    );
   });
 
   test("whose reading is stopped waits again", async () => {
