@@ -1,4 +1,17 @@
-import { type Area, type Aside, type BorderedCell, type ColumnRun, type Grid, type GridCell, LAST_COLUMN, LAST_ROW } from "./grid.ts";
+import {
+  type Area,
+  type Aside,
+  BOTTOM,
+  type BorderedCell,
+  type ColumnRun,
+  type Grid,
+  type GridCell,
+  LAST_COLUMN,
+  LAST_ROW,
+  LEFT,
+  RIGHT,
+  TOP,
+} from "./grid.ts";
 import type { GridBudget } from "./grid-limits.ts";
 import type { OdsStyles } from "./ods-styles.ts";
 
@@ -105,8 +118,8 @@ export class OdsTable {
     if (bottom - top > LONGEST_RUN || right - left > LONGEST_RUN) return;
     this.#budget.styled(2 * (bottom - top + right - left));
     for (let row = top; row <= bottom; row += 1)
-      this.#borders.push({ row, column: left, sides: sides & 5 }, { row, column: right, sides: sides & 6 });
+      this.#borders.push({ row, column: left, sides: sides & LEFT }, { row, column: right, sides: sides & RIGHT });
     for (let column = left; column <= right; column += 1)
-      this.#borders.push({ row: top, column, sides: sides & 4 }, { row: bottom, column, sides: sides & 8 });
+      this.#borders.push({ row: top, column, sides: sides & TOP }, { row: bottom, column, sides: sides & BOTTOM });
   }
 }

@@ -9,6 +9,9 @@ import { faults } from "../../../../test/account.ts";
 import { samples } from "../../../../test/layouts/demo-city/samples.ts";
 import { renderXlsx, sheetsOf } from "../../../../test/layouts/render-xlsx.ts";
 import { type TestSheet, workbookFile } from "../../../../test/layouts/workbook-file.ts";
+import * as goalSheetSquared from "../../../../test/sheet-forms/goal-sheet-squared.ts";
+import * as planPage from "../../../../test/sheet-forms/plan-page.ts";
+import * as twoFormsStacked from "../../../../test/sheet-forms/two-forms-stacked.ts";
 import type { Document } from "../../document.ts";
 import { cellName } from "../../layout.ts";
 import { openDocument } from "../open-document.ts";
@@ -28,6 +31,17 @@ function said({ layout, text }: Document): string[] {
   if (layout.kind !== "sheets") return [];
   return layout.sheets.flatMap(({ cells }, i) =>
     cells.map(({ row, column, range }) => `${i}!${cellName(row, column)} ${text.slice(range.start, range.end)}`),
+  );
+}
+
+/** The blocks with their texts and spans. */
+function laidOut({ blocks }: Document): unknown {
+  return blocks.map((block) =>
+    block.kind === "table"
+      ? block.rows.map(({ cells }) =>
+          cells.map(({ column, columnSpan, rowSpan, lines }) => [column, columnSpan, rowSpan, ...lines.map(({ text }) => text.text)]),
+        )
+      : [block.kind, block.text.text],
   );
 }
 
@@ -68,7 +82,9 @@ const LONG: TestSheet = {
   name: "長文",
   cells: ["あ", "A", "い"].map((char, row) => ({ row, column: 0, value: char.repeat(9000) })),
 };
+const FORMS = [goalSheetSquared, twoFormsStacked, planPage];
 const FILES = [
+  ...FORMS.map(({ sheets }) => workbookFile(sheets)),
   workbookFile([TRAPS, { ...TRAPS, name: "控え" }]),
   ...samples()
     .filter((_, i) => i % 6 === 0)
@@ -126,7 +142,9 @@ describe.skipIf(!OFFICE)("what LibreOffice saves says the same", () => {
     ]);
     for (const [i, bytes] of files.entries()) {
       const saved = await open(readFileSync(join(out, `${extension}-${i}.${extension}`)));
-      expect(said(saved)).toEqual(said(await open(bytes)));
+      const own = await open(bytes);
+      expect(said(saved)).toEqual(said(own));
+      expect(laidOut(saved)).toEqual(laidOut(own));
     }
   });
 });

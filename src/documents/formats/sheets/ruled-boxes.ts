@@ -12,6 +12,13 @@ export interface RuledBox {
 const MOST_STEPS = 8_000_000;
 const OUTSIDE = 1;
 
+/** From a step to the next, to the right or down. */
+interface Way {
+  readonly step: number;
+  readonly forth: number;
+  readonly back: number;
+}
+
 /** What the borders of cells draw on a sheet. Merged areas have no lines inside, whatever their cells say. */
 export class RuledSheet {
   readonly #rows: Axis;
@@ -40,7 +47,9 @@ export class RuledSheet {
       this.#sides[at] = (this.#sides[at] ?? 0) | sides;
     }
     if (size > 0) for (const [i, area] of merged.entries()) this.#own(area, i + 1);
-    this.#regions = this.#fill((from, to, forth, back) => this.#isOpen(from, to, forth, back), null);
+    const isOpen = (from: number, to: number, forth: number, back: number) => this.#isOpen(from, to, forth, back);
+    const regions = this.#fill(isOpen, null);
+    this.#regions = this.#mend(regions) ? this.#fill(isOpen, null) : regions;
     this.#islands = this.#fill(() => true, this.#regions);
     this.#boxes = this.#findBoxes();
   }
@@ -102,6 +111,60 @@ export class RuledSheet {
       const from = (row + 1) * this.#width + this.#columns.at(left) + 1;
       this.#owners.fill(owner, from, from + last + 1);
     }
+  }
+
+  /**
+   * Draws the pieces that lines lack in one step between two others, where the outside comes in through them: programs lose such pieces. A gap that has lines on
+   * both sides is the space between two tables.
+   *
+   * @returns Whether there was any.
+   */
+  #mend(regions: Int32Array): boolean {
+    const isDrawn = (at: number, way: Way) =>
+      at >= 0 && at + way.step < regions.length && !this.#isOpen(at, at + way.step, way.forth, way.back);
+    const lacking: [number, number][] = [];
+    const along: Way = { step: 1, forth: RIGHT, back: LEFT };
+    const down: Way = { step: this.#width, forth: BOTTOM, back: TOP };
+    for (let at = 0; at + this.#width < regions.length; at += 1) {
+      for (const [way, across] of [
+        [along, down],
+        [down, along],
+      ] as const) {
+        if (regions[at] !== OUTSIDE || regions[at + way.step] !== OUTSIDE || isDrawn(at, way)) continue;
+        if (!isDrawn(at - across.step, way) || !isDrawn(at + across.step, way)) continue;
+        const isGap = [at, at + way.step].some((side) => isDrawn(side, across) && isDrawn(side - across.step, across));
+        if (!isGap) lacking.push([at, way.forth]);
+      }
+    }
+    for (const corner of this.#lackingCorners(regions)) lacking.push(corner);
+    for (const [at, side] of lacking) this.#sides[at] = (this.#sides[at] ?? 0) | side;
+    return lacking.length > 0;
+  }
+
+  /** Corners of frames whose cell has no lines at all, though one comes in along each of its sides. */
+  #lackingCorners(regions: Int32Array): [number, number][] {
+    const down: Way = { step: this.#width, forth: BOTTOM, back: TOP };
+    const up: Way = { step: -this.#width, forth: TOP, back: BOTTOM };
+    const right: Way = { step: 1, forth: RIGHT, back: LEFT };
+    const left: Way = { step: -1, forth: LEFT, back: RIGHT };
+    const isDrawn = (at: number, way: Way) => !this.#isOpen(at, at + way.step, way.forth, way.back);
+    const found: [number, number][] = [];
+    for (let at = this.#width; at + this.#width < regions.length; at += 1) {
+      if (regions[at] !== OUTSIDE || this.#sides[at] !== 0) continue;
+      for (const [inward, outward] of [
+        [left, right],
+        [right, left],
+      ] as const) {
+        for (const [below, above] of [
+          [down, up],
+          [up, down],
+        ] as const) {
+          if ([inward, outward, below, above].some((way) => isDrawn(at, way))) continue;
+          if (isDrawn(at + inward.step, above) && isDrawn(at + below.step, outward)) found.push([at, above.forth | outward.forth]);
+        }
+      }
+    }
+    return found;
   }
 
   #isOpen(from: number, to: number, forth: number, back: number): boolean {

@@ -13,6 +13,7 @@ import { readLabelLine } from "./label-lines.ts";
 import { OpenGoals } from "./open-goals.ts";
 import { PairTaker } from "./pair-taker.ts";
 import { isPlacementLabel } from "./placement.ts";
+import { stackedTables } from "./stacked-table.ts";
 import { TableReader } from "./table-reader.ts";
 import { WrittenForm } from "./written-form.ts";
 import type { WrittenLine } from "./written-lines.ts";
@@ -41,7 +42,7 @@ interface ReadForms {
 function readAll(document: Document): ReadForms {
   const widest = document.blocks.reduce((most, block) => (block.kind === "line" ? Math.max(most, widthOf(block.text.text)) : most), 0);
   const reader = new FormReader(widest);
-  for (const block of layoutTables(document.blocks, isLabel)) {
+  for (const block of layoutTables(stackedTables(document.blocks), isLabel)) {
     if (block.kind === "table") reader.table(block);
     else if (block.kind === "running") reader.title(block.text);
     else reader.line(writtenLine(block));
