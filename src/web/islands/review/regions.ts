@@ -103,13 +103,11 @@ function exchange(next: Document): void {
   const review = document.querySelector<HTMLElement>("[data-island=review]");
   if (!review) return;
   const focused = nameOf(document.activeElement);
-  const opened = new Set(
-    [...review.querySelectorAll("details[open] > summary")].map((summary) => summary.closest("details")?.className ?? ""),
-  );
+  const folds = new Map([...review.querySelectorAll("details")].map((details) => [foldName(details), details.open]));
   for (const region of review.querySelectorAll<HTMLElement>(REGIONS)) {
     const other = next.querySelector(`[data-region="${region.dataset.region}"]`);
     if (!other || other.innerHTML === region.innerHTML) continue;
-    for (const details of other.querySelectorAll("details")) if (opened.has(details.className)) details.open = true;
+    for (const details of other.querySelectorAll("details")) details.open = folds.get(foldName(details)) ?? details.open;
     const scrollers = [...region.querySelectorAll(".sheet-scroll, .page-scroll")].map(({ scrollTop, scrollLeft }) => ({
       scrollTop,
       scrollLeft,
@@ -129,6 +127,10 @@ function exchange(next: Document): void {
   else review.querySelector<HTMLElement>("#chosen")?.focus({ preventScroll: true });
   announce(review);
 }
+
+/** What makes a fold the same on the next page: what it is called, whatever it counts. */
+const foldName = (details: Element): string =>
+  `${details.className} ${details.querySelector("summary")?.textContent?.replace(/\d+/gu, "")}`;
 
 /** What makes an element the same on the next page. */
 function nameOf(element: Element | null): string | null {

@@ -9,6 +9,7 @@ test.each([
   ["goal", "/actions/0/title", "action.title"],
   ["goal", "/actions/0/steps/1/text", "action.step"],
   ["goal", "/title", "field.title"],
+  ["mission", "/name", "mission.name"],
   ["plan-node", "/sections/0/title", "field.sectionTitle"],
   ["plan-node", "/sections/0/items/2", "field.section"],
   ["mission", "/midTermGoals/0/placements/1/text", "goal.placement"],

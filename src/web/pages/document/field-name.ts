@@ -51,6 +51,7 @@ export function fieldName(kind: Subject["kind"], pointer: string): SentenceKey {
   const last = segments.findLast((segment) => segment === "target" || Object.hasOwn(NAMES, segment));
   // A number to be reached stands in plans as 目標値 and in goal sheets as 数値目標.
   if (last === "target") return kind === "goal" ? "report.target" : "indicator.target";
+  if (last === "name" && kind === "mission") return "mission.name";
   if (last === "title" && segments.includes("sections")) return "field.sectionTitle";
   if (last === "title" && segments.includes("actions")) return "action.title";
   return (last === undefined ? undefined : NAMES[last]) ?? "field.other";

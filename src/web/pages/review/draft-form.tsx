@@ -83,7 +83,7 @@ function MissionSheet({ unit }: { readonly unit: string }) {
       <div className="named-fields">
         <NamedField pointer={`${unit}/department`} name={t("goal.department")} text={mission.department} />
         <NamedField pointer={`${unit}/post`} name={t("mission.post")} text={mission.post} />
-        <NamedField pointer={`${unit}/name`} name={t("field.name")} text={mission.name} />
+        <NamedField pointer={`${unit}/name`} name={t("mission.name")} text={mission.name} />
         <NamedField pointer={`${unit}/fiscalYear`} name={t("field.fiscalYear")} text={textOf(mission.fiscalYear)} />
       </div>
       <DraftFields prefix={unit}>
