@@ -124,3 +124,10 @@ describe("the public pages", () => {
     expect(everyone.headers.get("cache-control")).toBe("no-cache");
   });
 });
+
+test("staff of several municipalities choose the one whose documents they bring in", async () => {
+  await initMunicipality(site.db, { code: "131024", name: "中央区" });
+  const html = await (await ask("/staff", "GET", { cookie })).text();
+  for (const code of [CODE, "131024"]) expect(html).toContain(`href="/${code}/imports"`);
+  expect(html.match(/<h1[ >]/gu)).toHaveLength(1);
+});

@@ -26,6 +26,9 @@ export async function historyPage({ db, code, t }: StaffVisit): Promise<Answer> 
   };
 }
 
+/** What an import may bring that is new. */
+const MADE = ["nodes", "indicators", "goals", "missions"] as const;
+
 function History({ code, entries }: { readonly code: string; readonly entries: readonly HistoryEntry[] }) {
   const { t, locale } = usePage();
   return (
@@ -40,9 +43,16 @@ function History({ code, entries }: { readonly code: string; readonly entries: r
           key: "act",
           short: true,
           head: t("history.act"),
-          cell: ({ act, undone }) => (
+          cell: ({ act, undone, counts }) => (
             <>
               {t(`history.act.${act}`)}
+              {MADE.map((what) =>
+                act === "import" && (counts[what] ?? 0) > 0 ? (
+                  <span className="line quiet" key={what}>
+                    {t(`upload.count.${what}`, { count: counts[what] ?? 0 })}
+                  </span>
+                ) : null,
+              )}
               {undone ? <span className="line quiet">{t("history.undone")}</span> : null}
             </>
           ),

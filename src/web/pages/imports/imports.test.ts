@@ -85,7 +85,8 @@ describe("giving files", BUSY, () => {
     expect(page).toContain('value="企画課 山田"');
     expect(page).toContain("二.txt");
     await expect.poll(async () => (await uploadCalled("二.txt")).state, { timeout: 100_000 }).toBe("read");
-    expect(await readdir(site.intake.spool)).not.toContainEqual(expect.stringMatching(/^[0-9a-f-]{36}$/u));
+    const left = async () => (await readdir(site.intake.spool)).filter((name) => /^[0-9a-f-]{36}$/u.test(name));
+    await expect.poll(left, { timeout: 30_000 }).toEqual([]);
   });
 
   test("that were given before changes nothing, and says so", async () => {
@@ -248,4 +249,25 @@ describe.each(DECISIONS)("%s", BUSY, (name) => {
     expect((await post(path, by("山".repeat(2_000_000)))).status).toBe(413);
     expect((await uploadCalled(upload.name)).state).toBe(upload.state);
   });
+});
+
+test("an undo is refused while a later import rests upon it, which it names and leads to", BUSY, async () => {
+  const files = await sampleFiles();
+  const accepted: Upload[] = [];
+  const text = await readFile(files.find((file) => file.includes("令和8年度_重点目標管理シート_都市整備部")) ?? "", "utf8");
+  for (const [name, said] of Object.entries({ "初め.txt": text, "改め.txt": `${text}\n以上\n` })) {
+    const upload = await given(name, said, "read");
+    const kept = await acceptUpload(site.db, { municipality: code, id: upload.id, revision: upload.revision, by: null, now: new Date() });
+    if (!kept.ok) throw new Error(kept.refusal.kind);
+    accepted.push(await uploadCalled(upload.name));
+  }
+  const [first, second] = accepted;
+  if (!first || !second) throw new Error("not accepted");
+  const response = await post(addressOf("undo", { code, upload: first.id }), by());
+  expect(response.status).toBe(409);
+  const html = await response.text();
+  expect(html).toContain("次のものがあとから変わったため、取り消せません");
+  expect(html).toContain(`href="${addressOf("confirmUndo", { code, upload: second.id })}"`);
+  expect((await uploadCalled(first.name)).state).toBe("accepted");
+  for (const { id } of [second, first]) expect((await post(addressOf("undo", { code, upload: id }), by())).status).toBe(303);
 });
