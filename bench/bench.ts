@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import { measureFormats } from "./formats.ts";
 import { measurePages } from "./pages.ts";
 import { measureReading } from "./reading.ts";
 import { measureStart } from "./start.ts";
@@ -10,7 +11,7 @@ export interface Figure {
   readonly against: string;
 }
 
-const PARTS = { reading: measureReading, start: measureStart, pages: measurePages };
+const PARTS = { reading: measureReading, formats: measureFormats, start: measureStart, pages: measurePages };
 
 /** Runs the named parts of the bench, or all of them, and prints a table each. */
 export async function bench(root: string, names: readonly string[]): Promise<void> {
