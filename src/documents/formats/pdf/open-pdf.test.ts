@@ -93,6 +93,25 @@ describe("what a page shows", () => {
   });
 });
 
+test("fields that somebody filled in say what was filled in, though the file does not draw it", async () => {
+  const content = show("氏名", 50, 700);
+  const field = `<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V ${hexUtf16("\uFEFF山川 花子")} /Rect [90 695 200 715] /DA (/F 10 Tf 0 g) /F 4 >>`;
+  const form = "<< /Fields [5 0 R] /NeedAppearances true /DR << /Font << /F 10 0 R >> >> /DA (/F 10 Tf 0 g) >>";
+  const fonts = "/Resources << /Font << /F 10 0 R >> >>";
+  const file = assemble(
+    new Map([
+      [1, `<< /Type /Catalog /Pages 2 0 R /AcroForm ${form} >>`],
+      [2, "<< /Type /Pages /Count 1 /Kids [3 0 R] >>"],
+      [3, `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${fonts} /Contents 4 0 R /Annots [5 0 R] >>`],
+      [4, `<< /Length ${content.length} >>\nstream\n${content}\nendstream`],
+      [5, field],
+      [10, `<< ${japanese("UniJIS-UTF16-H")} >>`],
+      ...JAPANESE_OBJECTS.map((object, i): [number, string] => [100 + i, object]),
+    ]),
+  );
+  expect(textsOf(await open(file)).map((text) => text.replace(/\s+/u, " "))).toEqual(["氏名 山川 花子"]);
+});
+
 describe("tables", () => {
   const frame = [
     rule(50, 700, 350, 700),

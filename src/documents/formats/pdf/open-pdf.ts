@@ -64,7 +64,7 @@ async function readPages(file: PDFDocumentProxy): Promise<PageParts[] | null> {
         page.cleanup();
       } catch {
         damaged += 1;
-        sorted.push({ width: 0, height: 0, tables: [], lines: [], aside: [], rules: [] });
+        sorted.push({ width: 0, height: 0, tables: [], lines: [], markup: [], rules: [] });
       }
     }
     const widths = new Set(sorted.map(({ width }) => width));

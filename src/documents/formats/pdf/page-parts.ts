@@ -8,7 +8,7 @@ export interface PageParts {
   readonly parts: readonly Part[];
   readonly rules: readonly PageRule[];
   /** What is drawn a second time, or says how the text is read: no text of its own. */
-  readonly aside: readonly Paragraph[];
+  readonly markup: readonly Paragraph[];
 }
 
 export type Part = TextPart | TablePart;

@@ -1,3 +1,4 @@
+import { endsSentence } from "../../broken-text.ts";
 import type { PageParts, TextPart } from "./page-parts.ts";
 import { textOf } from "./run.ts";
 
@@ -62,7 +63,7 @@ function candidateOf(parts: PageParts | undefined, { page, edge, depth, usual }:
   const { height } = parts;
   if (edge === "top" ? part.bottom > EDGE * height : part.top < (1 - EDGE) * height) return [];
   const text = textOf(part.text).trim();
-  if (text.length > LONGEST) return [];
+  if (text.length > LONGEST || endsSentence(text)) return [];
   const number = PAGE_NUMBER.exec(text)?.[1];
   if (number !== undefined) return [{ part, page, key: `# ${Number(number.normalize("NFKC")) - page}`, sure: SURE_NUMBER.test(text) }];
   if (part.text.runs.some(({ size, bold }) => size > 1.15 * usual || (bold && size > usual))) return [];

@@ -1,8 +1,8 @@
 import type { PageRule } from "../../layout.ts";
 import { addAll } from "../../reading/add-all.ts";
-import { setAside } from "./asides.ts";
 import { findBareTables } from "./bare-table.ts";
 import { gridOf } from "./grid.ts";
+import { partOverprint } from "./overprint.ts";
 import type { PageContent } from "./page-content.ts";
 import type { PageParts, Part } from "./page-parts.ts";
 import { paragraphsOf, type Room } from "./paragraphs.ts";
@@ -19,7 +19,7 @@ export interface SortedPage {
   readonly tables: readonly LinedGrid[];
   /** Lines outside of tables, from the top. */
   readonly lines: readonly TextLine[];
-  readonly aside: readonly TextLine[];
+  readonly markup: readonly TextLine[];
   readonly rules: readonly PageRule[];
 }
 
@@ -30,7 +30,7 @@ export function sortPage({ width, height, glyphs, drawing }: PageContent): Sorte
     const grid = gridOf(group);
     return grid && grid.cells.length > 1 ? [grid] : [];
   });
-  const { glyphs: text, aside } = setAside(glyphs);
+  const { glyphs: text, markup } = partOverprint(glyphs);
   const { filled, rest } = fillGrids(grids, text);
   const tables = filled.filter(({ cells }) => cells.filter((cell) => cell.length > 0).length > 1);
   const loose = filled.filter((table) => !tables.includes(table)).flatMap(({ cells }) => cells.flat());
@@ -39,7 +39,7 @@ export function sortPage({ width, height, glyphs, drawing }: PageContent): Sorte
     height,
     tables: tables.map(lineGrid),
     lines: linesOf([...rest, ...loose]).sort((a, b) => a.v0 - b.v0),
-    aside,
+    markup,
     rules: [
       ...rulings.lying.map(({ at, from, to }) => ({ x1: from, y1: at, x2: to, y2: at })),
       ...rulings.standing.map(({ at, from, to }) => ({ x1: at, y1: from, x2: at, y2: to })),
@@ -54,7 +54,7 @@ export interface PageStyle {
 }
 
 /** Takes a page apart into its tables and the paragraphs between them. */
-export function takeApart({ width, height, tables, lines, aside, rules }: SortedPage, { room, bullets }: PageStyle): PageParts {
+export function takeApart({ width, height, tables, lines, markup, rules }: SortedPage, { room, bullets }: PageStyle): PageParts {
   const parts: Part[] = [];
   const sorted = tables.toSorted((a, b) => a.grid.top - b.grid.top || a.grid.left - b.grid.left);
   const edges = sorted.map(({ grid }) => grid.top);
@@ -74,7 +74,7 @@ export function takeApart({ width, height, tables, lines, aside, rules }: Sorted
     height,
     parts,
     rules,
-    aside: aside.map((line) => ({ runs: [runOf(line)], left: 0, first: 0 })),
+    markup: markup.map((line) => ({ runs: [runOf(line)], left: 0, first: 0 })),
   };
 }
 

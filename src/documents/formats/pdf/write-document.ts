@@ -18,7 +18,7 @@ export class PageWriter {
     this.#text = text;
   }
 
-  write({ width, height, parts, rules, aside }: PageParts): void {
+  write({ width, height, parts, rules, markup }: PageParts): void {
     if (this.layouts.length > 0) this.#text.space("\f");
     this.#runs = [];
     const start = this.#text.length;
@@ -34,7 +34,7 @@ export class PageWriter {
         }
       if (part.kind === "text") this.#text.space("\n");
     }
-    for (const text of aside) {
+    for (const text of markup) {
       const from = this.#text.length;
       this.#lines([text]);
       this.#text.markup({ start: from, end: this.#text.length });

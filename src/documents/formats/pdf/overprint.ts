@@ -2,9 +2,9 @@ import type { Glyph } from "./glyph.ts";
 import { piecesOf, type TextLine } from "./text-line.ts";
 
 /** What a page writes besides its text: characters that it draws a second time to make them bold, and how kanji above which it stands are read (ふりがな). */
-export interface Asides {
+export interface Overprint {
   readonly glyphs: readonly Glyph[];
-  readonly aside: readonly TextLine[];
+  readonly markup: readonly TextLine[];
 }
 
 /** A character drawn again so near to itself, in its own widths, is the same. */
@@ -13,10 +13,10 @@ const SAME = 0.35;
 const SMALL = 0.65;
 const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u;
 
-export function setAside(glyphs: readonly Glyph[]): Asides {
+export function partOverprint(glyphs: readonly Glyph[]): Overprint {
   const { once, again } = partDoubles(glyphs);
   const { text, ruby } = partRuby(once);
-  return { glyphs: text, aside: [...piecesOf(again), ...ruby] };
+  return { glyphs: text, markup: [...piecesOf(again), ...ruby] };
 }
 
 function partDoubles(glyphs: readonly Glyph[]): { readonly once: readonly Glyph[]; readonly again: readonly Glyph[] } {
