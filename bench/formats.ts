@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, extname, join } from "node:path";
+import { extname, join } from "node:path";
 import type { Document } from "../src/documents/document.ts";
 import type { OpenRefusal } from "../src/documents/formats/open-refusal.ts";
 import { openPdf } from "../src/documents/formats/pdf/open-pdf.ts";
@@ -139,16 +139,28 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
 /** Milliseconds of one run, its start included, as it is used. Null where the program is not there, fails, or takes too long. */
 function timeOfProgram(program: string, words: readonly string[]): number | null {
   const began = performance.now();
-  const { error, status } = spawnSync(program, words, { stdio: "ignore", timeout: PATIENCE_MS, killSignal: "SIGKILL" });
+  const { error, status } = spawnSync(program, words, { stdio: "ignore", timeout: 2 * PATIENCE_MS, killSignal: "SIGKILL" });
   return error || status !== 0 ? null : performance.now() - began;
 }
 
-/** Its own program, not the script that starts it: a script that is stopped leaves the program running. */
+/** By timeout, which ends all that it started: LibreOffice is started by a script, which leaves it running when it is ended itself. */
 function timeOfOffice(file: string, folder: string, [to, ...options]: Format["converted"]): number | null {
   if (OFFICE === null) return null;
-  const program = join(dirname(realpathSync(OFFICE)), "soffice.bin");
   const profile = `-env:UserInstallation=file://${join(folder, `profile-${extname(file)}`)}`;
   const out = join(folder, `out-${extname(file)}`);
-  const took = timeOfProgram(program, [profile, "--headless", ...options, "--convert-to", to, "--outdir", out, file]);
+  const took = timeOfProgram("timeout", [
+    "-s",
+    "KILL",
+    `${PATIENCE_MS / 1000}`,
+    OFFICE,
+    profile,
+    "--headless",
+    ...options,
+    "--convert-to",
+    to,
+    "--outdir",
+    out,
+    file,
+  ]);
   return existsSync(join(out, `bench.${to.replace(/:.*/u, "")}`)) ? took : null;
 }
