@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aGoal, aMission, aNode, anAction, anIndicator, aPlan, aStep, aValue } from "../../../../test/builders.ts";
 import { sentencesIn } from "../../ui/sentences.ts";
-import { type Draft, fieldOf, fieldsUnder, saidOf, slotsUnder, textOf, unitOf, valueAt } from "./draft-fields.ts";
+import { type Draft, fieldOf, fieldsUnder, findField, saidOf, slotsUnder, textOf, unitOf, valueAt } from "./draft-fields.ts";
 import { partOf, partsOf } from "./draft-parts.ts";
 import { fieldTitle } from "./field-title.ts";
 
@@ -52,13 +52,26 @@ describe("a pointer", () => {
   });
 
   test.each([
+    ["/goals/0/title", "/goals/0/title"],
+    ["/goals/0/department", "/goals/0/department"],
+    ["/goals/0/purpose/-", "/goals/0/purpose/-"],
+    ["/plan/indicators/0/target/unit", "/plan/indicators/0/target"],
+    ["/goals/0/purpose", null],
+    ["/goals/0/title/-", null],
+    ["/goals/9/title", null],
+    ["/goals/0", null],
+  ])("%s in an address is the field %s", (pointer, field) => {
+    expect(findField(draft, pointer)).toBe(field);
+  });
+
+  test.each([
     ["/goals/0/title", "窓口の案内：題名"],
     ["/goals/0/purpose/1", "窓口の案内：目的・効果 2つ目"],
     ["/goals/0/purpose/-", "窓口の案内：目的・効果 （追加）"],
     ["/goals/0/actions/0/steps/0/period", "窓口の案内：取組項目① (1) 期間・期限"],
     ["/plan/indicators/0/target", "満足度：目標値"],
     ["/plan/nodes/2/sections/0/items/0", "3 施策3：現状と課題"],
-    ["/missions/0/name", "環境部：氏名"],
+    ["/missions/0/name", "環境部：部局長"],
     ["/municipality", "自治体"],
   ])("%s is called %s", (pointer, title) => {
     expect(fieldTitle(draft, pointer, t)).toBe(title);

@@ -32,6 +32,13 @@ export function fieldOf(draft: Draft, pointer: string): string {
   return pointer;
 }
 
+/** The field that an address names, be it empty or one more entry of a list; null where the draft has none. */
+export function findField(draft: Draft, pointer: string): string | null {
+  const at = pointer.endsWith("/-") ? valueAt(draft, pointer.slice(0, -2)) : valueAt(draft, fieldOf(draft, pointer));
+  if (pointer.endsWith("/-")) return Array.isArray(at) ? pointer : null;
+  return at === null || textOf(at) !== null ? fieldOf(draft, pointer) : null;
+}
+
 /** A text with what was understood of it: a Value, a Period or a TargetText. */
 export function isUnderstood(value: unknown): value is { readonly text: string } {
   return value !== null && typeof value === "object" && "text" in value && ("comparator" in value || "values" in value || "from" in value);

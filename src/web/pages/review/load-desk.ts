@@ -4,6 +4,7 @@ import { listPlacementCandidates } from "../../../use-cases/upload/list-candidat
 import type { StaffVisit } from "../../page.ts";
 import { findPart, type SourceOutline, type SourcePart } from "../../source/source-part.ts";
 import { openStoredSource } from "../../source/stored-source.ts";
+import { findField } from "./draft-fields.ts";
 import { partOf, partsOf } from "./draft-parts.ts";
 import { openReview } from "./review.ts";
 import type { Desk } from "./review-desk.tsx";
@@ -19,8 +20,9 @@ export interface LoadedDesk {
 export async function loadDesk(
   { db, code, t, person, municipality, fiscalYear }: StaffVisit<string>,
   draft: UploadDraft,
-  view: ReviewView,
+  wish: ReviewView,
 ): Promise<LoadedDesk | null> {
+  const view = { ...wish, field: wish.field === null ? null : findField(draft.reading, wish.field) };
   const review = openReview({ ...draft, draft: draft.reading, edited: draft.made });
   const places = view.at.length > 0 ? view.at : view.field === null ? [] : review.placesOf(view.field);
   const [{ outline, load }, comparisons, choices] = await Promise.all([
