@@ -170,7 +170,7 @@ function UploadActs({ code, upload: { id, name, state, documentId } }: { readonl
 }
 
 /** 1.2 MB, 340 KB: as file managers say it, in thousands. */
-export function formatSize(bytes: number): string {
+function formatSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 999_500) return `${Math.round(bytes / 1000)} KB`;
   return `${formatNumber(Math.round(bytes / 100_000) / 10)} MB`;
