@@ -129,6 +129,9 @@ describe("staff", () => {
     await writeFile(large, Buffer.alloc(100_000_001));
     await page.getByLabel("ファイル", { exact: true }).setInputFiles(large);
     await expect.poll(lastSent, PATIENCE).toContain("100MBまで");
+    await expect
+      .poll(() => page.locator("#sending-summary").innerText())
+      .toBe("2件中2件を送り終えました。受け取れなかったものが1件あります。");
     await takePicture(page, "imports-refused-390");
   }, 300_000);
 

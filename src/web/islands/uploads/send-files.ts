@@ -19,10 +19,13 @@ export function sendFiles(form: HTMLFormElement, arrived: () => void): void {
   let held: readonly File[] = [];
   let busy = false;
   let sent = 0;
+  let refused = 0;
   let all = 0;
 
   const tell = () => {
-    summary.textContent = (words.summary ?? "").replace("{sent}", String(sent)).replace("{all}", String(all));
+    const done = (words.summary ?? "").replace("{sent}", String(sent)).replace("{all}", String(all));
+    const not = refused === 0 ? "" : (words.refused ?? "").replace("{count}", String(refused));
+    summary.textContent = all === 0 ? not : `${done}${not}`;
   };
   const give = (files: readonly File[]) => {
     if (files.length === 0) return;
@@ -40,9 +43,11 @@ export function sendFiles(form: HTMLFormElement, arrived: () => void): void {
     const most = Number(words.mostFiles);
     for (const [i, file] of files.entries()) {
       const row = addRow(list, file.name, words);
-      if (i >= most) row.refuse(words.tooMany ?? "");
-      else if (file.size > Number(words.mostBytes)) row.refuse(words.tooLarge ?? "");
-      else {
+      const refusal = i >= most ? words.tooMany : file.size > Number(words.mostBytes) ? words.tooLarge : undefined;
+      if (refusal !== undefined) {
+        row.refuse(refusal);
+        refused += 1;
+      } else {
         queue.push({ file, row });
         all += 1;
       }
@@ -53,7 +58,7 @@ export function sendFiles(form: HTMLFormElement, arrived: () => void): void {
     if (busy) return;
     busy = true;
     for (let next = queue.shift(); next; next = queue.shift()) {
-      await send(form.action, person.value, next, words);
+      if (!(await send(form.action, person.value, next, words))) refused += 1;
       sent += 1;
       arrived();
     }
@@ -93,9 +98,10 @@ interface Answer {
   readonly files?: readonly { readonly kind: "received" | "known" | "refused"; readonly message: string }[];
 }
 
-/** XMLHttpRequest, because fetch does not say how much of a body has been sent. */
-function send(address: string, person: string, { file, row }: Waiting, words: RowWords): Promise<void> {
+/** True where the file was taken. XMLHttpRequest, because fetch does not say how much of a body has been sent. */
+function send(address: string, person: string, { file, row }: Waiting, words: RowWords): Promise<boolean> {
   return new Promise((resolve) => {
+    let taken = false;
     const body = new FormData();
     body.append("person", person);
     body.append("files", file);
@@ -107,10 +113,11 @@ function send(address: string, person: string, { file, row }: Waiting, words: Ro
     request.addEventListener("load", () => {
       const answer = readAnswer(request.responseText);
       const [one] = answer?.files ?? [];
-      if (one && one.kind !== "refused") row.receive(one.message);
+      taken = one !== undefined && one.kind !== "refused";
+      if (one && taken) row.receive(one.message);
       else row.refuse(one?.message ?? answer?.message ?? words.failed);
     });
-    request.addEventListener("loadend", () => resolve());
+    request.addEventListener("loadend", () => resolve(taken));
     request.send(body);
   });
 }

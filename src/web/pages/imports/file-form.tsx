@@ -36,6 +36,7 @@ export function FileForm({
         data-too-large={t("received.file-too-large", { limit: MOST_BYTES / 1_000_000 })}
         data-too-many={t("received.too-many-files", { limit: MOST_FILES })}
         data-summary={t("sending.summary")}
+        data-refused={t("sending.refused")}
         data-person={t("form.person.missing")}
       >
         <PersonField person={person} errors={errors} />
