@@ -1,0 +1,183 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { aGoal, anAction } from "../../../test/builders.ts";
+import { databases, empty } from "../../../test/database.ts";
+import { goalSheets } from "../../../test/layouts/goal-sheet.ts";
+import { renderXlsx } from "../../../test/layouts/render-xlsx.ts";
+import { type FileReader, readFile } from "../../documents/read-file.ts";
+import type { EditAct } from "../../domain/draft/edit.ts";
+import type { Database } from "../../store/database.ts";
+import { listHistory } from "../../store/history-store.ts";
+import { findMunicipality, recordMunicipality } from "../../store/municipality-store.ts";
+import { findLayoutPart, listLayoutParts, readSourceFile } from "../../store/source-file-store.ts";
+import { findUpload, listUploads } from "../../store/upload-store.ts";
+import { editUpload } from "./edit-upload.ts";
+import { findUploadDraft, type UploadDraft } from "./find-draft.ts";
+import { readWaiting } from "./read-waiting.ts";
+import { receiveUpload } from "./receive-upload.ts";
+import { rejectUpload, reopenUpload } from "./reject-upload.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "shirube-upload-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const municipality = "990019";
+const now = new Date("2026-04-01T00:00:00Z");
+const reader: FileReader = ({ name, path }) => readFile(name, readFileSync(path));
+const spool = join(folder, "spool");
+
+const by = "企画 花子";
+
+const SHEET = `# 令和7年度 重点目標管理シート
+
+| 担当部局 | 企画部 |
+| --- | --- |
+| 優先順位 | 1 |
+| 重点目標 | 待たない窓口 |
+| 総合計画における位置付け | 1-1 みんなでつくるまち |
+
+| 取組項目 | 期間・期限 | 数値目標 |
+| --- | --- | --- |
+| ① 予約を始める | 9月 | 予約率 30％ |
+
+この表に書けないことは別に述べる。
+`;
+
+describe.each(databases)("a file that was given on $name", ({ open }) => {
+  let db: Database;
+  beforeAll(async () => {
+    db = await open();
+  });
+  afterEach(() => empty(db));
+  afterAll(() => db.close());
+
+  async function register(): Promise<void> {
+    if (!(await findMunicipality(db, municipality)))
+      await recordMunicipality(db, { code: municipality, name: "澄川市", provisional: true });
+  }
+  async function receive(text: string | Buffer, name = "シート.md"): Promise<number> {
+    await register();
+    const path = join(folder, "given");
+    writeFileSync(path, text);
+    const received = await receiveUpload(db, { municipality, name, path, by, now });
+    if (!received.ok) throw new Error(received.refusal.kind);
+    return received.value.id;
+  }
+  async function give(text: string | Buffer, name?: string): Promise<number> {
+    const id = await receive(text, name);
+    await readWaiting(db, reader, { spool, now: () => now });
+    return id;
+  }
+  async function draftOf(id: number): Promise<UploadDraft> {
+    const draft = await findUploadDraft(db, municipality, id);
+    if (!draft) throw new Error("no draft");
+    return draft;
+  }
+  async function edit(id: number, act: EditAct) {
+    const { revision } = await draftOf(id);
+    return editUpload(db, { municipality, id, revision, edit: act, by, now });
+  }
+
+  test("is turned down, and taken up again with its draft; the same file under another name is known", async () => {
+    const id = await give(SHEET);
+    expect(await rejectUpload(db, { municipality, id, by: null, now })).toEqual({ ok: true, value: null });
+    expect(await listUploads(db, municipality)).toMatchObject([{ id, state: "rejected" }]);
+    expect(await reopenUpload(db, { municipality, id, by: null, now })).toEqual({ ok: true, value: null });
+    expect(await draftOf(id)).toMatchObject({ state: "read", counts: { goals: 1 } });
+    expect(await receive(SHEET, "別名.md")).toBe(id);
+    expect((await listHistory(db, municipality)).map(({ act }) => act)).toEqual(["reopen", "reject"]);
+  });
+
+  test("of several parts is kept byte by byte, and one that cannot be read is refused and kept", async () => {
+    const bytes = Buffer.alloc(2_500_000, "\x7fELF\x02\x01\x01\0\0\0", "latin1");
+    const id = await give(bytes, "program");
+    const upload = await findUpload(db, municipality, id);
+    expect(upload).toMatchObject({ state: "refused", size: bytes.length, refusal: { kind: "binary" }, mediaType: null });
+    const parts: Uint8Array[] = [];
+    for await (const part of readSourceFile(db, municipality, upload?.sha256 ?? "")) parts.push(part);
+    expect(parts.map(({ byteLength }) => byteLength)).toEqual([1_048_576, 1_048_576, 402_848]);
+    expect(Buffer.concat(parts).equals(bytes)).toBe(true);
+    expect(await findUploadDraft(db, municipality, id)).toBeNull();
+    await reopenUpload(db, { municipality, id, by, now });
+    expect(await findUpload(db, municipality, id)).toMatchObject({ state: "waiting", refusal: null });
+  });
+
+  test("that is an archive becomes an upload a file; one that was given before is not doubled", async () => {
+    const known = await give(SHEET);
+    const inside = [SHEET, SHEET.replace("30％", "40％")].map((text, i) => {
+      const path = join(folder, `inside-${i}`);
+      writeFileSync(path, text);
+      return { name: `${i}.md`, path };
+    });
+    const unpacking: FileReader = async (file) =>
+      file.name === "一式.zip"
+        ? { ok: true, value: { archive: inside, leftOut: [{ name: "写真.png", refusal: { kind: "binary", looksLike: "png" } }] } }
+        : reader(file);
+    const archive = await receive("PK a stand-in", "一式.zip");
+    await readWaiting(db, unpacking, { spool, now: () => now });
+    expect(await listUploads(db, municipality)).toMatchObject([
+      { name: "1.md", archive: "一式.zip", by, state: "read" },
+      { id: archive, state: "unpacked", refusal: { kind: "left-out", files: 1, names: "写真.png" } },
+      { id: known, archive: null },
+    ]);
+  });
+
+  test("that ended the program while it was read is tried once more, and then refused", async () => {
+    const [id, behind] = [await receive(SHEET), await receive(SHEET.replace("30％", "40％"), "後.md")];
+    const broken: FileReader = async ({ name, path }) => {
+      if (name === "シート.md") throw new Error("the reader broke");
+      return reader({ name, path });
+    };
+    const run = () => readWaiting(db, broken, { spool, now: () => now });
+    await expect(run()).rejects.toThrow("the reader broke");
+    expect(await findUpload(db, municipality, id)).toMatchObject({ state: "waiting" });
+    await expect(run()).rejects.toThrow("the reader broke");
+    expect(await findUpload(db, municipality, id)).toMatchObject({ state: "refused", refusal: { kind: "crashed" } });
+    await run();
+    expect(await findUpload(db, municipality, behind)).toMatchObject({ state: "read" });
+  });
+
+  test("whose reading process ended twice is refused, and what waited behind it is read", async () => {
+    const [id, behind] = [await receive(SHEET), await receive(SHEET.replace("30％", "40％"), "後.md")];
+    let ended = 0;
+    const ending: FileReader = async (file) => {
+      if (file.name !== "シート.md") return reader(file);
+      ended += 1;
+      return { ok: false, refusal: { kind: "crashed", how: "SIGSEGV" } };
+    };
+    await readWaiting(db, ending, { spool, now: () => now });
+    expect(ended).toBe(2);
+    expect(await findUpload(db, municipality, id)).toMatchObject({ state: "refused", refusal: { kind: "crashed", how: "SIGSEGV" } });
+    expect(await findUpload(db, municipality, behind)).toMatchObject({ state: "read" });
+  });
+
+  test("of a workbook keeps its sheets, by which a place is named", async () => {
+    const goals = [aGoal({ title: "待たない窓口", actions: [anAction({ title: "予約を始める" })] })];
+    const pieces = goalSheets(goals, (fiscalYear) => `令和${fiscalYear - 2018}年度`);
+    const id = await give(Buffer.from(renderXlsx(pieces, "ruled")), "シート.xlsx");
+    const draft = await draftOf(id);
+    expect(draft).toMatchObject({ layout: "sheets", reading: { goals: [{ title: "待たない窓口" }] } });
+    const [sheetPart] = await listLayoutParts(db, municipality, draft.sha256);
+    expect(sheetPart).toMatchObject({ number: 0, range: { start: 0 } });
+    const whole = await findLayoutPart(db, municipality, draft.sha256, 0);
+    expect(whole?.layout).toMatchObject({ cells: expect.arrayContaining([expect.objectContaining({ row: 0 })]) });
+    await edit(id, { kind: "exclude", pointer: "/goals/0" });
+    expect((await draftOf(id)).unplaced).toContainEqual(
+      expect.objectContaining({ text: "待たない窓口", where: expect.stringMatching(/![A-Z]+\d+$/u) }),
+    );
+  });
+
+  test("whose reading is stopped waits again", async () => {
+    const id = await receive(SHEET);
+    const stop = new AbortController();
+    const stopped: FileReader = async (_, signal) => {
+      stop.abort();
+      throw signal?.reason;
+    };
+    for (let i = 0; i < 3; i += 1) await readWaiting(db, stopped, { spool, now: () => now, signal: stop.signal });
+    expect(await findUpload(db, municipality, id)).toMatchObject({ state: "waiting" });
+    await readWaiting(db, reader, { spool, now: () => now });
+    expect(await findUpload(db, municipality, id)).toMatchObject({ state: "read" });
+  });
+});
