@@ -40,7 +40,7 @@ export function AcceptBar() {
 }
 
 /** How many things of the draft are kept, and how many are left out. */
-export function takenUnits({ review, parts }: Pick<ReturnType<typeof useDesk>, "review" | "parts">): {
+function takenUnits({ review, parts }: Pick<ReturnType<typeof useDesk>, "review" | "parts">): {
   readonly kept: number;
   readonly left: number;
 } {

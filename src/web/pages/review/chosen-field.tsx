@@ -133,7 +133,7 @@ function nextBack(desk: ReturnType<typeof useDesk>, pointer: string): string {
 }
 
 /** What was understood of a value, a period or a target; null where there is nothing to understand. */
-export function understoodOf(value: unknown, t: Sentences, locale: Locale): string | null {
+function understoodOf(value: unknown, t: Sentences, locale: Locale): string | null {
   if (!isUnderstood(value)) return null;
   if ("comparator" in value) return valueSaid(value as Value, t, locale);
   if ("values" in value)

@@ -46,7 +46,7 @@ function refusal(visit: Posting<"upload">, draft: Draft, edit: EditAct, why: Edi
 }
 
 /** Why a draft could not be changed, and what to do about it. */
-export function refusalSentence(why: Exclude<EditUploadRefusal, { readonly kind: "stale" | "unknown-upload" }>, t: Sentences): string {
+function refusalSentence(why: Exclude<EditUploadRefusal, { readonly kind: "stale" | "unknown-upload" }>, t: Sentences): string {
   return why.kind === "not-understood" ? t("review.refusal.not-understood", { text: why.text }) : t(`review.refusal.${why.kind}`);
 }
 

@@ -69,7 +69,7 @@ export function openReview({ read, draft, text, edits, edited, unplaced, places,
 }
 
 /** The edits that hold: none that was taken back. */
-export function liveEdits(edits: readonly Edit[]): Exclude<Edit, { readonly kind: "taken-back" }>[] {
+function liveEdits(edits: readonly Edit[]): Exclude<Edit, { readonly kind: "taken-back" }>[] {
   const back = new Set(edits.flatMap((edit) => (edit.kind === "taken-back" ? [edit.edit] : [])));
   return edits.flatMap((edit) => (edit.kind === "taken-back" || back.has(edit.number) ? [] : [edit]));
 }
