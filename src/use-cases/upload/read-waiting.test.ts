@@ -8,16 +8,19 @@ import { goalSheets } from "../../../test/layouts/goal-sheet.ts";
 import { renderXlsx } from "../../../test/layouts/render-xlsx.ts";
 import { type FileReader, readFile } from "../../documents/read-file.ts";
 import type { EditAct } from "../../domain/draft/edit.ts";
+import { accept, refuse } from "../../domain/result.ts";
 import type { Database } from "../../store/database.ts";
 import { listHistory } from "../../store/history-store.ts";
 import { findMunicipality, recordMunicipality } from "../../store/municipality-store.ts";
 import { findLayoutPart, listLayoutParts, readSourceFile } from "../../store/source-file-store.ts";
 import { findUpload, listUploads } from "../../store/upload-store.ts";
+import { importDocument } from "../import-document.ts";
 import { editUpload } from "./edit-upload.ts";
 import { findUploadDraft, type UploadDraft } from "./find-draft.ts";
 import { readWaiting } from "./read-waiting.ts";
 import { receiveUpload } from "./receive-upload.ts";
 import { rejectUpload, reopenUpload } from "./reject-upload.ts";
+import { undoImport } from "./undo-import.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "shirube-upload-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -151,6 +154,26 @@ describe.each(databases)("a file that was given on $name", ({ open }) => {
     expect(await findUpload(db, municipality, id)).toMatchObject({ state: "refused", refusal: { kind: "crashed", how: "SIGSEGV" } });
     expect(await findUpload(db, municipality, behind)).toMatchObject({ state: "read" });
   });
+
+  test.each([
+    ["cannot be read", async () => refuse({ kind: "too-slow", seconds: 60 } as const)],
+    ["can be read", reader],
+    ["is an archive", async () => accept({ archive: [], leftOut: [] })],
+  ] satisfies [string, FileReader][])(
+    "that is imported on the command line while it is read stays imported, if it then %s",
+    async (_, read) => {
+      const id = await receive(SHEET);
+      const importing: FileReader = async (file, signal) => {
+        await importDocument(db, { name: "シート.md", bytes: Buffer.from(SHEET), municipality, now });
+        return read(file, signal);
+      };
+      await readWaiting(db, importing, { spool, now: () => now });
+      const upload = await findUpload(db, municipality, id);
+      expect(upload).toMatchObject({ state: "accepted", refusal: null, counts: null });
+      const documentId = upload?.documentId ?? 0;
+      expect(await undoImport(db, { municipality, documentId, by, now })).toEqual({ ok: true, value: { uploadId: id } });
+    },
+  );
 
   test("of a workbook keeps its sheets, by which a place is named", async () => {
     const goals = [aGoal({ title: "待たない窓口", actions: [anAction({ title: "予約を始める" })] })];

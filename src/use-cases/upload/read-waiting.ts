@@ -5,12 +5,13 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { FileReader, ReadFile, UnpackedFiles } from "../../documents/read-file.ts";
-import type { Database } from "../../store/database.ts";
+import type { Connection, Database } from "../../store/database.ts";
 import { saveDraft } from "../../store/draft-store.ts";
 import type { UploadRefusal } from "../../store/schema.ts";
 import { readSourceFile } from "../../store/source-file-store.ts";
+import { awaitTurn } from "../../store/turn.ts";
 import { type QueuedUpload, releaseUploads, returnUpload, takeWaitingUpload } from "../../store/upload-queue-store.ts";
-import { saveUploadState } from "../../store/upload-store.ts";
+import { lockUpload, saveUploadState } from "../../store/upload-store.ts";
 import { keepText } from "../import/keep-source.ts";
 import { storable } from "../import/storable.ts";
 import { countDraft } from "./find-draft.ts";
@@ -62,8 +63,9 @@ async function readOne(db: Database, reader: FileReader, upload: QueuedUpload, o
     if (!read.ok && read.refusal.kind === "crashed" && upload.attempts < MOST_ATTEMPTS)
       await releaseUploads(db, MOST_ATTEMPTS, read.refusal);
     else if (!read.ok) {
-      await saveUploadState(db, municipality, id, { state: "refused", refusal: { ...read.refusal } });
-      report("refused", { ...read.refusal });
+      const refusal = { ...read.refusal };
+      await finish(db, upload, (tx) => saveUploadState(tx, municipality, id, { state: "refused", refusal }));
+      report("refused", refusal);
     } else if ("archive" in read.value) {
       await unpack(db, upload, read.value, options.now);
       report("unpacked");
@@ -81,8 +83,9 @@ async function readOne(db: Database, reader: FileReader, upload: QueuedUpload, o
   }
 }
 
-async function keepDraft(db: Database, { municipality, id }: QueuedUpload, { document, traced, doubts }: ReadFile): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+async function keepDraft(db: Database, upload: QueuedUpload, { document, traced, doubts }: ReadFile): Promise<void> {
+  const { municipality, id } = upload;
+  await finish(db, upload, async (tx) => {
     await keepText(tx, municipality, document);
     const reading = storable(traced.reading);
     // The municipality is the one to which the file was given.
@@ -92,20 +95,25 @@ async function keepDraft(db: Database, { municipality, id }: QueuedUpload, { doc
   });
 }
 
+/** Notes what came of reading an upload; nothing where it is not being read any more: on the command line somebody may have imported the file meanwhile. */
+async function finish(db: Database, { municipality, id }: QueuedUpload, note: (tx: Connection) => Promise<void>): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await awaitTurn(tx);
+    const upload = await lockUpload(tx, municipality, id);
+    if (upload?.state === "reading") await note(tx);
+  });
+}
+
 /** Each file of an archive is an upload of its own; one that was given before stays what it is. What nobody can read stays in the archive, which is kept, and is named. */
-async function unpack(
-  db: Database,
-  { municipality, id, name, by }: QueuedUpload,
-  { archive, leftOut }: UnpackedFiles,
-  now: () => Date,
-): Promise<void> {
+async function unpack(db: Database, upload: QueuedUpload, { archive, leftOut }: UnpackedFiles, now: () => Date): Promise<void> {
+  const { municipality, id, name, by } = upload;
   for (const file of archive) {
     await receiveUpload(db, { municipality, ...file, by, now: now(), archive: name });
     await rm(file.path, { force: true });
   }
   const names = storable(leftOut.slice(0, MOST_NAMED).map((file) => file.name)).join("\n");
   const refusal = leftOut.length === 0 ? null : { kind: "left-out", files: leftOut.length, names };
-  await saveUploadState(db, municipality, id, { state: "unpacked", refusal });
+  await finish(db, upload, (tx) => saveUploadState(tx, municipality, id, { state: "unpacked", refusal }));
 }
 
 /** Files of an archive that were left out are named, but not thousands of them. */
