@@ -49,7 +49,8 @@ export function sheetWindow(sheet: Sheet, index: number): SheetWindow {
   const from = index * ROWS_A_WINDOW;
   const to = Math.min(from + ROWS_A_WINDOW, lastRow(sheet));
   const here = sheet.cells.filter(({ row, rowSpan }) => row < to && row + rowSpan > from);
-  const columns = Math.min(Math.max(1, ...here.map(({ column, columnSpan }) => column + columnSpan)), MOST_COLUMNS);
+  const widest = here.reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 1);
+  const columns = Math.min(widest, MOST_COLUMNS);
   const taken = new Map<number, boolean[]>();
   const starts = new Map<number, GridCell[]>();
   const beyond: SheetCell[] = [];

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { MOST_CELLS } from "../../documents/formats/sheets/grid-limits.ts";
 import type { PageLayout, PageRun, Sheet, SheetCell } from "../../documents/layout.ts";
 import { PageProvider } from "../ui/page-context.tsx";
 import { sentencesIn } from "../ui/sentences.ts";
@@ -113,6 +114,11 @@ describe("the grid of a sheet", () => {
     const window = sheetWindow(sheet, 0);
     expect(window.columns).toBe(256);
     expect(window.beyond).toHaveLength(1);
+  });
+
+  test("has room for as many cells as a workbook may hold", () => {
+    const cells = Array.from({ length: MOST_CELLS }, (_, i) => ({ says: "1", row: Math.floor(i / 1000), column: i % 1000 }));
+    expect(sheetWindow(aSheet(cells).sheet, 0)).toMatchObject({ columns: 256, rows: { length: 200 }, beyond: { length: 200 * 744 } });
   });
 });
 
