@@ -46,6 +46,8 @@ export async function acceptAnswer(visit: Posting<"upload">): Promise<Answer> {
   const by = readPerson(visit);
   const draft = await findUploadDraft(db, code, id);
   if (!draft) return missing("missing.upload");
+  // What others have changed since the person looked is told before anything else is asked: the next form names the revision that is there now.
+  if (draft.state === "read" && draft.revision !== revision) return page(visit, draft, t("review.refusal.stale"));
   if (by === null) return page(visit, draft, t("review.refusal.person"));
   const isChecked = draft.doubts.length === 0 || form.get("unchecked") === "accepted";
   if (!isChecked) return elsewhere(addressOf("confirmAccept", { code, upload: id }));

@@ -202,7 +202,11 @@ describe("acceptance", () => {
   test("of a draft that changed meanwhile keeps nothing", async () => {
     const { revision } = await draft();
     await edit({ kind: "set", pointer: "/goals/0/title", text: "変わった題" });
-    expect((await accept({ unchecked: "accepted", revision })).status).toBe(409);
+    for (const fields of [{ unchecked: "accepted" }, {}, { person: "" }]) {
+      const response = await accept({ ...fields, revision });
+      expect(response.status).toBe(409);
+      expect(await response.text()).toContain("ほかの人が読み取った内容を変えました");
+    }
     expect((await draft()).state).toBe("read");
   });
 });
