@@ -142,6 +142,7 @@ describe("an edit", () => {
     });
     const match = (i: number): EditAct => ({ kind: "match", pointer: `/plan/indicators/${i}`, indicator: 7 });
     expect(applyEdits(draft, edits(match(0), match(1)))).toMatchObject({ ok: false, refusal: { kind: "already-matched", number: 2 } });
+    expect(edited(match(0), exclude("/plan/indicators/0"), match(1)).matches).toEqual(new Map([["/plan/indicators/1", 7]]));
   });
 
   test("of the year gives the goal's periods their months, and of the unit its values their unit", () => {

@@ -138,6 +138,7 @@ function excludePart(draft: WorkingDraft, { pointer, isEntry, isNew, shape, hold
   const isPart = isEntry || (shape.kind === "record" && shape.nullable && holder[key] !== null);
   if (!isPart || isNew) return { kind: "no-such-field", pointer };
   draft.excluded.add(pointer);
+  for (const chosen of [draft.links, draft.matches]) for (const at of [...chosen.keys()]) if (isWithin(at, pointer)) chosen.delete(at);
   release(draft, pointer);
   return null;
 }
