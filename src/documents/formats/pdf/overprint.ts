@@ -19,27 +19,38 @@ export function partOverprint(glyphs: readonly Glyph[]): Overprint {
   return { glyphs: text, markup: [...piecesOf(again), ...ruby] };
 }
 
+/** Side of the squares in which characters are looked for, in points, and how many of them lie beside each other at most. */
+const SQUARE = 8;
+const SQUARES = 1 << 20;
+/** No square of readable text holds more. */
+const CROWDED = 200;
+
 function partDoubles(glyphs: readonly Glyph[]): { readonly once: readonly Glyph[]; readonly again: readonly Glyph[] } {
-  const seen = new Map<string, Glyph[]>();
+  const squares = new Map<number, Glyph[]>();
   const once: Glyph[] = [];
   const again: Glyph[] = [];
   for (const glyph of glyphs) {
-    const [column, row] = [Math.round(glyph.x / 4), Math.round(glyph.y / 4)];
-    let double = false;
-    for (let i = -1; i <= 1 && !double; i += 1)
-      for (let j = -1; j <= 1 && !double; j += 1)
-        double = seen.get(`${glyph.text} ${column + i} ${row + j}`)?.some((other) => isSame(glyph, other)) ?? false;
-    if (double) {
+    if (isHeld(glyph, squares)) {
       again.push(glyph);
       continue;
     }
     once.push(glyph);
-    const key = `${glyph.text} ${column} ${row}`;
-    const held = seen.get(key);
-    if (held) held.push(glyph);
-    else seen.set(key, [glyph]);
+    const key = Math.floor(glyph.x / SQUARE) * SQUARES + Math.floor(glyph.y / SQUARE);
+    const held = squares.get(key);
+    if (held && held.length < CROWDED) held.push(glyph);
+    else if (!held) squares.set(key, [glyph]);
   }
   return { once, again };
+}
+
+function isHeld(glyph: Glyph, squares: ReadonlyMap<number, readonly Glyph[]>): boolean {
+  const near = Math.min(SAME * Math.min(glyph.u1 - glyph.u0, glyph.size), SQUARE);
+  const [left, right] = [Math.floor((glyph.x - near) / SQUARE), Math.floor((glyph.x + near) / SQUARE)];
+  const [top, bottom] = [Math.floor((glyph.y - near) / SQUARE), Math.floor((glyph.y + near) / SQUARE)];
+  for (let column = left; column <= right; column += 1)
+    for (let row = top; row <= bottom; row += 1)
+      if (squares.get(column * SQUARES + row)?.some((other) => other.text === glyph.text && isSame(glyph, other))) return true;
+  return false;
 }
 
 function isSame(one: Glyph, other: Glyph): boolean {
