@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /**
@@ -18,7 +18,7 @@ async function made(path: string): Promise<boolean> {
     return true;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : null;
-    if (code === "EEXIST") return true;
+    if (code === "EEXIST" && (await stat(path)).isDirectory()) return true;
     if (code === "ENOENT" && dirname(path) !== path) return false;
     throw error;
   }
