@@ -22,6 +22,7 @@ test.each<[string, string, string | null]>([
   ["a heading of HTML", "<h1>澄川市</h1>", "澄川市"],
   ["inside a proper name", "澄川市メールの登録者", "澄川市"],
   ["plain mentions", "澄川市では雪が降る。澄川市の冬は長い。", "澄川市"],
+  ["radicals that a font gave for kanji", "⽩⼭市総合計画", "白山市"],
   ["kana", "つくば市総合計画", "つくば市"],
   ["kana in front", "あきる野市\n目標", "あきる野市"],
   ["kana behind characters of a name", "南アルプス市 重点目標一覧", "南アルプス市"],

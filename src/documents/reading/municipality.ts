@@ -1,5 +1,6 @@
 import type { Document } from "../document.ts";
 import { Passage } from "../passage.ts";
+import { readable } from "../readable.ts";
 import words from "./municipality-words.json" with { type: "json" };
 
 /** A place at which a name of a municipality may stand, and how strongly the place says that the document is of that municipality. */
@@ -28,7 +29,7 @@ const NOT_NAMES = new Map(Object.entries(words.notNames).map(([suffix, stems]) =
  * (上田市総合計画, 上田市メール) and lines of its own counting more, mentions as of others (A市との交流) less. Null where none is printed often enough.
  */
 export function findMunicipality(document: Document): Passage | null {
-  const { text } = document;
+  const text = readable(document.text);
   const sums = new Map<string, { weight: number; start: number }>();
   for (const { name, start, weight } of [...mentions(text), ...prefectures(text)]) {
     const sum = sums.get(name);

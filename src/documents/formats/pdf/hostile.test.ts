@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { faults } from "../../../../test/account.ts";
 import { assemble, handMadePdf, hexUtf16, JAPANESE_OBJECTS, japanese } from "../../../../test/layouts/pdf-file.ts";
+import { readable } from "../../readable.ts";
 import { openPdf } from "./open-pdf.ts";
-import { readable } from "./readable.ts";
 
 const FONTS = { fonts: { F: japanese("UniJIS-UTF16-H") }, objects: JAPANESE_OBJECTS };
 const show = (text: string, x: number, y: number, size = 10): string => `BT /F ${size} Tf 1 0 0 1 ${x} ${y} Tm ${hexUtf16(text)} Tj ET`;

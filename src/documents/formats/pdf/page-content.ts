@@ -29,7 +29,7 @@ interface DrawnGlyph {
 }
 
 /** Follows the drawing of a page and notes where its characters and lines come to stand. */
-export class PageReader {
+class PageReader {
   readonly glyphs: Glyph[] = [];
   readonly drawing = new Drawing();
   #state = new TextState();

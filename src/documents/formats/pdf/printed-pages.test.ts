@@ -3,8 +3,8 @@ import { faults } from "../../../../test/account.ts";
 import { openBrowser } from "../../../../test/e2e/browser.ts";
 import { printByBrowser } from "../../../../test/layouts/render-pdf.ts";
 import type { Document } from "../../document.ts";
+import { readable } from "../../readable.ts";
 import { openPdf } from "./open-pdf.ts";
-import { readable } from "./readable.ts";
 
 const long = (n: number): string =>
   `市民とともに歩むまちづくりを進めるため、地域の声を聴き、計画に生かす取組を続けます。第${n}に、庁内の体制を整えて毎年度の点検を行い、その結果を公表します。`;

@@ -1,7 +1,7 @@
 import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import { endsSentence } from "../../broken-text.ts";
 import type { Box } from "../../layout.ts";
-import { readable } from "./readable.ts";
+import { readable } from "../../readable.ts";
 import { boxOfLine, spacesOf, type TextLine } from "./text-line.ts";
 
 /** A line of text as it is written down, with its box on the page. */

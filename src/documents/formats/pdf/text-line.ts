@@ -83,7 +83,7 @@ export function joinPieces(pieces: readonly TextLine[]): TextLine[] {
 
 const LOOK_BACK = 12;
 
-export function isBeside(one: TextLine, other: TextLine): boolean {
+function isBeside(one: TextLine, other: TextLine): boolean {
   const shared = Math.min(one.v1, other.v1) - Math.max(one.v0, other.v0);
   return shared >= SHARED * Math.min(one.v1 - one.v0, other.v1 - other.v0);
 }

@@ -1,10 +1,10 @@
 import type { Block } from "../../document.ts";
 import type { PageLayout, PageRun } from "../../layout.ts";
 import { Passage } from "../../passage.ts";
+import { readablePassage } from "../../readable.ts";
 import type { WrittenText } from "../written-text.ts";
 import type { Joined, Pieces } from "./joined.ts";
 import type { PageParts } from "./page-parts.ts";
-import { readablePassage } from "./readable.ts";
 import { type Paragraph, spaceBetween } from "./run.ts";
 
 /** Writes the pages of a file as one text, and says where each run of it stands on its page. */

@@ -1,5 +1,5 @@
-import { foldForComparison } from "../../../domain/wording/fold.ts";
-import { Passage } from "../../passage.ts";
+import { foldForComparison } from "../domain/wording/fold.ts";
+import { Passage } from "./passage.ts";
 
 /**
  * Characters that fonts give instead of others of the same shape, for want of a table of their own: radicals for kanji (⽬ for 目), and the twins that Unicode
