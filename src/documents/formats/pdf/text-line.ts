@@ -139,14 +139,16 @@ export function spacesOf({ glyphs }: TextLine): string[] {
 }
 
 const FAR_GAP = 1.8;
+/** What is set apart is short: a line with more gaps is running text. */
+const MOST_SPREAD = 12;
 
 /** Characters that are set apart evenly to fill a width: a title, a label (事 業 名). */
 function isSpread(glyphs: readonly Glyph[], gaps: readonly number[]): boolean {
   const inner = gaps.slice(1);
-  if (inner.length < 1 || glyphs.some(({ space }, i) => i > 0 && space.includes("\u3000"))) return false;
+  if (inner.length < 1 || inner.length > MOST_SPREAD || glyphs.some(({ space }, i) => i > 0 && space.includes("\u3000"))) return false;
   const [least, most] = [Math.min(...inner), Math.max(...inner)];
   const size = glyphs[0]?.size ?? 0;
-  return least > 0.3 * size && most - least < 0.25 * size && inner.length <= 12;
+  return least > 0.3 * size && most - least < 0.25 * size;
 }
 
 /** A line's box on the page. */

@@ -29,7 +29,7 @@ export function gridOf(table: Table): (Slot | null)[][] {
 
 /** Rows as columns. */
 export function transpose<T>(grid: readonly (readonly (T | null)[])[]): (T | null)[][] {
-  const width = Math.max(0, ...grid.map((row) => row.length));
+  const width = grid.reduce((most, row) => Math.max(most, row.length), 0);
   return Array.from({ length: width }, (_, column) => grid.map((row) => row[column] ?? null));
 }
 

@@ -42,7 +42,7 @@ export function splitRuns(lines: readonly Passage[]): { parts: NarrowItem[]; lef
       bullets.push({ beside: line.slice(0, gap.index).trim(), first: line.slice(gap.index + gap[0].length), below: [] });
     else (bullets.at(-1)?.below ?? lead).push(line);
   }
-  const margin = Math.max(0, ...bullets.map(({ first }) => widthOf(first.text)));
+  const margin = bullets.reduce((most, { first }) => Math.max(most, widthOf(first.text)), 0);
   const column = narrowWidth(lead, bullets);
   const parts: { item: Passage[]; details: Passage[] }[] = [];
   const leftover: Passage[] = [];
@@ -67,7 +67,7 @@ export function splitRuns(lines: readonly Passage[]): { parts: NarrowItem[]; lef
 /** Width of the narrow column: of the fragments that can be nothing else, or else of the short lines between bullets. */
 function narrowWidth(lead: readonly Passage[], bullets: readonly Bullet[]): number {
   const sure = [...lead, ...bullets.flatMap(({ beside }) => (beside ? [beside] : []))].map(({ text }) => widthOf(text));
-  return sure.length > 0 ? Math.max(...sure) : 14;
+  return sure.length > 0 ? sure.reduce((most, width) => Math.max(most, width), 0) : 14;
 }
 
 interface Measures {

@@ -40,7 +40,7 @@ export function readRoleLines(blocks: readonly Block[], outer: Passage | null): 
       else leftover.push(block.text);
     }
   }
-  const widest = Math.max(0, ...texts.map(({ text }) => widthOf(text.text)));
+  const widest = texts.reduce((most, { text }) => Math.max(most, widthOf(text.text)), 0);
   const outdent = texts.reduce((least, block) => Math.min(least, block.kind === "line" ? block.indent : least), 1000);
   const read = parts.map(({ actor, lines }) => ({ actor, expectations: joinLines(lines, widest, outdent) }));
   addAll(
