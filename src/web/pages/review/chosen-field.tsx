@@ -8,6 +8,7 @@ import { Doubts } from "./chosen-panel.tsx";
 import { isUnderstood, isWithin, textOf, valueAt } from "./draft-fields.ts";
 import { EditButton, EditForm } from "./edit-form.tsx";
 import { fieldTitle } from "./field-title.ts";
+import { MatchForm } from "./match-form.tsx";
 import { PlacementForm } from "./placement-form.tsx";
 import { useDesk } from "./review-desk.tsx";
 import { viewAddress } from "./review-view.ts";
@@ -22,6 +23,7 @@ export function ChosenField({ pointer }: { readonly pointer: string }) {
   const text = textOf(value);
   const state = review.stateOf(pointer);
   const understood = understoodOf(value, t, locale);
+  const match = desk.indicatorChoice;
   const choice = [...desk.choices.values()].find((choice) => isWithin(pointer, choice.pointer));
   return (
     <>
@@ -64,6 +66,7 @@ export function ChosenField({ pointer }: { readonly pointer: string }) {
             </EditButton>
           ) : null}
           {choice ? <PlacementForm choice={choice} /> : null}
+          {match ? <MatchForm choice={match} current={desk.comparisons.get(match.pointer)?.existing?.id ?? null} /> : null}
         </>
       ) : null}
       <Edits pointer={pointer} />

@@ -1,14 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aGoalSheet, STRAY_LINE } from "../../../../test/a-goal-sheet.ts";
+import { aNode, anIndicator, aPlan, aValue } from "../../../../test/builders.ts";
 import { openSite, type Site } from "../../../../test/e2e/site.ts";
+import { paragraph } from "../../../../test/layouts/piece.ts";
+import { planPages } from "../../../../test/layouts/plan.ts";
 import { RELAID_TEXTS } from "../../../../test/layouts/relaid.ts";
+import { renderMarkdown } from "../../../../test/layouts/render.ts";
 import { receiveFile } from "../../../../test/received.ts";
+import type { Plan } from "../../../domain/plan/plan.ts";
 import { listGoals } from "../../../store/goal-store.ts";
+import { importDocument } from "../../../use-cases/import-document.ts";
 import { initMunicipality } from "../../../use-cases/init-municipality.ts";
 import { findUploadDraft } from "../../../use-cases/upload/find-draft.ts";
 import { createApp } from "../../app.tsx";
 import { addressOf } from "../../routes.ts";
 
+const planText = (plan: Plan): string => renderMarkdown([paragraph("澄川市"), ...planPages(plan, (year) => `令和${year - 2018}年度`)]);
 const CODE = "131016";
 const SHEET = RELAID_TEXTS["relaid.md"]?.(aGoalSheet()) ?? "";
 
@@ -209,6 +216,19 @@ describe("acceptance", () => {
     }
     expect((await draft()).state).toBe("read");
   });
+});
+
+test("an indicator that the record may have already is matched by choice, and the choice can be changed", async () => {
+  const plan = aPlan({ nodes: [aNode()], indicators: [anIndicator({ node: "1", target: aValue() })] });
+  await importDocument(site.db, { name: "plan.md", bytes: Buffer.from(planText(plan)), municipality: CODE, now: new Date(0) });
+  upload = await receiveFile(site, CODE, "next.md", planText({ ...plan, title: "第4次総合計画" }));
+  const field = "?field=/plan/indicators/0/target";
+  const known = /id="match-(\d+)"/u.exec(await (await get(field)).text())?.[1] ?? expect.unreachable("no candidate");
+  expect((await edit({ kind: "match", pointer: "/plan/indicators/0", indicator: "" })).status).toBe(303);
+  expect((await draft()).matches.get("/plan/indicators/0")).toBeNull();
+  await edit({ kind: "match", pointer: "/plan/indicators/0", indicator: known });
+  expect((await draft()).matches.get("/plan/indicators/0")).toBe(Number(known));
+  expect(await (await get(field)).text()).toMatch(new RegExp(`id="match-${known}"[^>]*checked`, "u"));
 });
 
 test.each(["0", "999999999"])("there is no upload %s", async (id) => {

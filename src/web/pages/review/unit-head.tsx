@@ -3,7 +3,7 @@ import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Badge } from "../../ui/parts.tsx";
 import { saidOf } from "./draft-fields.ts";
-import { EditButton, EditForm } from "./edit-form.tsx";
+import { EditForm } from "./edit-form.tsx";
 import { innerTitle, unitTitle } from "./field-title.ts";
 import { useDesk } from "./review-desk.tsx";
 
@@ -52,9 +52,8 @@ function TakeIn({ unit }: { readonly unit: string }) {
 }
 
 /** The thing of the record that this is. */
-function Existing({ comparison: { existing, pointer } }: { readonly comparison: ComparedPart }) {
-  const { t } = usePage();
-  const { code, editable } = useDesk();
+function Existing({ comparison: { existing } }: { readonly comparison: ComparedPart }) {
+  const { code } = useDesk();
   if (!existing) return null;
   const title = <span lang="ja">{existing.title}</span>;
   return (
@@ -68,11 +67,6 @@ function Existing({ comparison: { existing, pointer } }: { readonly comparison: 
       ) : (
         title
       )}
-      {existing.kind === "indicator" && editable ? (
-        <EditButton kind="match" facts={{ pointer, indicator: "" }}>
-          {t("review.match.none")}
-        </EditButton>
-      ) : null}
     </span>
   );
 }
