@@ -1,3 +1,4 @@
+import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import { addAll } from "../../reading/add-all.ts";
 import type { TablePart } from "./page-parts.ts";
 import { paragraphsOf } from "./paragraphs.ts";
@@ -37,7 +38,7 @@ export function findBareTables(lines: readonly TextLine[], end: number, bullets:
   let text: TextLine[] = [];
   let rows: Row[] = [];
   const flush = () => {
-    if (rows.filter((row) => row.cells.length > 1).length >= ROWS) {
+    if (rows.filter((row) => row.cells.length > 1).length >= ROWS && !isList(rows)) {
       if (text.length > 0) stretches.push({ kind: "lines", lines: text });
       stretches.push({ kind: "table", table: tableOf(rows, end, bullets) });
       text = [];
@@ -53,6 +54,17 @@ export function findBareTables(lines: readonly TextLine[], end: number, bullets:
   flush();
   if (text.length > 0) stretches.push({ kind: "lines", lines: text });
   return stretches;
+}
+
+/** Marks with a text behind each, set in from the margin. */
+function isList(rows: readonly Row[]): boolean {
+  return rows.every(({ band, cells: [first, second, ...others] }) => {
+    if (!first || others.length > 0) return false;
+    if (!second) return true;
+    const [line] = band.lines;
+    const mark = line ? cut(line, -Infinity, second.from - 0.1).flatMap(({ glyphs }) => glyphs.map(({ text }) => text)) : [];
+    return readEnumerator(`${mark.join("")} あ`)?.mark === mark.join("");
+  });
 }
 
 function bandsOf(lines: readonly TextLine[]): Band[] {

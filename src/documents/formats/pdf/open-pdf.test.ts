@@ -78,6 +78,11 @@ describe("what a page shows", () => {
     ["letters spread over a width", [..."事業名"].map((char, i) => show(char, 50 + 25 * i, 700)).join(" "), ["事業名"]],
     ["a small mark above the line", `${show("計画", 50, 700)} ${show("※", 70, 704, 5)} ${show("です", 75, 700)}`, ["計画※です"]],
     ["lines in any order", `${show("二行目です。", 50, 680)} ${show("一行目です。", 50, 700)}`, ["一行目です。", "二行目です。"]],
+    [
+      "marks with texts set in behind them",
+      ["・", "・", "・"].map((mark, i) => `${show(mark, 50, 700 - 20 * i)} ${show(`項目の${i + 1}`, 72, 700 - 20 * i)}`).join(" "),
+      ["・ 項目の1", "・ 項目の2", "・ 項目の3"],
+    ],
     ["vertical writing", `BT /V 10 Tf 1 0 0 1 300 700 Tm ${hexUtf16("縦書きの文")} Tj ET`, ["縦書きの文"]],
     ["vertical writing, character by character", [..."現況課題"].map((char, i) => show(char, 60, 700 - 11 * i)).join(" "), ["現況課題"]],
     ["text turned to the left", `BT /F 10 Tf 0 1 -1 0 300 400 Tm ${hexUtf16("横向きの文")} Tj ET`, ["横向きの文"]],
