@@ -124,7 +124,7 @@ function tableOf(run: readonly LaidLine[], isLabel: IsLabel): Table {
   return { kind: "table", page: run[0]?.line.page ?? 1, columns: columns.count, rows: rows.map((row) => row.row(widths, isLabel)) };
 }
 
-/** Several labels, and no part of a sentence beside them: けて取り組みます。 is none, though 取組 stands in it. */
+/** Several labels, and no part of a sentence beside them: や地域と取り組みます。 is none, though 取組 stands in it. */
 function areHeads(segments: readonly Segment[], isLabel: IsLabel): boolean {
   const others = segments.filter(({ text }) => !isLabel(text.text));
   if (segments.some(({ text }) => text.text.includes("。")) || others.some(({ text }) => text.text.includes("、"))) return false;
@@ -272,7 +272,7 @@ function linesOf(parts: readonly Placed[], { width, paired }: CellShape, isLabel
   return lines.map((line) => ({ text: joinText(line), item: false }));
 }
 
-/** 67 公民学連携の推進: below another such line it opens one of its own, though the one before filled the cell. */
+/** 12 水辺の保全: below another such line it opens one of its own, though the one before filled the cell. */
 const NUMBERED = /^[0-9０-９]{1,3}(?:[-－][0-9０-９①-⑳]{1,3}){0,3}[ \u3000][^\s0-9０-９]/u;
 const SPACE = Passage.traced(" ", [-1]);
 

@@ -13,8 +13,8 @@ const general = {
     node(4, 3, "1-3-1/基本施策2", "デジタル化の推進"),
     node(5, 4, "1-3-1/基本施策2/①", "窓口のデジタル化"),
     node(6, null, "5", "学びのまち"),
-    node(7, 6, "5-2", "公正で効果的な市政運営を進めます。"),
-    node(8, 7, "5-2-①", "市民が参画できる機会の充実を図ります。"),
+    node(7, 6, "5-2", "公正で開かれた市政を進めます。"),
+    node(8, 7, "5-2-①", "市民が意見を出せる機会の充実を図ります。"),
   ],
 };
 const untitled = {
@@ -27,7 +27,7 @@ const untitled = {
 };
 const reform = {
   title: "第4次行財政改革大綱",
-  nodes: [node(31, null, "(1)", "新たな行政サービスへの改革"), node(32, null, "(2)", "財政基盤の改革")],
+  nodes: [node(31, null, "(1)", "暮らしを支える行政への改革"), node(32, null, "(2)", "財政基盤の改革")],
 };
 
 const find = (plan: string, code: string | null, text: string, plans = [general, untitled, reform]) =>
@@ -35,7 +35,7 @@ const find = (plan: string, code: string | null, text: string, plans = [general,
 
 describe("a placement is found", () => {
   test.each([
-    ["by code", "総合計画", "5-2-①", "市民が参画できる機会の充実を図ります。", 8],
+    ["by code", "総合計画", "5-2-①", "市民が意見を出せる機会の充実を図ります。", 8],
     ["by a code in other widths", "総合計画", "５－２－①", "", 8],
     ["by the figures of a code that was put together", "総合計画", "1-3-1-2-1", "窓口のデジタル化", 5],
     ["by path", "総合計画", null, "第1編 みんなでつくるまち 第3章 開かれた行政運営 第1節 行財政改革の推進", 3],
@@ -44,7 +44,7 @@ describe("a placement is found", () => {
     ["by title, whatever the label", "市の計画", null, "デジタル化の推進", 4],
     ["by title at the end of a trail", "総合計画", null, "健全な市政 ＞ 協働のまちづくり ＞ 市民協働の推進", 23],
     ["by code and title in a plan without a title", "総合計画", "施策35", "市民協働の推進", 23],
-    ["in another plan by its mark and title", "行財政改革大綱", "(1)", "新たな行政サービスへの改革", 31],
+    ["in another plan by its mark and title", "行財政改革大綱", "(1)", "暮らしを支える行政への改革", 31],
     ["by mark and title under another label", "大綱", "(2)", "財政基盤の改革", 32],
   ])("%s", (_, plan, code, text, expected) => {
     expect(find(plan, code, text)).toBe(expected);

@@ -63,7 +63,7 @@ function doubtEnds({ pointer, text, kind }: Field): Doubt[] {
 }
 
 const MARK_INSIDE = /[\s。）)](?<mark>[①-⑳]|[（(]\d{1,2}[）)])(?=[^\s。、，,）)～~〜\-－]|\s\S)/u;
-/** 創る改革を推進する70みんなで取り組む: a second policy with its number. */
+/** 緑を育てる8水辺を守る: a second policy with its number. */
 const NUMBER_INSIDE =
   /(?<=[\p{Script=Hiragana}\p{Script=Han}])(?<!第)\s?(?<number>\d{1,3}(?!\s?[\d期次年編章節項部つ月日回人件歳万億])|[アイウエオカキク](?=\s?[\p{Script=Han}A-Z]))(?=\s?[\p{Script=Hiragana}\p{Script=Han}\p{Script=Katakana}A-Z])/u;
 const LABEL_INSIDE = /[【［〔](?<label>[^【】［］〔〕]{2,14})[】］〕]|(?:^|[\s。])(?<word>[^\s【】：:。、「」（）()]{2,14})[：:]/gu;
