@@ -1,14 +1,22 @@
 import { cellName, type Sheet } from "../../documents/layout.ts";
 import type { Range } from "../../documents/passage.ts";
 import { usePage } from "../ui/page-context.tsx";
+import type { Zoom } from "./page-drawing.tsx";
 import { type GridCell, sheetWindow, shownRanges } from "./sheet-window.ts";
 import { StretchText } from "./stretch-text.tsx";
 import { anchorOf, type SourceMarks, stretchesIn, stretchesOf } from "./stretches.ts";
 
 /** Of a half-width character. */
 const PIXELS_A_CHARACTER = 8;
-const NARROWEST = 24;
+const NARROWEST = 12;
 const WIDEST = 480;
+const HIDDEN = 24;
+const ROW_NUMBERS = 40;
+/** Under so many pixels a column has no room for its letters. */
+const FINE = 18;
+
+/** Widths of whole grids, in pixels, that the stylesheet knows how to fit: each by a quarter wider than the one before. */
+const WIDTHS = [400, 500, 625, 780, 975, 1220, 1525, 1900, 2400, 3000, 3700, 4650, 5800, 7250, 9000, 11500, 14500, 18000];
 
 /** A window of a sheet as the grid that its author sees: letters over the columns, numbers before the rows, merged cells whole. */
 export function SheetGrid({
@@ -16,11 +24,13 @@ export function SheetGrid({
   sheet,
   window,
   marks,
+  zoom,
 }: {
   readonly text: string;
   readonly sheet: Sheet;
   readonly window: number;
   readonly marks: SourceMarks;
+  readonly zoom: Zoom;
 }) {
   const { t } = usePage();
   const grid = sheetWindow(sheet, window);
@@ -30,15 +40,19 @@ export function SheetGrid({
   const isHidden = (column: number) => sheet.columnWidths[column] === 0;
   const said = (range: Range) => <StretchText text={text} stretches={stretchesIn(stretches, range)} anchor={anchor} />;
   const columns = Array.from({ length: grid.columns }, (_, column) => column);
+  const widths = columns.map((column) => (isHidden(column) ? HIDDEN : widthOf(sheet.columnWidths[column])));
+  const whole = widths.reduce((sum, width) => sum + width, ROW_NUMBERS);
+  const part = (width: number) => `${((width / whole) * 100).toFixed(3)}%`;
+  const isFine = widths.filter((width) => width < FINE).length > widths.length / 2;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
     <section className="sheet-scroll" aria-label={t("source.sheet", { name: sheet.name })} tabIndex={0}>
-      <table className="sheet-grid" lang="ja">
+      <table className={`sheet-grid zoom-${zoom} wide-${nearestWidth(whole)}${isFine ? " fine" : ""}`} lang="ja">
         <caption className="visually-hidden">{t("source.sheet", { name: sheet.name })}</caption>
         <colgroup>
-          <col width={48} />
+          <col width={part(ROW_NUMBERS)} />
           {columns.map((column) => (
-            <col key={column} width={isHidden(column) ? NARROWEST : widthOf(sheet.columnWidths[column])} />
+            <col key={column} width={part(widths[column] ?? 0)} />
           ))}
         </colgroup>
         <thead>
@@ -107,3 +121,5 @@ const lettersOf = (column: number): string => cellName(0, column).slice(0, -1);
 function widthOf(characters = 8): number {
   return Math.round(Math.min(Math.max(characters * PIXELS_A_CHARACTER, NARROWEST), WIDEST));
 }
+
+const nearestWidth = (whole: number): number => WIDTHS.find((width) => whole <= width * 1.12) ?? Math.max(...WIDTHS);

@@ -49,30 +49,37 @@ function TextView({ text, part: { page, pages, index }, marks, viewHref }: PartO
   );
 }
 
-function SheetView({ text, outline, part: { sheet, index, window, windows }, marks, viewHref }: PartOf<"sheets">) {
+function SheetView({ text, outline, part: { sheet, index, window, windows }, marks, zoom, viewHref }: PartOf<"sheets">) {
   const { t } = usePage();
   const last = sheet.cells.reduce((rows, { row, rowSpan }) => Math.max(rows, row + rowSpan), 0);
   return (
     <>
-      <nav className="source-tabs" aria-label={t("source.sheets")}>
-        <ul className="tab-list">
-          {outline.parts.map(({ name, hidden, range }, i) => (
-            <li key={`${range.start} ${name}`}>
-              <a href={viewHref({ page: i + 1 })} aria-current={i === index ? "true" : undefined}>
-                <span lang="ja">{name}</span>
-                {hidden ? t("source.hiddenSheet") : null}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {last === 0 ? <p className="empty">{t("source.empty")}</p> : <SheetGrid text={text} sheet={sheet} window={window} marks={marks} />}
+      <div className="source-bar">
+        <nav className="source-tabs" aria-label={t("source.sheets")}>
+          <ul className="tab-list">
+            {outline.parts.map(({ name, hidden, range }, i) => (
+              <li key={`${range.start} ${name}`}>
+                <a href={viewHref({ page: i + 1, zoom })} aria-current={i === index ? "true" : undefined}>
+                  <span lang="ja">{name}</span>
+                  {hidden ? t("source.hiddenSheet") : null}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {last === 0 ? null : <ZoomTabs zoom={zoom} href={(size) => viewHref({ page: index + 1, rows: window + 1, zoom: size })} />}
+      </div>
+      {last === 0 ? (
+        <p className="empty">{t("source.empty")}</p>
+      ) : (
+        <SheetGrid text={text} sheet={sheet} window={window} marks={marks} zoom={zoom} />
+      )}
       {windows > 1 ? (
         <nav className="source-tabs" aria-label={t("source.rowsLabel")}>
           <ul className="tab-list">
             {Array.from({ length: windows }, (_, i) => i).map((i) => (
               <li key={i}>
-                <a href={viewHref({ page: index + 1, rows: i + 1 })} aria-current={i === window ? "true" : undefined}>
+                <a href={viewHref({ page: index + 1, rows: i + 1, zoom })} aria-current={i === window ? "true" : undefined}>
                   {t("source.rows", { from: i * ROWS_A_WINDOW + 1, to: Math.min((i + 1) * ROWS_A_WINDOW, last) })}
                 </a>
               </li>
@@ -85,23 +92,30 @@ function SheetView({ text, outline, part: { sheet, index, window, windows }, mar
 }
 
 function PageView({ text, outline, part: { page, index }, marks, zoom, viewHref }: PartOf<"pages">) {
-  const { t } = usePage();
   return (
     <>
-      <nav className="source-tabs" aria-label={t("source.zoom")}>
-        <ul className="tab-list">
-          {ZOOMS.map((size) => (
-            <li key={size}>
-              <a href={viewHref({ page: index + 1, zoom: size })} aria-current={size === zoom ? "true" : undefined}>
-                {size === 100 ? t("source.zoom.fit") : t("source.zoom.percent", { percent: size })}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <ZoomTabs zoom={zoom} href={(size) => viewHref({ page: index + 1, zoom: size })} />
       <PageDrawing text={text} page={page} number={index + 1} marks={marks} zoom={zoom} />
       <PartPager index={index} count={outline.parts.length} href={(number) => viewHref({ page: number, zoom })} />
     </>
+  );
+}
+
+/** The sizes in which what is wider than its pane can be looked at. */
+function ZoomTabs({ zoom, href }: { readonly zoom: Zoom; readonly href: (size: Zoom) => string }) {
+  const { t } = usePage();
+  return (
+    <nav className="source-tabs" aria-label={t("source.zoom")}>
+      <ul className="tab-list">
+        {ZOOMS.map((size) => (
+          <li key={size}>
+            <a href={href(size)} aria-current={size === zoom ? "true" : undefined}>
+              {size === 100 ? t("source.zoom.fit") : t("source.zoom.percent", { percent: size })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

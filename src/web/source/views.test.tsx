@@ -29,7 +29,7 @@ function aSheet(cells: readonly (Partial<SheetCell> & { readonly says: string })
 }
 
 const grid = ({ text, sheet }: ReturnType<typeof aSheet>, marks: Partial<SourceMarks> = {}, window = 0) =>
-  render(<SheetGrid text={text} sheet={sheet} window={window} marks={{ ...NOTHING, ...marks }} />);
+  render(<SheetGrid text={text} sheet={sheet} window={window} marks={{ ...NOTHING, ...marks }} zoom={100} />);
 /** The rows of a grid in short: | between cells, (columns×rows) where a cell spans. */
 const rowsOf = (html: string) =>
   [...html.slice(html.indexOf("<tbody>")).matchAll(/<tr[^>]*>(.*?)<\/tr>/gsu)].map(([, row = ""]) =>
@@ -76,6 +76,18 @@ describe("the grid of a sheet", () => {
     expect(html).toContain('<th scope="col" class="is-hidden">B<small>（非表示）</small></th>');
     expect(html).toContain('<tr class="is-hidden"><th scope="row">2<small>（非表示）</small></th>');
     expect(html).not.toContain("style=");
+  });
+
+  test.each([
+    ["few columns", 3, 10, "wide-400", false],
+    ["a form on squared paper", 72, 1.9, "wide-1220", true],
+    ["many wide columns", 100, 30, "wide-18000", false],
+  ])("fits %s to its pane: the widths of its columns are parts of the whole", (_, column, width, wide, fine) => {
+    const html = grid(aSheet([{ says: "端", column: column - 1 }], { columnWidths: Array.from({ length: column }, () => width) }));
+    const parts = [...html.matchAll(/<col width="([\d.]+)%"\/>/gu)].map(([, part]) => Number(part));
+    expect(parts).toHaveLength(column + 1);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(100, 0);
+    expect(html).toContain(`sheet-grid zoom-100 ${wide}${fine ? " fine" : ""}"`);
   });
 
   test("escapes what a cell says, and keeps its line breaks", () => {

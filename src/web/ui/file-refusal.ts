@@ -19,7 +19,9 @@ const REFUSALS = {
   "too-slow": "fileRefusal.too-slow",
   "too-much-memory": "fileRefusal.too-much-memory",
   crashed: "fileRefusal.crashed",
-} as const satisfies Readonly<Record<(OpenRefusal | ProcessRefusal)["kind"], SentenceKey>>;
+  // Of an archive: the others of its files were taken.
+  "left-out": "fileRefusal.left-out",
+} as const satisfies Readonly<Record<(OpenRefusal | ProcessRefusal)["kind"] | "left-out", SentenceKey>>;
 
 export function isFileRefusal(kind: string): kind is keyof typeof REFUSALS {
   return Object.hasOwn(REFUSALS, kind);
@@ -30,7 +32,7 @@ export function fileRefusalSentence(refusal: { readonly kind: string }, t: Sente
   if (!isFileRefusal(refusal.kind)) return t("fileRefusal.other", { kind: refusal.kind });
   const facts = Object.entries(refusal).map(([name, fact]) => [
     name,
-    typeof fact === "number" || typeof fact === "string" ? fact : t("fileRefusal.binary.unknown"),
+    typeof fact === "string" ? fact.replaceAll("\n", t("list.comma")) : typeof fact === "number" ? fact : t("fileRefusal.binary.unknown"),
   ]);
   return t(REFUSALS[refusal.kind], Object.fromEntries(facts));
 }
