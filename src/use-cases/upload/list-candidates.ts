@@ -1,9 +1,7 @@
 import type { Placement } from "../../domain/goal/goal.ts";
 import { type PlacementCandidate, placementCandidates } from "../../domain/plan/placement-candidates.ts";
 import type { Database } from "../../store/database.ts";
-import { listKnownIndicators } from "../../store/indicator-record-store.ts";
 import { listPlanOutlines } from "../../store/plan-outline-store.ts";
-import { indicatorCandidates } from "../import/indicator-candidates.ts";
 import type { UploadDraft } from "./find-draft.ts";
 
 export interface PlacementChoice {
@@ -57,36 +55,4 @@ function placementsOf({ reading, excluded }: UploadDraft): { readonly pointer: s
     ),
   ];
   return all.filter(({ pointer }) => ![...excluded].some((part) => pointer === part || pointer.startsWith(`${part}/`)));
-}
-
-/** Which indicators of the record an indicator of a draft may be. */
-export interface IndicatorChoice {
-  /** /plan/indicators/3 */
-  readonly pointer: string;
-  /** What a person has chosen: an indicator, null for a new one; undefined where nobody has. */
-  readonly byHand: number | null | undefined;
-  /** The likeliest first. */
-  readonly candidates: readonly { readonly id: number; readonly name: string; readonly unit: string | null }[];
-}
-
-const MOST_INDICATORS = 8;
-
-/** The choice for one indicator of a draft; null where there is no such indicator. */
-export async function findIndicatorChoice(
-  db: Database,
-  municipality: string,
-  { reading, matches }: UploadDraft,
-  index: number,
-): Promise<IndicatorChoice | null> {
-  const indicator = reading.plan?.indicators[index];
-  if (!indicator) return null;
-  const pointer = `/plan/indicators/${index}`;
-  const known = await listKnownIndicators(db, municipality, [indicator.name]);
-  // The draft's own plan may not be in the record yet: every indicator there is one of another plan.
-  const candidates = indicatorCandidates(known)(indicator, { planId: 0, nodeId: null });
-  return {
-    pointer,
-    byHand: matches.get(pointer),
-    candidates: candidates.slice(0, MOST_INDICATORS).map(({ known: { id, name, unit } }) => ({ id, name, unit })),
-  };
 }

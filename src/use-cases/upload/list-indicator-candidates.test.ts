@@ -86,8 +86,18 @@ describe.each(databases)("the indicators that the record may hold already, on $n
   test.each<[string, Indicator, Partial<Plan>, string]>([
     ["of a similar name", a("市民の満足度"), { nodes: NODES }, "similar-name"],
     ["of the name at another node", a("市民満足度", { node: "1-2" }), { nodes: NODES }, "same-name"],
-    ["of the name at a node that is new", a("市民満足度", { node: "1-3" }), { nodes: [aNode({ code: "1-3", title: "支え合い" })] }, "same-name"],
-    ["of the name in another plan, of another target", a("市民満足度", { node: null, target: null }), { title: "環境基本計画" }, "same-name"],
+    [
+      "of the name at a node that is new",
+      a("市民満足度", { node: "1-3" }),
+      { nodes: [aNode({ code: "1-3", title: "支え合い" })] },
+      "same-name",
+    ],
+    [
+      "of the name in another plan, of another target",
+      a("市民満足度", { node: null, target: null }),
+      { title: "環境基本計画" },
+      "same-name",
+    ],
     ["of the name with a note, of another target", a("市民満足度（窓口）", { target: null }), { nodes: NODES }, "same-but-note"],
   ])("are a person's to choose: %s", async (_, indicator, plan, why) => {
     const ids = await keep([a("市民満足度")]);
@@ -98,7 +108,10 @@ describe.each(databases)("the indicators that the record may hold already, on $n
   test("are settled by what a person says, either way, and by nothing else", async () => {
     const ids = await keep([a("市民満足度")]);
     const known = ids.get("市民満足度") ?? 0;
-    const { choices, edit, take } = await review({ nodes: NODES, indicators: [a("市民の満足度"), a("市民満足度（窓口）", { target: null })] });
+    const { choices, edit, take } = await review({
+      nodes: NODES,
+      indicators: [a("市民の満足度"), a("市民満足度（窓口）", { target: null })],
+    });
     const pointer = "/plan/indicators/0";
     expect((await choices()).map(({ sure }) => sure)).toEqual([false, false]);
     expect(await edit({ kind: "match", pointer, indicator: known })).toMatchObject({ ok: true });
@@ -107,7 +120,10 @@ describe.each(databases)("the indicators that the record may hold already, on $n
       { chosen: null, sure: true, byHand: false, candidates: [] },
     ]);
     expect(await edit({ kind: "match", pointer, indicator: null })).toMatchObject({ ok: true });
-    expect(await choices()).toMatchObject([{ chosen: null, sure: true, byHand: true }, { chosen: null, sure: false }]);
+    expect(await choices()).toMatchObject([
+      { chosen: null, sure: true, byHand: true },
+      { chosen: null, sure: false },
+    ]);
     expect(await edit({ kind: "exclude", pointer: "/plan/indicators/1" })).toMatchObject({ ok: true });
     expect((await choices()).map(({ pointer: at }) => at)).toEqual([pointer]);
     expect(await take()).toMatchObject({ ok: true });

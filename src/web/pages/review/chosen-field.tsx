@@ -5,7 +5,7 @@ import { usePage } from "../../ui/page-context.tsx";
 import type { Locale, Sentences } from "../../ui/sentences.ts";
 import { formatPeriod, formatValue, formatYear } from "../../ui/understood.ts";
 import { Doubts } from "./chosen-panel.tsx";
-import { isUnderstood, isWithin, textOf, valueAt } from "./draft-fields.ts";
+import { isUnderstood, isWithin, textOf, unitOf, valueAt } from "./draft-fields.ts";
 import { EditButton, EditForm } from "./edit-form.tsx";
 import { fieldTitle } from "./field-title.ts";
 import { MatchForm } from "./match-form.tsx";
@@ -23,7 +23,7 @@ export function ChosenField({ pointer }: { readonly pointer: string }) {
   const text = textOf(value);
   const state = review.stateOf(pointer);
   const understood = understoodOf(value, t, locale);
-  const match = desk.indicatorChoice;
+  const match = desk.matches.get(unitOf(pointer));
   const choice = [...desk.choices.values()].find((choice) => isWithin(pointer, choice.pointer));
   return (
     <>
@@ -65,8 +65,8 @@ export function ChosenField({ pointer }: { readonly pointer: string }) {
               {t("review.confirm")}
             </EditButton>
           ) : null}
-          {choice ? <PlacementForm choice={choice} /> : null}
-          {match ? <MatchForm choice={match} current={desk.comparisons.get(match.pointer)?.existing?.id ?? null} /> : null}
+          {choice ? <PlacementForm choice={choice} within="chosen" /> : null}
+          {match ? <MatchForm choice={match} within="chosen" /> : null}
         </>
       ) : null}
       <Edits pointer={pointer} />

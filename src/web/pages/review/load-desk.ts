@@ -1,6 +1,7 @@
 import { compareUpload } from "../../../use-cases/upload/compare-upload.ts";
 import type { UploadDraft } from "../../../use-cases/upload/find-draft.ts";
-import { findIndicatorChoice, listPlacementCandidates } from "../../../use-cases/upload/list-candidates.ts";
+import { listPlacementCandidates } from "../../../use-cases/upload/list-candidates.ts";
+import { listIndicatorCandidates } from "../../../use-cases/upload/list-indicator-candidates.ts";
 import type { StaffVisit } from "../../page.ts";
 import { findPart, type SourceOutline, type SourcePart } from "../../source/source-part.ts";
 import { openStoredSource } from "../../source/stored-source.ts";
@@ -25,12 +26,11 @@ export async function loadDesk(
   const view = { ...wish, field: wish.field === null ? null : findField(draft.reading, wish.field) };
   const review = openReview({ ...draft, draft: draft.reading, edited: draft.made });
   const places = view.at.length > 0 ? view.at : view.field === null ? [] : review.placesOf(view.field);
-  const indicator = /^\/plan\/indicators\/(\d+)\//u.exec(view.field ?? "")?.[1];
-  const [{ outline, load }, comparisons, choices, indicatorChoice] = await Promise.all([
+  const [{ outline, load }, comparisons, choices, matches] = await Promise.all([
     openStoredSource(db, code, draft.sha256, draft.layout),
     compareUpload(db, code, draft),
     listPlacementCandidates(db, code, draft),
-    indicator === undefined ? null : findIndicatorChoice(db, code, draft, Number(indicator)),
+    listIndicatorCandidates(db, code, draft),
   ]);
   const source = await findPart(draft.text, outline, load, { page: view.page, rows: view.rows, offset: places[0]?.start ?? 0 });
   if (!source) return null;
@@ -39,10 +39,11 @@ export async function loadDesk(
   const wanted = view.part === null ? null : parts.find(({ key }) => key === view.part);
   const part = wanted ?? (view.field === null ? null : partOf(parts, view.field)) ?? parts[0] ?? null;
   const desk: Desk = {
-    ...{ code, upload: draft, review, view, parts, part, person, fiscalYear, indicatorChoice },
+    ...{ code, upload: draft, review, view, parts, part, person, fiscalYear },
     municipality: municipality.name,
     comparisons: new Map(comparisons.map((comparison) => [comparison.pointer, comparison])),
     choices: new Map(choices.map((choice) => [choice.pointer, choice])),
+    matches: new Map(matches.map((choice) => [choice.pointer, choice])),
     reviewable: draft.state === "read",
     editable: draft.state === "read" && person !== null,
   };

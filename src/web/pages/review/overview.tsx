@@ -4,6 +4,7 @@ import { Words } from "../../ui/words.tsx";
 import { textOf, unitOf, valueAt } from "./draft-fields.ts";
 import { fieldTitle, unitTitle } from "./field-title.ts";
 import { HeadForm } from "./head-form.tsx";
+import { MatchForm } from "./match-form.tsx";
 import { PlacementForm } from "./placement-form.tsx";
 import { fieldHref, useDesk } from "./review-desk.tsx";
 import { viewAddress } from "./review-view.ts";
@@ -27,6 +28,7 @@ export function Overview() {
         <OpenDoubts />
         <UnplacedLines />
         <Placements />
+        <Matches />
         <Compared />
       </div>
     </section>
@@ -133,10 +135,35 @@ function Placements() {
               <span className="line quiet">
                 <Words>{unitTitle(desk.review.draft, unitOf(choice.pointer), t)}</Words>
               </span>
-              {desk.editable ? <PlacementForm choice={choice} /> : null}
+              {desk.editable ? <PlacementForm choice={choice} within="overview" /> : null}
             </li>
           );
         }}
+      />
+    </details>
+  );
+}
+
+/** The indicators of which a person has to say whether the record has them already. */
+function Matches() {
+  const { t } = usePage();
+  const desk = useDesk();
+  const unsure = [...desk.matches.values()].filter(({ sure }) => !sure);
+  if (desk.matches.size === 0) return null;
+  return (
+    <details className="overview-list" open={unsure.length > 0}>
+      <summary>{t("review.matches.title", { count: unsure.length })}</summary>
+      <p className="quiet">{t("review.matches.decided", { count: desk.matches.size - unsure.length })}</p>
+      <LongList
+        entries={unsure}
+        entry={(choice) => (
+          <li key={choice.pointer}>
+            <a href={fieldHref(desk, `${choice.pointer}/name`)}>
+              <Words>{unitTitle(desk.review.draft, choice.pointer, t)}</Words>
+            </a>
+            {desk.editable ? <MatchForm choice={choice} within="overview" /> : null}
+          </li>
+        )}
       />
     </details>
   );

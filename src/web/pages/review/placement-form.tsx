@@ -3,9 +3,16 @@ import { usePage } from "../../ui/page-context.tsx";
 import { EditForm } from "./edit-form.tsx";
 
 /** Which node of a plan a placement means. */
-export function PlacementForm({ choice: { pointer, chosen, candidates } }: { readonly choice: PlacementChoice }) {
+export function PlacementForm({
+  choice: { pointer, chosen, candidates },
+  within,
+}: {
+  readonly choice: PlacementChoice;
+  /** Where it stands: both may show the form of one placement. */
+  readonly within: "overview" | "chosen";
+}) {
   const { t } = usePage();
-  const name = `node-${pointer.replaceAll("/", "-")}`;
+  const name = `${within}-node${pointer.replaceAll("/", "-")}`;
   return (
     <EditForm kind="link" className="placement-form">
       <input type="hidden" name="pointer" value={pointer} />

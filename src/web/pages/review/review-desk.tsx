@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { ComparedPart } from "../../../use-cases/upload/compare-upload.ts";
-import type { IndicatorChoice, PlacementChoice } from "../../../use-cases/upload/list-candidates.ts";
+import type { PlacementChoice } from "../../../use-cases/upload/list-candidates.ts";
+import type { IndicatorChoice } from "../../../use-cases/upload/list-indicator-candidates.ts";
 import type { DraftPart } from "./draft-parts.ts";
 import type { Review } from "./review.ts";
 import { type ReviewView, viewAddress } from "./review-view.ts";
@@ -16,8 +17,8 @@ export interface Desk {
   readonly part: DraftPart | null;
   readonly comparisons: ReadonlyMap<string, ComparedPart>;
   readonly choices: ReadonlyMap<string, PlacementChoice>;
-  /** Of the indicator whose field is chosen. */
-  readonly indicatorChoice: IndicatorChoice | null;
+  /** Of the indicators, by their pointers. */
+  readonly matches: ReadonlyMap<string, IndicatorChoice>;
   readonly person: string | null;
   /** Name of the municipality into whose record the upload goes. */
   readonly municipality: string | null;
