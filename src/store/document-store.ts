@@ -1,6 +1,6 @@
 import { sql } from "kysely";
+import type { TextRange } from "../domain/draft/text-range.ts";
 import type { Connection } from "./database.ts";
-import type { TextRange } from "./schema.ts";
 import { findSourceText, type SourceText } from "./source-file-store.ts";
 
 /** A document that was imported: the file itself is kept with it. */

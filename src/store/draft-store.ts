@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import type { Edit, EditAct } from "../domain/draft/edit.ts";
+import type { TextRange } from "../domain/draft/text-range.ts";
 import type { Connection } from "./database.ts";
 import { editBody } from "./edit-body.ts";
 import { doubtBody, readingBody } from "./reading-body.ts";
-import type { DraftCounts, StoredRanges, TextRange } from "./schema.ts";
+import type { DraftCounts, StoredRanges } from "./schema.ts";
 
 /** What a file was read as, with the place of everything in it and what the reader was not sure of. */
 export interface StoredDraft {

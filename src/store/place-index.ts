@@ -1,6 +1,8 @@
+import { isWithin } from "../domain/draft/pointer.ts";
+import { type TextRange, united } from "../domain/draft/text-range.ts";
 import type { Place } from "./place-store.ts";
 import { groupBy } from "./rows.ts";
-import type { SubjectKind, TextRange } from "./schema.ts";
+import type { SubjectKind } from "./schema.ts";
 
 /** A stretch of one document. */
 export interface Spot {
@@ -18,8 +20,7 @@ export function indexPlaces(places: readonly Place[]): PlaceIndex {
   const bySubject = groupBy(places, ({ subjectKind, subjectId }) => `${subjectKind} ${subjectId}`);
   return (kind, id, pointer, documentId = null) => {
     const found = (bySubject.get(`${kind} ${id}`) ?? []).filter(
-      (place) =>
-        (documentId === null || place.documentId === documentId) && (place.pointer === pointer || place.pointer.startsWith(`${pointer}/`)),
+      (place) => (documentId === null || place.documentId === documentId) && isWithin(place.pointer, pointer),
     );
     const exact = found.find((place) => place.pointer === pointer) ?? found[0];
     if (!exact) return null;
@@ -27,15 +28,4 @@ export function indexPlaces(places: readonly Place[]): PlaceIndex {
     const beneath = found.filter((place) => place.documentId === exact.documentId);
     return { documentId: exact.documentId, ranges: united(beneath.flatMap(({ ranges }) => ranges)) };
   };
-}
-
-/** The same stretches, ascending, none touching another. */
-function united(ranges: readonly TextRange[]): TextRange[] {
-  const joined: { start: number; end: number }[] = [];
-  for (const { start, end } of ranges.toSorted((one, other) => one.start - other.start)) {
-    const last = joined.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else joined.push({ start, end });
-  }
-  return joined;
 }

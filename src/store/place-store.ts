@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
+import type { TextRange } from "../domain/draft/text-range.ts";
 import type { Connection } from "./database.ts";
 import { insertRows } from "./rows.ts";
-import type { SubjectKind, TextRange } from "./schema.ts";
+import type { SubjectKind } from "./schema.ts";
 
 /** Where in a document something of the record stands. */
 export interface Place {

@@ -1,3 +1,4 @@
+import { isWithin } from "../domain/draft/pointer.ts";
 import type { Place } from "./place-store.ts";
 import type { Carried } from "./schema.ts";
 
@@ -9,7 +10,7 @@ export function placesOfRevision(places: readonly Place[], documentId: number | 
   const own = places.filter((place) => place.documentId === documentId);
   const brought = carried.flatMap(({ pointer, documentId: before, from }) =>
     places
-      .filter((place) => place.documentId === before && (place.pointer === from || place.pointer.startsWith(`${from}/`)))
+      .filter((place) => place.documentId === before && isWithin(place.pointer, from))
       .map((place) => ({ ...place, pointer: `${pointer}${place.pointer.slice(from.length)}` })),
   );
   const taken = new Set(brought.map(({ pointer }) => pointer));

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
+import type { TextRange } from "../domain/draft/text-range.ts";
 import type { Goal } from "../domain/goal/goal.ts";
 import type { Comparator } from "../domain/indicator/value.ts";
 import type { Mission } from "../domain/mission/mission.ts";
@@ -10,12 +11,6 @@ type JsonOrNull<T> = ColumnType<T | null, string | null, string | null>;
 /** Every table of a municipality: its code comes first in primary and foreign keys, and in every WHERE. */
 interface Owned {
   municipality_code: string;
-}
-
-/** Offsets in a document's text, start inclusive, end exclusive, in UTF-16 code units. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
 }
 
 export type GoalStatus = "draft" | "submitted" | "returned" | "approved" | "accepted";

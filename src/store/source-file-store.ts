@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
+import type { TextRange } from "../domain/draft/text-range.ts";
 import type { Connection } from "./database.ts";
 import { insertRows } from "./rows.ts";
-import type { LayoutKind, TextRange } from "./schema.ts";
+import type { LayoutKind } from "./schema.ts";
 
 /** How many bytes of a file are in memory at once. */
 export const PART_SIZE = 1_048_576;

@@ -1,8 +1,4 @@
-/** A stretch of a document's text: offsets, start inclusive, end exclusive, in UTF-16 code units. */
-export interface EditRange {
-  readonly start: number;
-  readonly end: number;
-}
+import type { TextRange } from "./text-range.ts";
 
 /**
  * 直し: what a person changes of the draft of a document. Pointers are JSON pointers into the draft as it is when the edit is made; an entry that is excluded keeps
@@ -15,7 +11,7 @@ export type EditAct =
    */
   | { readonly kind: "set"; readonly pointer: string; readonly text: string | null }
   /** A stretch of the source is put into a field: it fills an empty one, is put behind a text on a line of its own, or becomes an entry of a list ("-"). */
-  | { readonly kind: "assign"; readonly range: EditRange; readonly pointer: string }
+  | { readonly kind: "assign"; readonly range: TextRange; readonly pointer: string }
   /** A part (a goal, an indicator, a node, an entry of a list …) is not to be accepted; its text counts as unplaced. */
   | { readonly kind: "exclude"; readonly pointer: string }
   /** A placement means this node of a plan; null: none. */

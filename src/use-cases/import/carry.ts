@@ -1,3 +1,4 @@
+import { isWithin } from "../../domain/draft/pointer.ts";
 import type { Carried } from "../../store/schema.ts";
 import type { Brought } from "./merge-goal.ts";
 
@@ -7,7 +8,7 @@ export function carry(
   before: { readonly documentId: number | null; readonly carried: readonly Carried[] },
 ): Carried[] {
   return brought.flatMap(({ pointer, from }) => {
-    const whole = before.carried.find((one) => from === one.pointer || from.startsWith(`${one.pointer}/`));
+    const whole = before.carried.find((one) => isWithin(from, one.pointer));
     if (whole) return [{ pointer, documentId: whole.documentId, from: `${whole.from}${from.slice(whole.pointer.length)}` }];
     const within = before.carried
       .filter((one) => one.pointer.startsWith(`${from}/`))

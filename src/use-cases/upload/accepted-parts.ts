@@ -1,5 +1,5 @@
 import type { TracedReading } from "../../documents/reading/reading.ts";
-import { isWithin } from "./draft-field.ts";
+import { isWithin } from "../../domain/draft/pointer.ts";
 import type { EditedDraft } from "./edited-draft.ts";
 
 /** What is accepted of a draft: without the excluded parts, so that the entries behind them move up, and with them everything that points at them. */

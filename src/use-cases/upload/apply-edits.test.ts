@@ -6,11 +6,12 @@ import { aGoal, anAction, anIndicator, aPlan, aReadDocument, aValue } from "../.
 import { placeNamer } from "../../documents/layout.ts";
 import { readFile } from "../../documents/read-file.ts";
 import type { Edit, EditAct } from "../../domain/draft/edit.ts";
+import { isWithin } from "../../domain/draft/pointer.ts";
 import { readTargetText } from "../../domain/wording/target-text.ts";
 import { readValue } from "../../domain/wording/value.ts";
 import { acceptedParts, movedBack } from "./accepted-parts.ts";
 import { applyEdits } from "./apply-edits.ts";
-import { findField, isWithin } from "./draft-field.ts";
+import { findField } from "./draft-field.ts";
 import type { EditedDraft, ReadDraft } from "./edited-draft.ts";
 import { countCharacters } from "./ranges.ts";
 import { addEdit } from "./take-back.ts";

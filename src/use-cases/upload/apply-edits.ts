@@ -1,11 +1,13 @@
 import { Passage, type Range } from "../../documents/passage.ts";
 import type { Edit, EditAct } from "../../domain/draft/edit.ts";
+import { isWithin } from "../../domain/draft/pointer.ts";
+import { united } from "../../domain/draft/text-range.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { textKey } from "../../domain/wording/text-key.ts";
-import { type DraftField, findField, isWithin } from "./draft-field.ts";
+import { type DraftField, findField } from "./draft-field.ts";
 import type { EditedDraft, EditRefusal, ReadDraft, WorkingDraft } from "./edited-draft.ts";
 import { fillingOf, understandAgain } from "./fill-field.ts";
-import { countCharacters, linesOf, united, without } from "./ranges.ts";
+import { countCharacters, linesOf, without } from "./ranges.ts";
 import type { Shape } from "./reading-shape.ts";
 
 /**
@@ -36,9 +38,9 @@ export function applyEdits(draft: ReadDraft, edits: readonly Edit[]): Result<Edi
 }
 
 /** The edits that were not taken back. */
-export function heldEdits(edits: readonly Edit[]): readonly Edit[] {
+export function heldEdits(edits: readonly Edit[]): readonly Exclude<Edit, { readonly kind: "taken-back" }>[] {
   const takenBack = new Set(edits.flatMap((edit) => (edit.kind === "taken-back" ? edit.edit : [])));
-  return edits.filter(({ kind, number }) => kind !== "taken-back" && !takenBack.has(number));
+  return edits.flatMap((edit) => (edit.kind === "taken-back" || takenBack.has(edit.number) ? [] : [edit]));
 }
 
 function apply(draft: WorkingDraft, act: EditAct, number: number): EditRefusal | null {

@@ -1,3 +1,4 @@
+import { isWithin } from "../../domain/draft/pointer.ts";
 import type { Connection, Database } from "../../store/database.ts";
 import { findLastEntry } from "../../store/history-store.ts";
 import { drawId } from "../../store/rows.ts";
@@ -100,8 +101,6 @@ function keyOf({ kind, id }: Pick<Claim, "kind" | "id">): string {
 
 /** Where in the reading something stands that stands in the thing that a part became. */
 function pointerOf(claims: readonly Claim[], part: Claim, within: string): string {
-  const inner = claims.find(
-    ({ kind, id, to }) => kind === part.kind && id === part.id && to !== "" && (within === to || within.startsWith(`${to}/`)),
-  );
+  const inner = claims.find(({ kind, id, to }) => kind === part.kind && id === part.id && to !== "" && isWithin(within, to));
   return inner ? `${inner.from}${within.slice(inner.to.length)}` : `${part.from}${within}`;
 }

@@ -59,8 +59,3 @@ function fieldOf({ fields }: RecordShape, key: string): Shape | null {
 function isHolder(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === "object";
 }
-
-/** True for a pointer and for everything beneath it. */
-export function isWithin(pointer: string, whole: string): boolean {
-  return pointer === whole || pointer.startsWith(`${whole}/`);
-}

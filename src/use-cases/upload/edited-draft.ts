@@ -1,7 +1,7 @@
 import type { Range } from "../../documents/passage.ts";
 import type { Doubt } from "../../documents/reading/doubts.ts";
 import type { Reading, TracedReading } from "../../documents/reading/reading.ts";
-import type { EditRange } from "../../domain/draft/edit.ts";
+import type { TextRange } from "../../domain/draft/text-range.ts";
 
 /** What a document was read as, and all that is needed to change it. */
 export interface ReadDraft extends TracedReading {
@@ -35,7 +35,7 @@ export type EditRefusal =
   /** The field cannot be without a text. */
   | { readonly kind: "needs-text"; readonly pointer: string }
   /** Nothing stands in that stretch of the source. */
-  | { readonly kind: "no-such-text"; readonly range: EditRange }
+  | { readonly kind: "no-such-text"; readonly range: TextRange }
   /** It is in a part that is not to be accepted. */
   | { readonly kind: "excluded"; readonly pointer: string }
   /** There is none of that number that can be taken back. */

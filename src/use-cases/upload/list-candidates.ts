@@ -1,3 +1,4 @@
+import { isWithin } from "../../domain/draft/pointer.ts";
 import type { Placement } from "../../domain/goal/goal.ts";
 import { type PlacementCandidate, placementCandidates } from "../../domain/plan/placement-candidates.ts";
 import type { Database } from "../../store/database.ts";
@@ -54,5 +55,5 @@ function placementsOf({ reading, excluded }: UploadDraft): { readonly pointer: s
       midTermGoals.flatMap(({ placements }, j) => at(placements, `/missions/${i}/midTermGoals/${j}`)),
     ),
   ];
-  return all.filter(({ pointer }) => ![...excluded].some((part) => pointer === part || pointer.startsWith(`${part}/`)));
+  return all.filter(({ pointer }) => ![...excluded].some((part) => isWithin(pointer, part)));
 }

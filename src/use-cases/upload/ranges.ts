@@ -1,16 +1,5 @@
 import type { Range } from "../../documents/passage.ts";
 
-/** The same stretches, ascending, none touching another. */
-export function united(ranges: readonly Range[]): Range[] {
-  const joined: { start: number; end: number }[] = [];
-  for (const { start, end } of ranges.filter((range) => range.start < range.end).toSorted((one, other) => one.start - other.start)) {
-    const last = joined.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else joined.push({ start, end });
-  }
-  return joined;
-}
-
 /** What is left of a stretch where others are taken out; they ascend and none touches another. */
 export function without({ start, end }: Range, taken: readonly Range[]): Range[] {
   const left: Range[] = [];

@@ -12,7 +12,7 @@ export function addEdit(draft: ReadDraft, edits: readonly Edit[], added: Edit): 
   if (kind === "taken-back") {
     const held = heldEdits(edits);
     const taken = held.find(({ number }) => number === added.edit);
-    if (!taken || taken.kind === "taken-back") return refuse({ kind: "no-such-edit", edit: added.edit });
+    if (!taken) return refuse({ kind: "no-such-edit", edit: added.edit });
     const before = applyEdits(draft, edits);
     const pointer = before.ok ? before.value.made.get(taken.number) : undefined;
     const by = pointer !== undefined && taken.pointer.endsWith("/-") ? laterWithin(held, taken.number, pointer) : null;

@@ -1,3 +1,4 @@
+import { isWithin } from "../../../domain/draft/pointer.ts";
 import type { Period, TargetText } from "../../../domain/goal/goal.ts";
 import type { Value } from "../../../domain/indicator/value.ts";
 import { formatMoment } from "../../ui/dates.ts";
@@ -5,7 +6,7 @@ import { usePage } from "../../ui/page-context.tsx";
 import type { Locale, Sentences } from "../../ui/sentences.ts";
 import { formatPeriod, formatValue, formatYear } from "../../ui/understood.ts";
 import { Doubts } from "./chosen-panel.tsx";
-import { isUnderstood, isWithin, textOf, unitOf, valueAt } from "./draft-fields.ts";
+import { isUnderstood, textOf, unitOf, valueAt } from "./draft-fields.ts";
 import { EditButton, EditForm } from "./edit-form.tsx";
 import { fieldTitle } from "./field-title.ts";
 import { MatchForm } from "./match-form.tsx";

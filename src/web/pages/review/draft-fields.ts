@@ -64,9 +64,6 @@ export function* fieldsUnder(value: unknown, pointer: string): Generator<string>
     for (const [key, entry] of Object.entries(value)) yield* fieldsUnder(entry, `${pointer}/${key}`);
 }
 
-/** True where a pointer is another or stands beneath it. */
-export const isWithin = (pointer: string, part: string): boolean => pointer === part || pointer.startsWith(`${part}/`);
-
 /** The thing of the record that a pointer is a part of: a goal, a mission, a node, an indicator … of its own; the plan or the head of the document else. */
 export function unitOf(pointer: string): string {
   return /^\/(?:goals|missions|plan\/(?:nodes|indicators|initiatives|roles|relatedPlans))\/\d+/u.exec(pointer)?.[0] ?? "";

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { isWithin } from "../../../domain/draft/pointer.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Words } from "../../ui/words.tsx";
 import { GoalSheet } from "../goal/goal-sheet.tsx";
@@ -116,9 +117,7 @@ function PartsNav() {
   const href = (other: DraftPart) => viewAddress(code, upload.id, { part: other.key, at: view.at, zoom: view.zoom }, "draft");
   const doubtsOf = ({ units, key }: DraftPart) =>
     review.open.filter((field) =>
-      key === "plan"
-        ? /^\/plan\/(?:title|levels|glossary)/u.test(field)
-        : units.some((unit) => field === unit || field.startsWith(`${unit}/`)),
+      key === "plan" ? /^\/plan\/(?:title|levels|glossary)/u.test(field) : units.some((unit) => isWithin(field, unit)),
     ).length;
   const [before, after] = [parts[index - 1], parts[index + 1]];
   return (

@@ -1,5 +1,6 @@
+import { isWithin } from "../../../domain/draft/pointer.ts";
 import type { Sentences } from "../../ui/sentences.ts";
-import { type Draft, isWithin } from "./draft-fields.ts";
+import type { Draft } from "./draft-fields.ts";
 import { unitTitle } from "./field-title.ts";
 
 /** What is shown of a draft at a time: a sheet, a statement, a piece of a plan. More than that is slow to send and to look through. */

@@ -1,8 +1,11 @@
 import type { Range } from "../../../documents/passage.ts";
 import type { Doubt } from "../../../documents/reading/doubts.ts";
 import type { Edit } from "../../../domain/draft/edit.ts";
+import { isWithin } from "../../../domain/draft/pointer.ts";
+import { united } from "../../../domain/draft/text-range.ts";
+import { heldEdits } from "../../../use-cases/upload/apply-edits.ts";
 import { sizeOf } from "../../source/stretches.ts";
-import { type Draft, fieldOf, isWithin } from "./draft-fields.ts";
+import { type Draft, fieldOf } from "./draft-fields.ts";
 
 /** What is known of a field beside what it says. */
 export interface FieldState {
@@ -42,7 +45,7 @@ export interface Review extends Pick<ReviewParts, "read" | "draft" | "text" | "u
 }
 
 export function openReview({ read, draft, text, edits, edited, unplaced, places, replaced, doubts }: ReviewParts): Review {
-  const live = liveEdits(edits);
+  const live = heldEdits(edits);
   const doubtsOf = Map.groupBy(doubts, ({ pointer }) => fieldOf(draft, pointer));
   const editsOf = Map.groupBy(
     live.filter(({ kind }) => kind !== "exclude"),
@@ -68,25 +71,8 @@ export function openReview({ read, draft, text, edits, edited, unplaced, places,
   };
 }
 
-/** The edits that hold: none that was taken back. */
-function liveEdits(edits: readonly Edit[]): Exclude<Edit, { readonly kind: "taken-back" }>[] {
-  const back = new Set(edits.flatMap((edit) => (edit.kind === "taken-back" ? [edit.edit] : [])));
-  return edits.flatMap((edit) => (edit.kind === "taken-back" || back.has(edit.number) ? [] : [edit]));
-}
-
 /** The smallest field that was made of a place. */
 export function fieldAt({ made }: Review, { start, end }: Range): string | null {
   const found = made.filter(({ ranges }) => ranges.some((range) => range.start < end && range.end > start));
   return found.toSorted((one, other) => sizeOf(one.ranges) - sizeOf(other.ranges))[0]?.pointer ?? null;
-}
-
-/** The same stretches, ascending, none touching another. */
-function united(ranges: readonly Range[]): Range[] {
-  const joined: { start: number; end: number }[] = [];
-  for (const { start, end } of ranges.toSorted((one, other) => one.start - other.start)) {
-    const last = joined.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else joined.push({ start, end });
-  }
-  return joined;
 }
