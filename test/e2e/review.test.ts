@@ -246,6 +246,30 @@ describe.each(WIDTHS)("a member of the planning section at %i px", (width) => {
     await isFit("statement");
   });
 
+  test("keeps what was typed where it could not be saved, and says what to do", async () => {
+    await openReview("部局運営方針.docx");
+    await page.locator(".draft-form a.choose", { hasText: "ごみを減らし" }).click();
+    await expect.poll(title).toContain("使命");
+    await page.locator("#edit-text").fill("届かなかった文");
+    const alert = page.locator("[data-unsent]");
+    const cookies = await context.cookies();
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "保存する" }).click();
+    await expect.poll(() => textOf(alert)).toContain("通信できない");
+    await context.setOffline(false);
+    await context.clearCookies({ name: "staff" });
+    await page.getByRole("button", { name: "保存する" }).click();
+    await expect.poll(() => textOf(alert)).toContain("「職員用」のアドレス");
+    expect(await page.locator("#edit-text").inputValue()).toBe("届かなかった文");
+    await isFit("unsent");
+    await context.addCookies(cookies);
+    await page.getByRole("button", { name: "保存する" }).click();
+    await expect.poll(() => textOf(page.locator("#chosen"))).toContain("直した");
+    expect(await textOf(alert)).toBe("");
+    // The browser itself complains of what did not arrive.
+    complaints.length = 0;
+  });
+
   test("does all of it without a script", async () => {
     const plain = await browser.newContext({ viewport: { width, height: 900 }, locale: "ja-JP", javaScriptEnabled: false });
     await plain.addCookies(await context.cookies());

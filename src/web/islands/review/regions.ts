@@ -30,6 +30,8 @@ export function openReviewPage(review: HTMLElement): void {
   addEventListener("popstate", () => void show(new URL(location.href), null));
   review.classList.add("is-lively");
   showPlaces(review);
+  // A browser goes to what stands behind # by itself once all is loaded, wherever in a pane that is.
+  addEventListener("load", () => requestAnimationFrame(() => showPlaces(review)), { once: true });
 }
 
 /** Goes on to another choice of the same review. */
@@ -60,6 +62,15 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   await show(new URL(form.action), fields, true);
 }
 
+/** Refusals of a change that come with what was typed, to be sent again: somebody else was first, or it could not be understood. */
+const ANSWERED: ReadonlySet<number> = new Set([409, 422]);
+
+/** A change did not arrive. What was typed stays where it is; why it was not kept is said until a change arrives. */
+function sayUnsent(why: "offline" | "notStaff" | "failed" | null): void {
+  const notice = document.querySelector<HTMLElement>("[data-unsent]");
+  if (notice) notice.textContent = why === null ? "" : (notice.dataset[why] ?? "");
+}
+
 /** Asks for a page and exchanges what is different on it. */
 async function show(href: URL, fields: URLSearchParams | null, remember = false): Promise<void> {
   wanted += 1;
@@ -67,6 +78,10 @@ async function show(href: URL, fields: URLSearchParams | null, remember = false)
   document.documentElement.setAttribute("aria-busy", "true");
   try {
     const response = await fetch(href, fields ? { method: "POST", body: fields } : {});
+    if (fields && !response.ok && !ANSWERED.has(response.status)) {
+      sayUnsent(response.status === 403 ? "notStaff" : "failed");
+      return;
+    }
     const next = new DOMParser().parseFromString(await response.text(), "text/html");
     if (mine !== wanted) return;
     const came = new URL(response.url);
@@ -80,8 +95,8 @@ async function show(href: URL, fields: URLSearchParams | null, remember = false)
     document.title = next.title;
     exchange(next);
   } catch {
-    if (fields) throw new Error("the change was not sent");
-    location.assign(href);
+    if (fields) sayUnsent("offline");
+    else location.assign(href);
   } finally {
     if (mine === wanted) document.documentElement.removeAttribute("aria-busy");
   }
@@ -102,6 +117,7 @@ function leaveTo(next: Document, came: URL, isFine: boolean): void {
 function exchange(next: Document): void {
   const review = document.querySelector<HTMLElement>("[data-island=review]");
   if (!review) return;
+  sayUnsent(null);
   const focused = nameOf(document.activeElement);
   const folds = new Map([...review.querySelectorAll("details")].map((details) => [foldName(details), details.open]));
   for (const region of review.querySelectorAll<HTMLElement>(REGIONS)) {

@@ -1,6 +1,6 @@
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
-import { useDesk } from "./review-desk.tsx";
+import { unsurePlacements, useDesk } from "./review-desk.tsx";
 
 /** What is kept and what is left out when the draft is accepted, and the two decisions. Stays in sight. */
 export function AcceptBar() {
@@ -9,6 +9,7 @@ export function AcceptBar() {
   const { code, upload, review, editable, reviewable } = desk;
   if (!reviewable) return null;
   const { kept, left } = takenUnits(desk);
+  const unsure = unsurePlacements(desk).length;
   const address = addressOf("confirmAccept", { code, upload: upload.id });
   return (
     <section className="accept-bar on-screen" id="accept" aria-label={t("review.accept.bar")}>
@@ -16,6 +17,7 @@ export function AcceptBar() {
         <strong>{t("review.accept.kept", { count: kept })}</strong>
         {left > 0 ? <span>{t("review.accept.left", { count: left })}</span> : null}
         {review.unplaced.length > 0 ? <span>{t("review.accept.unplaced", { count: review.unplaced.length })}</span> : null}
+        {unsure > 0 ? <span>{t("review.accept.placements", { count: unsure })}</span> : null}
         {review.open.length > 0 ? <span className="sureness likely">{t("review.accept.open", { count: review.open.length })}</span> : null}
       </p>
       <div className="accept-acts">

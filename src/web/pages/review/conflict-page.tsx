@@ -11,15 +11,15 @@ import { saidOf, valueAt } from "./draft-fields.ts";
 import { fieldTitle } from "./field-title.ts";
 
 type Stale = Extract<DraftRefusal, { readonly kind: "stale" }>;
-type Frame = Pick<Posting<"upload">, "code" | "t" | "form">;
+type Frame = Pick<Posting<"upload">, "code" | "t" | "form" | "person">;
 
 /** Somebody else changed the draft first: says what, field by field, and keeps what the person typed, to be saved over it or dropped. */
-export function conflictPage({ code, t, form }: Frame, draft: UploadDraft, act: EditAct, stale: Stale, back: string): Answer {
+export function conflictPage(frame: Frame, draft: UploadDraft, act: EditAct, stale: Stale, back: string): Answer {
   return {
-    ...frameOf({ code, t, form }, draft),
+    ...frameOf(frame, draft),
     status: 409,
-    title: t("review.conflict"),
-    body: <Conflict code={code} draft={draft} act={act} stale={stale} form={form} back={back} />,
+    title: frame.t("review.conflict"),
+    body: <Conflict frame={frame} draft={draft} act={act} stale={stale} back={back} />,
   };
 }
 
@@ -32,7 +32,7 @@ export function refusedPage(frame: Frame, draft: UploadDraft, why: string, back:
     body: (
       <Refused
         why={why}
-        form={frame.form}
+        frame={frame}
         action={addressOf("edit", { code: frame.code, upload: draft.id })}
         revision={draft.revision}
         back={back}
@@ -52,18 +52,16 @@ function frameOf({ code, t }: Frame, draft: UploadDraft) {
 }
 
 function Conflict({
-  code,
+  frame,
   draft,
   act,
   stale,
-  form,
   back,
 }: {
-  readonly code: string;
+  readonly frame: Frame;
   readonly draft: UploadDraft;
   readonly act: EditAct;
   readonly stale: Stale;
-  readonly form: URLSearchParams;
   readonly back: string;
 }) {
   const { t } = usePage();
@@ -90,8 +88,8 @@ function Conflict({
         </tbody>
       </table>
       <Again
-        form={form}
-        action={addressOf("edit", { code, upload: draft.id })}
+        frame={frame}
+        action={addressOf("edit", { code: frame.code, upload: draft.id })}
         revision={stale.revision}
         label={pointer === null ? null : fieldTitle(draft.reading, pointer, t)}
         save={t("review.conflict.saveOwn")}
@@ -128,7 +126,7 @@ function Refused({
   ...again
 }: {
   readonly why: string;
-  readonly form: URLSearchParams;
+  readonly frame: Frame;
   readonly action: string;
   readonly revision: number;
   readonly back: string;
@@ -147,7 +145,7 @@ function Refused({
 
 /** The form that was sent, to be sent again: every field of it as it was, the text to be changed. */
 function Again({
-  form,
+  frame: { form, person },
   action,
   revision,
   label,
@@ -155,7 +153,7 @@ function Again({
   leave,
   back,
 }: {
-  readonly form: URLSearchParams;
+  readonly frame: Frame;
   readonly action: string;
   readonly revision: number;
   readonly label: string | null;
@@ -167,7 +165,7 @@ function Again({
   const text = form.get("text");
   const hidden = [...form].filter(([name]) => name !== "revision" && name !== "text" && name !== "person");
   return (
-    <form method="post" action={action} className="again">
+    <form method="post" action={action} className="again after">
       <input type="hidden" name="revision" value={revision} />
       {hidden.map(([name, value], i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the fields of a form that was sent never move
@@ -184,7 +182,7 @@ function Again({
       )}
       <label className="field person">
         <span>{t("review.person")}</span>
-        <input type="text" name="person" defaultValue={form.get("person") ?? ""} maxLength={100} autoComplete="name" />
+        <input type="text" name="person" defaultValue={form.get("person") ?? person ?? ""} maxLength={100} autoComplete="name" />
       </label>
       <p className="edit-acts">
         <button className="button" type="submit">

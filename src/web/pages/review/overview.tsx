@@ -6,7 +6,7 @@ import { fieldTitle, unitTitle } from "./field-title.ts";
 import { HeadForm } from "./head-form.tsx";
 import { MatchForm } from "./match-form.tsx";
 import { PlacementForm } from "./placement-form.tsx";
-import { fieldHref, useDesk } from "./review-desk.tsx";
+import { fieldHref, unsurePlacements, useDesk } from "./review-desk.tsx";
 import { viewAddress } from "./review-view.ts";
 import { Differences } from "./unit-head.tsx";
 
@@ -114,7 +114,7 @@ function UnplacedLines() {
 function Placements() {
   const { t } = usePage();
   const desk = useDesk();
-  const unsure = [...desk.choices.values()].filter(({ sure, chosen }) => !sure && chosen === null);
+  const unsure = unsurePlacements(desk);
   const decided = desk.choices.size - unsure.length;
   if (desk.choices.size === 0) return null;
   return (

@@ -53,6 +53,11 @@ export function isPlacing({ view: { at }, review }: Pick<Desk, "view" | "review"
   return at.length > 0 && review.unplaced.some(({ range }) => at.some(({ start, end }) => start < range.end && end > range.start));
 }
 
+/** Placements of which neither the reader nor a person has said what they mean. */
+export function unsurePlacements({ choices }: Pick<Desk, "choices">): readonly PlacementChoice[] {
+  return [...choices.values()].filter(({ sure, chosen }) => !sure && chosen === null);
+}
+
 /** The query of the view that is looked at, to come back to after a change. */
 export function backOf({ code, upload, view }: Pick<Desk, "code" | "upload" | "view">): string {
   return viewAddress(code, upload.id, view, null).split("?")[1] ?? "";

@@ -83,10 +83,26 @@ function ReviewBody({
           </div>
         </div>
       </div>
+      <Unsent />
       <div className="bar-region" data-region="bar">
         <AcceptBar />
       </div>
     </div>
+  );
+}
+
+/** Where the script says that a change did not arrive, and what to do. */
+function Unsent() {
+  const { t } = usePage();
+  return (
+    <p
+      className="unsent"
+      role="alert"
+      data-unsent=""
+      data-offline={t("review.unsent.offline")}
+      data-not-staff={t("review.unsent.notStaff")}
+      data-failed={t("review.unsent.failed")}
+    />
   );
 }
 
