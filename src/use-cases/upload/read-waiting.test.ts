@@ -13,6 +13,7 @@ import type { Database } from "../../store/database.ts";
 import { listHistory } from "../../store/history-store.ts";
 import { findMunicipality, recordMunicipality } from "../../store/municipality-store.ts";
 import { findLayoutPart, listLayoutParts, readSourceFile } from "../../store/source-file-store.ts";
+import { releaseUploads } from "../../store/upload-queue-store.ts";
 import { findUpload, listUploads } from "../../store/upload-store.ts";
 import { importDocument } from "../import-document.ts";
 import { editUpload } from "./edit-upload.ts";
@@ -174,6 +175,16 @@ describe.each(databases)("a file that was given on $name", ({ open }) => {
       expect(await undoImport(db, { municipality, documentId, by, now })).toEqual({ ok: true, value: { uploadId: id } });
     },
   );
+
+  test.each([2, 1])("that another process takes for given up (after %i attempts) is read all the same", async (mostAttempts) => {
+    const id = await receive(SHEET);
+    const released: FileReader = async (file) => {
+      await releaseUploads(db, mostAttempts, { kind: "crashed", how: "" });
+      return reader(file);
+    };
+    await readWaiting(db, released, { spool, now: () => now });
+    expect(await draftOf(id)).toMatchObject({ state: "read", refusal: null, counts: { goals: 1 } });
+  });
 
   test("of a workbook keeps its sheets, by which a place is named", async () => {
     const goals = [aGoal({ title: "待たない窓口", actions: [anAction({ title: "予約を始める" })] })];

@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import type { FileReader, ReadFile, UnpackedFiles } from "../../documents/read-file.ts";
 import type { Connection, Database } from "../../store/database.ts";
 import { saveDraft } from "../../store/draft-store.ts";
-import type { UploadRefusal } from "../../store/schema.ts";
+import type { UploadRefusal, UploadState } from "../../store/schema.ts";
 import { readSourceFile } from "../../store/source-file-store.ts";
 import { awaitTurn } from "../../store/turn.ts";
 import { type QueuedUpload, releaseUploads, returnUpload, takeWaitingUpload } from "../../store/upload-queue-store.ts";
@@ -95,12 +95,15 @@ async function keepDraft(db: Database, upload: QueuedUpload, { document, traced,
   });
 }
 
-/** Notes what came of reading an upload; nothing where it is not being read any more: on the command line somebody may have imported the file meanwhile. */
+/** States in which what came of reading an upload is news. Another process on the same database may have taken this one for ended, and its upload with it. */
+const OPEN_TO_READING: readonly UploadState[] = ["waiting", "reading", "refused"];
+
+/** Notes what came of reading an upload; nothing where it was read, decided about or imported on the command line meanwhile. */
 async function finish(db: Database, { municipality, id }: QueuedUpload, note: (tx: Connection) => Promise<void>): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await awaitTurn(tx);
     const upload = await lockUpload(tx, municipality, id);
-    if (upload?.state === "reading") await note(tx);
+    if (upload && OPEN_TO_READING.includes(upload.state)) await note(tx);
   });
 }
 
