@@ -3,7 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDatabase } from "../src/store/database.ts";
+import { findUpload } from "../src/store/upload-store.ts";
+import { initMunicipality } from "../src/use-cases/init-municipality.ts";
+import { editUpload } from "../src/use-cases/upload/edit-upload.ts";
 import { writeZip } from "./hostile/zip-writer.ts";
+import { receiveFile } from "./received.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const sample = join(root, "samples", "令和8年度_重点目標管理シート_健康福祉部.html");
@@ -175,6 +180,26 @@ describe("import", () => {
     expect(kept.status).toBe(1);
     expect(kept.stdout.match(/年度\.zip: 管理シート\/[^:]+: 記録しました（澄川市）/gu)).toHaveLength(2);
     expect(kept.stderr).toContain("年度.zip: 写真.png: 読めない種類のファイルです（png）");
+  });
+
+  test("leaves a document that people are changing on the pages to them, and says so", async () => {
+    const dataDirectory = join(folder, "reviewed");
+    const opened = await openDatabase({ dataDirectory, databaseUrl: null });
+    if (!opened.ok) throw new Error(opened.refusal.kind);
+    const db = opened.value;
+    const [municipality, now, by] = ["131016", new Date(0), "企画課 佐藤"];
+    await initMunicipality(db, { code: municipality, name: "澄川市" });
+    const id = await receiveFile({ db, intake: { spool: folder } }, municipality, "シート.html", readFileSync(sample));
+    const { revision } = (await findUpload(db, municipality, id)) ?? expect.unreachable("no upload");
+    const edit = { kind: "set", pointer: "/goals/0/title", text: "直した題" } as const;
+    expect(await editUpload(db, { municipality, id, revision, edit, by, now })).toMatchObject({ ok: true });
+    await db.close();
+
+    const data = { SHIRUBE_DATA: dataDirectory };
+    const refused = shirube(["import", sample], data);
+    expect(refused).toMatchObject({ status: 1, stdout: "" });
+    expect(refused.stderr).toContain("画面で確認中の文書です（企画課 佐藤 の直し 1 件）。取込の画面で、記録するか、取り下げてください。");
+    expect(shirube(["import", sample], { ...data, LANG: "en_US.UTF-8" }).stderr).toContain("Accept or reject it there");
   });
 
   test("refuses data that cannot be used", () => {

@@ -7,7 +7,7 @@ import type { Site } from "./e2e/site.ts";
 
 /** Gives a file to a municipality and reads it; the id of the upload. */
 export async function receiveFile(
-  { db, intake }: Pick<Site, "db" | "intake">,
+  { db, intake }: { readonly db: Site["db"]; readonly intake: Pick<Site["intake"], "spool"> },
   municipality: string,
   name: string,
   bytes: Uint8Array | string,

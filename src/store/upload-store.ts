@@ -42,6 +42,17 @@ export async function findUploadByHash(db: Connection, municipality: string, sha
   return (await uploads(db, municipality).where("u.sha256", "=", sha256).executeTakeFirst()) ?? null;
 }
 
+/** The uploads of one file: those of the municipality given, else of any. */
+export async function listUploadsOfFile(
+  db: Connection,
+  sha256: string,
+  municipality: string | null,
+): Promise<{ readonly municipality: string; readonly id: number }[]> {
+  let query = db.selectFrom("upload").where("sha256", "=", sha256).select(["municipality_code as municipality", "id"]).orderBy("id");
+  if (municipality !== null) query = query.where("municipality_code", "=", municipality);
+  return query.execute();
+}
+
 /** An upload that nobody else can change until the transaction ends. */
 export async function lockUpload(tx: Connection, municipality: string, id: number): Promise<Upload | null> {
   const locked = await tx

@@ -23,6 +23,7 @@ import { findUploadDraft, type UploadDraft } from "./find-draft.ts";
 import { listPlacementCandidates } from "./list-candidates.ts";
 import { readWaiting } from "./read-waiting.ts";
 import { receiveUpload } from "./receive-upload.ts";
+import { rejectUpload } from "./reject-upload.ts";
 import { undoImport } from "./undo-import.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "shirube-upload-"));
@@ -130,6 +131,29 @@ describe.each(databases)("an upload on $name", ({ open }) => {
     await recordMunicipality(db, { code: municipality, name: "澄川市", provisional: true });
     expect(await importDocument(db, { name: "a.txt", bytes, municipality, now })).toMatchObject({ ok: true });
     expect(accepted.map((row) => row.replace(`"by": "${by}"`, '"by": null'))).toEqual(withoutIds(await dumpRecord(db)));
+  });
+
+  test.each([null, municipality])("that people are changing is not imported as it was read, given %s", async (given) => {
+    const bytes = Buffer.from(SHEET);
+    const imported = () => importDocument(db, { name: "シート.md", bytes, municipality: given, now });
+    const id = await give(bytes);
+    await edit(id, { kind: "set", pointer: "/goals/0/title", text: "待たせない窓口" });
+    await edit(id, { kind: "confirm", pointer: "/goals/0/department" });
+    const before = await dumpRecord(db);
+    expect(await imported()).toEqual({ ok: false, refusal: { kind: "being-reviewed", by: [by], edits: 2 } });
+    expect(await dumpRecord(db)).toEqual(before);
+    expect(await draftOf(id)).toMatchObject({ state: "read", reading: { goals: [{ title: "待たせない窓口" }] } });
+    for (const number of [1, 2]) await edit(id, { kind: "taken-back", edit: number });
+    expect(await imported()).toMatchObject({ ok: true, value: { kind: "imported" } });
+    expect(await findUpload(db, municipality, id)).toMatchObject({ state: "accepted" });
+  });
+
+  test("that people changed and turned down is imported as it was read", async () => {
+    const id = await give(SHEET);
+    await edit(id, { kind: "set", pointer: "/goals/0/title", text: "待たせない窓口" });
+    await rejectUpload(db, { municipality, id, by, now });
+    expect(await importDocument(db, { name: "シート.md", bytes: Buffer.from(SHEET), now })).toMatchObject({ ok: true });
+    expect((await listGoals(db, municipality, { fiscalYear: 2025 })).map(({ title }) => title)).toEqual(["待たない窓口"]);
   });
 
   test("whose import was undone keeps its edits, and accepted again makes the same record", async () => {
