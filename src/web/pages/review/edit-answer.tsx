@@ -21,7 +21,7 @@ export async function editAnswer(visit: Posting<"upload">): Promise<Answer> {
   if (revision === null || (acts.length === 0 && isEdit)) return unreadable;
   const back = `${addressOf("upload", { code, upload: id })}${backQuery(form.get("back"))}`;
   const by = readPerson(visit);
-  if (by === null) return refusedPage(visit, draft, t("review.refusal.person"), back);
+  if (by === null) return refusedPage(visit, { ...draft, revision }, t("review.refusal.person"), back);
 
   let seen = revision;
   for (const edit of acts) {

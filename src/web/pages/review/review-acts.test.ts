@@ -179,6 +179,14 @@ describe("an edit", () => {
     expect((await edit({ kind: "confirm", pointer: "/goals/0/title" }, "")).status).toBe(403);
     expect((await draft()).edits).toEqual([]);
   });
+
+  test("without a name still knows from which revision it was made", async () => {
+    const { revision } = await draft();
+    await edit({ kind: "set", pointer: "/goals/0/title", text: "先の直し" });
+    const html = await (await edit({ kind: "set", pointer: "/goals/0/title", text: "後の直し", person: "", revision })).text();
+    expect(html).toContain("担当者名を書いてください。");
+    expect(html).toContain(`name="revision" value="${revision}"`);
+  });
 });
 
 describe("acceptance", () => {
