@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from "../../domain/result.ts";
+import { fileLabel } from "../file-label.ts";
 import { type ArchiveEntry, LARGEST_INSIDE, openArchive } from "./archive.ts";
 import { findBinaryKind } from "./binary.ts";
 import { isOpened, LARGEST_FILE } from "./open-document.ts";
@@ -12,7 +13,6 @@ export interface LeftOut {
 
 /** What systems put into archives by themselves. */
 const LITTER = /(^|[/\\])(__MACOSX[/\\].*|\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/\\]*)$/iu;
-const LONGEST_NAME = 200;
 
 /**
  * Takes the documents out of an archive, and out of archives in it, one after the other: no more than one of them is held in memory here.
@@ -35,7 +35,7 @@ export async function unpackArchive(
     room -= opened.value.inside;
     for (const entry of opened.value.entries) {
       if (LITTER.test(entry.name)) continue;
-      const name = labelOf(above === null ? entry.name : `${above}/${entry.name}`);
+      const name = fileLabel(above === null ? entry.name : `${above}/${entry.name}`);
       const read = await readEntry(entry);
       const kind = read.ok ? findBinaryKind(read.value) : null;
       if (!read.ok) leftOut.push({ name, refusal: read.refusal });
@@ -69,15 +69,6 @@ async function readEntry(entry: ArchiveEntry): Promise<Result<Uint8Array, OpenRe
   } catch {
     return refuse({ kind: "damaged", looksLike: "zip" });
   }
-}
-
-/** Without what no name of a file shows: control characters, and marks that turn the direction of what follows. The end of a long name says more than its beginning. */
-function labelOf(name: string): string {
-  const shown = name
-    .toWellFormed()
-    .replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "")
-    .trim();
-  return shown.length > LONGEST_NAME ? `…${shown.slice(-LONGEST_NAME).toWellFormed()}` : shown || "?";
 }
 
 /** The documents of a file: itself, or what an archive holds. */

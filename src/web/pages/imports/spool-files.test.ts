@@ -61,6 +61,12 @@ describe("files of a form", () => {
     expect(await spooledFrom(aForm([["", ""]]))).toMatchObject({ ok: true, value: { files: [] } });
   });
 
+  test("are called what a person sees: no name turns the direction of its end, or holds what is never shown", async () => {
+    const request = new Request("http://localhost/", { method: "POST", body: aForm([["計画\u202Efdp.exe\u0007", "x"]]) });
+    const taken = await withSpooledFiles(request, spool, async ({ files }) => files.map(({ name }) => name));
+    expect(taken).toEqual({ ok: true, value: ["計画fdp.exe"] });
+  });
+
   test("never lead out of the spool by their names", async () => {
     const body = [
       "--x",

@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { Busboy, type BusboyFileStream } from "@fastify/busboy";
+import { fileLabel } from "../../../documents/file-label.ts";
 import { accept, type Result, refuse } from "../../../domain/result.ts";
 
 /** The most bytes of one file, and the most files of one posting. */
@@ -93,7 +94,7 @@ export async function spoolForm(body: Readable, type: string, folder: string): P
 /** One file; null where the field was left empty, which browsers send as a file without a name. */
 async function spoolFile(stream: BusboyFileStream, sent: string | undefined, path: string): Promise<SpooledFile | null> {
   // macOS takes が apart into か and ゛.
-  const name = (sent ?? "").normalize("NFC");
+  const name = sent ? fileLabel(sent.normalize("NFC")) : "";
   const written = await writeAll(stream, path);
   if (written.ok && !stream.truncated)
     return name === "" && written.value === 0 ? null : { name, spooled: accept({ path, size: written.value }) };
