@@ -38,7 +38,7 @@ beforeAll(async () => {
         indicators: [
           anIndicator({
             node: "基本目標1",
-            name: "一人一日当たりのごみの量",
+            name: "1人1日当たりのごみ排出量",
             unit: "g",
             baseline: aValue({ text: "820", value: 820, unit: "g", fiscalYear: 2024 }),
             target: aValue({ text: "760以下", value: 760, unit: "g", comparator: "<=", fiscalYear: 2030 }),
@@ -189,6 +189,16 @@ describe.each(WIDTHS)("a member of the planning section at %i px", (width) => {
     expect(await page.getByRole("main").getByRole("link", { name: "窓口の案内の見直し" }).count()).toBe(0);
     await openReview("重点目標管理シート.xlsx");
     expect(await textOf(page.locator(".draft-form"))).toContain("15か所");
+  });
+
+  test("says of a plan's indicator that the record has it already", async () => {
+    await openReview("環境基本計画.pdf");
+    const matches = page.locator(".overview-list", { hasText: "指標の対応の選択（1）" });
+    await matches.getByRole("radio", { name: /1人1日当たりのごみ排出量.*第3次澄川市総合計画.*780未満.*名称が同じ/su }).check();
+    await isFit("match");
+    await matches.getByRole("button", { name: "対応を決める" }).click();
+    await page.locator(".overview-list summary", { hasText: "指標の対応の選択（0）" }).waitFor();
+    await page.locator(".overview-list summary", { hasText: /記録との比較（変更1/u }).waitFor();
   });
 
   test("sees the place of a value on the page of a PDF, as large as needed", async () => {
