@@ -115,7 +115,7 @@ describe("an edit", () => {
       readTargetText("待ち時間は10分以内とする。"),
     ],
   ])("gives %s", (_, act, pointer, value) => {
-    const field = findField(edited(act).reading, pointer);
+    const field = findField(edited(act).reading, pointer, false);
     expect(field?.holder[field.key]).toEqual(value);
   });
 
@@ -144,6 +144,17 @@ describe("an edit", () => {
     const match = (i: number): EditAct => ({ kind: "match", pointer: `/plan/indicators/${i}`, indicator: 7 });
     expect(applyEdits(draft, edits(match(0), match(1)))).toMatchObject({ ok: false, refusal: { kind: "already-matched", number: 2 } });
     expect(edited(match(0), exclude("/plan/indicators/0"), match(1)).matches).toEqual(new Map([["/plan/indicators/1", 7]]));
+  });
+
+  test("begins a plan only with something to write", () => {
+    const without = { ...draft, reading: { ...draft.reading, plan: null }, places: new Map() };
+    const pointer = "/plan/title";
+    for (const act of [set(pointer, " "), exclude("/plan/nodes"), { kind: "confirm", pointer } satisfies EditAct])
+      expect(applyEdits(without, edits(act))).toMatchObject({ ok: false, refusal: { kind: "no-such-field" } });
+    expect(applyEdits(without, edits(set(pointer, "第3次総合計画")))).toMatchObject({
+      ok: true,
+      value: { reading: { plan: { title: "第3次総合計画" } } },
+    });
   });
 
   test("of the year gives the goal's periods their months, and of the unit its values their unit", () => {

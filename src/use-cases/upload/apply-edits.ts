@@ -47,7 +47,8 @@ function apply(draft: WorkingDraft, act: EditAct, number: number): EditRefusal |
   if (act.kind === "taken-back") return null;
   const { pointer } = act;
   if ([...draft.excluded].some((part) => isWithin(pointer, part))) return { kind: "excluded", pointer };
-  const field = findField(draft.reading, pointer);
+  const writes = act.kind === "assign" || (act.kind === "set" && (act.text ?? "").trim() !== "");
+  const field = findField(draft.reading, pointer, writes);
   if (!field) return { kind: "no-such-field", pointer };
   draft.made.set(number, field.pointer);
   (act.kind === "set" || act.kind === "assign" ? draft.rewritten : draft.confirmed).add(field.pointer);

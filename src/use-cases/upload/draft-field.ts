@@ -18,9 +18,9 @@ const INDEX = /^(?:0|[1-9]\d{0,6})$/u;
 
 /**
  * Finds the field of a draft that a pointer addresses; null where there is none. What a Value, a Period or a TargetText is made of has no field of its own.
- * A plan that a document does not have is begun where a pointer leads into it.
+ * Where something is to be written (`begins`), a plan that a document does not have is begun if the pointer leads into it.
  */
-export function findField(draft: object, pointer: string): DraftField | null {
+export function findField(draft: object, pointer: string, begins: boolean): DraftField | null {
   if (!pointer.startsWith("/")) return null;
   const keys = pointer.slice(1).split("/");
   let shape: Shape = READING_SHAPE;
@@ -29,7 +29,7 @@ export function findField(draft: object, pointer: string): DraftField | null {
   let path = "";
   for (const key of keys) {
     if (found?.isNew) return null;
-    if (found && shape.kind === "record" && value === null) {
+    if (begins && found && shape.kind === "record" && value === null) {
       value = emptyRecord(shape);
       found.holder[found.key] = value;
     }
