@@ -114,7 +114,7 @@ describe("what is odd is read and said", () => {
     expect(layout).toMatchObject({
       kind: "sheets",
       sheets: [
-        { hidden: false, columnWidths: [8.43, 0] },
+        { hidden: false, columnWidths: [8.43, 0], hiddenRows: [1] },
         { name: "控え", hidden: true },
       ],
     });

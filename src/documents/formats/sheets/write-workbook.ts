@@ -35,7 +35,11 @@ export function writeWorkbook(file: File, grids: readonly Grid[]): Result<Docume
       }
     }
     for (const block of writeRunning(text, grid.feet.flatMap(readPrintedText), page)) blocks.push(block);
-    sheets.push({ name: grid.name, hidden: grid.hidden, range: { start, end: text.length }, columnWidths: widthsOf(grid), cells });
+    const hiddenRows = hiddenRowsOf(grid, cells);
+    sheets.push({
+      ...{ name: grid.name, hidden: grid.hidden, range: { start, end: text.length }, columnWidths: widthsOf(grid), cells },
+      ...(hiddenRows.length > 0 ? { hiddenRows } : {}),
+    });
   }
   return text.finish(file, { mediaType: file.mediaType, layout: { kind: "sheets", sheets }, blocks, oddities: oddities.list() });
 }
@@ -96,6 +100,12 @@ function hiddenCells({ hidden, hiddenRows, columns }: Grid): (cell: GridCell) =>
   const hiddenColumns = new Uint8Array(LAST_COLUMN + 1);
   for (const run of columns) if (run.hidden) hiddenColumns.fill(1, run.first, run.last + 1);
   return ({ row, column }) => hidden || hiddenRows.has(row) || hiddenColumns[column] === 1;
+}
+
+/** The hidden rows as far down as the sheet says something: a file may hide all that follow. */
+function hiddenRowsOf({ hiddenRows }: Grid, cells: readonly SheetCell[]): number[] {
+  const last = cells.reduce((lowest, { row, rowSpan }) => Math.max(lowest, row + rowSpan - 1), -1);
+  return [...hiddenRows].filter((row) => row <= last).sort((one, other) => one - other);
 }
 
 function widthsOf({ cells, merges, columns }: Grid): number[] {
