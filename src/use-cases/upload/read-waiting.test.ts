@@ -1,52 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { aGoal, anAction } from "../../../test/builders.ts";
 import { databases, empty } from "../../../test/database.ts";
 import { goalSheets } from "../../../test/layouts/goal-sheet.ts";
 import { renderXlsx } from "../../../test/layouts/render-xlsx.ts";
-import { type FileReader, readFile } from "../../documents/read-file.ts";
-import type { EditAct } from "../../domain/draft/edit.ts";
+import { by, municipality, now, openUploadDesk, reader, SHEET } from "../../../test/upload-desk.ts";
+import type { FileReader } from "../../documents/read-file.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Database } from "../../store/database.ts";
 import { listHistory } from "../../store/history-store.ts";
-import { findMunicipality, recordMunicipality } from "../../store/municipality-store.ts";
 import { findLayoutPart, listLayoutParts, readSourceFile } from "../../store/source-file-store.ts";
 import { releaseUploads } from "../../store/upload-queue-store.ts";
 import { findUpload, listUploads } from "../../store/upload-store.ts";
 import { importDocument } from "../import-document.ts";
-import { editUpload } from "./edit-upload.ts";
-import { findUploadDraft, type UploadDraft } from "./find-draft.ts";
+import { findUploadDraft } from "./find-draft.ts";
 import { readWaiting } from "./read-waiting.ts";
-import { receiveUpload } from "./receive-upload.ts";
 import { rejectUpload, reopenUpload } from "./reject-upload.ts";
 import { undoImport } from "./undo-import.ts";
-
-const folder = mkdtempSync(join(tmpdir(), "shirube-upload-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const municipality = "990019";
-const now = new Date("2026-04-01T00:00:00Z");
-const reader: FileReader = ({ name, path }) => readFile(name, readFileSync(path));
-const spool = join(folder, "spool");
-
-const by = "企画 花子";
-
-const SHEET = `# 令和7年度 重点目標管理シート
-
-| 担当部局 | 企画部 |
-| --- | --- |
-| 優先順位 | 1 |
-| 重点目標 | 待たない窓口 |
-| 総合計画における位置付け | 1-1 みんなでつくるまち |
-
-| 取組項目 | 期間・期限 | 数値目標 |
-| --- | --- | --- |
-| ① 予約を始める | 9月 | 予約率 30％ |
-
-この表に書けないことは別に述べる。
-`;
 
 describe.each(databases)("a file that was given on $name", ({ open }) => {
   let db: Database;
@@ -56,32 +27,7 @@ describe.each(databases)("a file that was given on $name", ({ open }) => {
   afterEach(() => empty(db));
   afterAll(() => db.close());
 
-  async function register(): Promise<void> {
-    if (!(await findMunicipality(db, municipality)))
-      await recordMunicipality(db, { code: municipality, name: "澄川市", provisional: true });
-  }
-  async function receive(text: string | Buffer, name = "シート.md"): Promise<number> {
-    await register();
-    const path = join(folder, "given");
-    writeFileSync(path, text);
-    const received = await receiveUpload(db, { municipality, name, path, by, now });
-    if (!received.ok) throw new Error(received.refusal.kind);
-    return received.value.id;
-  }
-  async function give(text: string | Buffer, name?: string): Promise<number> {
-    const id = await receive(text, name);
-    await readWaiting(db, reader, { spool, now: () => now });
-    return id;
-  }
-  async function draftOf(id: number): Promise<UploadDraft> {
-    const draft = await findUploadDraft(db, municipality, id);
-    if (!draft) throw new Error("no draft");
-    return draft;
-  }
-  async function edit(id: number, act: EditAct) {
-    const { revision } = await draftOf(id);
-    return editUpload(db, { municipality, id, revision, edit: act, by, now });
-  }
+  const { folder, spool, receive, give, draftOf, edit } = openUploadDesk(() => db);
 
   test("is turned down, and taken up again with its draft; the same file under another name is known", async () => {
     const id = await give(SHEET);
