@@ -136,3 +136,24 @@ describe("a document of no known kind", () => {
     expect(reading?.unplaced.length).toBeGreaterThan(0);
   });
 });
+
+const form = (title: string, department: string) =>
+  `重点目標：${title}\n部局名：${department}\n優先順位：1\n現況・課題：人手が足りない。\n取組項目：① 研修を行う。\n\n`;
+
+describe("the department of a goal", () => {
+  test("stands on the goal's own form, though the form before says the same", () => {
+    const found = read(
+      `令和8年度　重点目標管理シート\n\n${form("窓口の見直し", "総務部")}令和8年度　重点目標管理シート\n\n${form("庁舎の改修", "総務部")}`,
+    );
+    const second = found?.text.lastIndexOf("総務部") ?? -1;
+    expect(found?.traced.reading.goals.map(({ department }) => department)).toEqual(["総務部", "総務部"]);
+    expect(found?.traced.places.get("/goals/1/department")).toEqual([{ start: second, end: second + 3 }]);
+    expect(found?.traced.reading.unplaced).toEqual([]);
+  });
+
+  test("that is printed over the page too leaves nothing without a place", () => {
+    const found = read(`令和8年度　重点目標管理シート\n部局名：総務部\n\n${form("窓口の見直し", "総務部")}`);
+    expect(found?.traced.reading.goals.map(({ department }) => department)).toEqual(["総務部"]);
+    expect(found?.traced.reading.unplaced).toEqual([]);
+  });
+});

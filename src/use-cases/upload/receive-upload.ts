@@ -33,12 +33,12 @@ const LARGEST_UPLOAD = 100_000_000;
 /**
  * Takes a file into keeping, to be read when its turn comes. Once this has answered, the file is kept whatever happens.
  *
- * @returns known: this very file was given to the municipality before, and nothing has changed.
+ * @returns the name under which it is kept, and known: this very file was given to the municipality before, and nothing has changed.
  */
 export async function receiveUpload(
   db: Database,
   { municipality, name, path, by, now, archive = null }: ReceiveInput,
-): Promise<Result<{ readonly id: number; readonly known: boolean }, ReceiveRefusal>> {
+): Promise<Result<{ readonly id: number; readonly name: string; readonly known: boolean }, ReceiveRefusal>> {
   if (!(await findMunicipality(db, municipality))) return refuse({ kind: "unknown-municipality", code: municipality });
   const { size } = await stat(path);
   if (size === 0) return refuse({ kind: "empty" });
@@ -46,16 +46,16 @@ export async function receiveUpload(
 
   const sha256 = await hashFile(path);
   const before = await findUploadByHash(db, municipality, sha256);
-  if (before) return accept({ id: before.id, known: true });
+  if (before) return accept({ id: before.id, name: before.name, known: true });
 
   // Not in one transaction: others can use the record between two parts of a large file, and parts that were kept before are not written again.
   await recordSourceFile(db, municipality, { sha256, size }, partsOf(path));
   const upload = { name: storable(name), sha256, receivedAt: now, by: by === null ? null : storable(by), archive };
   const id = await recordUpload(db, municipality, upload);
-  if (id !== null) return accept({ id, known: false });
+  if (id !== null) return accept({ id, name: upload.name, known: false });
   const meanwhile = await findUploadByHash(db, municipality, sha256);
   if (!meanwhile) throw new Error(`the upload of ${sha256} was not recorded`);
-  return accept({ id: meanwhile.id, known: true });
+  return accept({ id: meanwhile.id, name: meanwhile.name, known: true });
 }
 
 async function hashFile(path: string): Promise<string> {

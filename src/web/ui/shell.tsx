@@ -32,7 +32,18 @@ const DESK = [
   {
     route: "imports",
     title: "nav.imports",
-    under: ["imports", "receive", "importHistory", "upload", "confirmReject", "confirmReopen", "confirmUndo"],
+    under: [
+      "imports",
+      "receive",
+      "importHistory",
+      "upload",
+      "edit",
+      "confirmAccept",
+      "accept",
+      "confirmReject",
+      "confirmReopen",
+      "confirmUndo",
+    ],
   },
 ] as const satisfies readonly Section[];
 

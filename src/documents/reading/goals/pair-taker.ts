@@ -89,8 +89,9 @@ export class PairTaker {
     const text = first ? linesText(first.lines) : null;
     switch (pair.field) {
       case "department":
-        if (text && goal.department?.text === text.text) this.#goals.repeats.push(text);
-        else if (text) goal.department = text;
+        // The page over the goal, or the form before it, may say the same: what is printed with the goal is its own.
+        if (text && goal.department?.text === text.text) this.#goals.repeats.push(goal.ownDepartment ? text : goal.department);
+        if (text && !(goal.ownDepartment && goal.department?.text === text.text)) goal.department = text;
         goal.ownDepartment = text !== null;
         break;
       case "priority":

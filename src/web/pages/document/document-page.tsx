@@ -5,6 +5,7 @@ import { type Answer, type MunicipalVisit, missing, readId } from "../../page.ts
 import { addressOf } from "../../routes.ts";
 import { placeAddress } from "../../source-of.ts";
 import { formatDay } from "../../ui/dates.ts";
+import { mediaTypeName } from "../../ui/media-type.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Empty, Facts, Notice } from "../../ui/parts.tsx";
@@ -118,7 +119,7 @@ function DocumentBody({
         <Facts
           facts={[
             [t("document.importedAt"), formatDay(document.importedAt, locale)],
-            [t("document.mediaType"), document.mediaType],
+            [t("document.mediaType"), mediaTypeName(document.mediaType, t)],
             [t("document.size"), t("document.bytes", { count: document.bytes })],
             [t("document.characters"), t("count.characters", { count: document.coverage.total })],
             [t("document.sha256"), <code key="sha256">{document.sha256}</code>],

@@ -53,7 +53,7 @@ async function take(visit: Posting, { fields, files }: SpooledForm): Promise<Tak
     }
     const kept = await receiveUpload(db, { municipality: code, name, path: spooled.value.path, by: person, now });
     if (!kept.ok) received.push({ kind: "refused", name, refusal: kept.refusal });
-    else received.push({ kind: kept.value.known ? "known" : "received", name, upload: kept.value.id });
+    else received.push({ kind: kept.value.known ? "known" : "received", name, kept: kept.value.name, upload: kept.value.id });
   }
   intake.wake();
   return { received, errors, person };

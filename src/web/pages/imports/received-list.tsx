@@ -9,12 +9,12 @@ import type { SpoolRefusal } from "./spool-files.ts";
 
 /** What became of a file that was given: it waits to be read, it was there already, or it was not taken. */
 export type Received =
-  | { readonly kind: "received" | "known"; readonly name: string; readonly upload: number }
+  | { readonly kind: "received" | "known"; readonly name: string; readonly kept: string; readonly upload: number }
   | { readonly kind: "refused"; readonly name: string; readonly refusal: SpoolRefusal | ReceiveRefusal };
 
 /** What became of it, in a sentence. */
 export function receivedSentence(received: Received, t: Sentences): string {
-  if (received.kind !== "refused") return t(`received.${received.kind}`);
+  if (received.kind !== "refused") return t(`received.${received.kind}`, { name: received.kept });
   const { refusal } = received;
   switch (refusal.kind) {
     case "file-too-large":

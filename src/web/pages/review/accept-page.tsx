@@ -129,7 +129,7 @@ function Confirm({
           </ol>
         </>
       )}
-      <form method="post" action={addressOf("accept", { code, upload: draft.id })} className="again">
+      <form method="post" action={addressOf("accept", { code, upload: draft.id })} className="again after">
         <input type="hidden" name="revision" value={draft.revision} />
         {open.length > 0 ? <input type="hidden" name="unchecked" value="accepted" /> : null}
         {person === null ? (
