@@ -146,17 +146,6 @@ describe("an edit", () => {
     expect(edited(match(0), exclude("/plan/indicators/0"), match(1)).matches).toEqual(new Map([["/plan/indicators/1", 7]]));
   });
 
-  test("begins a plan only with something to write", () => {
-    const without = { ...draft, reading: { ...draft.reading, plan: null }, places: new Map() };
-    const pointer = "/plan/title";
-    for (const act of [set(pointer, " "), exclude("/plan/nodes"), { kind: "confirm", pointer } satisfies EditAct])
-      expect(applyEdits(without, edits(act))).toMatchObject({ ok: false, refusal: { kind: "no-such-field" } });
-    expect(applyEdits(without, edits(set(pointer, "第3次総合計画")))).toMatchObject({
-      ok: true,
-      value: { reading: { plan: { title: "第3次総合計画" } } },
-    });
-  });
-
   test("of the year gives the goal's periods their months, and of the unit its values their unit", () => {
     expect(edited(set("/goals/0/fiscalYear", "2025")).reading.goals[0]?.actions[0]?.period).toEqual({
       text: "9月",
