@@ -30,13 +30,31 @@ export interface RecordIndicator {
   readonly why: IndicatorCandidate["why"];
 }
 
+/** By the comparison, which is made anew when the draft or the record has changed: whoever looks at a draft looks at it many times. */
+const listed = new WeakMap<readonly ComparedPart[], Promise<readonly IndicatorChoice[]>>();
+
 /** Which indicators of the record those of a draft may be, of a draft that is reviewed. What is chosen is what accepting would do. */
 export async function listIndicatorCandidates(db: Database, municipality: string, draft: UploadDraft): Promise<readonly IndicatorChoice[]> {
   const { plan } = draft.reading;
   if (!plan || plan.indicators.length === 0) return [];
-  const compared = new Map((await compareUpload(db, municipality, draft)).map((part) => [part.pointer, part]));
+  const parts = await compareUpload(db, municipality, draft);
+  const before = listed.get(parts);
+  if (before) return before;
+  const listing = list(db, municipality, { matches: draft.matches, plan, parts });
+  listed.set(parts, listing);
+  listing.catch(() => listed.delete(parts));
+  return listing;
+}
+
+interface ComparedPlan extends Pick<UploadDraft, "matches"> {
+  readonly plan: Plan;
+  readonly parts: readonly ComparedPart[];
+}
+
+async function list(db: Database, municipality: string, { plan, matches, parts }: ComparedPlan): Promise<readonly IndicatorChoice[]> {
+  const compared = new Map(parts.map((part) => [part.pointer, part]));
   const names = plan.indicators.map(({ name }) => name);
-  const chosenByHand = [...draft.matches.values()].filter((id) => id !== null);
+  const chosenByHand = [...matches.values()].filter((id) => id !== null);
   const find = indicatorCandidates(await listKnownIndicators(db, municipality, names, chosenByHand));
   const plans = await listPlanOutlines(db, municipality);
   const standingOf = standings(plan, compared, plans);
@@ -54,7 +72,7 @@ export async function listIndicatorCandidates(db: Database, municipality: string
         ...{ indicator: known.id, name: known.name, unit: known.unit, places: placesOf(known), why },
         values: known.values.map(({ role, value }) => ({ role, value })),
       }));
-    const byHand = draft.matches.has(pointer);
+    const byHand = matches.has(pointer);
     return [{ pointer, chosen, sure: byHand || chosen !== null || candidates.length === 0, byHand, candidates }];
   });
 }

@@ -66,5 +66,6 @@ function Candidate({ candidate: { name, unit, places, values, why } }: { readonl
 
 function valueSaid({ role, value: { text, fiscalYear } }: RecordIndicator["values"][number], t: Sentences, locale: Locale): string {
   const name = t(`role.${role}`);
-  return fiscalYear === null ? `${name} ${text}` : t("review.match.value", { name, text, year: formatYear(fiscalYear, locale, "short") });
+  if (fiscalYear === null || /年/u.test(text)) return `${name} ${text}`;
+  return t("review.match.value", { name, text, year: formatYear(fiscalYear, locale, "short") });
 }

@@ -1,59 +1,34 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aGoalSheet, STRAY_LINE } from "../../../../test/a-goal-sheet.ts";
-import { aNode, anIndicator, aPlan, aValue } from "../../../../test/builders.ts";
-import { openSite, type Site } from "../../../../test/e2e/site.ts";
-import { paragraph } from "../../../../test/layouts/piece.ts";
-import { planPages } from "../../../../test/layouts/plan.ts";
 import { RELAID_TEXTS } from "../../../../test/layouts/relaid.ts";
-import { renderMarkdown } from "../../../../test/layouts/render.ts";
 import { receiveFile } from "../../../../test/received.ts";
-import type { Plan } from "../../../domain/plan/plan.ts";
+import { openStaffPages, type StaffPages } from "../../../../test/staff-pages.ts";
 import { listGoals } from "../../../store/goal-store.ts";
-import { listIndicators } from "../../../store/indicator-store.ts";
-import { importDocument } from "../../../use-cases/import-document.ts";
-import { initMunicipality } from "../../../use-cases/init-municipality.ts";
-import { findUploadDraft } from "../../../use-cases/upload/find-draft.ts";
-import { createApp } from "../../app.tsx";
 import { addressOf } from "../../routes.ts";
 
-const planText = (plan: Plan): string => renderMarkdown([paragraph("澄川市"), ...planPages(plan, (year) => `令和${year - 2018}年度`)]);
 const CODE = "131016";
 const SHEET = RELAID_TEXTS["relaid.md"]?.(aGoalSheet()) ?? "";
 
-let site: Site;
-let app: ReturnType<typeof createApp>;
+let pages: StaffPages;
 let cookie: string;
 let upload: number;
 let made = 0;
 
 beforeAll(async () => {
-  site = await openSite([]);
-  await initMunicipality(site.db, { code: CODE, name: "澄川市" });
-  const { db, staffKey, intake } = site;
-  app = createApp({ db, clock: () => new Date("2026-11-21T09:00:00+09:00"), report: (text) => expect.unreachable(text), staffKey, intake });
-  const entered = await app.request(`/staff/${staffKey}`);
-  cookie = `${entered.headers.get("set-cookie")?.split(";")[0]}; person=${encodeURIComponent("企画課 佐藤")}`;
+  pages = await openStaffPages(CODE);
+  cookie = pages.cookie;
 });
-afterAll(() => site?.close());
+afterAll(() => pages?.close());
 
 beforeEach(async () => {
   made += 1;
-  upload = await receiveFile(site, CODE, `${made}.md`, `${SHEET}${"\n".repeat(made)}`);
+  upload = await receiveFile(pages, CODE, `${made}.md`, `${SHEET}${"\n".repeat(made)}`);
 });
 
-const get = (query = "") => app.request(`${addressOf("upload", { code: CODE, upload })}${query}`, { headers: { cookie } });
-const draft = async () => {
-  const found = await findUploadDraft(site.db, CODE, upload);
-  if (!found) throw new Error("no draft");
-  return found;
-};
-const post = async (path: string, fields: Record<string, string | number>, given = cookie) => {
-  const { revision } = await draft();
-  const body = new URLSearchParams(Object.entries({ revision, ...fields }).map(([name, value]) => [name, String(value)]));
-  const headers = { cookie: given, origin: "http://localhost", "content-type": "application/x-www-form-urlencoded" };
-  return app.request(path, { method: "POST", headers, body: body.toString() });
-};
-const edit = (fields: Record<string, string | number>, given?: string) => post(addressOf("edit", { code: CODE, upload }), fields, given);
+const get = (query?: string) => pages.review(upload, query);
+const draft = () => pages.draftOf(upload);
+const post = (path: string, fields: Record<string, string | number>) => pages.post(upload, path, fields);
+const edit = (fields: Record<string, string | number>, given?: string) => pages.edit(upload, fields, given);
 const unplaced = async () => (await draft()).unplaced.find(({ text }) => text === STRAY_LINE) ?? expect.unreachable("it was placed");
 
 describe("the review page", () => {
@@ -86,7 +61,7 @@ describe("the review page", () => {
   );
 
   test("asks for a name before anything is changed", async () => {
-    const response = await app.request(addressOf("upload", { code: CODE, upload }), { headers: { cookie: cookie.split(";")[0] ?? "" } });
+    const response = await pages.request(addressOf("upload", { code: CODE, upload }), cookie.split(";")[0]);
     const html = await response.text();
     expect(html).toContain("確認を始める");
     expect(html).not.toContain('data-kind="set"');
@@ -195,7 +170,7 @@ describe("acceptance", () => {
   test("of what was not checked asks first", async () => {
     const response = await accept();
     expect(response.headers.get("location")).toBe(addressOf("confirmAccept", { code: CODE, upload }));
-    const html = await (await app.request(addressOf("confirmAccept", { code: CODE, upload }), { headers: { cookie } })).text();
+    const html = await (await pages.request(addressOf("confirmAccept", { code: CODE, upload }))).text();
     expect(html).toContain("確かめていない値があります");
     expect(html).toContain("おりを見て");
     expect((await draft()).state).toBe("read");
@@ -206,7 +181,7 @@ describe("acceptance", () => {
     const response = await accept({ unchecked: "accepted" });
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toMatch(/^\/131016\/documents\/\d+\?notice=accepted/u);
-    expect((await listGoals(site.db, CODE)).map(({ title }) => title)).toContain(`受け入れた目標${made}`);
+    expect((await listGoals(pages.db, CODE)).map(({ title }) => title)).toContain(`受け入れた目標${made}`);
 
     const html = await (await get()).text();
     expect(html).toContain("この文書は記録済みです。");
@@ -227,90 +202,6 @@ describe("acceptance", () => {
   });
 });
 
-describe("an indicator that the record may have already", () => {
-  const POINTER = "/plan/indicators/0";
-  const NODES = [aNode({ code: "1-1", title: "みんなでつくるまち" })];
-  const match = (fields: Record<string, string | number>) => edit({ kind: "match", pointer: POINTER, ...fields });
-  const known = async () => (await listIndicators(site.db, CODE)).find(({ name }) => name === "市民満足度")?.id ?? expect.unreachable();
-  /** The radio buttons of a form that are chosen, by their values, and whether it is open to choose. */
-  const chosenIn = (html: string) =>
-    [...html.matchAll(/<input type="radio"[^>]*name="indicator"[^>]*>/gu)]
-      .filter(([radio]) => / checked=/u.test(radio))
-      .map(([radio]) => /value="(\d*)"/u.exec(radio)?.[1]);
-
-  beforeAll(async () => {
-    const target = aValue({ text: "30％", fiscalYear: 2025 });
-    const plan = aPlan({ nodes: NODES, indicators: [anIndicator({ node: "1-1", target })] });
-    await importDocument(site.db, { name: "plan.md", bytes: Buffer.from(planText(plan)), municipality: CODE, now: new Date(0) });
-  });
-  beforeEach(async () => {
-    const target = aValue({ text: `${100 + made}％`, value: 100 + made });
-    const indicators = [anIndicator({ node: "1-1", target }), anIndicator({ node: "1-1", name: "まちの店の数", unit: "店", target })];
-    upload = await receiveFile(site, CODE, `next${made}.md`, planText(aPlan({ title: "第4次総合計画", nodes: NODES, indicators })));
-  });
-
-  test("stands among those to be settled, with where the record has it, what it promises and why it is meant", async () => {
-    const html = await (await get()).text();
-    expect(html).toContain("指標の対応の選択（1）");
-    expect(html).toContain("対応の決まっている指標：1");
-    for (const said of ["市民満足度（%）", "第3次総合計画 第1章 みんなでつくるまち", "目標値 30％（令和7年度） ・ 名称が同じ"])
-      expect(html).toContain(said);
-    expect(chosenIn(html)).toEqual([]);
-    const english = await app.request(addressOf("upload", { code: CODE, upload }), { headers: { cookie: `${cookie}; lang=en` } });
-    expect(await english.text()).toContain("Indicators to match (1)");
-  });
-
-  test.each(["name", "target"])("is asked about where its %s is chosen, and at no other", async (field) => {
-    const html = await (await get(`?field=${POINTER}/${field}`)).text();
-    expect(html.match(/data-kind="match"/gu)).toHaveLength(2);
-    const ids = [...html.matchAll(/ id="([^"]*)"/gu)].map(([, id]) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect((await (await get("?field=/plan/indicators/1/name")).text()).match(/data-kind="match"/gu)).toHaveLength(1);
-  });
-
-  test("is the one that a person chooses, or a new one, and the choice can be changed", async () => {
-    const id = await known();
-    expect((await match({ indicator: id })).status).toBe(303);
-    expect((await draft()).matches).toEqual(new Map([[POINTER, id]]));
-    const html = await (await get(`?field=${POINTER}/name`)).text();
-    expect(html).toContain("指標の対応の選択（0）");
-    expect(chosenIn(html)).toEqual([String(id)]);
-    expect((await match({ indicator: "" })).status).toBe(303);
-    expect((await draft()).matches).toEqual(new Map([[POINTER, null]]));
-    expect(chosenIn(await (await get(`?field=${POINTER}/name`)).text())).toEqual([""]);
-  });
-
-  test.each([
-    ["without a choice", {}, 400, ""],
-    ["without a pointer", { pointer: "", indicator: "" }, 400, ""],
-    ["of an indicator that the draft does not have", { pointer: "/plan/indicators/9", indicator: "" }, 422, "この欄には入れられません"],
-    ["of what is no indicator", { pointer: "/plan/nodes/0", indicator: "" }, 422, "この欄には入れられません"],
-    ["with one that the record does not have", { indicator: 999_999_999 }, 422, "その指標は、もう記録にありません"],
-  ])("a match %s is refused", async (_, fields, status, said) => {
-    const response = await match(fields);
-    expect(response.status).toBe(status);
-    expect(await response.text()).toContain(said);
-    expect((await draft()).edits).toEqual([]);
-  });
-
-  test("is matched with none that another of the draft was matched with", async () => {
-    const id = await known();
-    await match({ indicator: id });
-    const response = await match({ pointer: "/plan/indicators/1", indicator: id });
-    expect(response.status).toBe(422);
-    expect(await response.text()).toContain("ほかの指標を対応させています");
-  });
-
-  test("that somebody else matched meanwhile stays as they said, and both are shown", async () => {
-    const { revision } = await draft();
-    await match({ indicator: "" });
-    const response = await match({ indicator: await known(), revision });
-    expect(response.status).toBe(409);
-    expect(await response.text()).toContain("記録の指標との対応を決めました");
-    expect((await draft()).matches).toEqual(new Map([[POINTER, null]]));
-  });
-});
-
 test.each(["0", "999999999"])("there is no upload %s", async (id) => {
-  expect((await app.request(`/${CODE}/imports/${id}`, { headers: { cookie } })).status).toBe(404);
+  expect((await pages.request(`/${CODE}/imports/${id}`)).status).toBe(404);
 });
