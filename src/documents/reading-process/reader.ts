@@ -56,6 +56,11 @@ export class Reader {
     return this.#child.pid;
   }
 
+  /** The only one in which it may write. */
+  get folder(): string {
+    return this.#folder;
+  }
+
   /** The end of what it wrote to standard error. */
   get said(): string {
     return this.#said;
@@ -64,6 +69,11 @@ export class Reader {
   /** It may read a further file: the last one ended well and left little behind. */
   get isFresh(): boolean {
     return this.#fresh;
+  }
+
+  /** What it answered cannot be: it reads no other file. */
+  distrust(): void {
+    this.#fresh = false;
   }
 
   /** Has a file read. Where the signal aborts, the process is ended and this rejects with the signal's reason. */

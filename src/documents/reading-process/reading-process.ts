@@ -1,11 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
-import { accept, type Result, refuse } from "../../domain/result.ts";
-import type { OpenRefusal } from "../formats/open-refusal.ts";
-import type { FileReader, NamedFile, ProcessRefusal, ReadFile, UnpackedFiles } from "../read-file.ts";
+import { stat } from "node:fs/promises";
+import type { FileReader, NamedFile } from "../read-file.ts";
 import { Reader, type ReadingLimits } from "./reader.ts";
-import { loadResult } from "./result-file.ts";
+import { takeAnswer } from "./take-answer.ts";
 
 export interface ReadingProcess {
   /** Files wait for each other: one is read at a time. The file must lie in the spool folder. */
@@ -15,8 +11,6 @@ export interface ReadingProcess {
 }
 
 const LIMITS: ReadingLimits = { seconds: 60, memory: 1_000_000_000 };
-/** A reading that is larger than this on its way, in bytes, would take too much of the memory of the process that asked. */
-const LARGEST_RESULT = 300_000_000;
 const IDLE_MS = 30_000;
 
 /**
@@ -51,7 +45,13 @@ export function openReadingProcess({
     clearTimeout(idle);
     reader ??= await Reader.start(spool, limits);
     try {
-      return await take(reader, file, { spool, limits, report, signal });
+      const answer = await reader.ask(file, signal);
+      const taken = await takeAnswer(answer, { folder: reader.folder, spool, memory: limits.memory, signal });
+      if (!taken.ok && taken.refusal.kind === "crashed") {
+        reader.distrust();
+        report(`${file.name}: ${taken.refusal.how}\n${reader.said}`);
+      }
+      return taken;
     } finally {
       if (!reader.isFresh) await retire();
       else idle = setTimeout(() => (turn = turn.then(retire)), IDLE_MS).unref();
@@ -72,38 +72,6 @@ export function openReadingProcess({
       await retire();
     },
   };
-}
-
-async function take(
-  reader: Reader,
-  file: NamedFile,
-  { spool, limits, report, signal }: { spool: string; limits: ReadingLimits; report: (text: string) => void; signal: AbortSignal },
-): Promise<Result<ReadFile | UnpackedFiles, OpenRefusal | ProcessRefusal>> {
-  const answer = await reader.ask(file, signal);
-  switch (answer.kind) {
-    case "refused":
-      return refuse(answer.refusal);
-    case "read": {
-      if ((await stat(answer.result)).size > LARGEST_RESULT) return refuse({ kind: "too-much-memory", limit: limits.memory });
-      const read = await loadResult(answer.result, signal);
-      await rm(answer.result);
-      return accept(read);
-    }
-    case "unpacked": {
-      const archive = [];
-      for (const { name, path } of answer.archive) {
-        const ours = join(spool, randomUUID());
-        await rename(path, ours);
-        archive.push({ name, path: ours });
-      }
-      return accept({ archive, leftOut: answer.leftOut });
-    }
-    case "ready":
-      throw new Error("a process that reads answered a file with being ready");
-    default:
-      if (answer.kind === "crashed") report(`${file.name}: ${answer.how}\n${reader.said}`);
-      return refuse(answer);
-  }
 }
 
 /** Does not wait for a turn that will not be used. */
