@@ -192,7 +192,7 @@ describe("import", () => {
     const id = await receiveFile({ db, intake: { spool: folder } }, municipality, "シート.html", readFileSync(sample));
     const { revision } = (await findUpload(db, municipality, id)) ?? expect.unreachable("no upload");
     const edit = { kind: "set", pointer: "/goals/0/title", text: "直した題" } as const;
-    expect(await editUpload(db, { municipality, id, revision, edit, by, now })).toMatchObject({ ok: true });
+    expect(await editUpload(db, { municipality, id, revision, acts: [edit], by, now })).toMatchObject({ ok: true });
     await db.close();
 
     const data = { SHIRUBE_DATA: dataDirectory };

@@ -63,7 +63,7 @@ export function openUploadDesk(db: () => Database) {
   }
   async function edit(id: number, act: EditAct) {
     const { revision } = await draftOf(id);
-    return editUpload(db(), { municipality, id, revision, edit: act, by, now });
+    return editUpload(db(), { municipality, id, revision, acts: [act], by, now });
   }
   return { folder, spool, register, receive, give, draftOf, edit };
 }

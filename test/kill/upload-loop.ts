@@ -33,7 +33,7 @@ for (let number = Number(from); ; number += 1) {
   });
   const draft = await findUploadDraft(db, municipality, id);
   const edit = { kind: "set", pointer: "/goals/0/title", text: `直した目標${number}` } as const;
-  const edited = await editUpload(db, { municipality, id, revision: draft?.revision ?? 0, edit, by: null, now });
+  const edited = await editUpload(db, { municipality, id, revision: draft?.revision ?? 0, acts: [edit], by: null, now });
   if (!edited.ok) throw new Error(JSON.stringify(edited.refusal));
   console.log(`edited ${number}`);
   const accepted = await acceptUpload(db, { municipality, id, revision: edited.value.revision, by: null, now });

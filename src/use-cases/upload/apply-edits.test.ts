@@ -14,7 +14,7 @@ import { applyEdits } from "./apply-edits.ts";
 import { findField } from "./draft-field.ts";
 import type { EditedDraft, ReadDraft } from "./edited-draft.ts";
 import { countCharacters } from "./ranges.ts";
-import { addEdit } from "./take-back.ts";
+import { addEdits } from "./take-back.ts";
 import { contextOf } from "./understand.ts";
 
 const read = aReadDocument({
@@ -191,10 +191,10 @@ describe("taking back", () => {
   test("is refused where a later edit needs what the earlier one added", () => {
     const made = edits(set("/goals/0/background/-", "一"), set("/goals/0/background/-", "二"), set("/goals/0/background/3", "三"));
     const back = (edit: number): Edit => ({ kind: "taken-back", edit, number: 4, by: null, at });
-    expect(addEdit(draft, made, back(1))).toEqual({ ok: false, refusal: { kind: "needed", edit: 1, by: 3 } });
-    expect(addEdit(draft, made, back(9))).toEqual({ ok: false, refusal: { kind: "no-such-edit", edit: 9 } });
-    expect(addEdit(draft, made, back(3))).toMatchObject({ ok: true });
-    expect(addEdit(draft, [...made, back(3)], { ...back(3), number: 5 })).toEqual({
+    expect(addEdits(draft, made, [back(1)])).toEqual({ ok: false, refusal: { kind: "needed", edit: 1, by: 3 } });
+    expect(addEdits(draft, made, [back(9)])).toEqual({ ok: false, refusal: { kind: "no-such-edit", edit: 9 } });
+    expect(addEdits(draft, made, [back(3)])).toMatchObject({ ok: true });
+    expect(addEdits(draft, [...made, back(3)], [{ ...back(3), number: 5 }])).toEqual({
       ok: false,
       refusal: { kind: "no-such-edit", edit: 3 },
     });
@@ -233,7 +233,7 @@ describe("taking back", () => {
     const list: Edit[] = [];
     for (const one of acts) {
       const edit = { ...one, number: list.length + 1, by: null, at };
-      if (addEdit(draft, list, edit).ok) list.push(edit);
+      if (addEdits(draft, list, [edit]).ok) list.push(edit);
     }
     return list;
   }

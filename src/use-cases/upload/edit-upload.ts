@@ -9,14 +9,14 @@ import { storable } from "../import/storable.ts";
 import type { EditRefusal } from "./edited-draft.ts";
 import { countDraft, type LoadedDraft, loadDraft } from "./find-draft.ts";
 import { type ChoiceRefusal, findMissing } from "./find-missing.ts";
-import { addEdit } from "./take-back.ts";
+import { addEdits } from "./take-back.ts";
 
 export interface EditInput {
   readonly municipality: string;
   readonly id: number;
   /** The revision that the person saw. */
   readonly revision: number;
-  readonly edit: EditAct;
+  readonly acts: readonly EditAct[];
   readonly by: string | null;
   readonly now: Date;
 }
@@ -31,32 +31,37 @@ export type DraftRefusal =
 
 export type EditUploadRefusal = DraftRefusal | EditRefusal | ChoiceRefusal;
 
-/** Changes one thing of a draft. */
+/** Changes a draft: all that is asked for, in one revision, or nothing. */
 export async function editUpload(
   db: Database,
-  { municipality, id, revision, edit, by, now }: EditInput,
+  { municipality, id, revision, acts, by, now }: EditInput,
 ): Promise<Result<{ readonly revision: number }, EditUploadRefusal>> {
   return db.transaction().execute(async (tx): Promise<Result<{ revision: number }, EditUploadRefusal>> => {
     const open = await openDraft(tx, municipality, id, revision);
     if (!open.ok) return open;
+    if (acts.length === 0) return accept({ revision });
     const { upload, draft } = open.value;
-    const number = (draft.edits.at(-1)?.number ?? 0) + 1;
-    const made = { number, by: by === null ? null : storable(by), at: now };
-    const act = storable(edit);
-    const edited = addEdit(draft.read, draft.edits, { ...act, ...made });
+    const first = (draft.edits.at(-1)?.number ?? 0) + 1;
+    const made = { by: by === null ? null : storable(by), at: now };
+    const edits = acts.map((act, i) => ({ act: storable(act), number: first + i }));
+    const edited = addEdits(
+      draft.read,
+      draft.edits,
+      edits.map(({ act, number }) => ({ ...act, ...made, number })),
+    );
     if (!edited.ok) return edited;
-    const missing = await findMissing(tx, municipality, newChoice(act));
+    const missing = await findMissing(tx, municipality, choicesOf(edits.map(({ act }) => act)));
     if (missing) return refuse(missing);
-    await recordEdit(tx, municipality, id, act, { ...made, revision: upload.revision + 1 });
+    for (const { act, number } of edits) await recordEdit(tx, municipality, id, act, { ...made, number, revision: upload.revision + 1 });
     await saveUploadCounts(tx, municipality, id, countDraft(edited.value));
     return accept({ revision: upload.revision + 1 });
   });
 }
 
-function newChoice(act: EditAct): Choices {
+function choicesOf(acts: readonly EditAct[]): Choices {
   return {
-    links: new Map(act.kind === "link" ? [[act.pointer, act.node]] : []),
-    matches: new Map(act.kind === "match" ? [[act.pointer, act.indicator]] : []),
+    links: new Map(acts.flatMap((act) => (act.kind === "link" ? [[act.pointer, act.node]] : []))),
+    matches: new Map(acts.flatMap((act) => (act.kind === "match" ? [[act.pointer, act.indicator]] : []))),
   };
 }
 

@@ -58,7 +58,7 @@ describe.each(databases)("the indicators that the record may hold already, on $n
     const draft = async () => (await findUploadDraft(db, municipality, id)) ?? expect.unreachable("no draft");
     return {
       choices: async () => listIndicatorCandidates(db, municipality, await draft()),
-      edit: async (edit: EditAct) => editUpload(db, { municipality, id, revision: (await draft()).revision, edit, by, now }),
+      edit: async (edit: EditAct) => editUpload(db, { municipality, id, revision: (await draft()).revision, acts: [edit], by, now }),
       take: async () => acceptUpload(db, { municipality, id, revision: (await draft()).revision, by, now }),
     };
   }

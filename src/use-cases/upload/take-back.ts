@@ -4,24 +4,31 @@ import { applyEdits, heldEdits } from "./apply-edits.ts";
 import type { EditedDraft, EditRefusal, ReadDraft } from "./edited-draft.ts";
 
 /**
- * The draft with one more edit. What is to be taken back must hold still, and nothing that was done later may rest upon it: an entry that was added gave the
- * entries behind it their indexes.
+ * The draft with more edits: all of them, or none. What is to be taken back must hold still, and nothing that was done later may rest upon it: an entry that was
+ * added gave the entries behind it their indexes.
  */
-export function addEdit(draft: ReadDraft, edits: readonly Edit[], added: Edit): Result<EditedDraft, EditRefusal> {
-  const { kind } = added;
-  if (kind === "taken-back") {
-    const held = heldEdits(edits);
-    const taken = held.find(({ number }) => number === added.edit);
-    if (!taken) return refuse({ kind: "no-such-edit", edit: added.edit });
-    const before = applyEdits(draft, edits);
-    const pointer = before.ok ? before.value.made.get(taken.number) : undefined;
-    const by = pointer !== undefined && taken.pointer.endsWith("/-") ? laterWithin(held, taken.number, pointer) : null;
-    if (by !== null) return refuse({ kind: "needed", edit: taken.number, by });
+export function addEdits(draft: ReadDraft, edits: readonly Edit[], added: readonly Edit[]): Result<EditedDraft, EditRefusal> {
+  for (const [i, edit] of added.entries()) {
+    const refusal = edit.kind === "taken-back" ? keptBy(draft, [...edits, ...added.slice(0, i)], edit.edit) : null;
+    if (refusal) return refuse(refusal);
   }
-  const after = applyEdits(draft, [...edits, added]);
+  const after = applyEdits(draft, [...edits, ...added]);
   if (after.ok) return accept(after.value);
   const { number, ...refusal } = after.refusal;
-  return refuse(kind === "taken-back" ? { kind: "needed", edit: added.edit, by: number } : refusal);
+  const cause = added.find((edit) => edit.kind === "taken-back" && edit.number > number);
+  return refuse(cause?.kind === "taken-back" ? { kind: "needed", edit: cause.edit, by: number } : refusal);
+}
+
+/** Why an edit cannot be taken back; null where only what is without it can tell. */
+function keptBy(draft: ReadDraft, edits: readonly Edit[], number: number): EditRefusal | null {
+  const held = heldEdits(edits);
+  const taken = held.find((edit) => edit.number === number);
+  if (!taken) return { kind: "no-such-edit", edit: number };
+  if (!taken.pointer.endsWith("/-")) return null;
+  const before = applyEdits(draft, edits);
+  const pointer = before.ok ? before.value.made.get(number) : undefined;
+  const by = pointer === undefined ? null : laterWithin(held, number, pointer);
+  return by === null ? null : { kind: "needed", edit: number, by };
 }
 
 /** The first later edit that names the entry which an edit added, or one behind it. */

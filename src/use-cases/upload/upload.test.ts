@@ -5,6 +5,7 @@ import { aNode, anIndicator, aPlan, aReadDocument, aValue } from "../../../test/
 import { databases, empty } from "../../../test/database.ts";
 import { dumpRecord, withoutIds } from "../../../test/record-dump.ts";
 import { by, municipality, now, openUploadDesk, SHEET } from "../../../test/upload-desk.ts";
+import type { EditAct } from "../../domain/draft/edit.ts";
 import type { Database } from "../../store/database.ts";
 import { findGoal, listGoals } from "../../store/goal-store.ts";
 import { listHistory } from "../../store/history-store.ts";
@@ -121,8 +122,8 @@ describe.each(databases)("an upload on $name", ({ open }) => {
     const id = await give(SHEET);
     const { revision } = await draftOf(id);
     const set = (text: string) => ({ kind: "set", pointer: "/goals/0/title", text }) as const;
-    expect(await editUpload(db, { municipality, id, revision, edit: set("一"), by: "甲", now })).toMatchObject({ ok: true });
-    expect(await editUpload(db, { municipality, id, revision, edit: set("二"), by: "乙", now })).toMatchObject({
+    expect(await editUpload(db, { municipality, id, revision, acts: [set("一")], by: "甲", now })).toMatchObject({ ok: true });
+    expect(await editUpload(db, { municipality, id, revision, acts: [set("二")], by: "乙", now })).toMatchObject({
       ok: false,
       refusal: { kind: "stale", revision: revision + 1, changes: [{ kind: "set", text: "一", by: "甲" }] },
     });
@@ -130,6 +131,20 @@ describe.each(databases)("an upload on $name", ({ open }) => {
     expect((await draftOf(id)).reading.goals[0]?.title).toBe("一");
     expect(await edit(id, { kind: "taken-back", edit: 1 })).toMatchObject({ ok: true });
     expect((await draftOf(id)).reading.goals[0]?.title).toBe("待たない窓口");
+  });
+
+  test("takes several edits in one revision, or none of them", async () => {
+    const id = await give(SHEET);
+    const { revision } = await draftOf(id);
+    const set = (pointer: string, text: string) => ({ kind: "set", pointer, text }) as const;
+    const make = (acts: readonly EditAct[]) => editUpload(db, { municipality, id, revision, acts, by, now });
+    const title = set("/goals/0/title", "待たせない窓口");
+    expect(await make([title, set("/goals/0/fiscalYear", "いつか")])).toMatchObject({ ok: false, refusal: { kind: "not-understood" } });
+    expect(await draftOf(id)).toMatchObject({ revision, edits: [] });
+    expect(await make([title, set("/goals/0/department", "市民部")])).toEqual({ ok: true, value: { revision: revision + 1 } });
+    const { edits, reading } = await draftOf(id);
+    expect(edits.map(({ number }) => number)).toEqual([1, 2]);
+    expect(reading.goals[0]).toMatchObject({ title: "待たせない窓口", department: "市民部" });
   });
 
   test("that names another municipality is accepted only after a person has confirmed it", async () => {

@@ -14,7 +14,7 @@ type Stale = Extract<DraftRefusal, { readonly kind: "stale" }>;
 type Frame = Pick<Posting<"upload">, "code" | "t" | "form" | "person">;
 
 /** Somebody else changed the draft first: says what, field by field, and keeps what the person typed, to be saved over it or dropped. */
-export function conflictPage(frame: Frame, draft: UploadDraft, act: EditAct, stale: Stale, back: string): Answer {
+export function conflictPage(frame: Frame, draft: UploadDraft, act: EditAct | undefined, stale: Stale, back: string): Answer {
   return {
     ...frameOf(frame, draft),
     status: 409,
@@ -60,12 +60,12 @@ function Conflict({
 }: {
   readonly frame: Frame;
   readonly draft: UploadDraft;
-  readonly act: EditAct;
+  readonly act: EditAct | undefined;
   readonly stale: Stale;
   readonly back: string;
 }) {
   const { t } = usePage();
-  const pointer = act.kind === "taken-back" ? null : act.pointer;
+  const pointer = !act || act.kind === "taken-back" ? null : act.pointer;
   return (
     <>
       <PageHead title={t("review.conflict")} />

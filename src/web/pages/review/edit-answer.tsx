@@ -23,23 +23,22 @@ export async function editAnswer(visit: Posting<"upload">): Promise<Answer> {
   const by = readPerson(visit);
   if (by === null) return refusedPage(visit, { ...draft, revision }, t("review.refusal.person"), back);
 
-  let seen = revision;
-  for (const edit of acts) {
-    const edited = await editUpload(db, { municipality: code, id, revision: seen, edit, by, now });
-    if (!edited.ok) return refusal(visit, draft, edit, edited.refusal, back);
-    seen = edited.value.revision;
+  if (form.get("kind") !== "person") {
+    // A head that others have answered meanwhile leaves no act, and is stale all the same.
+    const edited = await editUpload(db, { municipality: code, id, revision, acts, by, now });
+    if (!edited.ok) return refusal(visit, draft, acts, edited.refusal, back);
   }
   return done(`${back}${anchorOf(acts)}`, null, by);
 }
 
 type Draft = NonNullable<Awaited<ReturnType<typeof findUploadDraft>>>;
 
-function refusal(visit: Posting<"upload">, draft: Draft, edit: EditAct, why: EditUploadRefusal, back: string): Answer {
+function refusal(visit: Posting<"upload">, draft: Draft, acts: readonly EditAct[], why: EditUploadRefusal, back: string): Answer {
   switch (why.kind) {
     case "unknown-upload":
       return missing("missing.upload");
     case "stale":
-      return conflictPage(visit, draft, edit, why, back);
+      return conflictPage(visit, draft, acts[0], why, back);
     default:
       return refusedPage(visit, draft, refusalSentence(why, visit.t), back);
   }
