@@ -162,6 +162,7 @@ describe.each(WIDTHS)("a member of the planning section at %i px", (width) => {
     await openReview("環境基本計画.pdf");
     await page.getByRole("link", { name: "次へ →" }).click();
     await page.locator("#draft-title", { hasText: "施策体系" }).waitFor();
+    await expect.poll(() => isInSight("#draft-title")).toBe(true);
     await page.getByRole("link", { name: "次へ →" }).click();
     await page.locator(".draft-form a.choose", { hasText: "760以下" }).click();
     await expect.poll(() => textOf(page.locator("#chosen .understood"))).toContain("760g以下");

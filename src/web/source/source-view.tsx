@@ -94,10 +94,32 @@ function SheetView({ text, outline, part: { sheet, index, window, windows }, mar
 function PageView({ text, outline, part: { page, index }, marks, zoom, viewHref }: PartOf<"pages">) {
   return (
     <>
-      <ZoomTabs zoom={zoom} href={(size) => viewHref({ page: index + 1, zoom: size })} />
+      <div className="source-bar">
+        <PageJump index={index} count={outline.parts.length} href={(number) => viewHref({ page: number, zoom })} />
+        <ZoomTabs zoom={zoom} href={(size) => viewHref({ page: index + 1, zoom: size })} />
+      </div>
       <PageDrawing text={text} page={page} number={index + 1} marks={marks} zoom={zoom} />
       <PartPager index={index} count={outline.parts.length} href={(number) => viewHref({ page: number, zoom })} />
     </>
+  );
+}
+
+/** The page that is shown, of how many, and the way to any other. */
+function PageJump({ index, count, href }: { readonly index: number; readonly count: number; readonly href: (page: number) => string }) {
+  const { t } = usePage();
+  if (count < 2) return null;
+  const [path = "", query = ""] = href(1).split(/[?#]/u);
+  return (
+    <form className="page-jump" method="get" action={`${path}#source`}>
+      {[...new URLSearchParams(query)].map(([name, value]) =>
+        name === "page" ? null : <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      <input type="number" name="page" min={1} max={count} defaultValue={index + 1} required aria-label={t("source.page.number")} />
+      <span>{t("source.page.of", { count })}</span>
+      <button className="button second small" type="submit">
+        {t("source.page.show")}
+      </button>
+    </form>
   );
 }
 

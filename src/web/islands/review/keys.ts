@@ -19,7 +19,7 @@ export function listenToKeys(review: HTMLElement, goTo: (href: URL) => Promise<v
     const isTyping =
       target instanceof HTMLTextAreaElement ||
       target instanceof HTMLSelectElement ||
-      (target instanceof HTMLInputElement && target.type === "text");
+      (target instanceof HTMLInputElement && (target.type === "text" || target.type === "number"));
     if (key === "Escape") {
       const cancel = review.querySelector("[data-key=Escape]");
       if (!cancel) return;

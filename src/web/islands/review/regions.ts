@@ -1,4 +1,4 @@
-import { isSideBySide, showPlaces } from "./sight.ts";
+import { isSideBySide, partsShown, showFromTop, showPlaces } from "./sight.ts";
 
 /** Parts of the page that are exchanged, each by itself, so that what did not change keeps its place and its focus. */
 const REGIONS = "[data-region]";
@@ -119,6 +119,7 @@ function exchange(next: Document): void {
   if (!review) return;
   sayUnsent(null);
   const focused = nameOf(document.activeElement);
+  const before = partsShown(review);
   const folds = new Map([...review.querySelectorAll("details")].map((details) => [foldName(details), details.open]));
   for (const region of review.querySelectorAll<HTMLElement>(REGIONS)) {
     const other = next.querySelector(`[data-region="${region.dataset.region}"]`);
@@ -129,9 +130,11 @@ function exchange(next: Document): void {
       scrollLeft,
     }));
     region.replaceChildren(...other.childNodes);
+    if (partsShown(review)[0]?.[1] !== before[0]?.[1]) continue;
     for (const [i, scroller] of [...region.querySelectorAll(".sheet-scroll, .page-scroll")].entries())
       Object.assign(scroller, scrollers[i]);
   }
+  showFromTop(review, before);
   showPlaces(review);
   const again =
     focused === null

@@ -40,3 +40,24 @@ function scrollTo(scroller: Element, element: Element, cover: number): void {
   if (inner.left < outer.left + 48 || inner.right > outer.right)
     scroller.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.right) / 2;
 }
+
+/** What is shown in the two panes: which page, sheet or lines of the source, and which part of the draft. */
+export function partsShown(review: HTMLElement): readonly (readonly [pane: string, part: string])[] {
+  const view = review.querySelector(".page-scroll, .sheet-scroll");
+  const first = review.querySelector(".source-text .line-number, .sheet-grid tbody th")?.textContent ?? "";
+  return [
+    ["#source", `${view?.getAttribute("aria-label") ?? ""} ${first}`],
+    ["#draft", review.querySelector("#draft-title")?.textContent ?? ""],
+  ];
+}
+
+/** Begins another page or part at its top, as a page that is opened does. */
+export function showFromTop(review: HTMLElement, before: readonly (readonly [pane: string, part: string])[]): void {
+  for (const [i, [name, part]] of partsShown(review).entries()) {
+    const pane = review.querySelector(name);
+    if (!pane || before[i]?.[1] === part) continue;
+    for (const scroller of scrollersOf(pane, review)) scroller.scrollTop = 0;
+    const target = isSideBySide(review) ? review.querySelector(".review-panes") : pane;
+    if (target && !isInSight(target)) target.scrollIntoView({ block: "start" });
+  }
+}

@@ -1,6 +1,7 @@
 import type { Value } from "../../../domain/indicator/value.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { SaidItems } from "../../ui/said.tsx";
+import { formatYear } from "../../ui/understood.ts";
 import { DraftField, DraftFields, NamedField } from "./draft-field.tsx";
 import { useDesk } from "./review-desk.tsx";
 import { UnitHead } from "./unit-head.tsx";
@@ -68,13 +69,16 @@ export function Nodes({ units }: UnitsProps) {
 
 /** 指標: each as a card, its values beside each other. */
 export function Indicators({ units }: UnitsProps) {
-  const { t } = usePage();
+  const { t, locale } = usePage();
   const { review } = useDesk();
+  // Several targets of an indicator differ by their years alone.
+  const named = (name: string, year: number | null | undefined) =>
+    year ? t("indicator.inYear", { name, year: formatYear(year, locale, "short") }) : name;
   return units.map((unit) => {
     const indicator = review.draft.plan?.indicators[indexOf(unit)];
     if (!indicator) return null;
     const value = (path: string, name: string, given: Value | null | undefined) => (
-      <NamedField key={path} pointer={`${unit}/${path}`} name={name} text={given?.text ?? null} />
+      <NamedField key={path} pointer={`${unit}/${path}`} name={named(name, given?.fiscalYear)} text={given?.text ?? null} />
     );
     return (
       <article key={unit} className={leftOut(review.stateOf(unit).excluded)}>
