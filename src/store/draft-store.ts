@@ -65,6 +65,23 @@ export async function saveDraft(
     .execute();
 }
 
+/** What a file was read as is gone, which is a further revision of the upload; the edits stay. */
+export async function forgetDraft(tx: Connection, municipality: string, uploadId: number): Promise<void> {
+  await tx
+    .updateTable("upload")
+    .set((column) => ({
+      revision: column("revision", "+", 1),
+      counts: null,
+      reading: null,
+      places: null,
+      unplaced: null,
+      doubts: null,
+    }))
+    .where("municipality_code", "=", municipality)
+    .where("id", "=", uploadId)
+    .execute();
+}
+
 /** In the order in which they were made. */
 export async function listEdits(db: Connection, municipality: string, uploadId: number): Promise<StoredEdit[]> {
   const rows = await db

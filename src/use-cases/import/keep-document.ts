@@ -20,6 +20,7 @@ import { keepPlan } from "./keep-plan.ts";
 import { keepFile } from "./keep-source.ts";
 import { linkPlacements } from "./link-placements.ts";
 import { namedUnits } from "./named-units.ts";
+import { setDraftAside } from "./set-draft-aside.ts";
 import { storable } from "./storable.ts";
 
 /** What is new in the record; unplaced counts the passages that no reader placed. */
@@ -77,7 +78,10 @@ export async function keepDocument(
   if (!chosen.ok) return chosen;
   const { code } = chosen.value;
 
-  if (bytes) await keepFile(tx, code, document, bytes);
+  if (bytes) {
+    await setDraftAside(tx, code, document, { at: now, by });
+    await keepFile(tx, code, document, bytes);
+  }
   const uploadId = await findOrRecordUpload(tx, code, { name, sha256, receivedAt: now, by, archive: null });
   const documentId = await drawId(tx);
   await recordDocument(tx, code, {

@@ -1,11 +1,14 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { aNode, anIndicator, aPlan, aReadDocument, aValue } from "../../../test/builders.ts";
 import { databases, empty } from "../../../test/database.ts";
 import { dumpRecord, withoutIds } from "../../../test/record-dump.ts";
-import { by, municipality, now, openUploadDesk, SHEET } from "../../../test/upload-desk.ts";
+import { by, municipality, now, openUploadDesk, reader, SHEET } from "../../../test/upload-desk.ts";
+import { type FileReader, readFile } from "../../documents/read-file.ts";
 import type { EditAct } from "../../domain/draft/edit.ts";
+import { accept } from "../../domain/result.ts";
 import type { Database } from "../../store/database.ts";
 import { findGoal, listGoals } from "../../store/goal-store.ts";
 import { listHistory } from "../../store/history-store.ts";
@@ -19,6 +22,7 @@ import { acceptUpload } from "./accept-upload.ts";
 import { compareUpload } from "./compare-upload.ts";
 import { editUpload } from "./edit-upload.ts";
 import { listPlacementCandidates } from "./list-candidates.ts";
+import { readWaiting } from "./read-waiting.ts";
 import { rejectUpload } from "./reject-upload.ts";
 import { undoImport } from "./undo-import.ts";
 
@@ -33,7 +37,7 @@ describe.each(databases)("an upload on $name", ({ open }) => {
   afterEach(() => empty(db));
   afterAll(() => db.close());
 
-  const { register, give, draftOf, edit } = openUploadDesk(() => db);
+  const { spool, register, receive, give, draftOf, edit } = openUploadDesk(() => db);
   async function take(id: number): Promise<number> {
     const accepted = await acceptUpload(db, { municipality, id, revision: (await draftOf(id)).revision, by, now });
     if (!accepted.ok) throw new Error(accepted.refusal.kind);
@@ -101,6 +105,45 @@ describe.each(databases)("an upload on $name", ({ open }) => {
     await rejectUpload(db, { municipality, id, by, now });
     expect(await importDocument(db, { name: "シート.md", bytes: Buffer.from(SHEET), now })).toMatchObject({ ok: true });
     expect((await listGoals(db, municipality, { fiscalYear: 2025 })).map(({ title }) => title)).toEqual(["待たない窓口"]);
+  });
+
+  test.each(["another text", "the same text"])("imported on the command line by a reader that finds %s, and undone", async (found) => {
+    const old: FileReader = async ({ name, path }) => {
+      const read = await readFile(
+        name,
+        Buffer.from(found === "the same text" ? readFileSync(path) : `前の版の字\n\n${readFileSync(path, "utf8")}`),
+      );
+      if (!read.ok) return read;
+      return accept({
+        ...read.value,
+        document: { ...read.value.document, sha256: createHash("sha256").update(readFileSync(path)).digest("hex") },
+      });
+    };
+    const id = await receive(SHEET);
+    await readWaiting(db, old, { spool, now: () => now });
+    await edit(id, { kind: "set", pointer: "/goals/0/title", text: "待たせない窓口" });
+    await edit(id, { kind: "exclude", pointer: "/goals/0/actions/0" });
+    await edit(id, { kind: "taken-back", edit: 2 });
+    await rejectUpload(db, { municipality, id, by, now });
+    const imported = await importDocument(db, { name: "シート.md", bytes: Buffer.from(SHEET), now });
+    if (!imported.ok) throw new Error(imported.refusal.kind);
+    const { documentId } = imported.value;
+    expect(await undoImport(db, { municipality, documentId, by, now })).toMatchObject({ ok: true });
+    await readWaiting(db, reader, { spool, now: () => now });
+
+    const draft = await draftOf(id);
+    expect(draft).toMatchObject({ state: "read", text: SHEET });
+    const [place] = draft.places.get("/goals/0/department") ?? [];
+    expect(draft.text.slice(place?.start, place?.end)).toBe("企画部");
+    const kept = found === "the same text";
+    expect(draft.reading.goals[0]?.title).toBe(kept ? "待たせない窓口" : "待たない窓口");
+    expect(draft.edits.map((one) => (one.kind === "taken-back" ? one.edit : one.kind))).toEqual([
+      "set",
+      "exclude",
+      2,
+      ...(kept ? [] : [1]),
+    ]);
+    expect(await edit(id, { kind: "set", pointer: "/goals/0/title", text: "待ち時間のない窓口" })).toMatchObject({ ok: true });
   });
 
   test("whose import was undone keeps its edits, and accepted again makes the same record", async () => {
