@@ -51,13 +51,19 @@ describe("an archive that says what it is", () => {
 });
 
 describe("an archive is refused", () => {
-  test.each<[string, () => Buffer, string]>([
+  test.each<[string, () => Buffer, string, object?]>([
     [
       "with one entry too many",
       () => writeZip(Array.from({ length: 10_001 }, (_, i) => ({ name: `${i}`, stored: true }))),
       "too-much-inside",
+      { unit: "entries", limit: 10_000 },
     ],
-    ["that makes 60 MB of some kB", () => writeZip([{ name: "a", packed: packedZeros, size: zeros.length }]), "too-much-inside"],
+    [
+      "that makes 60 MB of some kB",
+      () => writeZip([{ name: "a", packed: packedZeros, size: zeros.length }]),
+      "too-much-inside",
+      { unit: "bytes" },
+    ],
     [
       "that makes 600 MB of entries that overlap",
       () =>
@@ -66,6 +72,7 @@ describe("an archive is refused", () => {
           ...Array.from({ length: 66 }, (_, i) => ({ name: `${i}`, sameAs: 0, packedSize: 8759, size: 9_000_000 })),
         ]),
       "too-much-inside",
+      { unit: "bytes", limit: 500_000_000 },
     ],
     ["that says 2 to the 50th bytes", () => writeZip([{ name: "a", bytes: "a", size: 2 ** 50, zip64: true }]), "too-much-inside"],
     ["with a password", () => writeZip([{ name: "a", bytes: "a", flags: 1 }]), "encrypted"],
@@ -73,8 +80,8 @@ describe("an archive is refused", () => {
     ["whose directory is cut off at its front", () => writeZip([{ name: "a", bytes: "a" }]).subarray(20), "damaged"],
     ["that has fewer entries than it says", () => writeZip([{ name: "a", bytes: "a" }], { count: 7 }), "damaged"],
     ["of four bytes", () => Buffer.from("PK\x03\x04"), "damaged"],
-  ])("%s", async (_, make, kind) => {
-    expect(await openArchive(make(), "zip")).toMatchObject({ ok: false, refusal: { kind } });
+  ])("%s", async (_, make, kind, facts = {}) => {
+    expect(await openArchive(make(), "zip")).toMatchObject({ ok: false, refusal: { kind, ...facts } });
   });
 });
 

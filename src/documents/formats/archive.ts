@@ -46,8 +46,10 @@ export async function openArchive(bytes: Uint8Array, looksLike: string, room = L
       const { uncompressedSize, compressedSize } = entry;
       inside += uncompressedSize;
       count += 1;
-      const dense = uncompressedSize > SMALL && uncompressedSize > compressedSize * DENSEST;
-      if (dense || inside > room || count > MOST_ENTRIES) return refuse({ kind: "too-much-inside", limit: LARGEST_INSIDE });
+      const most = Math.max(SMALL, compressedSize * DENSEST);
+      if (count > MOST_ENTRIES) return refuse({ kind: "too-much-inside", unit: "entries", limit: MOST_ENTRIES });
+      if (inside > room) return refuse({ kind: "too-much-inside", unit: "bytes", limit: LARGEST_INSIDE });
+      if (uncompressedSize > most) return refuse({ kind: "too-much-inside", unit: "bytes", limit: most });
       const name = decodeName(entry);
       if (!name.endsWith("/")) entries.push({ name, size: uncompressedSize, read: () => unpack(zip, entry) });
     }

@@ -1,3 +1,9 @@
+/** How much of something a document may hold: bytes of what is packed in it, entries of an archive, elements of a part of it. */
+export interface InsideLimit {
+  readonly unit: "bytes" | "entries" | "cells" | "characters" | "sheets" | "elements";
+  readonly limit: number;
+}
+
 /** Why a file was not opened. A person can act on each of them. */
 export type OpenRefusal =
   | { readonly kind: "empty" }
@@ -15,8 +21,7 @@ export type OpenRefusal =
   /** Pages that are pictures only: a scan. */
   | { readonly kind: "no-text-layer"; readonly pages: number }
   | { readonly kind: "too-many-pages"; readonly pages: number; readonly limit: number }
-  /** More than a document holds: rows of a sheet, entries of an archive, what is packed in them. */
-  | { readonly kind: "too-much-inside"; readonly limit: number }
+  | ({ readonly kind: "too-much-inside" } & InsideLimit)
   /** An archive in an archive in an archive. */
   | { readonly kind: "nested-archives" }
   /** An archive, where a single document was asked for; `files` of it could be read one by one. */

@@ -63,7 +63,7 @@ describe("unpacking", () => {
     [
       "archives that together hold too much",
       writeZip(Array.from({ length: 16 }, (_, i) => ({ name: `${i}.zip`, bytes: bomb }))),
-      { kind: "too-much-inside", limit: 500_000_000 },
+      { kind: "too-much-inside", unit: "bytes", limit: 500_000_000 },
     ],
     ["pictures only", writeZip([{ name: "写真.png", bytes: png }]), { kind: "binary", looksLike: "png" }],
     ["folders only", writeZip([{ name: "計画/" }]), { kind: "empty" }],

@@ -1,4 +1,4 @@
-import type { OpenRefusal } from "../../documents/formats/open-refusal.ts";
+import type { InsideLimit, OpenRefusal } from "../../documents/formats/open-refusal.ts";
 import type { ProcessRefusal } from "../../documents/read-file.ts";
 import type { SentenceKey, Sentences } from "./sentences.ts";
 
@@ -23,6 +23,16 @@ const REFUSALS = {
   "left-out": "fileRefusal.left-out",
 } as const satisfies Readonly<Record<(OpenRefusal | ProcessRefusal)["kind"] | "left-out", SentenceKey>>;
 
+/** What there is too much of. A refusal of an earlier version does not say. */
+const INSIDE = {
+  bytes: "fileRefusal.too-much-inside.bytes",
+  entries: "fileRefusal.too-much-inside.entries",
+  cells: "fileRefusal.too-much-inside.cells",
+  characters: "fileRefusal.too-much-inside.characters",
+  sheets: "fileRefusal.too-much-inside.sheets",
+  elements: "fileRefusal.too-much-inside.elements",
+} as const satisfies Readonly<Record<InsideLimit["unit"], SentenceKey>>;
+
 export function isFileRefusal(kind: string): kind is keyof typeof REFUSALS {
   return Object.hasOwn(REFUSALS, kind);
 }
@@ -34,5 +44,14 @@ export function fileRefusalSentence(refusal: { readonly kind: string }, t: Sente
     name,
     typeof fact === "string" ? fact.replaceAll("\n", t("list.comma")) : typeof fact === "number" ? fact : t("fileRefusal.binary.unknown"),
   ]);
-  return t(REFUSALS[refusal.kind], Object.fromEntries(facts));
+  return t(keyOf(refusal, refusal.kind), Object.fromEntries(facts));
+}
+
+function keyOf(refusal: object, kind: keyof typeof REFUSALS): SentenceKey {
+  const unit = kind === "too-much-inside" && "unit" in refusal ? refusal.unit : null;
+  return typeof unit === "string" && isUnit(unit) ? INSIDE[unit] : REFUSALS[kind];
+}
+
+function isUnit(unit: string): unit is InsideLimit["unit"] {
+  return Object.hasOwn(INSIDE, unit);
 }

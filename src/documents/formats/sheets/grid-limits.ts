@@ -1,3 +1,5 @@
+import type { InsideLimit } from "../open-refusal.ts";
+
 /** Cells that say something, merged areas and cells with lines around them, of one workbook. A list of 10,000 indicators with 20 columns has as many. */
 export const MOST_CELLS = 200_000;
 /** Cells that only have a style, of one workbook: a form that was drawn to its last row has many. */
@@ -13,14 +15,14 @@ export class GridBudget {
   #characters = 0;
 
   get isSpent(): boolean {
-    return this.limit !== null;
+    return this.passed !== null;
   }
 
   /** The limit that was passed, or null. */
-  get limit(): number | null {
-    if (this.#cells > MOST_CELLS) return MOST_CELLS;
-    if (this.#styled > MOST_STYLED) return MOST_STYLED;
-    return this.#characters > LONGEST_TEXT ? LONGEST_TEXT : null;
+  get passed(): InsideLimit | null {
+    if (this.#cells > MOST_CELLS) return { unit: "cells", limit: MOST_CELLS };
+    if (this.#styled > MOST_STYLED) return { unit: "cells", limit: MOST_STYLED };
+    return this.#characters > LONGEST_TEXT ? { unit: "characters", limit: LONGEST_TEXT } : null;
   }
 
   cell(characters: number): void {

@@ -38,8 +38,8 @@ export async function readOds(archive: Archive, budget: GridBudget): Promise<Res
   if (common) readXml(common, styles);
   const reader = new OdsContent(styles, budget);
   if (!readXml(content, reader)) return refuse(DAMAGED);
-  if (budget.limit !== null) return refuse({ kind: "too-much-inside", limit: budget.limit });
-  if (reader.grids.length > MOST_SHEETS) return refuse({ kind: "too-much-inside", limit: MOST_SHEETS });
+  if (budget.passed) return refuse({ kind: "too-much-inside", ...budget.passed });
+  if (reader.grids.length > MOST_SHEETS) return refuse({ kind: "too-much-inside", unit: "sheets", limit: MOST_SHEETS });
   return reader.grids.length === 0 ? refuse(DAMAGED) : accept(reader.grids);
 }
 

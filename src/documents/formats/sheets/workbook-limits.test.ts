@@ -5,7 +5,7 @@ import { zipFile } from "../../../../test/layouts/zip-file.ts";
 import type { Document } from "../../document.ts";
 import { cellName } from "../../layout.ts";
 import { openDocument } from "../open-document.ts";
-import type { OpenRefusal } from "../open-refusal.ts";
+import type { InsideLimit, OpenRefusal } from "../open-refusal.ts";
 import { LONGEST_TEXT, MOST_CELLS, MOST_STYLED } from "./grid-limits.ts";
 
 async function open(bytes: Uint8Array): Promise<Document> {
@@ -30,21 +30,25 @@ describe("what cannot be read is refused", () => {
   };
   const whole = workbookFile([rows([["本文"]])]);
 
-  test.each<[string, Uint8Array, string | number]>([
+  test.each<[string, Uint8Array, string | InsideLimit]>([
     ["an empty workbook", workbookFile([{ name: "1", cells: [] }]), "empty"],
     ["a workbook that is cut off", whole.subarray(0, whole.length - 200), "damaged"],
     ["a container without a workbook", zipFile({ "[Content_Types].xml": "<Types/>", "xl/other.xml": "<a/>" }), "damaged"],
     ["a worksheet nested without end", withSheet("<a>".repeat(100_000)), "damaged"],
-    ["cells without end", withSheet(`<sheetData>${times(MOST_CELLS + 1, (i) => `<row><c><v>${i}</v></c></row>`)}</sheetData>`), MOST_CELLS],
+    [
+      "cells without end",
+      withSheet(`<sheetData>${times(MOST_CELLS + 1, (i) => `<row><c><v>${i}</v></c></row>`)}</sheetData>`),
+      { unit: "cells", limit: MOST_CELLS },
+    ],
     [
       "merged areas without end",
       withSheet(`<mergeCells>${times(MOST_CELLS + 1, (i) => `<mergeCell ref="A${i + 1}:B${i + 1}"/>`)}</mergeCells>`),
-      MOST_CELLS,
+      { unit: "cells", limit: MOST_CELLS },
     ],
     [
       "styled cells without end",
       withSheet(`<sheetData>${times(MOST_STYLED + 1, (i) => `<c r="A${(i % 1_000_000) + 1}"/>`)}</sheetData>`),
-      MOST_STYLED,
+      { unit: "cells", limit: MOST_STYLED },
     ],
     [
       "a text that a workbook says again and again",
@@ -52,11 +56,11 @@ describe("what cannot be read is refused", () => {
         ...partsOf(`<sheetData>${'<row><c t="s"><v>0</v></c></row>'.repeat(1000)}</sheetData>`),
         "xl/sharedStrings.xml": `<sst><si><t>${"あ".repeat(30_000)}</t></si></sst>`,
       }),
-      LONGEST_TEXT,
+      { unit: "characters", limit: LONGEST_TEXT },
     ],
   ])("%s", async (_, bytes, expected) => {
     expect(await refusalOf(bytes)).toMatchObject(
-      typeof expected === "string" ? { kind: expected } : { kind: "too-much-inside", limit: expected },
+      typeof expected === "string" ? { kind: expected } : { kind: "too-much-inside", ...expected },
     );
   });
 });

@@ -16,13 +16,13 @@ export function readXls(bytes: Uint8Array, budget: GridBudget): Result<Grid[], O
   const globals = readGlobals(stream);
   if (!globals) return refuse({ kind: "outdated", looksLike: "xls" });
   if (globals.encrypted) return refuse({ kind: "encrypted", looksLike: "xls" });
-  if (globals.sheets.length > MOST_SHEETS) return refuse({ kind: "too-much-inside", limit: MOST_SHEETS });
+  if (globals.sheets.length > MOST_SHEETS) return refuse({ kind: "too-much-inside", unit: "sheets", limit: MOST_SHEETS });
   const grids: Grid[] = [];
   for (const { name, hidden, offset } of globals.sheets) {
     const worksheet = new BiffWorksheet(globals, budget);
     for (const record of recordsFrom(stream, offset)) {
       worksheet.read(record);
-      if (budget.limit !== null) return refuse({ kind: "too-much-inside", limit: budget.limit });
+      if (budget.passed) return refuse({ kind: "too-much-inside", ...budget.passed });
     }
     grids.push(worksheet.finish(name, hidden));
   }

@@ -25,7 +25,7 @@ export async function readXlsx(archive: Archive, budget: GridBudget): Promise<Re
   const bytes = await readPart(archive, path);
   if (!bytes) return refuse(DAMAGED);
   const { sheets, from1904 } = readWorkbook(bytes);
-  if (sheets.length > MOST_SHEETS) return refuse({ kind: "too-much-inside", limit: MOST_SHEETS });
+  if (sheets.length > MOST_SHEETS) return refuse({ kind: "too-much-inside", unit: "sheets", limit: MOST_SHEETS });
 
   const relations = await listRelations(archive, path);
   const partOf = async (kind: string) => {
@@ -45,7 +45,7 @@ export async function readXlsx(archive: Archive, budget: GridBudget): Promise<Re
     if (!part || !sheet) continue;
     const worksheet = new XlsxWorksheet(values, budget);
     if (!readXml(sheet, worksheet)) return refuse(DAMAGED);
-    if (budget.limit !== null) return refuse({ kind: "too-much-inside", limit: budget.limit });
+    if (budget.passed) return refuse({ kind: "too-much-inside", ...budget.passed });
     const { cells, merges, columns, hiddenRows, borders, heads, feet } = worksheet;
     grids.push({ name, hidden, cells, merges, columns, hiddenRows, borders, heads, feet, asides: await readAsides(archive, part.target) });
   }

@@ -144,7 +144,7 @@ describe("a file that means harm is read or refused in the time of a large one",
   test("millions of elements are refused", async () => {
     const paragraph = (_: unknown, i: number) => `<w:p><w:r/><w:t>${(i * 2_654_435_761).toString(36)}</w:t></w:p>`;
     const body = Array.from({ length: 1_000_000 }, paragraph).join("");
-    expect(await open(wordFile({ body }))).toEqual({ kind: "too-much-inside", limit: 3_000_000 });
+    expect(await open(wordFile({ body }))).toEqual({ kind: "too-much-inside", unit: "elements", limit: 3_000_000 });
   });
 
   test("styles and lists by the hundred thousand, each on the one before", async () => {

@@ -1,5 +1,6 @@
 import { Tokenizer } from "htmlparser2";
 import { accept, type Result, refuse } from "../../../domain/result.ts";
+import type { OpenRefusal } from "../open-refusal.ts";
 import { decodeReferences, decodeXml } from "./decode-xml.ts";
 import type { XmlElement } from "./xml-element.ts";
 import { XmlNames } from "./xml-names.ts";
@@ -25,7 +26,7 @@ export interface XmlRead {
   readonly cut: number;
 }
 
-export type XmlRefusal = { readonly kind: "damaged" } | { readonly kind: "too-much-inside"; readonly limit: number };
+export type XmlRefusal = { readonly kind: "damaged" } | Extract<OpenRefusal, { readonly kind: "too-much-inside" }>;
 
 /** Kept elements are followed so deep: some 80 tables in each other. */
 const DEEPEST = 256;
@@ -152,7 +153,7 @@ class TreeBuilder {
       return "through";
     }
     this.#count += 1;
-    if (this.#count > MOST_ELEMENTS) this.#stop({ kind: "too-much-inside", limit: MOST_ELEMENTS });
+    if (this.#count > MOST_ELEMENTS) this.#stop({ kind: "too-much-inside", unit: "elements", limit: MOST_ELEMENTS });
     const element: Open = { name, attributes: this.#readAttributes(), children: NO_CHILDREN, text: "" };
     if (parent.children === NO_CHILDREN) parent.children = [element];
     else parent.children.push(element);

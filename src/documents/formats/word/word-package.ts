@@ -49,7 +49,7 @@ export class WordPackage {
   async part(name: string): Promise<Result<WordPart, OpenRefusal>> {
     const bytes = await this.#read(name);
     if (!bytes) return refuse({ kind: "damaged", looksLike: "docx" });
-    if (bytes.length > LARGEST_PART) return refuse({ kind: "too-much-inside", limit: LARGEST_PART });
+    if (bytes.length > LARGEST_PART) return refuse({ kind: "too-much-inside", unit: "bytes", limit: LARGEST_PART });
     const read = readXml(bytes, WORD_CHOICE);
     if (!read.ok) return refuse(read.refusal.kind === "damaged" ? { kind: "damaged", looksLike: "docx" } : read.refusal);
     return accept({ ...read.value, name, targets: await this.#targets(name) });
