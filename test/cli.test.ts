@@ -199,7 +199,7 @@ describe("import", () => {
     const refused = shirube(["import", sample], data);
     expect(refused).toMatchObject({ status: 1, stdout: "" });
     expect(refused.stderr).toContain("画面で確認中の文書です（企画課 佐藤 の直し 1 件）。取込の画面で、記録するか、取り下げてください。");
-    expect(shirube(["import", sample], { ...data, LANG: "en_US.UTF-8" }).stderr).toContain("Accept or reject it there");
+    expect(shirube(["import", sample], { ...data, LANG: "en_US.UTF-8" }).stderr).toContain("Record it or turn it down there");
   });
 
   test("refuses data that cannot be used", () => {
