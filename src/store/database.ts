@@ -10,6 +10,8 @@ export type Connection = Kysely<Schema>;
 
 /** The record as opened: ended once by whoever opened it. */
 export interface Database extends Kysely<Schema> {
+  /** True where no other process can have it open. */
+  readonly isAlone: boolean;
   /** Waits for what is under way, gives the connections back and the lock away. */
   close(): Promise<void>;
 }
@@ -47,7 +49,7 @@ async function openPostgres(url: string): Promise<Result<Database, OpenDatabaseR
     return refuse({ kind: "database-unreachable", reason: unreachable });
   }
   try {
-    return await migrated(pool, async () => {});
+    return await migrated(pool, { isAlone: false, after: async () => {} });
   } catch (error) {
     if (!(error instanceof pg.DatabaseError) || !OPERATORS_MATTER.test(error.code ?? "")) throw error;
     return refuse({ kind: "database-unreachable", reason: `${error.message}, ${error.code}` });
@@ -69,7 +71,10 @@ async function findObstacle(pool: pg.Pool): Promise<string | null> {
 }
 
 /** The record over a pool, brought up to date. `after` is called when it was closed, or when it was refused. */
-export async function migrated(pool: pg.Pool, after: () => Promise<void>): Promise<Result<Database, MigrateRefusal>> {
+export async function migrated(
+  pool: pg.Pool,
+  { isAlone, after }: { readonly isAlone: boolean; readonly after: () => Promise<void> },
+): Promise<Result<Database, MigrateRefusal>> {
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const close = async () => {
     await db.destroy();
@@ -85,7 +90,7 @@ export async function migrated(pool: pg.Pool, after: () => Promise<void>): Promi
     await close();
     throw error;
   }
-  return accept(Object.assign(db, { close }));
+  return accept(Object.assign(db, { isAlone, close }));
 }
 
 /** Oids of bigint and numeric (ids, counts, values of indicators) and of date: the driver gives the first two as text, and a date as a moment of local time. */

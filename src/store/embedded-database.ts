@@ -77,9 +77,12 @@ async function readEmptyDatabase(): Promise<Blob | null> {
 /** PGlite has one connection: whoever is in a transaction must use only that transaction, or waits for itself. */
 async function overPglite(pglite: PGlite, after: () => void): Promise<Result<Database, OpenDatabaseRefusal>> {
   const pool = new pg.Pool({ ...createPgConfig(pglite), types: numbersAsNumbers, idleTimeoutMillis: 0 });
-  return migrated(pool, async () => {
-    await pglite.close();
-    after();
+  return migrated(pool, {
+    isAlone: true,
+    after: async () => {
+      await pglite.close();
+      after();
+    },
   });
 }
 

@@ -4,6 +4,7 @@ import goals from "./migrations/0003_goals.sql?raw";
 import places from "./migrations/0004_places.sql?raw";
 import uploads from "./migrations/0005_uploads.sql?raw";
 import importChanges from "./migrations/0006_import_changes.sql?raw";
+import readingTurns from "./migrations/0007_reading_turns.sql?raw";
 
 export interface Migration {
   /** From 1, without gaps. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 4, name: "0004_places", sql: places },
   { number: 5, name: "0005_uploads", sql: uploads },
   { number: 6, name: "0006_import_changes", sql: importChanges },
+  { number: 7, name: "0007_reading_turns", sql: readingTurns },
 ];

@@ -95,6 +95,8 @@ export interface Schema {
     places: JsonOrNull<Readonly<Record<string, StoredRanges>>>;
     unplaced: JsonOrNull<StoredRanges>;
     doubts: JsonOrNull<unknown>;
+    reader: Generated<string | null>;
+    touched_at: Generated<Date | null>;
   };
   upload_edit: Owned & { upload_id: number; number: number; revision: number; at: Date; by: string | null; edit: Json<unknown> };
   import_history: Owned & {

@@ -14,10 +14,18 @@ export interface QueuedUpload {
   readonly attempts: number;
 }
 
-/** Takes the upload that has waited longest, of whatever municipality, and notes that it is being read. */
-export async function takeWaitingUpload(db: Connection): Promise<QueuedUpload | null> {
+/** A process that reads uploads, by a name that no other has, and what time it is there. */
+export interface ReadingTurn {
+  readonly reader: string;
+  readonly at: Date;
+}
+
+type Taken = Pick<QueuedUpload, "municipality" | "id">;
+
+/** Takes the upload that has waited longest, of whatever municipality, and notes who reads it. */
+export async function takeWaitingUpload(db: Connection, { reader, at }: ReadingTurn): Promise<QueuedUpload | null> {
   const taken = await sql<QueuedUpload>`
-    UPDATE upload SET state = 'reading', attempts = attempts + 1, revision = revision + 1
+    UPDATE upload SET state = 'reading', attempts = attempts + 1, revision = revision + 1, reader = ${reader}, touched_at = ${at}
     WHERE (municipality_code, id) = (
       SELECT municipality_code, id FROM upload WHERE state = 'waiting' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
     )
@@ -25,21 +33,47 @@ export async function takeWaitingUpload(db: Connection): Promise<QueuedUpload | 
   return taken.rows[0] ?? null;
 }
 
+/** Notes that whoever took an upload reads it still; nothing where it was given to another. */
+export async function touchUpload(db: Connection, { municipality, id }: Taken, { reader, at }: ReadingTurn): Promise<void> {
+  await sql`UPDATE upload SET touched_at = ${at}
+    WHERE municipality_code = ${municipality} AND id = ${id} AND state = 'reading' AND reader = ${reader}`.execute(db);
+}
+
 /** An upload waits again, as if it had not been taken. */
-export async function returnUpload(db: Connection, { municipality, id }: Pick<QueuedUpload, "municipality" | "id">): Promise<void> {
+export async function returnUpload(db: Connection, { municipality, id }: Taken, reader: string): Promise<void> {
   await sql`UPDATE upload SET state = 'waiting', attempts = greatest(attempts - 1, 0), revision = revision + 1
-    WHERE municipality_code = ${municipality} AND id = ${id} AND state = 'reading'`.execute(db);
+    WHERE municipality_code = ${municipality} AND id = ${id} AND state = 'reading' AND reader = ${reader}`.execute(db);
+}
+
+/** An upload that could not be read to the end waits again; what was begun so many times is refused. */
+export async function giveUpUpload(
+  db: Connection,
+  { municipality, id }: Taken,
+  reader: string,
+  mostAttempts: number,
+  refusal: UploadRefusal,
+): Promise<void> {
+  await sql`${waitingOrRefused(mostAttempts, refusal)}
+    WHERE municipality_code = ${municipality} AND id = ${id} AND state = 'reading' AND reader = ${reader}`.execute(db);
 }
 
 /**
- * What was being read when the program ended waits again; but what was begun so many times without an end is refused: it may be what ended the program.
+ * What was being read when a program ended waits again; but what was begun so many times without an end is refused: it may be what ended the program.
+ * `untouchedSince`: only what nobody has touched since then; null where nobody else can be reading.
  */
-export async function releaseUploads(db: Connection, mostAttempts: number, refusal: UploadRefusal): Promise<void> {
-  await sql`UPDATE upload SET revision = revision + 1,
-      state = CASE WHEN attempts < ${mostAttempts}::integer THEN 'waiting' ELSE 'refused' END,
-      refusal = CASE WHEN attempts < ${mostAttempts}::integer THEN NULL ELSE ${JSON.stringify(refusal)}::jsonb END
-    WHERE state = 'reading'`.execute(db);
+export async function releaseUploads(
+  db: Connection,
+  mostAttempts: number,
+  refusal: UploadRefusal,
+  untouchedSince: Date | null,
+): Promise<void> {
+  const isLeft = untouchedSince === null ? sql`true` : sql`(touched_at IS NULL OR touched_at < ${untouchedSince})`;
+  await sql`${waitingOrRefused(mostAttempts, refusal)} WHERE state = 'reading' AND ${isLeft}`.execute(db);
 }
+
+const waitingOrRefused = (mostAttempts: number, refusal: UploadRefusal) => sql`UPDATE upload SET revision = revision + 1,
+      state = CASE WHEN attempts < ${mostAttempts}::integer THEN 'waiting' ELSE 'refused' END,
+      refusal = CASE WHEN attempts < ${mostAttempts}::integer THEN NULL ELSE ${JSON.stringify(refusal)}::jsonb END`;
 
 /** A file that was refused, or whose draft is gone, is to be read once more from the beginning. */
 export async function queueUpload(tx: Connection, municipality: string, id: number): Promise<void> {

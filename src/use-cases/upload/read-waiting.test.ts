@@ -11,7 +11,7 @@ import { accept, refuse } from "../../domain/result.ts";
 import type { Database } from "../../store/database.ts";
 import { listHistory } from "../../store/history-store.ts";
 import { findLayoutPart, listLayoutParts, readSourceFile } from "../../store/source-file-store.ts";
-import { releaseUploads } from "../../store/upload-queue-store.ts";
+import { giveUpUpload, releaseUploads, takeWaitingUpload, touchUpload } from "../../store/upload-queue-store.ts";
 import { findUpload, listUploads } from "../../store/upload-store.ts";
 import { importDocument } from "../import-document.ts";
 import { findUploadDraft } from "./find-draft.ts";
@@ -125,11 +125,54 @@ describe.each(databases)("a file that was given on $name", ({ open }) => {
   test.each([2, 1])("that another process takes for given up (after %i attempts) is read all the same", async (mostAttempts) => {
     const id = await receive(SHEET);
     const released: FileReader = async (file) => {
-      await releaseUploads(db, mostAttempts, { kind: "crashed", how: "" });
+      await releaseUploads(db, mostAttempts, { kind: "crashed", how: "" }, null);
       return reader(file);
     };
     await readWaiting(db, released, { spool, now: () => now });
     expect(await draftOf(id)).toMatchObject({ state: "read", refusal: null, counts: { goals: 1 } });
+  });
+
+  const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+
+  test("that another process reads is left to it for 90 s, then read; at once where no other process can be", async () => {
+    const id = await receive(SHEET);
+    await takeWaitingUpload(db, { reader: "another", at: now });
+    const stateAt = async (seconds: number) => {
+      await readWaiting(db, reader, { spool, now: () => later(seconds) });
+      return (await findUpload(db, municipality, id))?.state;
+    };
+    expect(await stateAt(89)).toBe(db.isAlone ? "read" : "reading");
+    expect(await stateAt(91)).toBe("read");
+  });
+
+  test("is held by who reads it for as long as that one is heard of, and given up by nobody else", async () => {
+    const id = await receive(SHEET);
+    const taken = await takeWaitingUpload(db, { reader: "one", at: now });
+    if (!taken) throw new Error("nothing waits");
+    const crashed = { kind: "crashed", how: "" };
+    const state = async () => (await findUpload(db, municipality, id))?.state;
+    await touchUpload(db, taken, { reader: "one", at: later(80) });
+    await touchUpload(db, taken, { reader: "other", at: later(500) });
+    await giveUpUpload(db, taken, "other", 2, crashed);
+    await releaseUploads(db, 2, crashed, later(79));
+    expect(await state()).toBe("reading");
+    await releaseUploads(db, 2, crashed, later(81));
+    expect(await state()).toBe("waiting");
+  });
+
+  test("is touched before it is read and afterwards", async () => {
+    await receive(SHEET);
+    const touched: (Date | undefined | null)[] = [];
+    const look = async () => touched.push((await db.selectFrom("upload").select("touched_at").executeTakeFirst())?.touched_at);
+    let seconds = 0;
+    const slow: FileReader = async (file) => {
+      await look();
+      seconds = 60;
+      return reader(file);
+    };
+    await readWaiting(db, slow, { spool, now: () => later(seconds) });
+    await look();
+    expect(touched).toEqual([later(0), later(60)]);
   });
 
   test("of a workbook keeps its sheets, by which a place is named", async () => {

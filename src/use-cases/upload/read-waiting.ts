@@ -10,7 +10,14 @@ import { saveDraft } from "../../store/draft-store.ts";
 import type { UploadRefusal, UploadState } from "../../store/schema.ts";
 import { readSourceFile } from "../../store/source-file-store.ts";
 import { awaitTurn } from "../../store/turn.ts";
-import { type QueuedUpload, releaseUploads, returnUpload, takeWaitingUpload } from "../../store/upload-queue-store.ts";
+import {
+  giveUpUpload,
+  type QueuedUpload,
+  releaseUploads,
+  returnUpload,
+  takeWaitingUpload,
+  touchUpload,
+} from "../../store/upload-queue-store.ts";
 import { lockUpload, saveUploadState } from "../../store/upload-store.ts";
 import { keepText } from "../import/keep-source.ts";
 import { storable } from "../import/storable.ts";
@@ -19,6 +26,12 @@ import { receiveUpload } from "./receive-upload.ts";
 
 /** How often reading a file may end the process that reads it. */
 const MOST_ATTEMPTS = 2;
+
+/** An upload that its process has not touched for so long is taken up by another; between two touches a file is read, which takes at most 60 s. */
+const LEFT_AFTER_MS = 90_000;
+
+/** This process, among those that read on the same database. */
+const READER = randomUUID();
 
 export interface ReadingReport {
   readonly kind: "reading" | "read" | "refused" | "unpacked";
@@ -39,13 +52,15 @@ export interface ReadWaitingOptions {
 
 /**
  * Reads the uploads that wait, of all municipalities, one after the other, until none is left. To be run once at a time: what is found in the middle of being read
- * was left so when the program ended, and waits again.
+ * was left so when a program ended, and waits again; where other programs may be reading, once nothing was heard of it for a while.
  */
 export async function readWaiting(db: Database, reader: FileReader, options: ReadWaitingOptions): Promise<void> {
   await mkdir(options.spool, { recursive: true });
-  await releaseUploads(db, MOST_ATTEMPTS, { kind: "crashed", how: "" });
   while (!options.signal?.aborted) {
-    const upload = await takeWaitingUpload(db);
+    const at = options.now();
+    const untouchedSince = db.isAlone ? null : new Date(at.getTime() - LEFT_AFTER_MS);
+    await releaseUploads(db, MOST_ATTEMPTS, { kind: "crashed", how: "" }, untouchedSince);
+    const upload = await takeWaitingUpload(db, { reader: READER, at });
     if (!upload) return;
     await readOne(db, reader, upload, options);
   }
@@ -55,28 +70,31 @@ async function readOne(db: Database, reader: FileReader, upload: QueuedUpload, o
   const { municipality, id, name } = upload;
   const report = (kind: ReadingReport["kind"], refusal: UploadRefusal | null = null) =>
     options.report?.({ kind, municipality, id, name, refusal });
+  const touch = () => touchUpload(db, upload, { reader: READER, at: options.now() });
   const path = join(options.spool, randomUUID());
   report("reading");
   try {
     await pipeline(Readable.from(readSourceFile(db, municipality, upload.sha256)), createWriteStream(path));
+    await touch();
     const read = await reader({ name, path }, options.signal);
+    await touch();
     if (!read.ok && read.refusal.kind === "crashed" && upload.attempts < MOST_ATTEMPTS)
-      await releaseUploads(db, MOST_ATTEMPTS, read.refusal);
+      await giveUpUpload(db, upload, READER, MOST_ATTEMPTS, read.refusal);
     else if (!read.ok) {
       const refusal = { ...read.refusal };
       await finish(db, upload, (tx) => saveUploadState(tx, municipality, id, { state: "refused", refusal }));
       report("refused", refusal);
     } else if ("archive" in read.value) {
-      await unpack(db, upload, read.value, options.now);
+      await unpack(db, upload, read.value, options.now, touch);
       report("unpacked");
     } else {
       await keepDraft(db, upload, read.value);
       report("read");
     }
   } catch (error) {
-    if (options.signal?.aborted) return await returnUpload(db, upload);
+    if (options.signal?.aborted) return await returnUpload(db, upload, READER);
     // Something is broken. The file is tried once more at the next call, then it is refused: others must not wait for ever behind it.
-    await releaseUploads(db, MOST_ATTEMPTS, { kind: "crashed", how: "" });
+    await giveUpUpload(db, upload, READER, MOST_ATTEMPTS, { kind: "crashed", how: "" });
     throw error;
   } finally {
     await rm(path, { force: true });
@@ -108,11 +126,18 @@ async function finish(db: Database, { municipality, id }: QueuedUpload, note: (t
 }
 
 /** Each file of an archive is an upload of its own; one that was given before stays what it is. What nobody can read stays in the archive, which is kept, and is named. */
-async function unpack(db: Database, upload: QueuedUpload, { archive, leftOut }: UnpackedFiles, now: () => Date): Promise<void> {
+async function unpack(
+  db: Database,
+  upload: QueuedUpload,
+  { archive, leftOut }: UnpackedFiles,
+  now: () => Date,
+  touch: () => Promise<void>,
+): Promise<void> {
   const { municipality, id, name, by } = upload;
   for (const file of archive) {
     await receiveUpload(db, { municipality, ...file, by, now: now(), archive: name });
     await rm(file.path, { force: true });
+    await touch();
   }
   const names = storable(leftOut.slice(0, MOST_NAMED).map((file) => file.name)).join("\n");
   const refusal = leftOut.length === 0 ? null : { kind: "left-out", files: leftOut.length, names };

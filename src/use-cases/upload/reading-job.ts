@@ -23,6 +23,8 @@ export interface ReadingJobOptions {
 }
 
 const PAUSE_MS = 5_000;
+/** Where other processes read as well, one may end in the middle of a file, or receive one and end. */
+const LOOK_AGAIN_MS = 60_000;
 
 export function startReadingJob(db: Database, { reader, spool, clock, report, pauseMs = PAUSE_MS }: ReadingJobOptions): ReadingJob {
   const closing = new AbortController();
@@ -49,10 +51,12 @@ export function startReadingJob(db: Database, { reader, spool, clock, report, pa
       }
       since = null;
     }
+    if (!db.isAlone && !closing.signal.aborted) again ??= setTimeout(wake, LOOK_AGAIN_MS).unref();
     running = null;
   };
   const wake = () => {
     clearTimeout(again);
+    again = undefined;
     awake = true;
     if (!closing.signal.aborted) running ??= run();
   };
