@@ -125,11 +125,14 @@ export function createApp({ db, clock, report, staffKey, intake }: AppContext): 
     const visit = visitOf(context);
     if (error instanceof HTTPException && error.status === 403)
       return renderAnswer(context, stopped("from-elsewhere"), { visit, municipality: null, route: null });
-    report(`${context.req.method} ${context.req.path}\n${error.stack ?? String(error)}`);
+    report(`${context.req.method} ${withoutKey(context.req.path)}\n${error.stack ?? String(error)}`);
     return renderFailure(context, visit);
   });
   return app;
 }
+
+/** A path as it may stand in a log: the address that lets staff in holds their key. */
+const withoutKey = (path: string): string => path.replace(/^(\/+staff\/+)[^/].*$/isu, "$1KEY");
 
 /** An answer about a municipality. */
 interface Told extends Pick<Surroundings, "municipality"> {
