@@ -190,6 +190,39 @@ describe("a body that is no form", () => {
     expect(await readdir(spool)).toEqual([]);
   });
 
+  test.each([
+    ["no length", {}],
+    ["a length that is not its own", { "content-length": "10" }],
+  ])("that says %s is taken up to the limit, and no further", async (_, said) => {
+    let taken = 0;
+    const body = Readable.toWeb(
+      Readable.from(
+        (function* () {
+          for (const chunk of aLargeBody(20 * 1024 * 1024)) {
+            taken += chunk.length;
+            yield chunk;
+          }
+        })(),
+      ),
+    );
+    const headers = { "content-type": "multipart/form-data; boundary=x", ...said };
+    const request = new Request("http://localhost/", { method: "POST", body, headers, duplex: "half" } as RequestInit);
+    const most = 3 * 1024 * 1024;
+    expect(await withSpooledFiles(request, spool, async () => 1, most)).toEqual({ ok: false, refusal: { kind: "too-large" } });
+    // Some chunks are on their way when the limit is reached.
+    expect(taken).toBeLessThan(20 * 1024 * 1024);
+    expect(await readdir(spool)).toEqual([]);
+  });
+
+  test("that says no length is taken where it is as long as the limit", async () => {
+    const pieces = [...aLargeBody(1000)];
+    const most = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    const headers = { "content-type": "multipart/form-data; boundary=x" };
+    const body = Readable.toWeb(Readable.from(pieces));
+    const request = new Request("http://localhost/", { method: "POST", body, headers, duplex: "half" } as RequestInit);
+    expect(await withSpooledFiles(request, spool, async ({ files }) => files.length, most)).toEqual({ ok: true, value: 2 });
+  });
+
   test("too large as a whole is not even begun", async () => {
     const headers = { "content-type": "multipart/form-data; boundary=x", "content-length": String(MOST_BYTES * MOST_FILES * 2) };
     const request = new Request("http://localhost/", { method: "POST", body: "x", headers });

@@ -43,20 +43,37 @@ export async function withSpooledFiles<Taken>(
   request: Request,
   spool: string,
   take: (form: SpooledForm) => Promise<Taken>,
+  most = MOST_POSTED,
 ): Promise<Result<Taken, FormRefusal>> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data;.*\bboundary=/iu.test(type) || !request.body) return refuse({ kind: "not-files" });
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_POSTED) return refuse({ kind: "too-large" });
+  if (Number(request.headers.get("content-length") ?? 0) > most) return refuse({ kind: "too-large" });
   const folder = join(spool, randomUUID());
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     // The types of the web's streams in the DOM and in Node differ in name only.
-    const body = Readable.fromWeb(request.body as ReadableStream);
-    const form = await spoolForm(body, type, folder);
-    return form === null ? refuse({ kind: "cut-off" }) : accept(await take(form));
+    const body = upTo(most, Readable.fromWeb(request.body as ReadableStream));
+    const form = await spoolForm(Readable.from(body.chunks()), type, folder);
+    if (form !== null) return accept(await take(form));
+    return refuse({ kind: body.isOver() ? "too-large" : "cut-off" });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A body may say no length, or not its own: it ends with an error where it is longer than so many bytes. */
+function upTo(most: number, body: Readable) {
+  let size = 0;
+  return {
+    isOver: () => size > most,
+    async *chunks(): AsyncGenerator<Buffer> {
+      for await (const chunk of body as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        if (size > most) throw new Error("the body is too large");
+        yield chunk;
+      }
+    },
+  };
 }
 
 /** Writes each file of a multipart body as 0, 1, 2 … into the folder; null where the body ends before its time. Numbers, because names from outside are never paths. */
