@@ -8,8 +8,8 @@ import { openPdf } from "./open-pdf.ts";
 const FONTS = { fonts: { F: japanese("UniJIS-UTF16-H") }, objects: JAPANESE_OBJECTS };
 const show = (text: string, x: number, y: number, size = 10): string => `BT /F ${size} Tf 1 0 0 1 ${x} ${y} Tm ${hexUtf16(text)} Tj ET`;
 const repeated = (count: number, part: (i: number) => string): string => Array.from({ length: count }, (_, i) => part(i)).join("\n");
-const BOUNDED_MS = 30_000;
 
+// What bounds the time is the limit of each test: as long as one file may be read.
 describe("files that mean harm are read in part or refused, in bounded time", () => {
   const page = show("計画", 50, 700);
   test.each<readonly [string, () => Uint8Array]>([
@@ -85,9 +85,7 @@ describe("files that mean harm are read in part or refused, in bounded time", ()
         ),
     ],
   ])("%s", async (_, file) => {
-    const start = performance.now();
     const opened = await openPdf("x.pdf", file());
-    expect(performance.now() - start).toBeLessThan(BOUNDED_MS);
     if (opened.ok) expect(faults(opened.value, readable)).toEqual([]);
     else expect(["damaged", "no-text-layer", "empty", "too-many-pages"]).toContain(opened.refusal.kind);
   });
