@@ -1,5 +1,4 @@
 import type { TracedReading } from "../../documents/reading/reading.ts";
-import { isWithin } from "../../domain/draft/pointer.ts";
 import type { EditedDraft } from "./edited-draft.ts";
 
 /** What is accepted of a draft: without the excluded parts, so that the entries behind them move up, and with them everything that points at them. */
@@ -17,10 +16,11 @@ export function acceptedParts({
   matches,
 }: Omit<EditedDraft, "doubts" | "made">): AcceptedParts {
   if (excluded.size === 0) return { reading, places, unplacedRanges, links, matches };
+  const byList = excludedByList(excluded);
   const moved = <Value>(entries: ReadonlyMap<string, Value>): Map<string, Value> =>
     new Map(
       [...entries].flatMap(([pointer, value]) => {
-        const now = movedUp(pointer, excluded);
+        const now = movedUp(pointer, excluded, byList);
         return now === null ? [] : [[now, value] as const];
       }),
     );
@@ -42,18 +42,43 @@ function leaveOut(value: unknown, pointer: string, excluded: ReadonlySet<string>
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, leaveOut(entry, `${pointer}/${key}`, excluded)]));
 }
 
+/** The numbers of the excluded entries by the pointer of their list, ascending. */
+function excludedByList(excluded: ReadonlySet<string>): ReadonlyMap<string, readonly number[]> {
+  const lists = new Map<string, number[]>();
+  for (const part of excluded) {
+    const cut = part.lastIndexOf("/");
+    const key = part.slice(cut + 1);
+    if (!/^\d+$/u.test(key)) continue;
+    const list = lists.get(part.slice(0, cut)) ?? [];
+    list.push(Number(key));
+    lists.set(part.slice(0, cut), list);
+  }
+  for (const list of lists.values()) list.sort((one, other) => one - other);
+  return lists;
+}
+
 /** Where something stands when the excluded entries before it are gone; null where it is gone itself. */
-function movedUp(pointer: string, excluded: ReadonlySet<string>): string | null {
-  if ([...excluded].some((part) => isWithin(pointer, part))) return null;
-  const keys = pointer.split("/");
-  return keys
-    .map((key, depth) => {
-      if (!/^\d+$/u.test(key)) return key;
-      const list = keys.slice(0, depth).join("/");
-      const before = [...excluded].filter((part) => part.startsWith(`${list}/`) && /^\d+$/u.test(part.slice(list.length + 1)));
-      return String(Number(key) - before.filter((part) => Number(part.slice(list.length + 1)) < Number(key)).length);
-    })
-    .join("/");
+function movedUp(pointer: string, excluded: ReadonlySet<string>, byList: ReadonlyMap<string, readonly number[]>): string | null {
+  let path = "";
+  let now = "";
+  for (const key of pointer.split("/").slice(1)) {
+    const entry = `${path}/${key}`;
+    if (excluded.has(entry)) return null;
+    now = `${now}/${/^\d+$/u.test(key) ? Number(key) - countBelow(byList.get(path) ?? [], Number(key)) : key}`;
+    path = entry;
+  }
+  return now;
+}
+
+/** How many of ascending numbers are below one. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let [from, to] = [0, numbers.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle] ?? limit) < limit) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Where in the draft something stands that stands at a pointer into what is accepted of it. */
