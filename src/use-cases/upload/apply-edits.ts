@@ -190,11 +190,12 @@ function settled(draft: ReadDraft, working: WorkingDraft): EditedDraft {
       linesOf(text, left).map((line) => ({ range: line, where: reading.unplaced[i]?.where ?? "" })),
     ),
   );
-  const nameOf = draft.nameOf();
-  const freed = united(working.freed)
+  const free = united(working.freed)
     .flatMap((range) => without(range, covered))
-    .flatMap((range) => linesOf(text, range))
-    .map((range) => ({ range, where: nameOf(range.start) }));
+    .flatMap((range) => linesOf(text, range));
+  // Most edits free nothing, and a namer may cost much.
+  const nameOf = free.length === 0 ? () => "" : draft.nameOf();
+  const freed = free.map((range) => ({ range, where: nameOf(range.start) }));
   const unplaced = freed.length === 0 ? kept : [...kept, ...freed].sort((one, other) => one.range.start - other.range.start);
   const count = countCharacters(
     text,

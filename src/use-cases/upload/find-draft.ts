@@ -58,6 +58,7 @@ export async function findUploadDraft(db: Connection, municipality: string, id: 
 }
 
 export interface LoadedDraft {
+  /** It names no places. */
   readonly read: ReadDraft;
   readonly layout: Layout["kind"];
   readonly oddities: readonly { readonly kind: string; readonly count: number; readonly at: number }[];
@@ -72,17 +73,25 @@ export async function loadDraft(db: Connection, municipality: string, upload: Up
   const owner = await findMunicipality(db, municipality);
   if (!stored || !source || !owner) return null;
   const { reading, places, unplacedRanges } = stored;
-  const layout = await findLayout(db, municipality, upload.sha256, source.layout);
+  let needsNames = false;
   const read: ReadDraft = {
     reading,
     places,
     unplacedRanges,
     doubts: [...doubtMunicipality(reading, owner), ...stored.doubts.map((doubt) => ({ ...doubt, reason: doubt.reason as DoubtReason }))],
     text: source.text,
-    nameOf: () => placeNamer(layout, source.text),
+    nameOf: () => {
+      needsNames = true;
+      return () => "";
+    },
   };
   const edits = await listEdits(db, municipality, upload.id);
-  const edited = applyEdits(read, edits);
+  let edited = applyEdits(read, edits);
+  // Only text that edits freed is named anew. The sheets of a workbook are large: who needs none of their names does not load them.
+  if (needsNames) {
+    const layout = await findLayout(db, municipality, upload.sha256, source.layout);
+    edited = applyEdits({ ...read, nameOf: () => placeNamer(layout, source.text) }, edits);
+  }
   if (!edited.ok) throw new Error(`edit ${edited.refusal.number} of upload ${upload.id} does not hold: ${edited.refusal.kind}`);
   return { read, layout: source.layout, oddities: source.oddities, edits, edited: edited.value };
 }
