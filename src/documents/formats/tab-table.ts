@@ -1,5 +1,8 @@
 import { readEnumerator } from "../../domain/wording/enumerator.ts";
+import { joinText } from "../broken-text.ts";
 import type { Cell, TableRow } from "../document.ts";
+import type { Range } from "../passage.ts";
+import { findBrokenRows } from "./broken-rows.ts";
 import { type CellReader, MOST_COLUMNS, type TableRead } from "./pipe-table.ts";
 import { splitQuoted, undoubleQuotes } from "./quoted-cell.ts";
 import type { SourceLines } from "./source-lines.ts";
@@ -12,6 +15,8 @@ interface Field {
   readonly end: number;
   /** In quotes, as a spreadsheet writes a cell that holds line breaks, tabs or quotes. */
   readonly quoted: boolean;
+  /** Where it goes on in the lines below, of a row that is broken. */
+  readonly rest?: readonly Range[];
 }
 
 interface Row {
@@ -43,9 +48,11 @@ export class TabTables {
   readonly #lines: SourceLines;
   /** First line of a table -> the line after it. */
   readonly #tables = new Map<number, number>();
+  readonly #broken: ReadonlyMap<number, number>;
 
   constructor(lines: SourceLines) {
     this.#lines = lines;
+    this.#broken = lines.source.text.includes("\t") ? findBrokenRows(lines) : new Map();
     if (!lines.source.text.includes("\t")) return;
     const runs = this.#findRuns();
     const tabbed = runs.some((run) => run.texts >= 2 && run.rows > 1);
@@ -119,12 +126,27 @@ export class TabTables {
     const end = this.#lines.end(line);
     const ink = this.#lines.inkStart(line);
     if (ink === end) return false;
-    if (this.#lines.text(line).includes("\t")) return true;
+    if (this.#broken.has(line) || this.#lines.text(line).includes("\t")) return true;
     const quoted = this.#lines.start(line) === ink ? this.#findQuoted(ink) : null;
     return quoted !== null && this.#lines.source.text.charAt(quoted.end + 1) === "\t";
   }
 
-  #readRow(line: number): Row {
+  /** The row that begins at the line, its broken cells put together. */
+  #readRow(first: number): Row {
+    const row = this.#readLine(first);
+    const next = this.#broken.get(first);
+    if (next === undefined) return row;
+    const fields = [...row.fields];
+    for (let line = row.next; line < next; line += 1) {
+      const [start, ...others] = this.#readLine(line).fields;
+      const last = fields.pop();
+      if (last && start) fields.push({ ...last, rest: [...(last.rest ?? []), start] });
+      for (const field of others) fields.push(field);
+    }
+    return { fields, next };
+  }
+
+  #readLine(line: number): Row {
     const { text } = this.#lines.source;
     const fields: Field[] = [];
     let last = line;
@@ -162,11 +184,23 @@ export class TabTables {
 
   #readField(field: Field, page: number, readCell: CellReader): Cell["lines"] {
     const { source } = this.#lines;
-    if (!field.quoted) return readCell(field.start, field.end, page);
+    if (!field.quoted) return this.#readBroken(field, page, readCell);
     source.mark(field.start - 1, field.start);
     source.mark(field.end, field.end + 1);
     const lines = splitQuoted(source.text, field.start, field.end).flatMap((line) => readCell(line.start, line.end, page));
     return lines.map((line) => ({ ...line, text: undoubleQuotes(source, line.text) }));
+  }
+
+  #readBroken(field: Field, page: number, readCell: CellReader): Cell["lines"] {
+    const lines = [...readCell(field.start, field.end, page)];
+    for (const { start, end } of field.rest ?? []) {
+      const [first, ...others] = readCell(start, end, page);
+      const last = lines.pop();
+      const whole = last && first ? { ...last, text: joinText([last.text, first.text]) } : (last ?? first);
+      if (whole) lines.push(whole);
+      for (const line of others) lines.push(line);
+    }
+    return lines;
   }
 
   #isRule(line: number): boolean {

@@ -29,6 +29,9 @@ const SHARED_AT_MOST = 0.1;
 /** Numbered lines of a form look like a plan's nodes: a plan is believed against a form only where it places so many times as much. */
 const PLAN_AGAINST_FORM = 3;
 
+/** A plan that lists what is done under its nodes, and by whom, is believed against goals that promise and report nothing. */
+const PLAN_OF_WORKS = 0.6;
+
 /** The findings of the readers that do not contradict each other, in the order of the readers. */
 function agree(found: readonly Findings[], length: number): Findings {
   const taken = new Uint8Array(length);
@@ -62,7 +65,9 @@ function agree(found: readonly Findings[], length: number): Findings {
 function trustIn({ plan, goals }: Findings): number {
   if (plan) {
     const measured = plan.indicators.some(({ baseline, target }) => baseline !== null && target !== null);
-    return measured || plan.roles.length > 1 ? 1 : 1 / PLAN_AGAINST_FORM;
+    if (measured || plan.roles.length > 1) return 1;
+    const nodes = new Set(plan.initiatives.filter(({ divisions }) => divisions.length > 0).map(({ node }) => node));
+    return nodes.size > 1 ? PLAN_OF_WORKS : 1 / PLAN_AGAINST_FORM;
   }
   const sound = goals.map(({ actions }) => {
     const said = actions.flatMap((action) => [action, ...action.steps]);

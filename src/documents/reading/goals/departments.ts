@@ -23,3 +23,13 @@ export function departmentIn(title: Passage): Passage | null {
       .find((part) => isDepartmentName(part.text)) ?? null
   );
 }
+
+/** A department alone in its line, brackets and marks around it aside (【市民生活部】, ■ 市民生活部); null for other texts. */
+export function departmentAlone(line: Passage): { readonly name: Passage; readonly around: readonly Passage[] } | null {
+  const found = /^[【［〔《＜<■◆●◇□○▼][\s　]*([^】］〕》＞>]+?)[\s　]*[】］〕》＞>]?$/u.exec(line.text);
+  const inside = found?.[1] ?? line.text;
+  if (!isDepartmentName(inside)) return null;
+  const at = line.text.indexOf(inside);
+  const around = [line.slice(0, at), line.slice(at + inside.length)].filter((part) => !part.isBlank);
+  return { name: line.slice(at, at + inside.length), around };
+}

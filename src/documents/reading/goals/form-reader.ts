@@ -6,7 +6,7 @@ import { columnLabels, sheetLabels } from "../labels.ts";
 import { layoutTables } from "../layout-table.ts";
 import { widthOf } from "../plan/joining.ts";
 import { runningLines } from "../running-lines.ts";
-import { departmentIn, isDepartmentName } from "./departments.ts";
+import { departmentAlone, departmentIn, isDepartmentName } from "./departments.ts";
 import { isFormTitle, isPageNumber } from "./form-titles.ts";
 import type { FinishedGoal, Form } from "./goal-in-progress.ts";
 import { readLabelLine } from "./label-lines.ts";
@@ -115,9 +115,11 @@ class FormReader {
       if (department) this.#goals.standUnder(department);
       return true;
     }
-    if (this.#written.isWaiting || !isDepartmentName(text.text) || readLabelLine(text, false)) return false;
+    const alone = this.#written.isWaiting ? null : departmentAlone(text);
+    if (!alone || readLabelLine(text, false)) return false;
     this.#written.countAnew();
-    this.#goals.standUnder(text);
+    this.#goals.standUnder(alone.name);
+    for (const part of alone.around) this.#goals.furniture.push(part);
     return true;
   }
 

@@ -86,7 +86,10 @@ class GridReader {
       addAll(this.#leftover, said_);
       return;
     }
-    this.#kind = this.#cellsOf(row, "kind").map(textOf)[0] ?? this.#kind;
+    const word = this.#cellsOf(row, "kind").map(textOf)[0] ?? null;
+    const promises = word !== null && PROMISED.test(bare(word.text));
+    if (word && promises) this.#furniture.push(word);
+    else this.#kind = word ?? this.#kind;
     const path = this.#nodes.read(row);
     this.#code = this.#cellsOf(row, "code").map(textOf)[0] ?? this.#code;
     const strategy =
@@ -108,7 +111,8 @@ class GridReader {
       slot?.starts && (this.#columns[i]?.use === "ignored" || this.#columns[i]?.use === "direction") ? linesOf(slot.cell) : [],
     );
     addAll(this.#leftover, ignored);
-    for (const part of splitStacked(name, values, broken)) this.#rows.push({ row: { ...shared, ...part }, said: said_ });
+    const cells = promises ? values.map(promised) : values;
+    for (const part of splitStacked(name, cells, broken)) this.#rows.push({ row: { ...shared, ...part }, said: said_ });
   }
 
   /** A cell alone in its row: a kind or a node that the rows below belong to, a remark. */
@@ -184,4 +188,13 @@ function splitStacked(name: readonly Cell[], values: readonly StackedValue[], br
 function isTitle(cell: Cell): boolean {
   const text = textOf(cell).text;
   return text.length <= 30 && /指標|目標|KPI|単位/u.test(text) && !/。$/u.test(text);
+}
+
+/** Where a column parts each indicator's rows into what was planned and what came of it, the row of what was planned holds targets only. */
+const PROMISED = /^(?:目標|計画)値?$/u;
+
+function promised<Promised extends ValueCell>(cell: Promised): Promised {
+  return cell.column.use === "baseline" && /^(?:平成|令和|[RHＲＨ]|[0-9０-９])/u.test(cell.column.head?.text.text ?? "")
+    ? { ...cell, column: { ...cell.column, use: "interim" } }
+    : cell;
 }
