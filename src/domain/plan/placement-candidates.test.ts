@@ -168,3 +168,9 @@ test("10,000 nodes of one name, in circles, and endless texts are looked at in b
     expect(candidates.length).toBeLessThanOrEqual(8);
   }
 }, 30_000);
+
+test("a number alone is looked for in no other plan than the one that the label names", () => {
+  expect(say("行財政改革大綱", "(5)", "財政基盤の改革", [general])).toBe("none");
+  expect(say("総合計画", "(5)", "財政基盤の改革", [general])).toBe("6 code?");
+  expect(say("位置付け", "(5)", "財政基盤の改革", [general])).toBe("6 code?");
+});

@@ -51,6 +51,9 @@ const NEAR_TITLE = 0.3;
 const SHORTEST_TITLE = 4;
 const MOST_SHOWN = 8;
 
+/** What the names of plans end in. Where a label names one that is not in the record, a single number tells nothing of the plans that are. */
+const PLAN_NAME = /計画|大綱|戦略|プラン|ビジョン|構想|方針|指針/u;
+
 /**
  * Finds the nodes that placements (位置付け) may mean in the plans of a municipality, the newest plan last.
  *
@@ -63,10 +66,11 @@ export function placementCandidates(plans: readonly PlaceablePlan[]): (placement
   return (placement) => {
     const words = readPlacementWords(placement.code, placement.text);
     const naming = new Map(plans.map((plan) => [plan, namesPlan(placement.plan, plan.title)]));
+    const isElsewhere = PLAN_NAME.test(placement.plan) && ![...naming.values()].includes(true);
     const ranked = rank([
       ...byCode(index, words).map((one) => ({ ...one, named: naming.get(one.plan) ?? false })),
       ...byTitle(index, words, placement.text).map((one) => ({ ...one, named: naming.get(one.plan) ?? false })),
-    ]);
+    ]).filter(({ why, alike }) => !isElsewhere || why !== "code" || alike >= NEAR_TITLE || words.figures.includes("-"));
     const certain = certainOf(ranked, words, naming);
     const candidates = [...(certain ? [certain] : []), ...ranked.filter((one) => one.node !== certain?.node || one.plan !== certain.plan)];
     return {
