@@ -23,6 +23,20 @@ export function sheetsOf(pieces: readonly Piece[], flavour: SheetFlavour): TestS
   return pages.map((page, i) => new SheetWriter(flavour).write(page, `${i + 1}`));
 }
 
+/** Boxes with the columns in which they start: beside those that reach down from rows above. */
+function placeBoxes(rows: readonly (readonly Box[])[]): { readonly column: number; readonly box: Box }[][] {
+  const freeFrom: number[] = [];
+  return rows.map((row, i) => {
+    let column = 0;
+    return row.map((box) => {
+      while ((freeFrom[column] ?? 0) > i) column += 1;
+      const start = column;
+      for (; column < start + (box.columnSpan ?? 1); column += 1) freeFrom[column] = i + (box.rowSpan ?? 1);
+      return { column: start, box };
+    });
+  });
+}
+
 class SheetWriter {
   readonly #flavour: SheetFlavour;
   readonly #cells: TestCell[] = [];
@@ -56,20 +70,20 @@ class SheetWriter {
   }
 
   #table(rows: readonly (readonly Box[])[]): void {
-    const width = Math.max(...rows.map((row) => row.reduce((sum, { columnSpan = 1 }) => sum + columnSpan, 0)));
+    const placed = placeBoxes(rows);
+    const width = Math.max(...placed.flatMap((row) => row.map(({ column, box: { columnSpan = 1 } }) => column + columnSpan)));
     const squared = this.#flavour === "squared";
     const step = squared ? Math.max(1, Math.floor(SQUARES / width)) : 1;
     const left = squared ? 1 : 0;
     const height = squared ? 2 : 1;
     const sides = this.#flavour === "plain" ? "" : "lrtb";
     this.#row += 1;
-    for (const row of rows) {
-      let column = 0;
-      for (const { text, columnSpan = 1, rowSpan = 1 } of row) {
+    for (const row of placed) {
+      for (const { column, box } of row) {
+        const { text, columnSpan = 1, rowSpan = 1 } = box;
         const last = squared && column + columnSpan === width;
         const columns = last ? SQUARES - column * step : columnSpan * step;
         this.#put({ row: this.#row, column: left + column * step, rows: rowSpan * height, columns }, text, sides);
-        column += columnSpan;
       }
       this.#row += height;
     }

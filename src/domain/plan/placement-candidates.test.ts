@@ -170,7 +170,7 @@ test("10,000 nodes of one name, in circles, and endless texts are looked at in b
 }, 30_000);
 
 test("a number alone is looked for in no other plan than the one that the label names", () => {
-  expect(say("行財政改革大綱", "(5)", "財政基盤の改革", [general])).toBe("none");
-  expect(say("総合計画", "(5)", "財政基盤の改革", [general])).toBe("6 code?");
-  expect(say("位置付け", "(5)", "財政基盤の改革", [general])).toBe("6 code?");
+  expect(say("行財政改革大綱", "(5)", "受益者負担の適正化", [general])).toBe("none");
+  expect(say("総合計画", "(5)", "受益者負担の適正化", [general])).toBe("6 code?");
+  expect(say("位置付け", "(5)", "受益者負担の適正化", [general])).toBe("6 code?");
 });
