@@ -2,10 +2,10 @@ import * as v from "valibot";
 import type { Goal, Placement } from "../domain/goal/goal.ts";
 import type { Value } from "../domain/indicator/value.ts";
 
-const text = v.string();
+export const text = v.string();
 const texts = v.array(v.string());
-const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.nullable(schema);
-const integer = v.pipe(v.number(), v.integer());
+export const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.nullable(schema);
+export const integer = v.pipe(v.number(), v.integer());
 const month = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/u));
 
 export const placementBody = v.strictObject({ plan: text, code: orNull(text), text }) satisfies v.GenericSchema<unknown, Placement>;
@@ -21,7 +21,7 @@ export const valueBody = v.strictObject({
   change: orNull(v.strictObject({ from: v.number(), to: v.number() })),
 }) satisfies v.GenericSchema<unknown, Value>;
 
-const reports = {
+export const reportsBody = {
   period: orNull(v.strictObject({ text, from: orNull(month), to: orNull(month) })),
   target: orNull(v.strictObject({ text, values: v.array(valueBody) })),
   midterm: orNull(text),
@@ -30,6 +30,8 @@ const reports = {
   grade: orNull(text),
   divisions: texts,
 };
+
+export const sdgsBody = v.array(v.pipe(integer, v.minValue(1), v.maxValue(17)));
 
 /** The body of a goal's revision: the Goal of the reading contract, and nothing else. */
 export const goalBody = v.strictObject({
@@ -40,13 +42,13 @@ export const goalBody = v.strictObject({
   placements: v.array(placementBody),
   background: texts,
   purpose: texts,
-  sdgs: v.array(v.pipe(integer, v.minValue(1), v.maxValue(17))),
+  sdgs: sdgsBody,
   actions: v.array(
     v.strictObject({
-      ...reports,
+      ...reportsBody,
       mark: orNull(text),
       title: text,
-      steps: v.array(v.strictObject({ ...reports, mark: orNull(text), text })),
+      steps: v.array(v.strictObject({ ...reportsBody, mark: orNull(text), text })),
     }),
   ),
   remarks: v.array(v.strictObject({ label: text, text: orNull(text) })),

@@ -5,6 +5,8 @@ import places from "./migrations/0004_places.sql?raw";
 import uploads from "./migrations/0005_uploads.sql?raw";
 import importChanges from "./migrations/0006_import_changes.sql?raw";
 import readingTurns from "./migrations/0007_reading_turns.sql?raw";
+import accounts from "./migrations/0008_accounts.sql?raw";
+import sheets from "./migrations/0009_sheets.sql?raw";
 
 export interface Migration {
   /** From 1, without gaps. */
@@ -22,4 +24,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 5, name: "0005_uploads", sql: uploads },
   { number: 6, name: "0006_import_changes", sql: importChanges },
   { number: 7, name: "0007_reading_turns", sql: readingTurns },
+  { number: 8, name: "0008_accounts", sql: accounts },
+  { number: 9, name: "0009_sheets", sql: sheets },
 ];

@@ -1,21 +1,16 @@
-import type { ColumnType, Generated } from "kysely";
+import type { Generated } from "kysely";
 import type { TextRange } from "../domain/draft/text-range.ts";
 import type { Goal } from "../domain/goal/goal.ts";
 import type { Comparator } from "../domain/indicator/value.ts";
 import type { Mission } from "../domain/mission/mission.ts";
-
-/** A column that is written as JSON text and read as what the text says. */
-type Json<T> = ColumnType<T, string, string>;
-type JsonOrNull<T> = ColumnType<T | null, string | null, string | null>;
-
-/** Every table of a municipality: its code comes first in primary and foreign keys, and in every WHERE. */
-interface Owned {
-  municipality_code: string;
-}
+import type { Json, JsonOrNull, Owned } from "./schema-columns.ts";
+import type { YearSchema } from "./year-schema.ts";
 
 export type GoalStatus = "draft" | "submitted" | "returned" | "approved" | "accepted";
 export type ValueRole = "baseline" | "interim" | "target" | "actual";
 export type OrganisationKind = "department" | "division";
+/** 改称・統合・分割. */
+export type SuccessionKind = "rename" | "merge" | "split";
 export type SubjectKind =
   /** The name of the municipality; its id is 0. */
   "municipality" | "plan" | "plan-node" | "indicator" | "initiative" | "role" | "related-plan" | "glossary-term" | "goal" | "mission";
@@ -53,7 +48,7 @@ export interface Carried {
 }
 
 /** The tables as the migrations make them. Numbers of type bigint and numeric are read as numbers. */
-export interface Schema {
+export interface Schema extends YearSchema {
   municipality: { code: string; name: string | null; provisional: boolean };
   source_document: Owned & {
     id: number;
@@ -119,7 +114,7 @@ export interface Schema {
     valid_from: string | null;
     valid_to: string | null;
   };
-  organisation_succession: Owned & { predecessor_id: number; successor_id: number; at: string };
+  organisation_succession: Owned & { predecessor_id: number; successor_id: number; at: string; kind: SuccessionKind };
   plan: Owned & {
     id: number;
     title: string | null;
@@ -212,6 +207,7 @@ export interface Schema {
     by: string | null;
     reason: string;
     document_id: number | null;
+    sheet_id: Generated<number | null>;
   };
   goal_placement: Owned & PlacementColumns & { goal_id: number };
   mission: Owned & {
@@ -231,6 +227,7 @@ export interface Schema {
     by: string | null;
     reason: string;
     document_id: number | null;
+    sheet_id: Generated<number | null>;
   };
   mission_placement: Owned & PlacementColumns & { mission_id: number; mid_term_goal: number };
   place: Owned & {

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import type { Connection } from "./database.ts";
+
+/** What was done: by whom, what, to which thing of the record, and facts of it that a person may read. No password, key or token is ever one of them. */
+export interface AuditAct {
+  readonly at: Date;
+  /** null where nobody was signed in: the command line, a wrong password. */
+  readonly account: number | null;
+  readonly by: string | null;
+  /** sign-in, sheet.save, sheet.accept, account.create … */
+  readonly act: string;
+  readonly subject: string | null;
+  readonly id: number | null;
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface AuditEntry extends AuditAct {
+  /** From 1, without a gap, in each municipality. */
+  readonly number: number;
+  readonly hash: string;
+}
+
+export const NO_HASH = "0".repeat(64);
+
+/** Any number; with that of the municipality, the lock of its audit trail. */
+const AUDIT_LOCK = 7_430_003;
+
+/**
+ * Writes rows of the audit trail, each with the hash of the one before. Whoever writes next waits until the transaction has ended, so this is the last thing that it does.
+ */
+export async function recordAudit(tx: Connection, municipality: string, acts: readonly AuditAct[]): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${AUDIT_LOCK}, hashtext(${municipality}))`.execute(tx);
+  const last = await tx
+    .selectFrom("audit_entry")
+    .where("municipality_code", "=", municipality)
+    .orderBy("number", "desc")
+    .limit(1)
+    .select(["number", "hash"])
+    .executeTakeFirst();
+  let { number, hash } = last ?? { number: 0, hash: NO_HASH };
+  for (const act of acts) {
+    const entry = JSON.stringify(asWritten(act));
+    number += 1;
+    hash = auditHash(hash, entry);
+    await tx.insertInto("audit_entry").values({ municipality_code: municipality, number, entry, hash }).execute();
+  }
+}
+
+/** The hash of an entry: SHA-256 of the hash before it, a line feed, and the entry as it was written. */
+export function auditHash(before: string, entry: string): string {
+  return createHash("sha256").update(`${before}\n${entry}`).digest("hex");
+}
+
+function asWritten({ at, account, by, act, subject, id, facts }: AuditAct): Record<string, unknown> {
+  return { at: at.toISOString(), account, by, act, subject, id, facts };
+}

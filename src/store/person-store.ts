@@ -1,0 +1,53 @@
+import { sql } from "kysely";
+import type { CoveredUnits, Person, Post } from "../domain/access/person.ts";
+import type { Role } from "../domain/access/role.ts";
+import type { Connection } from "./database.ts";
+
+/**
+ * Who an account is on a day, with the appointments that hold then; null where nobody signs in with it any more. A unit reaches what it was before (改称・統合・分割):
+ * whoever is appointed to it works on the sheets that its predecessors left.
+ *
+ * @param today ISO date.
+ */
+export async function findPerson(db: Connection, municipality: string, account: number, today: string): Promise<Person | null> {
+  const known = await db
+    .selectFrom("account")
+    .where("municipality_code", "=", municipality)
+    .where("id", "=", account)
+    .where("ended_at", "is", null)
+    .select("name")
+    .executeTakeFirst();
+  if (!known) return null;
+  const { rows } = await sql<AppointmentRow>`
+    WITH RECURSIVE covered (appointment_id, role, unit_id) AS (
+      SELECT id, role, unit_id FROM appointment
+        WHERE municipality_code = ${municipality} AND account_id = ${account} AND valid_from <= ${today}::date AND (valid_to IS NULL OR valid_to > ${today}::date)
+      UNION
+      SELECT c.appointment_id, c.role, s.predecessor_id FROM covered c
+        JOIN organisation_succession s ON s.municipality_code = ${municipality} AND s.successor_id = c.unit_id
+    )
+    SELECT c.appointment_id, c.role, u.id, u.kind, u.parent_id FROM covered c
+      LEFT JOIN organisation_unit u ON u.municipality_code = ${municipality} AND u.id = c.unit_id ORDER BY c.appointment_id`.execute(db);
+  const posts = Map.groupBy(rows, ({ appointment_id }) => appointment_id);
+  return { municipality, account, name: known.name, posts: [...posts.values()].map(postOf) };
+}
+
+interface AppointmentRow {
+  readonly appointment_id: number;
+  readonly role: Role;
+  readonly id: number | null;
+  readonly kind: "department" | "division" | null;
+  readonly parent_id: number | null;
+}
+
+function postOf(rows: readonly AppointmentRow[]): Post {
+  const [{ role, id } = { role: "reviewer" as const, id: null }] = rows;
+  if (id === null) return { role, units: null };
+  const idsOf = (kind: "department" | "division") => new Set(rows.flatMap((row) => (row.kind === kind && row.id !== null ? [row.id] : [])));
+  const units: CoveredUnits = {
+    departments: idsOf("department"),
+    divisions: idsOf("division"),
+    departmentsOfDivisions: new Set(rows.flatMap((row) => (row.kind === "division" && row.parent_id !== null ? [row.parent_id] : []))),
+  };
+  return { role, units };
+}
