@@ -20,18 +20,18 @@ const LEAST_F1 = 0.98;
 const LEAST_WORD = 0.97;
 
 /**
- * What is read worse from sheets and printed pages than from the text, and how well at least. The departments, nodes or forms of the first five are told apart by
- * headings alone, which neither a cell nor a printed line has; a sheet gives the rows of the sixth that are one cell wide as lines between tables.
+ * What is read worse from sheets or printed pages than from the text, and how well at least. The departments, nodes or forms of the first five are told apart by
+ * headings alone; a sheet gives the rows of the sixth that are one cell wide as lines between tables.
  */
-const WORSE: Readonly<Record<string, number>> = {
-  "mission/departments.md": 0.85,
-  "mission/several-forms.html": 0.6,
-  "reading/plan-with-goal-words.md": 0.9,
-  "reading/plan-years-under-heads.html": 0.9,
-  "reading/strategy-kpi-items.md": 0.39,
-  "goals/title-rows.html": 0.16,
-  "goals/year-and-department-columns.csv": 0.96,
-  "reading/mission-and-goal-tables.html": 0.97,
+const WORSE: Readonly<Record<string, { readonly sheet?: number; readonly print?: number }>> = {
+  "mission/departments.md": { print: 0.85 },
+  "mission/several-forms.html": { print: 0.6 },
+  "reading/plan-with-goal-words.md": { print: 0.9 },
+  "reading/plan-years-under-heads.html": { print: 0.9 },
+  "reading/strategy-kpi-items.md": { print: 0.39 },
+  "goals/title-rows.html": { sheet: 0.16, print: 0.16 },
+  "goals/year-and-department-columns.csv": { print: 0.96 },
+  "reading/mission-and-goal-tables.html": { sheet: 0.97, print: 0.97 },
 };
 
 const scorer = resolve(import.meta.dirname, "..", "..", "shared", "tools", "score-reading.mjs");
@@ -66,9 +66,13 @@ describe.skipIf(!existsSync(scorer))("a fixture, laid out again, says what it sa
     const word = await readFileOf("x.docx", await renderDocx(pieces, { numbered: false, title: "計画" }));
     const sheet = await readFileOf("x.xlsx", renderXlsx(pieces, "ruled"));
     const print = await readFileOf("x.pdf", await printByBrowser(browser, renderPrint(pieces, { flavour: "ruled", landscape: true })));
-    const least = WORSE[name] ?? LEAST_F1;
     expect({ docx: score(expected, word).f1 }).toEqual({ docx: expect.toSatisfy((f1: number) => f1 >= LEAST_WORD) });
-    for (const [format, reading] of Object.entries({ sheet, print }))
+    for (const [format, reading] of [
+      ["sheet", sheet],
+      ["print", print],
+    ] as const) {
+      const least = WORSE[name]?.[format] ?? LEAST_F1;
       expect({ [format]: score(expected, reading).f1 }).toEqual({ [format]: expect.toSatisfy((f1: number) => f1 >= least) });
+    }
   });
 });

@@ -1,12 +1,15 @@
 import { cellName } from "../../src/documents/layout.ts";
 import type { Box, Piece } from "./piece.ts";
-import { type TestCell, type TestSheet, workbookFile } from "./workbook-file.ts";
+import { type TestCell, type TestFont, type TestSheet, workbookFile } from "./workbook-file.ts";
 
 /** plain: a column of the sheet for each column of a table, nothing drawn. ruled: lines around the cells of tables. squared: 方眼紙, tiny columns and merged cells. */
 export type SheetFlavour = "plain" | "ruled" | "squared";
 
 /** Tiny columns that a 方眼紙 has from edge to edge. */
 const SQUARES = 72;
+/** What a person picks from the list of sizes for headings, the topmost first; those below them are only bold. */
+const HEADING_SIZES: readonly number[] = [18, 16, 14, 12];
+const headingFont = (depth: number): TestFont => ({ size: HEADING_SIZES[depth - 1] ?? 11, bold: true });
 const bracketed = (text: string): string => `【${text}】`;
 
 /** The pieces as a workbook: a sheet for each page, tables with an empty row before and behind. */
@@ -49,7 +52,7 @@ class SheetWriter {
 
   write(pieces: readonly Piece[], name: string): TestSheet {
     for (const piece of pieces) {
-      if (piece.kind === "heading") this.#text(piece.depth > 6 ? bracketed(piece.text) : piece.text);
+      if (piece.kind === "heading") this.#text(piece.depth > 6 ? bracketed(piece.text) : piece.text, headingFont(piece.depth));
       else if (piece.kind === "paragraph") this.#text(piece.text);
       else if (piece.kind === "bullets") for (const item of piece.items) this.#text(`${piece.mark} ${item}`);
       else if (piece.kind === "table") this.#table(piece.rows);
@@ -63,9 +66,9 @@ class SheetWriter {
     };
   }
 
-  #text(text: string): void {
+  #text(text: string, font: TestFont = {}): void {
     const squared = this.#flavour === "squared";
-    this.#put({ row: this.#row, column: squared ? 1 : 0, rows: 1, columns: squared ? SQUARES : 1 }, text, "");
+    this.#put({ row: this.#row, column: squared ? 1 : 0, rows: 1, columns: squared ? SQUARES : 1 }, text, "", font);
     this.#row += 1;
   }
 
@@ -90,7 +93,12 @@ class SheetWriter {
     this.#row += 1;
   }
 
-  #put({ row, column, rows, columns }: { row: number; column: number; rows: number; columns: number }, text: string, sides: string): void {
+  #put(
+    { row, column, rows, columns }: { row: number; column: number; rows: number; columns: number },
+    text: string,
+    sides: string,
+    font: TestFont = {},
+  ): void {
     for (let down = 0; down < rows; down += 1)
       for (let along = 0; along < columns; along += 1) {
         const own = [
@@ -99,7 +107,8 @@ class SheetWriter {
           ["t", down === 0],
           ["b", down === rows - 1],
         ].flatMap(([side, edge]) => (edge && sides.includes(String(side)) ? [side] : []));
-        if (down === 0 && along === 0 && text !== "") this.#cells.push({ row, column, value: text, sides: own.join(""), ...spelt(text) });
+        if (down === 0 && along === 0 && text !== "")
+          this.#cells.push({ row, column, value: text, sides: own.join(""), font, ...spelt(text) });
         else if (own.length > 0) this.#cells.push({ row: row + down, column: column + along, sides: own.join("") });
       }
     if (rows > 1 || columns > 1) this.#merges.push(`${cellName(row, column)}:${cellName(row + rows - 1, column + columns - 1)}`);

@@ -2,7 +2,7 @@ import { cellName } from "../../src/documents/layout.ts";
 import type { TestCell, TestSheet } from "./workbook-file.ts";
 
 type Value = NonNullable<TestCell["value"]>;
-type Look = Pick<TestCell, "format" | "phonetic" | "runs">;
+type Look = Pick<TestCell, "font" | "format" | "phonetic" | "runs">;
 
 /** A sheet that a test draws as a person does: by ranges (B2:H3), merged or only framed. */
 export class SheetCanvas {

@@ -16,6 +16,11 @@ export interface TestSheet {
   readonly boxes?: readonly { readonly row: number; readonly column: number; readonly paragraphs: readonly string[] }[];
 }
 
+export interface TestFont {
+  readonly size?: number;
+  readonly bold?: boolean;
+}
+
 export interface TestCell {
   readonly row: number;
   readonly column: number;
@@ -26,6 +31,8 @@ export interface TestCell {
   /** The text is set in so many runs. */
   readonly runs?: number;
   readonly format?: string;
+  /** Else the text is set in 11 points, not bold. */
+  readonly font?: TestFont;
   /** Sides with a line: any of l r t b. */
   readonly sides?: string;
 }
@@ -133,25 +140,29 @@ function worksheet(
   ].join("");
 }
 
-function cellXml({ row, column, value, phonetic, runs = 1, format = "", sides = "" }: TestCell, styles: Styles, strings: string[]): string {
-  const start = `<c r="${cellName(row, column)}" s="${styles.number(format, sides)}"`;
+function cellXml(
+  { row, column, value, phonetic, runs = 1, format = "", sides = "", font = {} }: TestCell,
+  styles: Styles,
+  strings: string[],
+): string {
+  const start = `<c r="${cellName(row, column)}" s="${styles.number({ format, sides, font })}"`;
   if (value === undefined) return `${start}/>`;
   if (typeof value === "number") return `${start}><v>${value}</v></c>`;
   if (typeof value === "boolean") return `${start} t="b"><v>${value ? 1 : 0}</v></c>`;
   if (typeof value !== "string") return `${start} t="${value.type}">${value.xml}</c>`;
   strings.push(
-    `<si>${runsOf(value, runs)}${phonetic ? `<rPh sb="0" eb="${value.length}"><t>${escaped(phonetic)}</t></rPh><phoneticPr fontId="1"/>` : ""}</si>`,
+    `<si>${runsOf(value, runs, font)}${phonetic ? `<rPh sb="0" eb="${value.length}"><t>${escaped(phonetic)}</t></rPh><phoneticPr fontId="1"/>` : ""}</si>`,
   );
   return `${start} t="s"><v>${strings.length - 1}</v></c>`;
 }
 
-function runsOf(text: string, runs: number): string {
+function runsOf(text: string, runs: number, font: TestFont): string {
   const t = (part: string) => `<t xml:space="preserve">${escaped(part)}</t>`;
   if (runs < 2) return t(text);
   const size = Math.ceil(text.length / runs);
   return Array.from({ length: runs }, (_, i) => text.slice(i * size, (i + 1) * size))
     .filter((part) => part !== "")
-    .map((part) => `<r><rPr><b/><sz val="11"/></rPr>${t(part)}</r>`)
+    .map((part) => `<r><rPr>${propertiesOf(font)}</rPr>${t(part)}</r>`)
     .join("");
 }
 
@@ -164,10 +175,10 @@ function textBox({ row, column, paragraphs }: NonNullable<TestSheet["boxes"]>[nu
 
 /** The styles that cells ask for, numbered as they come. */
 class Styles {
-  readonly #known = new Map<string, number>([["|", 0]]);
+  readonly #known = new Map<string, number>([[JSON.stringify(["", "", propertiesOf({})]), 0]]);
 
-  number(format: string, sides: string): number {
-    const key = `${format}|${[...sides].sort().join("")}`;
+  number({ format, sides, font }: Required<Pick<TestCell, "format" | "sides" | "font">>): number {
+    const key = JSON.stringify([format, [...sides].sort().join(""), propertiesOf(font)]);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     this.#known.set(key, this.#known.size);
@@ -176,9 +187,11 @@ class Styles {
 
   xml(): string {
     const styles = [...this.#known.keys()].map((key) => {
-      const bar = key.lastIndexOf("|");
-      return { format: key.slice(0, bar), sides: key.slice(bar + 1) };
+      const [format = "", sides = "", font = ""] = JSON.parse(key) as string[];
+      return { format, sides, font };
     });
+    const fonts = [...new Set(styles.map(({ font }) => font))];
+    const fontXml = fonts.map((font) => `<font>${font}<name val="Calibri"/></font>`);
     const formats = styles.map(({ format }, i) => (format === "" ? "" : `<numFmt numFmtId="${200 + i}" formatCode="${escaped(format)}"/>`));
     const side = (name: string, drawn: boolean) => (drawn ? `<${name} style="thin"><color auto="1"/></${name}>` : `<${name}/>`);
     const borders = styles.map(
@@ -186,8 +199,11 @@ class Styles {
         `<border>${[..."lrtb"].map((letter, i) => side(["left", "right", "top", "bottom"][i] ?? "", sides.includes(letter))).join("")}<diagonal/></border>`,
     );
     const xfs = styles.map(
-      ({ format }, i) => `<xf numFmtId="${format === "" ? 0 : 200 + i}" fontId="0" fillId="0" borderId="${i}" xfId="0"/>`,
+      ({ format, font }, i) =>
+        `<xf numFmtId="${format === "" ? 0 : 200 + i}" fontId="${fonts.indexOf(font)}" fillId="0" borderId="${i}" xfId="0"/>`,
     );
-    return `<styleSheet ${SPACES}>${formats.some(Boolean) ? `<numFmts count="${formats.filter(Boolean).length}">${formats.join("")}</numFmts>` : ""}<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="${borders.length}">${borders.join("")}</borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${xfs.length}">${xfs.join("")}</cellXfs></styleSheet>`;
+    return `<styleSheet ${SPACES}>${formats.some(Boolean) ? `<numFmts count="${formats.filter(Boolean).length}">${formats.join("")}</numFmts>` : ""}<fonts count="${fonts.length}">${fontXml.join("")}</fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="${borders.length}">${borders.join("")}</borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${xfs.length}">${xfs.join("")}</cellXfs></styleSheet>`;
   }
 }
+
+const propertiesOf = ({ size = 11, bold = false }: TestFont): string => `${bold ? "<b/>" : ""}<sz val="${size}"/>`;

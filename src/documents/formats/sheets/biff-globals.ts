@@ -1,5 +1,6 @@
 import { BiffReader, type BiffRecord, recordsFrom } from "./biff-records.ts";
-import { BOTTOM, LEFT, RIGHT, TOP } from "./grid.ts";
+import { sizeOf } from "./cell-font.ts";
+import { BOTTOM, type CellFont, LEFT, RIGHT, TOP } from "./grid.ts";
 import { LONGEST_TEXT, MOST_CELLS } from "./grid-limits.ts";
 import { ShownValues } from "./shown-value.ts";
 import { formatOf, type XlsxStyle } from "./xlsx-styles.ts";
@@ -16,18 +17,23 @@ export interface BiffGlobals {
 const FILEPASS = 0x2f;
 const DATE_MODE = 0x22;
 const BOUND_SHEET = 0x85;
+const FONT = 0x31;
 const FORMAT = 0x41e;
 const XF = 0xe0;
 const SST = 0xfc;
 const BIFF8 = 0x600;
 const WORKSHEET = 0;
+/** The number that no font has. */
+const NO_FONT = 4;
+const BOLD = 600;
 
 /** Null where the stream is of no version that is read (Excel 95 and before). */
 export function readGlobals(stream: Uint8Array): BiffGlobals | null {
   if (stream.length < 8 || new DataView(stream.buffer, stream.byteOffset, stream.byteLength).getUint16(4, true) !== BIFF8) return null;
   const sheets: { name: string; hidden: boolean; offset: number }[] = [];
   const formats = new Map<number, string>();
-  const cells: { format: number; sides: number }[] = [];
+  const fonts: (CellFont | null)[] = [];
+  const cells: { format: number; sides: number; font: number }[] = [];
   let strings: string[] = [];
   let from1904 = false;
   let encrypted = false;
@@ -42,15 +48,26 @@ export function readGlobals(stream: Uint8Array): BiffGlobals | null {
       const reader = new BiffReader(record);
       formats.set(reader.short(), reader.text(reader.short()));
     } else if (id === XF && data.byteLength >= 14)
-      cells.push({ format: data.getUint16(2, true), sides: sidesOf(data.getUint16(10, true)) });
+      cells.push({ format: data.getUint16(2, true), sides: sidesOf(data.getUint16(10, true)), font: data.getUint16(0, true) });
+    else if (id === FONT && data.byteLength >= 8) fonts.push(fontOf(data));
     else if (id === SST) strings = readStrings(record);
     else if (id === BOUND_SHEET && data.byteLength >= 8 && (data.getUint8(5) & 15) === WORKSHEET) {
       const reader = new BiffReader(record, 6);
       sheets.push({ offset: data.getUint32(0, true), hidden: (data.getUint8(4) & 3) !== 0, name: reader.text(reader.byte()) });
     }
   }
-  const styles = cells.map(({ format, sides }) => ({ format: formatOf(format, formats), sides }));
+  const styles = cells.map(({ format, sides, font }) => ({
+    format: formatOf(format, formats),
+    sides,
+    font: fonts[font < NO_FONT ? font : font - 1] ?? null,
+  }));
   return { sheets, strings, styles, shown: new ShownValues(from1904), encrypted };
+}
+
+/** A size in twentieths of a point; a weight, of which 700 is bold. */
+function fontOf(data: DataView): CellFont | null {
+  const size = sizeOf(data.getUint16(0, true) / 20);
+  return size === null ? null : { size, bold: data.getUint16(6, true) >= BOLD };
 }
 
 /** Four bits a side, in the order left, right, top, bottom. */

@@ -154,10 +154,10 @@ export class BiffWorksheet {
     this.#add(place, isError ? (ERRORS[value] ?? "#N/A") : value === 1 ? "TRUE" : "FALSE");
   }
 
-  #add({ row, column }: Place, text: string): void {
+  #add({ row, column, style }: Place, text: string): void {
     if (column > 255 || text.trim() === "") return;
     this.#budget.cell(text.length);
-    this.#cells.push({ row, column, text, noValue: false });
+    this.#cells.push({ row, column, text, noValue: false, font: this.#globals.styles[style]?.font ?? null });
   }
 }
 

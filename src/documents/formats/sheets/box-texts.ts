@@ -77,20 +77,20 @@ function isUpright({ slots }: FilledBox): boolean {
 
 function slotsByRow({ area, slots }: FilledBox): Slot[] {
   if (slots.length === 0) return [];
-  return slots.map((slot) => ({ lines: slot.lines, area: { ...slot.area, left: area.left, right: area.right } }));
+  return slots.map((slot) => ({ ...slot, area: { ...slot.area, left: area.left, right: area.right } }));
 }
 
 function joinBox(box: FilledBox): Slot {
   const [only] = box.slots;
-  if (!only || box.slots.length === 1) return { area: box.area, lines: only?.lines ?? [] };
+  if (!only || box.slots.length === 1) return { area: box.area, lines: only?.lines ?? [], font: only?.font ?? null };
   const rows = new Map<number, Slot[]>();
   for (const slot of box.slots) {
     const row = rows.get(slot.area.top) ?? [];
     row.push(slot);
     rows.set(slot.area.top, row);
   }
-  if (isUpright(box)) return { area: box.area, lines: [{ text: joinAll(box.slots, ""), item: false }] };
-  return { area: box.area, lines: joinBroken([...rows.values()].flatMap(joinRow)) };
+  if (isUpright(box)) return { area: box.area, lines: [{ text: joinAll(box.slots, ""), item: false }], font: null };
+  return { area: box.area, lines: joinBroken([...rows.values()].flatMap(joinRow)), font: null };
 }
 
 /** A sentence that was broken by hand, because the next row of cells had to hold the rest, is one line again. */

@@ -23,6 +23,15 @@ export interface GridCell {
   readonly text: string;
   /** A formula of which the file holds no value. */
   readonly noValue: boolean;
+  /** Null where the file says nothing of it. */
+  readonly font: CellFont | null;
+}
+
+/** How the text of a cell is set. */
+export interface CellFont {
+  /** In points. */
+  readonly size: number;
+  readonly bold: boolean;
 }
 
 /** A rectangle of cells. Both ends belong to it. */

@@ -100,7 +100,8 @@ export class OdsTable {
 
   #addCell({ style, columns, rows, text, noValue }: OdsCell, row: number, column: number, says: boolean): void {
     this.#budget.styled();
-    const sides = this.#styles.sides(style ?? this.#columnStyles.find(({ last }) => column <= last)?.style ?? null);
+    const own = style ?? this.#columnStyles.find(({ last }) => column <= last)?.style ?? null;
+    const sides = this.#styles.sides(own);
     if (sides > 0) this.#borders.push({ row, column, sides });
     if (columns > 1 || rows > 1) {
       this.#budget.cell(0);
@@ -110,7 +111,7 @@ export class OdsTable {
     }
     if (!says) return;
     this.#budget.cell(text.length);
-    this.#cells.push({ row, column, text, noValue });
+    this.#cells.push({ row, column, text, noValue, font: this.#styles.font(own) });
   }
 
   /** A merged cell has its lines in one style: they are those of the whole area. */

@@ -54,7 +54,7 @@ function addTo<Entry>(groups: Map<number, Entry[]>, key: number, entry: Entry): 
 /** A frame around one text gives the text its size; around several it is only a frame. */
 function release({ area, slots }: FilledBox, free: Slot[]): void {
   const [only] = slots;
-  if (only && slots.length === 1) free.push({ area, lines: only.lines });
+  if (only && slots.length === 1) free.push({ ...only, area });
   else for (const slot of slots) free.push(slot);
 }
 

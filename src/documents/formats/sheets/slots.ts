@@ -1,12 +1,14 @@
 import type { CellLine } from "../../document.ts";
 import { countUpTo } from "./axis.ts";
-import type { Area, Grid } from "./grid.ts";
+import type { Area, CellFont, Grid } from "./grid.ts";
 
 /** A text of a sheet with the area of cells that it has, merged ones whole. */
 export interface Slot {
   readonly area: Area;
   /** None for a merged area with nothing in it. */
   readonly lines: readonly CellLine[];
+  /** Null for a text that several cells hold together, and where the file says nothing of it. */
+  readonly font: CellFont | null;
 }
 
 /** The areas of a sheet's cells in the order of the cells: the merged area that begins at a cell, else the cell itself. */

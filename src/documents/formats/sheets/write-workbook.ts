@@ -4,8 +4,10 @@ import type { Sheet, SheetCell } from "../../layout.ts";
 import type { OpenRefusal } from "../open-refusal.ts";
 import { WrittenText } from "../written-text.ts";
 import { type Area, type Grid, type GridCell, LAST_COLUMN, USUAL_WIDTH } from "./grid.ts";
+import { type HeadedSheet, headingDepths } from "./headings.ts";
 import { readPrintedText, readSheetName } from "./printed-text.ts";
 import { blocksOf } from "./sheet-blocks.ts";
+import { regionsOf } from "./sheet-regions.ts";
 import { areasOf, type Slot } from "./slots.ts";
 
 interface File {
@@ -18,30 +20,40 @@ interface File {
 export function writeWorkbook(file: File, grids: readonly Grid[]): Result<Document, OpenRefusal> {
   const text = new WrittenText();
   const oddities = new Oddities();
-  const blocks: Block[] = [];
+  const parts: SheetPart[] = [];
   const sheets: Sheet[] = [];
   for (const [i, grid] of grids.entries()) {
     if (i > 0) text.space("\f");
     const start = text.length;
     const page = i + 1;
     const name = readSheetName(grid.name);
-    for (const block of writeRunning(text, [...name, ...grid.heads.flatMap(readPrintedText)], page)) blocks.push(block);
+    const heads = writeRunning(text, [...name, ...grid.heads.flatMap(readPrintedText)], page);
     const { slots, cells } = writeCells(text, grid, oddities);
-    for (const block of blocksOf(slots, grid.borders, page)) blocks.push(block);
-    for (const { paragraphs } of grid.asides) {
-      for (const paragraph of paragraphs) {
-        for (const { text: passage } of writeLines(text, paragraph)) blocks.push({ kind: "paragraph", page, text: passage });
-        text.space("\n");
-      }
-    }
-    for (const block of writeRunning(text, grid.feet.flatMap(readPrintedText), page)) blocks.push(block);
+    const asides = grid.asides.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => writeAside(text, paragraph, page)));
+    const feet = writeRunning(text, grid.feet.flatMap(readPrintedText), page);
+    parts.push({ page, heads, cells: grid.cells, regions: regionsOf(slots, grid.borders), behind: [...asides, ...feet] });
     const hiddenRows = hiddenRowsOf(grid, cells);
     sheets.push({
       ...{ name: grid.name, hidden: grid.hidden, range: { start, end: text.length }, columnWidths: widthsOf(grid), cells },
       ...(hiddenRows.length > 0 ? { hiddenRows } : {}),
     });
   }
+  const depths = headingDepths(parts);
+  const blocks = parts.flatMap(({ page, heads, regions, behind }) => [...heads, ...blocksOf(regions, depths, page), ...behind]);
   return text.finish(file, { mediaType: file.mediaType, layout: { kind: "sheets", sheets }, blocks, oddities: oddities.list() });
+}
+
+/** A sheet whose texts are written, but not yet blocks: how deep a heading is, all sheets tell together. */
+interface SheetPart extends HeadedSheet {
+  readonly page: number;
+  readonly heads: readonly Block[];
+  readonly behind: readonly Block[];
+}
+
+function writeAside(text: WrittenText, paragraph: string, page: number): Block[] {
+  const lines = writeLines(text, paragraph);
+  text.space("\n");
+  return lines.map((line): Block => ({ kind: "paragraph", page, text: line.text }));
 }
 
 function writeRunning(text: WrittenText, printed: readonly string[], page: number): Block[] {
@@ -68,12 +80,12 @@ function writeCells(text: WrittenText, grid: Grid, oddities: Oddities): { readon
     const lines = writeLines(text, cell.text);
     if (lines.length === 0) continue;
     const area: Area = areas[i] ?? { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
-    slots.push({ area, lines });
+    slots.push({ area, lines, font: cell.font });
     const { top, left, bottom, right } = area;
     cells.push({ row: top, column: left, rowSpan: bottom - top + 1, columnSpan: right - left + 1, range: { start, end: text.length } });
   }
   if (ordered.length > 0) text.space("\n");
-  return { slots: [...slots, ...empty.map((area) => ({ area, lines: [] }))], cells };
+  return { slots: [...slots, ...empty.map((area) => ({ area, lines: [], font: null }))], cells };
 }
 
 /** Row by row, left to right; of two cells at one place the last counts. */

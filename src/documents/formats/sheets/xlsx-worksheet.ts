@@ -118,7 +118,7 @@ export class XlsxWorksheet implements XmlListener {
     const noValue = cell.formula && cell.value === null && inline === "";
     if (text.trim() === "" && !noValue) return;
     this.#budget.cell(text.length);
-    this.cells.push({ row: cell.row, column: cell.column, text, noValue });
+    this.cells.push({ row: cell.row, column: cell.column, text, noValue, font: cell.style?.font ?? null });
   }
 
   #textOf({ type, style, value }: OpenCell): string {
