@@ -14,15 +14,17 @@ export interface ScannedYear {
   readonly to: number;
 }
 
+/** What a year begins with: looked at first, most of a text is passed over quickly. */
+const FIRST = "(?=[明大昭平令HRMTSF元\\d])";
 const HEAD = new RegExp(
-  [
+  `${FIRST}(?:${[
     `(?<era>${ERA_NAME})\\s{0,2}(?<count>${YEAR_NUMBER})(?!\\d)`,
     "(?<![\\p{Script=Han}\\p{Script=Katakana}])(?<kanji>[昭平令])\\s?(?<kanjiCount>\\d{1,2}|元)(?=\\s?年|[.)~])",
     "(?<![A-Za-z\\d.])(?<initial>[HR])\\.?\\s?(?<initialCount>\\d{1,2}|元)(?![A-Za-z\\d,]|\\.\\d+%)",
     "(?<![A-Za-z\\d.])(?<old>[MTS])\\.?\\s?(?<oldCount>\\d{1,2}|元)(?![A-Za-z\\d,])",
     "(?<![\\d.,A-Za-z/-])(?:FY\\s?)?(?<western>(?:18[6-9]|19\\d|20\\d)\\d)(?![\\d,])",
     "(?<![\\d.,第約計~])(?<bare>\\d{1,2}|(?<![\\p{Script=Han}])元)(?=\\s?年)",
-  ].join("|"),
+  ].join("|")})`,
   "gu",
 );
 const SUFFIX = /\s?年\s?(度)?/uy;

@@ -1,4 +1,4 @@
-import { findYears } from "../../../../domain/calendar/fiscal-year.ts";
+import { findYears, type YearMention } from "../../../../domain/calendar/fiscal-year.ts";
 import { isUnit } from "../../../../domain/wording/unit.ts";
 import type { Passage } from "../../../passage.ts";
 import words from "./words.json" with { type: "json" };
@@ -33,14 +33,16 @@ export function bare(text: string): string {
 export function readColumnHead(text: Passage): ColumnHead | null {
   const whole = bare(text.text);
   if (whole === "" || whole.length > LONGEST) return null;
-  const fiscalYear = yearOf(whole);
+  const years = findYears(whole);
+  const fiscalYear = years.at(-1)?.fiscalYear ?? null;
+  const word = coreOf(whole, years);
+  const role = YEAR_WORDS.test(word) ? (fiscalYear === null ? null : "year") : roleOf(word);
+  // Most texts that are asked about are no heads.
+  if (role === null) return null;
   const unit =
     bracketed(whole)
       .find((inner) => isUnit(inner.replace(/^単位:?/u, "")))
       ?.replace(/^単位:?/u, "") ?? null;
-  const word = coreOf(whole);
-  const role = YEAR_WORDS.test(word) ? (fiscalYear === null ? null : "year") : roleOf(word);
-  if (role === null) return null;
   return { role: withYear(role, fiscalYear), fiscalYear, unit, word, text };
 }
 
@@ -65,8 +67,8 @@ function bracketed(text: string): string[] {
 }
 
 /** Without the years and the brackets; what stands in brackets where nothing else stands. */
-function coreOf(text: string): string {
-  const yearless = withoutYears(text);
+function coreOf(text: string, years: readonly YearMention[]): string {
+  const yearless = withoutYears(text, years);
   const outside = yearless.replace(BRACKETS, "").replace(/[※*＊◆■●○:]|注\d*/gu, "");
   const trimmed = outside.replace(YEAR_EDGES, "");
   if (outside !== "" && !YEAR_WORDS.test(outside)) return trimmed;
@@ -76,10 +78,10 @@ function coreOf(text: string): string {
 
 const YEAR_EDGES = /^(?:年度末|年度|年末|年|末)の?(?=.{2})|(?<=.{2})(?:年度末|年末)$/gu;
 
-function withoutYears(text: string): string {
+function withoutYears(text: string, years: readonly YearMention[]): string {
   let kept = "";
   let from = 0;
-  for (const { index, length } of findYears(text)) {
+  for (const { index, length } of years) {
     if (index < from) continue;
     kept += text.slice(from, index);
     from = index + length;
