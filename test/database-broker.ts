@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import type { TestProject } from "vitest/node";
+import { openDatabase } from "../src/store/database.ts";
 import { type Postgres, startPostgres } from "./postgres.ts";
 
 declare module "vitest" {
@@ -14,19 +15,29 @@ declare module "vitest" {
   }
 }
 
-/** What the broker answers: a PostgreSQL to make databases in, or why there is none; the file of an empty PGlite. */
-export type BrokerAnswer = { readonly url: string } | { readonly reason: string } | { readonly file: string };
+/** What the broker answers: a PostgreSQL to make databases in, or why there is none; a data directory with an empty record, and the same as a file. */
+export type BrokerAnswer = { readonly url: string } | { readonly reason: string } | EmptyRecord;
 
-/** Makes one PostgreSQL and one empty PGlite for all tests of a run, when the first test asks for it: a run without such tests pays nothing. */
+export interface EmptyRecord {
+  /** Migrated and closed: to copy. */
+  readonly directory: string;
+  /** Its database as PGlite loads it into memory. */
+  readonly file: string;
+}
+
+/**
+ * Makes one PostgreSQL and one empty record on PGlite for all tests of a run, when the first test asks for it: a run without such tests pays nothing. Making and
+ * migrating a record takes two seconds, copying it a tenth of that.
+ */
 export default async function serveDatabases(project: TestProject): Promise<() => Promise<void>> {
   let postgres: Promise<Postgres> | null = null;
-  let snapshot: Promise<string> | null = null;
+  let record: Promise<EmptyRecord> | null = null;
   const folder = await mkdtemp(join(tmpdir(), "shirube-tests-"));
 
   const answer = async (path: string): Promise<BrokerAnswer> => {
-    if (path === "/pglite") {
-      snapshot ??= makeSnapshot(join(folder, "pglite.tar"));
-      return { file: await snapshot };
+    if (path === "/record") {
+      record ??= makeRecord(folder);
+      return record;
     }
     try {
       postgres ??= startPostgres();
@@ -54,9 +65,13 @@ export default async function serveDatabases(project: TestProject): Promise<() =
   };
 }
 
-async function makeSnapshot(file: string): Promise<string> {
-  const pglite = await PGlite.create();
-  await writeFile(file, Buffer.from(await (await pglite.dumpDataDir("none")).arrayBuffer()));
+async function makeRecord(folder: string): Promise<EmptyRecord> {
+  const made = { directory: join(folder, "data"), file: join(folder, "pglite.tar") };
+  const opened = await openDatabase({ dataDirectory: made.directory, databaseUrl: null });
+  if (!opened.ok) throw new Error(opened.refusal.kind);
+  await opened.value.close();
+  const pglite = await PGlite.create(join(made.directory, "database"));
+  await writeFile(made.file, Buffer.from(await (await pglite.dumpDataDir("none")).arrayBuffer()));
   await pglite.close();
-  return file;
+  return made;
 }

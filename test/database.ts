@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { sql } from "kysely";
 import pg from "pg";
-import { inject } from "vitest";
 import { type Database, openDatabase } from "../src/store/database.ts";
 import { openInMemory } from "../src/store/embedded-database.ts";
-import type { BrokerAnswer } from "./database-broker.ts";
+import { askBroker, findEmptyRecord } from "./empty-record.ts";
 
 /** A kind of database on which every test of a store is run. */
 export interface TestDatabase {
@@ -13,13 +12,8 @@ export interface TestDatabase {
   readonly open: () => Promise<Database>;
 }
 
-const ask = async (path: string): Promise<BrokerAnswer> =>
-  (await fetch(`${inject("databaseBroker")}${path}`)).json() as Promise<BrokerAnswer>;
-
 async function openPglite(): Promise<Database> {
-  const answer = await ask("/pglite");
-  if (!("file" in answer)) throw new Error(`no PGlite: ${JSON.stringify(answer)}`);
-  const opened = await openInMemory(new Blob([await readFile(answer.file)]));
+  const opened = await openInMemory(new Blob([await readFile((await findEmptyRecord()).file)]));
   if (!opened.ok) throw new Error(opened.refusal.kind);
   return opened.value;
 }
@@ -28,7 +22,7 @@ let made = 0;
 
 /** The address of a new, empty database; null where no PostgreSQL can be started here. */
 export async function createPostgresDatabase(): Promise<string | null> {
-  const answer = await ask("/postgres");
+  const answer = await askBroker("/postgres");
   if (!("url" in answer)) return null;
   made += 1;
   const name = `test_${process.pid}_${made}_${Date.now()}`;
@@ -48,7 +42,7 @@ async function openPostgres(): Promise<Database> {
   return opened.value;
 }
 
-const answer = await ask("/postgres");
+const answer = await askBroker("/postgres");
 if (!("url" in answer)) console.warn(`PostgreSQL cannot be started here, its tests are left out: ${JSON.stringify(answer)}`);
 
 /** Empties a database for the next test: quicker than a new one. Revisions cannot be removed, so their triggers are passed over for this once. */

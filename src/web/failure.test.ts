@@ -2,11 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { makeDataDirectory } from "../../test/empty-record.ts";
 import { openDatabase } from "../store/database.ts";
 import { createApp } from "./app.tsx";
 
 test("a record that is gone is reported to the operator and apologised for to the visitor", async () => {
   const dataDirectory = await mkdtemp(join(tmpdir(), "shirube-web-"));
+  await makeDataDirectory(dataDirectory);
   const opened = await openDatabase({ dataDirectory, databaseUrl: null });
   if (!opened.ok) throw new Error(opened.refusal.kind);
   const db = opened.value;
@@ -34,6 +36,7 @@ test("a record that is gone is reported to the operator and apologised for to th
 
 test("what lets staff in is not reported with a failure at its address", async () => {
   const dataDirectory = await mkdtemp(join(tmpdir(), "shirube-web-"));
+  await makeDataDirectory(dataDirectory);
   const opened = await openDatabase({ dataDirectory, databaseUrl: null });
   if (!opened.ok) throw new Error(opened.refusal.kind);
   const reports: string[] = [];

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from "../../src/store/database.ts";
 import { importDocument } from "../../src/use-cases/import-document.ts";
 import { startReadingJob } from "../../src/use-cases/upload/reading-job.ts";
 import type { Intake } from "../../src/web/page.ts";
+import { makeDataDirectory } from "../empty-record.ts";
 
 /** A record of its own in a fresh data directory, with the pages over it. */
 export interface Site {
@@ -28,6 +29,7 @@ const NOW = new Date("2026-11-21T09:00:00+09:00");
 /** Imports documents into a fresh record and serves it. */
 export async function openSite(files: readonly string[]): Promise<Site> {
   const dataDirectory = await mkdtemp(join(tmpdir(), "shirube-e2e-"));
+  await makeDataDirectory(dataDirectory);
   const opened = await openDatabase({ dataDirectory, databaseUrl: null });
   if (!opened.ok) throw new Error(`no database: ${opened.refusal.kind}`);
   const db = opened.value;
