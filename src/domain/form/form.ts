@@ -6,6 +6,16 @@ export const GOAL_FIELDS = ["title", "priority", "placements", "background", "pu
 export const ACTION_FIELDS = ["period", "target", "midterm", "result", "grade", "issues", "divisions"] as const;
 export const MISSION_FIELDS = ["post", "name", "missions", "policies", "policySummaries", "midTermGoals"] as const;
 
+/** Every field that a form of the kind can have, in the order in which cities print them. */
+export function fieldsFor(kind: SheetKind): readonly FormFieldName[] {
+  return kind === "mission" ? MISSION_FIELDS : GOAL_FIELDS.flatMap((name) => (name === "actions" ? [name, ...ACTION_FIELDS] : [name]));
+}
+
+/** True where the field stands in a column beside the action and its steps. */
+export function isOfActions(name: FormFieldName): name is (typeof ACTION_FIELDS)[number] {
+  return ACTION_FIELDS.some((one) => one === name);
+}
+
 export type FormFieldName = (typeof GOAL_FIELDS)[number] | (typeof ACTION_FIELDS)[number] | (typeof MISSION_FIELDS)[number];
 
 /** A field of a form (様式). Fields stand in the order of the list. */
