@@ -10,7 +10,8 @@ export interface Phase {
   readonly closesAt: Date;
 }
 
-/** The phase after this one; null after the last. */
-export function nextPhase(phase: PhaseName): PhaseName | null {
-  return PHASES[PHASES.indexOf(phase) + 1] ?? null;
+/** The phase after this one among those that a year has; null after the last. A year may have no midterm report. */
+export function nextPhase(phase: PhaseName, phases: readonly Phase[]): Phase | null {
+  const behind = PHASES.slice(PHASES.indexOf(phase) + 1);
+  return behind.map((name) => phases.find((one) => one.phase === name)).find((found) => found !== undefined) ?? null;
 }
