@@ -23,8 +23,11 @@ export interface Glyph extends Box {
   readonly v: number;
   /** White space that the file writes in front of it. */
   readonly space: string;
-  readonly bold: boolean;
+  readonly weight: Weight;
 }
+
+/** How heavy letters look: those of a Mincho (明朝), of a Gothic (ゴシック), and bold ones. */
+export type Weight = 0 | 1 | 2;
 
 /** How far a font reaches above and below the line, in its heights; those of Japanese fonts. */
 export const ASCENT = 0.88;

@@ -49,5 +49,5 @@ interface TextInProgress {
 function goesOn(before: Paragraph | undefined, next: Paragraph): boolean {
   const [last, first] = [before?.runs.at(-1), next.runs[0]];
   if (!before || !last || !first || last.size > 1.1 * first.size || first.size > 1.1 * last.size) return false;
-  return last.vertical === first.vertical && isBroken(before, next);
+  return last.way === first.way && isBroken(before, next);
 }

@@ -29,8 +29,11 @@ function partDoubles(glyphs: readonly Glyph[]): { readonly once: readonly Glyph[
   const squares = new Map<number, Glyph[]>();
   const once: Glyph[] = [];
   const again: Glyph[] = [];
+  const heavy = new Set<Glyph>();
   for (const glyph of glyphs) {
-    if (isHeld(glyph, squares)) {
+    const first = heldAt(glyph, squares);
+    if (first) {
+      heavy.add(first);
       again.push(glyph);
       continue;
     }
@@ -40,17 +43,20 @@ function partDoubles(glyphs: readonly Glyph[]): { readonly once: readonly Glyph[
     if (held && held.length < CROWDED) held.push(glyph);
     else if (!held) squares.set(key, [glyph]);
   }
-  return { once, again };
+  return { once: once.map((glyph) => (heavy.has(glyph) ? { ...glyph, weight: 2 } : glyph)), again };
 }
 
-function isHeld(glyph: Glyph, squares: ReadonlyMap<number, readonly Glyph[]>): boolean {
+/** The character that was drawn before at the same place. */
+function heldAt(glyph: Glyph, squares: ReadonlyMap<number, readonly Glyph[]>): Glyph | null {
   const near = Math.min(SAME * Math.min(glyph.u1 - glyph.u0, glyph.size), SQUARE);
   const [left, right] = [Math.floor((glyph.x - near) / SQUARE), Math.floor((glyph.x + near) / SQUARE)];
   const [top, bottom] = [Math.floor((glyph.y - near) / SQUARE), Math.floor((glyph.y + near) / SQUARE)];
   for (let column = left; column <= right; column += 1)
-    for (let row = top; row <= bottom; row += 1)
-      if (squares.get(column * SQUARES + row)?.some((other) => other.text === glyph.text && isSame(glyph, other))) return true;
-  return false;
+    for (let row = top; row <= bottom; row += 1) {
+      const held = squares.get(column * SQUARES + row)?.find((other) => other.text === glyph.text && isSame(glyph, other));
+      if (held) return held;
+    }
+  return null;
 }
 
 function isSame(one: Glyph, other: Glyph): boolean {

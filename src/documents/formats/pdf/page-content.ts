@@ -1,5 +1,6 @@
 import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { Drawing } from "./drawing.ts";
+import { weightOfFont } from "./font-weight.ts";
 import { ASCENT, DESCENT, type Glyph, type Way } from "./glyph.ts";
 import { IDENTITY, type Matrix, multiply, toMatrix } from "./matrix.ts";
 import { turnStacks } from "./stacks.ts";
@@ -102,6 +103,9 @@ class PageReader {
       case OPS.setTextRise:
         state.rise = number;
         break;
+      case OPS.setTextRenderingMode:
+        state.outlined = number % 4 === FILL_AND_STROKE;
+        break;
       case OPS.setFont:
         state.font = this.#fontOf(String(args[0]));
         state.fontSize = Number(args[1]) || 0;
@@ -171,7 +175,7 @@ class PageReader {
       return;
     }
     if (this.glyphs.length >= MOST_GLYPHS) return;
-    const { font, fontSize } = this.#state;
+    const { font, fontSize, outlined } = this.#state;
     const em = Math.abs(fontSize) * font.height;
     const across: readonly [number, number] = font.vertical ? [-em / 2, em / 2] : [-DESCENT * em, ASCENT * em];
     const corner = (along: number, side: number) => (font.vertical ? this.#state.at(side, along) : this.#state.at(along, side));
@@ -195,10 +199,13 @@ class PageReader {
           : way === "left"
             ? [-box.x - box.width, -box.x]
             : [box.x, box.x + box.width];
-    this.glyphs.push({ ...box, text, way, size, u0, u1, v: line, space: this.#space, bold: font.bold });
+    this.glyphs.push({ ...box, text, way, size, u0, u1, v: line, space: this.#space, weight: outlined ? 2 : font.weight });
     this.#space = "";
   }
 }
+
+/** How letters are drawn; 4 more where they cut what is drawn next. */
+const FILL_AND_STROKE = 2;
 
 const STROKES: ReadonlySet<number> = new Set([
   OPS.stroke,
@@ -251,13 +258,16 @@ export async function readPage(page: PDFPageProxy): Promise<PageContent> {
 }
 
 function toFont(given: unknown): Font {
-  if (typeof given !== "object" || given === null) return NO_FONT;
-  const { vertical, bold, black, fontMatrix, isType3Font, bbox } = given as {
-    readonly [key in "vertical" | "bold" | "black" | "fontMatrix" | "isType3Font" | "bbox"]?: unknown;
+  if (!(given instanceof Object)) return NO_FONT;
+  const { name, vertical, bold, black, fontMatrix, isType3Font, bbox } = given as {
+    readonly [key in "name" | "vertical" | "bold" | "black" | "fontMatrix" | "isType3Font" | "bbox"]?: unknown;
   };
+  // The letters' outlines are not needed: nothing is drawn.
+  if ("clearData" in given && typeof given.clearData === "function") given.clearData();
   const matrix = toMatrix(fontMatrix);
   const unit = matrix && matrix[0] !== 0 ? matrix[0] : 0.001;
   const heights = Array.isArray(bbox) ? Math.abs(Number(bbox[3]) - Number(bbox[1])) * Math.abs(matrix?.[3] ?? 0) : 0;
   const drawn = isType3Font === true && (Math.abs(unit) < 0.0005 || Math.abs(unit) > 0.002);
-  return { vertical: vertical === true, bold: bold === true || black === true, unit, height: drawn && heights > 0 ? heights : 1 };
+  const weight = bold === true || black === true ? 2 : weightOfFont(String(name ?? ""));
+  return { vertical: vertical === true, weight, unit, height: drawn && heights > 0 ? heights : 1 };
 }

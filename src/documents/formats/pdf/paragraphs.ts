@@ -54,7 +54,7 @@ const APART = 1.5;
 
 function goesOn(before: Read, next: Read, { room, pitch, bullets, first }: Around): boolean {
   const [line, after] = [before.line, next.line];
-  if (line.way !== after.way || isOtherSize(line, after)) return false;
+  if (line.way !== after.way || isOtherSize(line, after) || isOtherStyle(line, after)) return false;
   if (isStacked(line, after)) return true;
   const distance = after.v1 - line.v1;
   if (distance <= 0 || distance > APART * Math.max(pitch, 1.1 * after.size)) return false;
@@ -64,6 +64,10 @@ function goesOn(before: Read, next: Read, { room, pitch, bullets, first }: Aroun
 }
 
 const isOtherSize = (one: TextLine, other: TextLine): boolean => one.size > 1.25 * other.size || other.size > 1.25 * one.size;
+
+/** A heading and the text below it: both larger and bolder. */
+const isOtherStyle = (one: TextLine, other: TextLine): boolean =>
+  one.weight !== other.weight && (one.size > 1.05 * other.size || other.size > 1.05 * one.size);
 
 /** One character below the other: a label written from top to bottom. */
 function isStacked(one: TextLine, other: TextLine): boolean {

@@ -21,6 +21,8 @@ export async function openPdfFile(bytes: Uint8Array): Promise<Result<PDFDocument
     disableFontFace: true,
     stopAtErrors: false,
     enableXfa: false,
+    // Names of fonts say which are bold.
+    fontExtraProperties: true,
     // Pictures are not looked at, so that none is decoded.
     maxImageSize: 1,
     verbosity: VerbosityLevel.ERRORS,

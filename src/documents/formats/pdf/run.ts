@@ -2,6 +2,7 @@ import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import { endsSentence } from "../../broken-text.ts";
 import type { Box } from "../../layout.ts";
 import { readable } from "../../readable.ts";
+import type { Way, Weight } from "./glyph.ts";
 import { boxOfLine, spacesOf, type TextLine } from "./text-line.ts";
 
 /** A line of text as it is written down, with its box on the page. */
@@ -10,9 +11,9 @@ export interface Run extends Box {
   readonly text: string;
   /** As the file has it; as long as `text`. */
   readonly written: string;
-  readonly vertical: boolean;
+  readonly way: Way;
   readonly size: number;
-  readonly bold: boolean;
+  readonly weight: Weight;
 }
 
 /** Lines that a person reads as one: a paragraph, a line of a cell, a heading. */
@@ -28,7 +29,7 @@ export function runOf(line: TextLine): Run {
   const drawn = line.glyphs.map((glyph, i) => (spaces[i] ?? "") + glyph.text.trim()).join("");
   const written = besideMark(drawn);
   const text = readable(written);
-  return { text, written, vertical: line.way === "down" || line.way === "up", size: line.size, bold: line.bold, ...boxOfLine(line) };
+  return { text, written, way: line.way, size: line.size, weight: line.weight, ...boxOfLine(line) };
 }
 
 /** Behind a mark (①, ・) text is set in from the margin: one space, however far. */

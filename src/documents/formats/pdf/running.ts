@@ -66,7 +66,7 @@ function candidateOf(parts: PageParts | undefined, { page, edge, depth, usual }:
   if (text.length > LONGEST || endsSentence(text)) return [];
   const number = PAGE_NUMBER.exec(text)?.[1];
   if (number !== undefined) return [{ part, page, key: `# ${Number(number.normalize("NFKC")) - page}`, sure: SURE_NUMBER.test(text) }];
-  if (part.text.runs.some(({ size, bold }) => size > 1.15 * usual || (bold && size > usual))) return [];
+  if (part.text.runs.some(({ size, weight }) => size > 1.15 * usual || (weight === 2 && size > 1.08 * usual))) return [];
   const place = Math.round((edge === "top" ? part.top : height - part.bottom) / SAME_PLACE);
   return [{ part, page, key: `${place} ${text.replace(/[0-9０-９]+/gu, "#")}`, sure: false }];
 }

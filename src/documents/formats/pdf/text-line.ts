@@ -1,5 +1,5 @@
 import type { Box } from "../../layout.ts";
-import { ASCENT, DESCENT, type Glyph, isWide, type Way } from "./glyph.ts";
+import { ASCENT, DESCENT, type Glyph, isWide, type Way, type Weight } from "./glyph.ts";
 
 /** Characters that stand side by side on one line, in the order in which they are read. */
 export interface TextLine {
@@ -12,13 +12,16 @@ export interface TextLine {
   readonly v1: number;
   /** Height of its font: of most of its characters. */
   readonly size: number;
-  readonly bold: boolean;
+  /** Of nearly all of its characters: a bold word does not make a line bold. */
+  readonly weight: Weight;
 }
 
 /** So far off the line, in heights of the font, a character stands on another one. */
 const OFF_LINE = 0.2;
 /** Wider gaps, in heights of the font, part a line into pieces until it is known what else stands beside them. */
 const GAP = 1.2;
+/** So many of the characters of a line may be lighter than it: figures often have a font of their own. */
+const LIGHTER = 0.25;
 /** Two pieces stand on one line where so much of the lower one's height is on the height of both. */
 const SHARED = 0.6;
 
@@ -101,15 +104,16 @@ function isOver(one: TextLine, other: TextLine): boolean {
 export function lineOf(glyphs: readonly Glyph[]): TextLine {
   const sizes = glyphs.map((glyph) => glyph.size).sort((a, b) => a - b);
   const size = sizes[sizes.length >> 1] ?? 0;
-  let [u0, u1, v0, v1, bold] = [Infinity, -Infinity, Infinity, -Infinity, 0];
+  const weights = glyphs.map((glyph) => glyph.weight).sort((a, b) => a - b);
+  const weight = weights[Math.floor(weights.length * LIGHTER)] ?? 0;
+  let [u0, u1, v0, v1] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const glyph of glyphs) {
     u0 = Math.min(u0, glyph.u0);
     u1 = Math.max(u1, glyph.u1);
     v0 = Math.min(v0, glyph.v - ASCENT * glyph.size);
     v1 = Math.max(v1, glyph.v + DESCENT * glyph.size);
-    if (glyph.bold) bold += 1;
   }
-  return { way: glyphs[0]?.way ?? "right", glyphs, u0, u1, v0, v1, size, bold: bold * 2 > glyphs.length };
+  return { way: glyphs[0]?.way ?? "right", glyphs, u0, u1, v0, v1, size, weight };
 }
 
 /** A stamp across the page: one line, as it is drawn. */

@@ -1,16 +1,17 @@
+import type { Weight } from "./glyph.ts";
 import { apply, IDENTITY, type Matrix, multiply } from "./matrix.ts";
 
 /** A font as far as places of characters depend on it. */
 export interface Font {
   readonly vertical: boolean;
-  readonly bold: boolean;
+  readonly weight: Weight;
   /** Of a unit of its glyphs' widths in one of the text: 0.001 but for fonts that are drawn (Type 3). */
   readonly unit: number;
   /** Its height in those of the text. */
   readonly height: number;
 }
 
-export const NO_FONT: Font = { vertical: false, bold: false, unit: 0.001, height: 1 };
+export const NO_FONT: Font = { vertical: false, weight: 0, unit: 0.001, height: 1 };
 
 /** What the operators of a page have set: PDF 32000-1, 8.4 (graphics) and 9.3 (text). */
 export class TextState {
@@ -23,6 +24,8 @@ export class TextState {
   stretch = 1;
   leading = 0;
   rise = 0;
+  /** Letters are filled and drawn around, as programs do for a font that has no bold one. */
+  outlined = false;
   lineWidth = 1;
   fill = "#000000";
   stroke = "#000000";

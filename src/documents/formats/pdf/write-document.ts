@@ -3,6 +3,7 @@ import type { PageLayout, PageRun } from "../../layout.ts";
 import { Passage } from "../../passage.ts";
 import { readablePassage } from "../../readable.ts";
 import type { WrittenText } from "../written-text.ts";
+import { findHeadings } from "./headings.ts";
 import type { Joined, Pieces } from "./joined.ts";
 import type { PageParts } from "./page-parts.ts";
 import { type Paragraph, spaceBetween } from "./run.ts";
@@ -45,8 +46,11 @@ export class PageWriter {
 
   /** The blocks that the written pages come to. */
   blocks(joined: readonly Joined[]): Block[] {
+    const headings = findHeadings(joined);
     return joined.map((part): Block => {
       const { page } = part;
+      const depth = headings.get(part);
+      if (part.kind === "text" && depth !== undefined) return { kind: "heading", page, depth, text: this.#passage(part.pieces) };
       if (part.kind !== "table") return { kind: part.kind === "text" ? "paragraph" : "running", page, text: this.#passage(part.pieces) };
       return {
         kind: "table",
@@ -82,7 +86,8 @@ export class PageWriter {
       if (text !== "") text += spaceBetween(text, run.text);
       const from = start + text.length;
       text += run.written;
-      const { x, y, width, height, vertical } = run;
+      const { x, y, width, height, way } = run;
+      const vertical = way === "down" || way === "up";
       this.#runs.push({ x, y, width, height, vertical, range: { start: from, end: start + text.length } });
     }
     return readablePassage(this.#text.write(text));
