@@ -1,10 +1,9 @@
 import type { Block, Table } from "../../src/documents/document.ts";
 import { type Piece, table } from "./piece.ts";
 
-/** The blocks of a text as pieces, so that the same document can be laid out in another format. */
+/** The blocks of a text as pieces, so that the same document can be laid out in another format. The title of a window, which only a browser shows, is a line. */
 export function blocksAsPieces(blocks: readonly Block[]): Piece[] {
   return blocks.flatMap((block): Piece[] => {
-    if (block.kind === "running") return [];
     if (block.kind === "table") return [tableAsPiece(block)];
     const { text } = block.text;
     if (block.kind === "heading") return [{ kind: "heading", depth: Math.min(6, block.depth), text }];

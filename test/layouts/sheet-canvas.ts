@@ -49,6 +49,13 @@ export class SheetCanvas {
     return this;
   }
 
+  /** A row of single cells without lines, from a corner; nothing is put where a value is empty. */
+  row(corner: string, values: readonly (Value | "")[], look: Look = {}): this {
+    const { top, left } = rangeOf(corner);
+    for (const [along, value] of values.entries()) if (value !== "") this.#set(top, left + along, { value, ...look });
+    return this;
+  }
+
   sheet(name: string, more: Partial<TestSheet> = {}): TestSheet {
     return { name, cells: [...this.#cells.values()], merges: this.#merges, ...more };
   }

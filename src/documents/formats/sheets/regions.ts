@@ -1,6 +1,7 @@
 import { countUpTo } from "./axis.ts";
 import type { Area } from "./grid.ts";
-import { areaOf, rowsOf, type SheetRow, shapeOf, textOf } from "./sheet-rows.ts";
+import { goesOn, looksOf } from "./row-looks.ts";
+import { areaOf, rowsOf, type SheetRow } from "./sheet-rows.ts";
 import type { Slot } from "./slots.ts";
 
 /** A part of a sheet that stands by itself: a table, or texts one under another. */
@@ -13,7 +14,6 @@ export interface Region {
 
 /** Tables side by side in tables side by side: no sheet has more. */
 const DEEPEST = 12;
-const NOTE = /^[(（]?(?:[※＊*]|注|備考|出典|資料)/u;
 
 /**
  * Parts what stands together into tables and the titles and sentences between them: a row that holds a single text as wide as all is no row of the table,
@@ -39,68 +39,20 @@ export function partRegion(slots: readonly Slot[], ruled: boolean, depth = 0): R
     for (const region of partSides([...run.flatMap((row) => row.slots), ...within], ruled, depth)) regions.push(region);
     run = [];
   };
-  let heads = new Set<string>();
   for (const look of rows) {
     const { row, alone } = look;
-    if (alone && !(run.length > 0 && goesOn(look, heads))) {
+    const [head] = run;
+    if (alone && !(head && goesOn(look, head, ruled))) {
       endTable(row);
-      heads = new Set();
       for (const slot of row.slots) texts.push(slot);
       continue;
     }
     endTexts();
-    if (run.length === 0) heads.add(textOf(row));
     run.push(row);
   }
   endTable(undefined);
   endTexts();
   return regions;
-}
-
-/** A row, whether a single text stands in it, and the nearest rows of a table above and below it. */
-interface Look {
-  readonly row: SheetRow;
-  readonly alone: boolean;
-  readonly above: TableRowLook | null;
-  below: TableRowLook | null;
-}
-
-interface TableRowLook {
-  readonly shape: string;
-  readonly text: string;
-}
-
-function looksOf(slots: readonly Slot[], ruled: boolean): Look[] {
-  const rows = rowsOf(slots);
-  const whole = areaOf(slots);
-  let nearest: TableRowLook | null = null;
-  const looks = rows.map((row, i): Look => {
-    const alone = standsAlone(row, rows[i + 1], whole, ruled);
-    if (!alone) nearest = { shape: shapeOf(row), text: textOf(row) };
-    return { row, alone, above: nearest, below: alone ? null : nearest };
-  });
-  let below: TableRowLook | null = null;
-  for (const look of looks.toReversed()) {
-    if (look.alone) look.below = below;
-    else below = look.below;
-  }
-  return looks;
-}
-
-function standsAlone(row: SheetRow, next: SheetRow | undefined, whole: Area, ruled: boolean): boolean {
-  const [only, ...others] = row.slots;
-  if (!only || others.length > 0 || row.crossed || next?.crossed) return false;
-  if (only.area.left <= whole.left && only.area.right >= whole.right) return true;
-  return !ruled && only.area.left <= whole.left;
-}
-
-/** Whether the table above a lone text goes on below it: the same columns, and not with the heads that it began with. */
-function goesOn({ row, above, below }: Look, heads: ReadonlySet<string>): boolean {
-  if (below) return above?.shape === below.shape && !heads.has(below.text);
-  // The last rows of a list that nothing is drawn around may say only what they are of.
-  const [only] = row.slots;
-  const wide = (only?.area.right ?? 0) > (only?.area.left ?? 0);
-  return !wide && !NOTE.test(only?.lines[0]?.text.text ?? "");
 }
 
 /** Tables side by side, parted by empty columns; each has at least two columns of its own. */
