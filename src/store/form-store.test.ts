@@ -1,12 +1,14 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { databases, empty } from "../../test/database.ts";
 import type { Form } from "../domain/form/form.ts";
 import { PRESET_NAMES, PRESETS } from "../domain/form/presets.ts";
 import type { Database } from "./database.ts";
-import { findForm, listFormYears, saveForm } from "./form-store.ts";
+import { findForm, findFormMaker, listFormYears, saveForm } from "./form-store.ts";
 import { recordMunicipality } from "./municipality-store.ts";
 
 const [city, town] = ["990019", "990027"];
+const made = { at: new Date("2026-04-01T00:00:00Z"), account: 7, by: "企画 太郎" };
 const SHEET = PRESETS["goal-sheet"];
 
 describe.each(databases)("forms on $name", ({ open }) => {
@@ -21,7 +23,7 @@ describe.each(databases)("forms on $name", ({ open }) => {
   afterAll(() => db.close());
 
   const save = (fiscalYear: number, form: Form, base: number, municipality = city) =>
-    db.transaction().execute((tx) => saveForm(tx, municipality, fiscalYear, form, base));
+    db.transaction().execute((tx) => saveForm(tx, municipality, fiscalYear, form, base, made));
 
   test("are the presets until a city has chosen its own", async () => {
     expect(await findForm(db, city, "goal", 2026)).toEqual({
@@ -66,6 +68,16 @@ describe.each(databases)("forms on $name", ({ open }) => {
     expect(await save(2025, { ...SHEET, name: "先走った変更" }, 3)).toBeNull();
     expect(await save(2025, { ...SHEET, name: "ほかの市の変更" }, 2, town)).toBeNull();
     expect((await findForm(db, city, "goal", 2025)).form.name).toBe("二つ目");
+  });
+
+  test("say who saved them last, and keep every revision", async () => {
+    const saved = await save(2025, SHEET, 0);
+    await save(2025, { ...SHEET, name: "二つ目" }, 1);
+    expect(await findFormMaker(db, city, saved?.id ?? 0)).toEqual(made);
+    expect(await findFormMaker(db, town, saved?.id ?? 0)).toBeNull();
+    const { rows } = await sql<{ name: string }>`SELECT body ->> 'name' AS name FROM form_revision ORDER BY number`.execute(db);
+    expect(rows.map(({ name }) => name)).toEqual([SHEET.name, "二つ目"]);
+    await expect(sql`DELETE FROM form_revision`.execute(db)).rejects.toThrow("cannot be changed or removed");
   });
 
   test("that are none are not kept", async () => {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Form } from "../domain/form/form.ts";
 import { FIRST_PRESETS, PRESETS, type PresetName } from "../domain/form/presets.ts";
-import type { SheetKind } from "../domain/sheet/sheet-body.ts";
+import type { SheetBody, SheetKind } from "../domain/sheet/sheet-body.ts";
 import type { Connection } from "./database.ts";
 import { formBody } from "./form-body.ts";
 import { drawId } from "./rows.ts";
@@ -20,6 +20,13 @@ export interface FormInUse {
   readonly revision: number;
   readonly form: Form;
   readonly origin: FormOrigin;
+}
+
+/** Who saved a form, and when. */
+export interface FormMaker {
+  readonly at: Date;
+  readonly account: number | null;
+  readonly by: string | null;
 }
 
 /** The form of a year: its own, else that of the newest year before, else the preset of the kind. */
@@ -66,6 +73,7 @@ export async function saveForm(
   fiscalYear: number,
   form: Form,
   base: number,
+  made: FormMaker,
 ): Promise<{ readonly id: number; readonly revision: number } | null> {
   const body = JSON.stringify(v.parse(formBody, form));
   const saved =
@@ -87,5 +95,39 @@ export async function saveForm(
           .where("revision", "=", base)
           .returning(["id", "revision"])
           .executeTakeFirst();
-  return saved ?? null;
+  if (!saved) return null;
+  const { at, account, by } = made;
+  await tx
+    .insertInto("form_revision")
+    .values({ municipality_code: municipality, form_id: saved.id, number: saved.revision, body, at, account_id: account, by })
+    .execute();
+  return saved;
+}
+
+/** Who saved the latest revision of a form, and when; null where there is none. */
+export async function findFormMaker(db: Connection, municipality: string, id: number): Promise<FormMaker | null> {
+  const found = await db
+    .selectFrom("form_revision")
+    .where("municipality_code", "=", municipality)
+    .where("form_id", "=", id)
+    .orderBy("number", "desc")
+    .limit(1)
+    .select(["at", "account_id as account", "by"])
+    .executeTakeFirst();
+  return found ?? null;
+}
+
+/** What the sheets say that are written on the form of a year: those of the year, and of the years after it that have no form of their own. */
+export async function listBodiesOnForm(db: Connection, municipality: string, kind: SheetKind, fiscalYear: number): Promise<SheetBody[]> {
+  const next = (await listFormYears(db, municipality, kind)).findLast((year) => year > fiscalYear);
+  let query = db
+    .selectFrom("sheet as s")
+    .innerJoin("sheet_revision as r", (join) =>
+      join.onRef("r.municipality_code", "=", "s.municipality_code").onRef("r.sheet_id", "=", "s.id").onRef("r.number", "=", "s.revision"),
+    )
+    .where("s.municipality_code", "=", municipality)
+    .where("s.kind", "=", kind)
+    .where("s.fiscal_year", ">=", fiscalYear);
+  if (next !== undefined) query = query.where("s.fiscal_year", "<", next);
+  return (await query.select("r.body").execute()).map(({ body }) => body);
 }

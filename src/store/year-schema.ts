@@ -32,6 +32,7 @@ export interface YearSchema {
   session: Owned & { token_hash: string; account_id: number; created_at: Date; seen_at: Date };
   audit_entry: Owned & { number: number; entry: string; hash: string };
   form: Owned & { id: number; kind: SheetKind; fiscal_year: number; revision: number; body: Json<Form> };
+  form_revision: Owned & { form_id: number; number: number; body: Json<Form>; at: Date; account_id: number | null; by: string | null };
   phase: Owned & { fiscal_year: number; phase: PhaseName; opens_at: Date; closes_at: Date };
   sheet: Owned & {
     id: number;

@@ -15,6 +15,19 @@ CREATE TABLE form (
   UNIQUE (municipality_code, kind, fiscal_year)
 );
 
+-- Every form of a year as it was saved, and by whom: never changed, never removed.
+CREATE TABLE form_revision (
+  municipality_code char(6) NOT NULL,
+  form_id bigint NOT NULL,
+  number integer NOT NULL CHECK (number >= 1),
+  body jsonb NOT NULL,
+  at timestamptz NOT NULL,
+  account_id bigint,
+  by text,
+  PRIMARY KEY (municipality_code, form_id, number),
+  FOREIGN KEY (municipality_code, form_id) REFERENCES form (municipality_code, id) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED
+);
+
 -- A year that planning has opened, and the times of its phases.
 CREATE TABLE phase (
   municipality_code char(6) NOT NULL REFERENCES municipality (code) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -136,10 +149,12 @@ BEGIN
   IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'municipality_code' = to_jsonb(OLD) - 'municipality_code' THEN
     RETURN NEW;
   END IF;
-  RAISE EXCEPTION 'what was done to a sheet cannot be changed or removed (%)', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+  RAISE EXCEPTION 'what was done to a sheet or a form cannot be changed or removed (%)', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
 END
 $$;
 CREATE TRIGGER sheet_revision_immutable BEFORE UPDATE OR DELETE ON sheet_revision FOR EACH ROW EXECUTE FUNCTION refuse_change_of_sheet();
 CREATE TRIGGER sheet_revision_kept BEFORE TRUNCATE ON sheet_revision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_sheet();
+CREATE TRIGGER form_revision_immutable BEFORE UPDATE OR DELETE ON form_revision FOR EACH ROW EXECUTE FUNCTION refuse_change_of_sheet();
+CREATE TRIGGER form_revision_kept BEFORE TRUNCATE ON form_revision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_sheet();
 CREATE TRIGGER sheet_act_immutable BEFORE UPDATE OR DELETE ON sheet_act FOR EACH ROW EXECUTE FUNCTION refuse_change_of_sheet();
 CREATE TRIGGER sheet_act_kept BEFORE TRUNCATE ON sheet_act FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_sheet();
