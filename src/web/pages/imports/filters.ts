@@ -27,9 +27,27 @@ export function readFilter(query: URLSearchParams): Filter | null {
   return Object.hasOwn(FILTERS, name) ? (name as Filter) : null;
 }
 
-export function isUnder(filter: Filter, { state }: Pick<Upload, "state">): boolean {
+function isUnder(filter: Filter, { state }: Pick<Upload, "state">): boolean {
   const states: readonly UploadState[] = FILTERS[filter];
   return states.includes(state);
+}
+
+type Filed = Pick<Upload, "id" | "name" | "state" | "archive">;
+
+/** The uploads under a filter, in their order, the files of an archive together. An archive asks for nothing itself: it stands over those of its files that are there. */
+export function listUnder<Row extends Filed>(filter: Filter, uploads: readonly Row[]): Row[] {
+  const filesOf = Map.groupBy(
+    uploads.filter((upload) => isUnder(filter, upload)),
+    (upload) => archiveOf(upload, uploads) ?? upload,
+  );
+  return [...filesOf].flatMap(([first, files]) => [first, ...files.filter((file) => file !== first)]);
+}
+
+/** The archive in which a file came: the last of that name that was given before it. */
+function archiveOf<Row extends Filed>({ id, archive }: Row, uploads: readonly Row[]): Row | null {
+  if (archive === null) return null;
+  const before = uploads.filter((other) => other.state === "unpacked" && other.name === archive && other.id < id);
+  return before.toSorted((one, other) => other.id - one.id)[0] ?? null;
 }
 
 /** The filters, with how many uploads are under each; those that would show nothing are left out, but for where one begins. */

@@ -6,7 +6,7 @@ import { formatNumber } from "../../ui/numbers.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Empty, Pager } from "../../ui/parts.tsx";
 import { Words } from "../../ui/words.tsx";
-import { type CountedFilter, type Filter, isUnder } from "./filters.ts";
+import { type CountedFilter, type Filter, listUnder } from "./filters.ts";
 import { StateMark } from "./upload-state.tsx";
 
 /** So many uploads stand on a page. */
@@ -26,7 +26,7 @@ export interface UploadListProps {
 export function UploadList({ code, uploads, filter, filters, page: asked, readingFor }: UploadListProps) {
   const { t } = usePage();
   const busy = uploads.filter(({ state }) => state === "waiting" || state === "reading").length;
-  const shown = uploads.filter((upload) => isUnder(filter, upload));
+  const shown = listUnder(filter, uploads);
   const pages = Math.max(1, Math.ceil(shown.length / PER_PAGE));
   // What was on a later page may be under this filter no more.
   const page = Math.min(asked, pages);
