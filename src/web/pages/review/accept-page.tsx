@@ -1,5 +1,5 @@
 import { type AcceptRefusal, acceptUpload } from "../../../use-cases/upload/accept-upload.ts";
-import { findUploadDraft, type UploadDraft } from "../../../use-cases/upload/find-draft.ts";
+import { ANOTHER_MUNICIPALITY, findUploadDraft, type UploadDraft } from "../../../use-cases/upload/find-draft.ts";
 import {
   type Answer,
   done,
@@ -101,17 +101,22 @@ function Confirm({
 }) {
   const { t } = usePage();
   const { open } = review;
+  const foreign = draft.doubts.find(({ reason }) => reason === ANOTHER_MUNICIPALITY);
+  const stands = foreign ? t("review.refusal.municipality", { named: String(foreign.facts.named) }) : null;
+  const said = [...new Set([refusal, stands])].filter((sentence) => sentence !== null);
   return (
     <>
       <PageHead eyebrow={<Words>{draft.name}</Words>} title={t(open.length > 0 ? "review.accept.confirm" : "review.accept")} />
-      {refusal === null ? null : (
+      {said.length === 0 ? null : (
         <Notice attention status>
-          <p>{refusal}</p>
+          {said.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
         </Notice>
       )}
       {open.length === 0 ? null : (
         <>
-          <p>{t("review.accept.confirmText", { count: open.length })}</p>
+          {foreign ? null : <p>{t("review.accept.confirmText", { count: open.length })}</p>}
           <ol className="rows after">
             {open.slice(0, MOST).map((field) => (
               <li key={field}>
@@ -129,24 +134,52 @@ function Confirm({
           </ol>
         </>
       )}
-      <form method="post" action={addressOf("accept", { code, upload: draft.id })} className="again after">
-        <input type="hidden" name="revision" value={draft.revision} />
-        {open.length > 0 ? <input type="hidden" name="unchecked" value="accepted" /> : null}
-        {person === null ? (
-          <label className="field person">
-            <span>{t("review.person")}</span>
-            <input type="text" name="person" required maxLength={100} autoComplete="name" />
-          </label>
-        ) : null}
+      {foreign ? (
         <p className="edit-acts">
-          <button className="button" type="submit">
-            {t(open.length > 0 ? "review.accept.anyway" : "review.accept")}
-          </button>
-          <a className="button second" href={addressOf("upload", { code, upload: draft.id })}>
-            {t("review.accept.back")}
-          </a>
+          <BackLink code={code} upload={draft.id} />
         </p>
-      </form>
+      ) : (
+        <AcceptForm code={code} draft={draft} isOpen={open.length > 0} person={person} />
+      )}
     </>
+  );
+}
+
+interface AcceptFormProps {
+  readonly code: string;
+  readonly draft: UploadDraft;
+  /** Some of its values were not checked. */
+  readonly isOpen: boolean;
+  readonly person: string | null;
+}
+
+function AcceptForm({ code, draft, isOpen, person }: AcceptFormProps) {
+  const { t } = usePage();
+  return (
+    <form method="post" action={addressOf("accept", { code, upload: draft.id })} className="again after">
+      <input type="hidden" name="revision" value={draft.revision} />
+      {isOpen ? <input type="hidden" name="unchecked" value="accepted" /> : null}
+      {person === null ? (
+        <label className="field person">
+          <span>{t("review.person")}</span>
+          <input type="text" name="person" required maxLength={100} autoComplete="name" />
+        </label>
+      ) : null}
+      <p className="edit-acts">
+        <button className="button" type="submit">
+          {t(isOpen ? "review.accept.anyway" : "review.accept")}
+        </button>
+        <BackLink code={code} upload={draft.id} />
+      </p>
+    </form>
+  );
+}
+
+function BackLink({ code, upload }: { readonly code: string; readonly upload: number }) {
+  const { t } = usePage();
+  return (
+    <a className="button second" href={addressOf("upload", { code, upload })}>
+      {t("review.accept.back")}
+    </a>
   );
 }
