@@ -135,6 +135,29 @@ describe("staff", () => {
     await takePicture(page, "imports-refused-390");
   }, 300_000);
 
+  test("send a file again whose connection was cut", async () => {
+    await open(390);
+    await page.goto(`${site.url}/staff/${site.staffKey}`);
+    await page.getByLabel("担当者名").fill("山田");
+    const cut = site.url + addressOf("imports", { code });
+    await page.route(cut, (route) => (route.request().method() === "POST" ? route.abort("connectionreset") : route.continue()));
+    await page.getByLabel("ファイル", { exact: true }).setInputFiles(file("運営方針_都市整備部"));
+    const lastSent = page.locator("#sending-list li").last();
+    const summary = page.locator("#sending-summary");
+    await expect.poll(() => lastSent.innerText(), PATIENCE).toContain("届きませんでした");
+    await expect.poll(() => summary.innerText()).toBe("1件中1件を送り終えました。受け取れなかったものが1件あります。");
+    expect(complaints.splice(0)).toEqual([expect.stringContaining("ERR_CONNECTION_RESET")]);
+    expect(await findBarriers(page)).toEqual([]);
+    await takePicture(page, "imports-cut-390");
+
+    await page.unroute(cut);
+    await page.getByRole("button", { name: "もう一度送る" }).click();
+    await expect.poll(() => lastSent.innerText(), PATIENCE).toContain("受け取りました");
+    expect(await summary.innerText()).toBe("1件中1件を送り終えました。");
+    expect(await page.getByRole("button", { name: "もう一度送る" }).count()).toBe(0);
+    expect(await listUploads(site.db, code)).toHaveLength(2);
+  }, 300_000);
+
   test("drop files on the page", async () => {
     await open(1280);
     await page.goto(`${site.url}/staff/${site.staffKey}`);

@@ -58,12 +58,21 @@ export function sendFiles(form: HTMLFormElement, arrived: () => void): void {
     if (busy) return;
     busy = true;
     for (let next = queue.shift(); next; next = queue.shift()) {
-      if (!(await send(form.action, person.value, next, words))) refused += 1;
+      const waiting = next;
+      const end = await send(form.action, person.value, waiting);
+      if (end !== "taken") refused += 1;
       sent += 1;
+      if (end === "lost") waiting.row.lose(() => sendAgain(waiting));
       arrived();
     }
     busy = false;
     tell();
+  };
+  const sendAgain = (waiting: Waiting) => {
+    refused -= 1;
+    sent -= 1;
+    queue.push(waiting);
+    void work();
   };
 
   part("drop-hint")?.removeAttribute("hidden");
@@ -98,10 +107,13 @@ interface Answer {
   readonly files?: readonly { readonly kind: "received" | "known" | "refused"; readonly message: string }[];
 }
 
-/** True where the file was taken. XMLHttpRequest, because fetch does not say how much of a body has been sent. */
-function send(address: string, person: string, { file, row }: Waiting, words: RowWords): Promise<boolean> {
+/** lost: the connection was cut, or what answered was not this program. */
+type End = "taken" | "refused" | "lost";
+
+/** Resolves with what became of the file. XMLHttpRequest, because fetch does not say how much of a body has been sent. */
+function send(address: string, person: string, { file, row }: Waiting): Promise<End> {
   return new Promise((resolve) => {
-    let taken = false;
+    let end: End = "lost";
     const body = new FormData();
     body.append("person", person);
     body.append("files", file);
@@ -109,15 +121,16 @@ function send(address: string, person: string, { file, row }: Waiting, words: Ro
     request.open("POST", address);
     request.setRequestHeader("accept", "application/json");
     request.upload.addEventListener("progress", ({ loaded, total }) => row.progress(loaded, total));
-    request.addEventListener("error", () => row.refuse(words.failed));
     request.addEventListener("load", () => {
       const answer = readAnswer(request.responseText);
       const [one] = answer?.files ?? [];
-      taken = one !== undefined && one.kind !== "refused";
-      if (one && taken) row.receive(one.message);
-      else row.refuse(one?.message ?? answer?.message ?? words.failed);
+      const message = one?.message ?? answer?.message;
+      if (message === undefined || message === null) return;
+      end = one !== undefined && one.kind !== "refused" ? "taken" : "refused";
+      if (end === "taken") row.receive(message);
+      else row.refuse(message);
     });
-    request.addEventListener("loadend", () => resolve(taken));
+    request.addEventListener("loadend", () => resolve(end));
     request.send(body);
   });
 }

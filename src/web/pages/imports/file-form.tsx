@@ -33,6 +33,7 @@ export function FileForm({
         data-sending={t("sending.sending")}
         data-waiting={t("sending.waiting")}
         data-failed={t("sending.failed")}
+        data-again={t("sending.again")}
         data-too-large={t("received.file-too-large", { limit: MOST_BYTES / 1_000_000 })}
         data-too-many={t("received.too-many-files", { limit: MOST_FILES })}
         data-summary={t("sending.summary")}
