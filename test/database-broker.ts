@@ -1,8 +1,10 @@
+import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { PGlite } from "@electric-sql/pglite";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "../src/store/database.ts";
@@ -15,8 +17,8 @@ declare module "vitest" {
   }
 }
 
-/** What the broker answers: a PostgreSQL to make databases in, or why there is none; a data directory with an empty record, and the same as a file. */
-export type BrokerAnswer = { readonly url: string } | { readonly reason: string } | EmptyRecord;
+/** What the broker answers: a PostgreSQL to make databases in, or why there is none; an empty record; the folder of the built program. */
+export type BrokerAnswer = { readonly url: string } | { readonly reason: string } | EmptyRecord | { readonly program: string };
 
 export interface EmptyRecord {
   /** Migrated and closed: to copy. */
@@ -32,12 +34,17 @@ export interface EmptyRecord {
 export default async function serveDatabases(project: TestProject): Promise<() => Promise<void>> {
   let postgres: Promise<Postgres> | null = null;
   let record: Promise<EmptyRecord> | null = null;
+  let program: Promise<string> | null = null;
   const folder = await mkdtemp(join(tmpdir(), "shirube-tests-"));
 
   const answer = async (path: string): Promise<BrokerAnswer> => {
     if (path === "/record") {
       record ??= makeRecord(folder);
       return record;
+    }
+    if (path === "/program") {
+      program ??= buildProgram();
+      return { program: await program };
     }
     try {
       postgres ??= startPostgres();
@@ -74,4 +81,11 @@ async function makeRecord(folder: string): Promise<EmptyRecord> {
   await writeFile(made.file, Buffer.from(await (await pglite.dumpDataDir("none")).arrayBuffer()));
   await pglite.close();
   return made;
+}
+
+/** Does nothing where what stands there is newer than the sources, as it is under npm test. */
+async function buildProgram(): Promise<string> {
+  const root = join(import.meta.dirname, "..");
+  await promisify(execFile)(process.execPath, [join(root, "scripts", "build.mjs")]);
+  return join(root, "dist");
 }

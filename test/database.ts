@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import pg from "pg";
 import { type Database, openDatabase } from "../src/store/database.ts";
 import { openInMemory } from "../src/store/embedded-database.ts";
-import { askBroker, findEmptyRecord } from "./empty-record.ts";
+import { askBroker, findEmptyRecord } from "./broker.ts";
 
 /** A kind of database on which every test of a store is run. */
 export interface TestDatabase {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { makeDataDirectory } from "../../test/empty-record.ts";
+import { makeDataDirectory } from "../../test/broker.ts";
 import { openDatabase } from "../store/database.ts";
 import { createApp } from "./app.tsx";
 

@@ -6,7 +6,7 @@ import { type Database, openDatabase } from "../../src/store/database.ts";
 import { importDocument } from "../../src/use-cases/import-document.ts";
 import { startReadingJob } from "../../src/use-cases/upload/reading-job.ts";
 import type { Intake } from "../../src/web/page.ts";
-import { makeDataDirectory } from "../empty-record.ts";
+import { findReadingEntry, makeDataDirectory } from "../broker.ts";
 
 /** A record of its own in a fresh data directory, with the pages over it. */
 export interface Site {
@@ -47,7 +47,7 @@ export async function openSite(files: readonly string[]): Promise<Site> {
   const report = (text: string) => void failures.push(text);
   const spool = join(dataDirectory, "spool");
   await mkdir(spool);
-  const reader = openReadingProcess({ spool, report });
+  const reader = openReadingProcess({ spool, report, entry: await findReadingEntry() });
   const job = startReadingJob(db, { reader: reader.read, spool, clock: () => NOW, report });
   const intake = { spool, wake: job.wake, readingSince: job.readingSince };
   const server = await listen({ db, clock: () => NOW, report, staffKey: STAFF_KEY, intake }, settings);

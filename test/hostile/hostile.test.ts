@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openReadingProcess, type ReadingProcess } from "../../src/documents/reading-process/reading-process.ts";
 import { fileRefusalSentence } from "../../src/web/ui/file-refusal.ts";
 import { sentencesIn } from "../../src/web/ui/sentences.ts";
+import { findReadingEntry } from "../broker.ts";
 import { openSite, type Site } from "../e2e/site.ts";
 import { HOSTILE_ARCHIVES } from "./hostile-archives.ts";
 import { type HostileFile, SECRET } from "./hostile-file.ts";
@@ -27,7 +28,7 @@ let reading: ReadingProcess;
 beforeAll(async () => {
   spool = mkdtempSync(join(tmpdir(), "shirube-hostile-"));
   site = await openSite([join(import.meta.dirname, "../../samples/令和8年度_重点目標管理シート_健康福祉部.html")]);
-  reading = openReadingProcess({ spool });
+  reading = openReadingProcess({ spool, entry: await findReadingEntry() });
 });
 afterAll(async () => {
   await reading.close();

@@ -7,18 +7,19 @@ const HEAP_MB = 700;
 
 /**
  * Starts a process that can read the program and the files of the spool folder, write into its own folder, and nothing else: no other file, no program, no secret
- * of ours in its environment. `memory`: the bytes that it may hold.
+ * of ours in its environment. `memory`: the bytes that it may hold. `entry`: the program that reads.
  */
 export function startChild({
   spool,
   folder,
   memory,
+  entry = findEntry(),
 }: {
   readonly spool: string;
   readonly folder: string;
   readonly memory: number;
+  readonly entry?: string | undefined;
 }): ChildProcess {
-  const entry = findEntry();
   const readable = [spool, ...programOf(entry)].map((path) => `--allow-fs-read=${join(path, "*")}`);
   return fork(entry, [String(memory)], {
     cwd: folder,

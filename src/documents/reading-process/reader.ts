@@ -32,15 +32,15 @@ export class Reader {
   #said = "";
   #fresh = true;
 
-  /** `spool` is the folder where the files are that it is to read. */
-  static async start(spool: string, limits: ReadingLimits): Promise<Reader> {
-    return new Reader(spool, await mkdtemp(join(spool, "reading-")), limits);
+  /** `spool` is the folder where the files are that it is to read; `entry` the program that reads, where it is not the one beside this module. */
+  static async start(spool: string, limits: ReadingLimits, entry?: string): Promise<Reader> {
+    return new Reader(spool, await mkdtemp(join(spool, "reading-")), limits, entry);
   }
 
-  private constructor(spool: string, folder: string, limits: ReadingLimits) {
+  private constructor(spool: string, folder: string, limits: ReadingLimits, entry?: string) {
     this.#folder = folder;
     this.#limits = limits;
-    const child = startChild({ spool, folder, memory: limits.memory * ALLOWANCE });
+    const child = startChild({ spool, folder, memory: limits.memory * ALLOWANCE, entry });
     this.#child = child;
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       this.#said = (this.#said + text).slice(-CHARACTERS_KEPT);

@@ -23,11 +23,14 @@ export function openReadingProcess({
   spool,
   limits = LIMITS,
   report = () => {},
+  entry,
 }: {
   readonly spool: string;
   readonly limits?: ReadingLimits;
   /** What a process said that crashed, for the operator. */
   readonly report?: (text: string) => void;
+  /** The program that reads, where it is not the one beside this module. */
+  readonly entry?: string;
 }): ReadingProcess {
   let reader: Reader | null = null;
   let idle: NodeJS.Timeout | undefined;
@@ -43,7 +46,7 @@ export function openReadingProcess({
     signal.throwIfAborted();
     await stat(file.path);
     clearTimeout(idle);
-    reader ??= await Reader.start(spool, limits);
+    reader ??= await Reader.start(spool, limits, entry);
     try {
       const answer = await reader.ask(file, signal);
       const taken = await takeAnswer(answer, { folder: reader.folder, spool, memory: limits.memory, signal });

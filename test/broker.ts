@@ -1,8 +1,9 @@
 import { cp } from "node:fs/promises";
+import { join } from "node:path";
 import { inject } from "vitest";
 import type { BrokerAnswer, EmptyRecord } from "./database-broker.ts";
 
-export const askBroker = async (path: "/record" | "/postgres"): Promise<BrokerAnswer> =>
+export const askBroker = async (path: "/record" | "/postgres" | "/program"): Promise<BrokerAnswer> =>
   (await fetch(`${inject("databaseBroker")}${path}`)).json() as Promise<BrokerAnswer>;
 
 /** The empty record of this run, to copy and not to open. */
@@ -15,4 +16,11 @@ export async function findEmptyRecord(): Promise<EmptyRecord> {
 /** Makes a data directory with an empty record: quicker than to have it made by who opens it. */
 export async function makeDataDirectory(directory: string): Promise<void> {
   await cp((await findEmptyRecord()).directory, directory, { recursive: true });
+}
+
+/** The program that reads, as it is built: its start takes a quarter of what that of its sources takes. */
+export async function findReadingEntry(): Promise<string> {
+  const answer = await askBroker("/program");
+  if (!("program" in answer)) throw new Error(`no program: ${JSON.stringify(answer)}`);
+  return join(answer.program, "reading-child.js");
 }
