@@ -28,6 +28,10 @@ export async function listOrganisationUnits(
   return query.execute();
 }
 
+export async function findUnit(db: Connection, municipality: string, id: number): Promise<OrganisationUnit | null> {
+  return (await units(db, municipality).where("id", "=", id).executeTakeFirst()) ?? null;
+}
+
 /** Keeps the units that are not known yet under their names. Returns the id of every name, by its search key. */
 export async function recordUnits(
   tx: Connection,
