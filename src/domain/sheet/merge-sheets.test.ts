@@ -161,7 +161,7 @@ describe("two people on one sheet", () => {
 });
 
 const changes = fc.record({ base: bodies, theirActs: acts, myActs: acts }).map(({ base, theirActs, myActs }) => ({
-  ...{ base, theirs: changedBy("t", base, theirActs), mine: changedBy("m", base, myActs) },
+  ...{ base, theirs: changedBy("theirs", base, theirActs), mine: changedBy("mine", base, myActs) },
 }));
 
 describe("a merge, whatever was changed,", () => {
@@ -215,7 +215,7 @@ describe("a merge, whatever was changed,", () => {
         fc.pre(one.conflicts.length === 0);
         expect(fieldsOf(other.merged).size).toBe(fieldsOf(one.merged).size);
         expect(new Map([...fieldsOf(other.merged)].sort())).toEqual(new Map([...fieldsOf(one.merged)].sort()));
-        if (!JSON.stringify(mine).includes('"key":"m')) expect(other.merged).toEqual(one.merged);
+        if (!JSON.stringify(mine).includes('"key":"mine')) expect(other.merged).toEqual(one.merged);
       }),
     );
   });
