@@ -1,0 +1,85 @@
+import type { Person } from "../../domain/access/person.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import { type Merge, mergeSheets } from "../../domain/sheet/merge-sheets.ts";
+import type { SheetBody } from "../../domain/sheet/sheet-body.ts";
+import { type Difference, differencesOf } from "../../domain/sheet/sheet-fields.ts";
+import { understandSheet } from "../../domain/sheet/understand-sheet.ts";
+import type { Connection, Database } from "../../store/database.ts";
+import { findSheetRevision, listSheetRevisions } from "../../store/sheet-history-store.ts";
+import type { By, Sheet } from "../../store/sheet-store.ts";
+import { storable } from "../import/storable.ts";
+import { type OpenSheetRefusal, openSheet, type SavedSheet, type WriteSheetRefusal, writeSheet } from "./write-sheet.ts";
+
+export interface SaveSheet {
+  readonly sheet: number;
+  /** The revision that the person wrote on. */
+  readonly base: number;
+  /** All of the sheet, with the keys that its parts had. */
+  readonly body: SheetBody;
+  readonly reason?: string | null;
+  readonly now: Date;
+}
+
+/** A save that came in between, and what it changed. */
+export interface SaveBetween extends By {
+  readonly number: number;
+  readonly differences: readonly Difference[];
+}
+
+/** Others have saved since: nothing of theirs is overwritten. The merged sheet, its conflicts decided, is saved on the latest revision. */
+export interface StaleSave {
+  readonly kind: "stale";
+  readonly base: number;
+  /** The latest. */
+  readonly revision: number;
+  readonly revisions: readonly SaveBetween[];
+  /** The three that were merged: what the person began with, what stands now, and what the person wrote. */
+  readonly bodies: { readonly base: SheetBody; readonly theirs: SheetBody; readonly mine: SheetBody };
+  readonly merge: Merge<SheetBody>;
+}
+
+export type SaveSheetRefusal =
+  | OpenSheetRefusal
+  | WriteSheetRefusal
+  | StaleSave
+  | { readonly kind: "unknown-revision"; readonly number: number };
+
+/** Keeps what a person wrote on a sheet as a new revision; nothing where it says what the latest says already. */
+export async function saveSheet(db: Database, person: Person, input: SaveSheet): Promise<Result<SavedSheet, SaveSheetRefusal>> {
+  const { municipality } = person;
+  return db.transaction().execute(async (tx): Promise<Result<SavedSheet, SaveSheetRefusal>> => {
+    const open = await openSheet(tx, person, input.sheet, input.now);
+    if (!open.ok) return open;
+    const { sheet } = open.value;
+    const base = input.base === sheet.revision ? sheet.body : (await findSheetRevision(tx, municipality, sheet.id, input.base))?.body;
+    if (!base) return refuse({ kind: "unknown-revision", number: input.base });
+    if (input.body.kind !== sheet.kind) throw new Error(`a ${input.body.kind} was to be saved as a ${sheet.kind}`);
+    const mine = understandSheet(base, storable(input.body), sheet.fiscalYear);
+
+    if (input.base !== sheet.revision) {
+      if (isSame(sheet.body, mine)) return accept({ revision: sheet.revision, unchanged: true });
+      if (isSame(base, mine)) return accept({ revision: input.base, unchanged: true });
+      return refuse(await staleSave(tx, municipality, input, sheet, { base, theirs: sheet.body, mine }));
+    }
+    return writeSheet(tx, person, open.value, { body: mine, reason: input.reason ?? null, act: "sheet.save", now: input.now });
+  });
+}
+
+function isSame(one: SheetBody, other: SheetBody): boolean {
+  return differencesOf(one, other).length === 0;
+}
+
+async function staleSave(
+  tx: Connection,
+  municipality: string,
+  { base }: SaveSheet,
+  { id, revision }: Sheet,
+  bodies: StaleSave["bodies"],
+): Promise<StaleSave> {
+  const saves = await listSheetRevisions(tx, municipality, id, base);
+  const revisions = saves.map(({ number, body, at, account, by, reason, proxy }, i) => ({
+    ...{ number, at, account, by, reason, proxy },
+    differences: differencesOf(saves[i - 1]?.body ?? bodies.base, body),
+  }));
+  return { kind: "stale", base, revision, revisions, bodies, merge: mergeSheets(bodies.base, bodies.theirs, bodies.mine) };
+}
