@@ -39,7 +39,8 @@ function sources(folder: string): Source[] {
 
 const roomOf = (path: string): string => path.split("/")[1]?.replace(/\.ts$/u, "") ?? "";
 const isTest = (path: string): boolean => /\.test\.tsx?$/u.test(path);
-const importsOf = (text: string): string[] => [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/gu)].map((match) => match[1] ?? "");
+const importsOf = (text: string): string[] =>
+  [...text.matchAll(/(?<!")(?:from|import)\s*\(?\s*"([^"]+)"/gu)].map((match) => match[1] ?? "");
 
 /** What is wrong with one file of src/, in words. */
 function faults({ path, text }: Source): string[] {

@@ -3,6 +3,9 @@ import { findUploadDraft, type UploadDraft } from "../src/use-cases/upload/find-
 import { createApp } from "../src/web/app.tsx";
 import { addressOf } from "../src/web/routes.ts";
 import { openSite, type Site } from "./e2e/site.ts";
+import { signedIn } from "./signed-in.ts";
+
+const NOW = new Date("2026-11-21T09:00:00+09:00");
 
 type Fields = Readonly<Record<string, string | number>>;
 
@@ -21,14 +24,13 @@ export interface StaffPages extends Pick<Site, "db" | "intake"> {
 
 export async function openStaffPages(code: string): Promise<StaffPages> {
   const site = await openSite([]);
-  const { db, staffKey, intake } = site;
+  const { db, intake } = site;
   await initMunicipality(db, { code, name: "澄川市" });
   const report = (text: string) => {
     throw new Error(text);
   };
-  const app = createApp({ db, clock: () => new Date("2026-11-21T09:00:00+09:00"), report, staffKey, intake });
-  const entered = await app.request(`/staff/${staffKey}`);
-  const own = `${entered.headers.get("set-cookie")?.split(";")[0]}; person=${encodeURIComponent("企画課 佐藤")}`;
+  const app = createApp({ db, clock: () => NOW, report, intake });
+  const own = (await signedIn(db, code, [{ role: "planning" }], { name: "企画課 佐藤", now: NOW })).cookie;
 
   const draftOf = async (upload: number) => {
     const draft = await findUploadDraft(db, code, upload);

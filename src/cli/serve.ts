@@ -2,10 +2,8 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Database } from "../store/database.ts";
-import { openStaffKey } from "../store/staff-key.ts";
 import { startReadingJob } from "../use-cases/upload/reading-job.ts";
 import { emptySpool } from "../web/pages/imports/spool-files.ts";
-import { addressOf } from "../web/routes.ts";
 import { listen } from "../web/server.ts";
 import { type Command, type CommandContext, EXIT } from "./command.ts";
 import { refusalSentence } from "./refusals.ts";
@@ -40,25 +38,19 @@ export const serveCommand: Command = async (words, context) => {
 
 /** Serves the pages and reads what is uploaded, until the process is told to end. */
 async function serve(db: Database, { sentences, print, report, openReader, settings, clock }: CommandContext): Promise<number> {
-  const staffKey = await openStaffKey(settings.dataDirectory);
-  if (!staffKey.ok) {
-    report(refusalSentence(sentences, staffKey.refusal));
-    return EXIT.refused;
-  }
   const spool = join(settings.dataDirectory, "spool");
   await emptySpool(spool);
   const reader = await openReader({ spool, report });
   const job = startReadingJob(db, { reader: reader.read, spool, clock, report });
   try {
     const intake = { spool, wake: job.wake, readingSince: job.readingSince };
-    const server = await listen({ db, clock, report, staffKey: staffKey.value, intake }, settings);
+    const server = await listen({ db, clock, report, intake }, settings);
     if (!server.ok) {
       report(refusalSentence(sentences, server.refusal));
       return EXIT.refused;
     }
     const { url, close } = server.value;
     print(sentences("serve.ready", { url }));
-    print(sentences("serve.staff", { url: url.replace(/\/$/u, addressOf("entrance", { key: staffKey.value })) }));
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
     report(sentences("serve.stopping"));
     await close();

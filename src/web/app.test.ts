@@ -19,8 +19,8 @@ const get = (path: string, headers: Record<string, string> = {}) => app.request(
 
 beforeAll(async () => {
   site = await openSite(await sampleFiles());
-  const { db, staffKey, intake } = site;
-  app = createApp({ db, clock: () => new Date(), report: (text) => expect.unreachable(text), staffKey, intake });
+  const { db, intake } = site;
+  app = createApp({ db, clock: () => new Date(), report: (text) => expect.unreachable(text), intake });
   code = site.codes[0] ?? "";
   const [plan] = await listPlans(site.db, code);
   const [indicator] = await listIndicators(site.db, code);
@@ -35,7 +35,7 @@ beforeAll(async () => {
   happy.set("stylesheet", addressOf("stylesheet", { file: stylesheetName }));
   happy.set("icon", addressOf("icon", {}));
   happy.set("island", addressOf("island", { file: islandFile("uploads") }));
-  for (const name of ["municipality", "plans", "indicators", "goals", "missions", "documents", "search"] as const)
+  for (const name of ["municipality", "signIn", "plans", "indicators", "goals", "missions", "documents", "search"] as const)
     happy.set(name, addressOf(name, { code }));
   happy.set("plan", addressOf("plan", { code, plan: plan.id }));
   happy.set("node", addressOf("node", { code, plan: plan.id, node: node.code }));
@@ -53,7 +53,7 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 /** Staff pages are looked at in staff.test.ts. */
-const open = (Object.keys(ROUTES) as RouteName[]).filter((name) => ROUTES[name].admits === "everyone" && name !== "entrance");
+const open = (Object.keys(ROUTES) as RouteName[]).filter((name) => ROUTES[name].admits === "everyone" && ROUTES[name].method === "GET");
 
 describe.each(open)("%s", (name) => {
   test("answers, with the headers that keep a page safe", async () => {

@@ -3,18 +3,18 @@ import { compress } from "hono/compress";
 import { csrf } from "hono/csrf";
 import { etag } from "hono/etag";
 import { HTTPException } from "hono/http-exception";
+import { may } from "../domain/access/permission.ts";
+import type { Person } from "../domain/access/person.ts";
 import type { Database } from "../store/database.ts";
 import { findMunicipality } from "../store/municipality-store.ts";
-import { enterAnswer, leaveAnswer } from "./entrance-answers.tsx";
+import { findSession, type SessionPerson } from "../use-cases/account/find-session.ts";
 import { MUNICIPAL_HANDLERS } from "./handlers.ts";
-import { openEntrance } from "./middleware/entrance.ts";
 import { languageOf } from "./middleware/language.ts";
-import { personOf } from "./middleware/person.ts";
 import { readForm } from "./middleware/posted-form.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
-import { type Answer, type Intake, missing, type Posting, stopped, type Visit } from "./page.ts";
+import { sessionTokenOf } from "./middleware/session.ts";
+import { type Answer, elsewhere, type Intake, missing, type Posting, stopped, type Visit } from "./page.ts";
 import { homePage } from "./pages/home-page.tsx";
-import { staffPage } from "./pages/staff-page.tsx";
 import { renderAnswer, renderFailure, type Surroundings } from "./render.tsx";
 import { addressOf, ROUTES, type RouteName } from "./routes.ts";
 import { fiscalYearAt } from "./ui/dates.ts";
@@ -28,8 +28,6 @@ export interface AppContext {
   readonly clock: () => Date;
   /** Told of every failure that is no person's fault. */
   readonly report: (text: string) => void;
-  /** What lets staff in. */
-  readonly staffKey: string;
   readonly intake: Intake;
 }
 
@@ -37,9 +35,8 @@ const FOR_EVER = "public, max-age=31536000, immutable";
 const A_DAY = "public, max-age=86400";
 
 /** The site: every address of ROUTES, answered from the record. What is posted goes to a use case. */
-export function createApp({ db, clock, report, staffKey, intake }: AppContext): Hono {
+export function createApp({ db, clock, report, intake }: AppContext): Hono {
   const app = new Hono();
-  const entrance = openEntrance(staffKey);
   const visitOf = (context: Context): Visit<string> => {
     const locale = languageOf(context);
     return {
@@ -49,19 +46,19 @@ export function createApp({ db, clock, report, staffKey, intake }: AppContext): 
       locale,
       t: sentencesIn(locale),
       fiscalYear: fiscalYearAt(clock()),
-      staff: entrance.admits(context),
+      person: null,
     };
   };
 
   /** Answers an address of ROUTES, where it admits the visitor. */
   const on = (route: RouteName, answer: (context: Context, visit: Visit<string>) => Promise<Answer | Told>) => {
-    const { path, method, admits } = ROUTES[route];
+    const { path, method } = ROUTES[route];
     if (method === "POST") app.post(path, csrf());
     app.on(method, path, async (context) => {
       const visit = visitOf(context);
-      const told = admits === "staff" && !visit.staff ? stopped("staff-only") : await answer(context, visit);
+      const told = await answer(context, visit);
       return "answer" in told
-        ? renderAnswer(context, told.answer, { visit, municipality: told.municipality, route })
+        ? renderAnswer(context, told.answer, { visit: { ...visit, person: told.person }, municipality: told.municipality, route })
         : renderAnswer(context, told, { visit, municipality: null, route });
     });
   };
@@ -78,15 +75,18 @@ export function createApp({ db, clock, report, staffKey, intake }: AppContext): 
   });
   app.get(ROUTES.icon.path, (context) => context.body(icon, 200, { "content-type": "image/svg+xml", "cache-control": A_DAY }));
   on("home", (_, visit) => homePage(visit));
-  on("staff", (_, visit) => staffPage(visit));
-  on("leave", (context) => leaveAnswer(entrance, context));
-  on("entrance", (context, visit) => enterAnswer(entrance, context, visit));
 
   // Each handler's parts are those of its own route, which the table of handlers has checked.
   const handlers = Object.entries(MUNICIPAL_HANDLERS) as [RouteName, (visit: Posting<string>) => Promise<Answer>][];
   for (const [route, handler] of handlers)
     on(route, async (context, visit) => {
       const code = visit.parts.code ?? "";
+      const now = clock();
+      const token = sessionTokenOf(context);
+      const person = token === "" ? null : await findSession(db, code, token, now);
+      const bar = barTo(route, person, context);
+      // Who may not open an address is not told whether there is a municipality.
+      if (bar !== null) return bar;
       const form = ROUTES[route].method === "POST" ? await readForm(context) : new URLSearchParams();
       if (form === null) return stopped("too-large");
       // PostgreSQL knows no NUL in a text: nothing of the record is called so, and nothing can be asked by it.
@@ -95,8 +95,9 @@ export function createApp({ db, clock, report, staffKey, intake }: AppContext): 
       if (!municipality) return missing("missing.municipality");
       const { raw: request } = context.req;
       return {
-        municipality,
-        answer: await handler({ ...visit, municipality, code, form, request, person: personOf(context), now: clock(), intake }),
+        ...{ municipality, person },
+        // A handler whose address needs a permission has the person: barTo has seen to it.
+        answer: await handler({ ...visit, municipality, code, form, request, person: person as Person, token, now, intake }),
       };
     });
 
@@ -125,16 +126,28 @@ export function createApp({ db, clock, report, staffKey, intake }: AppContext): 
     const visit = visitOf(context);
     if (error instanceof HTTPException && error.status === 403)
       return renderAnswer(context, stopped("from-elsewhere"), { visit, municipality: null, route: null });
-    report(`${context.req.method} ${withoutKey(context.req.path)}\n${error.stack ?? String(error)}`);
+    report(`${context.req.method} ${context.req.path}\n${error.stack ?? String(error)}`);
     return renderFailure(context, visit);
   });
   return app;
 }
 
-/** A path as it may stand in a log: the address that lets staff in holds their key. */
-const withoutKey = (path: string): string => path.replace(/^(\/+staff\/+)[^/].*$/isu, "$1KEY");
+/** What keeps who is asking out of an address, the one place that says so; null where they may open it. What is done there, the use case looks at once more. */
+function barTo(route: RouteName, person: SessionPerson | null, context: Context): Answer | null {
+  const { admits, method } = ROUTES[route];
+  if (admits === "everyone") return null;
+  const code = context.req.param("code") ?? "";
+  if (person === null) {
+    const { pathname, search } = new URL(context.req.url);
+    return method === "GET" ? elsewhere(addressOf("signIn", { code }, { to: `${pathname}${search}` })) : stopped("signed-out");
+  }
+  const isOwn = route === "password" || route === "changePassword" || route === "leave";
+  if (person.mustChange && !isOwn) return method === "GET" ? elsewhere(addressOf("password", { code })) : stopped("not-permitted");
+  return may(person, admits) || isOwn ? null : stopped("not-permitted");
+}
 
 /** An answer about a municipality. */
 interface Told extends Pick<Surroundings, "municipality"> {
+  readonly person: Person | null;
   readonly answer: Answer;
 }

@@ -1,4 +1,6 @@
-import type { Answer, MunicipalVisit, Posting, StaffVisit } from "./page.ts";
+import type { Answer, MunicipalVisit, OpenPosting, Posting, StaffVisit } from "./page.ts";
+import { changePasswordAnswer, passwordPage } from "./pages/account/password-page.tsx";
+import { enterAnswer, leaveAnswer, signInPage } from "./pages/account/sign-in-page.tsx";
 import { documentPage } from "./pages/document/document-page.tsx";
 import { documentsPage } from "./pages/document/documents-page.tsx";
 import { fileAnswer } from "./pages/document/file-answer.ts";
@@ -30,15 +32,22 @@ type PartOf<Name extends RouteName> = Extract<keyof RouteParts<Name>, string>;
 type MunicipalRoute = { [Name in RouteName]: (typeof ROUTES)[Name]["path"] extends `/:code/${string}` ? Name : never }[RouteName];
 
 /** What a handler gets: more where only staff are let in, more where something is posted. */
-type VisitTo<Name extends RouteName> = (typeof ROUTES)[Name]["method"] extends "POST"
-  ? Posting<PartOf<Name>>
-  : (typeof ROUTES)[Name]["admits"] extends "staff"
-    ? StaffVisit<PartOf<Name>>
-    : MunicipalVisit<PartOf<Name>>;
+type VisitTo<Name extends RouteName> = (typeof ROUTES)[Name]["admits"] extends "everyone"
+  ? (typeof ROUTES)[Name]["method"] extends "POST"
+    ? OpenPosting<PartOf<Name>>
+    : MunicipalVisit<PartOf<Name>>
+  : (typeof ROUTES)[Name]["method"] extends "POST"
+    ? Posting<PartOf<Name>>
+    : StaffVisit<PartOf<Name>>;
 
 /** Who answers each address under /{code}/. A new address does not compile until somebody does. */
 export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: VisitTo<Name>) => Promise<Answer> } = {
   municipality: municipalityPage,
+  signIn: signInPage,
+  enter: enterAnswer,
+  leave: leaveAnswer,
+  password: passwordPage,
+  changePassword: changePasswordAnswer,
   plans: plansPage,
   plan: planPage,
   node: nodePage,

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Person } from "../domain/access/person.ts";
 import type { Database } from "../store/database.ts";
 import type { Municipality } from "../store/municipality-store.ts";
 import type { IslandName } from "./ui/islands.ts";
@@ -15,8 +16,8 @@ export interface Visit<Part extends string = never> {
   readonly t: Sentences;
   /** In which the visit is made: from April, in Japan. */
   readonly fiscalYear: number;
-  /** True where the visitor is staff. */
-  readonly staff: boolean;
+  /** Who is signed in; null where nobody is. */
+  readonly person: Person | null;
 }
 
 /** A visit to an address under /{code}/: the municipality is known to exist. */
@@ -35,19 +36,27 @@ export interface Intake {
   readonly readingSince: () => Date | null;
 }
 
-/** A visit of staff to an address that admits only them. */
+/** A visit of staff to an address that admits only who is signed in and may. */
 export interface StaffVisit<Part extends string = never> extends MunicipalVisit<Part> {
-  /** The name under which the person works (担当者名), as the browser remembers it; null until it was typed. */
-  readonly person: string | null;
+  readonly person: Person;
+  /** What the browser holds of the session. */
+  readonly token: string;
   readonly now: Date;
   readonly intake: Intake;
 }
 
-/** Something that staff posted. */
-export interface Posting<Part extends string = never> extends StaffVisit<Part> {
+interface Posted {
   /** The fields of the form; none where files are posted, whose body is read from the request. */
   readonly form: URLSearchParams;
   readonly request: Request;
+}
+
+/** Something that staff posted. */
+export interface Posting<Part extends string = never> extends StaffVisit<Part>, Posted {}
+
+/** Something that anybody may post. */
+export interface OpenPosting<Part extends string = never> extends MunicipalVisit<Part>, Posted {
+  readonly now: Date;
 }
 
 /** What a page answers: a page of the site, a part of one, nothing under this address, an address that makes no sense, a stop, another address, or a file. */
@@ -87,7 +96,7 @@ export interface Unreadable {
 }
 
 /** Why a request goes no further, whatever it asks for. */
-export type StopKind = "staff-only" | "wrong-key" | "too-many-tries" | "from-elsewhere" | "wrong-method" | "too-large";
+export type StopKind = "signed-out" | "not-permitted" | "too-many-tries" | "from-elsewhere" | "wrong-method" | "too-large";
 
 export interface Stopped {
   readonly kind: "stopped";
@@ -105,8 +114,8 @@ export interface Done {
   /** An address of the site without a query, or with one. */
   readonly href: string;
   readonly notice: NoticeKey | null;
-  /** The name to remember for the next time. */
-  readonly person: string | null;
+  /** What the browser is to remember, as the value of a set-cookie header. */
+  readonly cookie: string | null;
 }
 
 export const missing = (what: SentenceKey): Missing => ({ kind: "missing", what });
@@ -114,21 +123,11 @@ export const unreadable: Unreadable = { kind: "unreadable" };
 export const stopped = (why: StopKind): Stopped => ({ kind: "stopped", why });
 export const elsewhere = (href: string): Elsewhere => ({ kind: "elsewhere", href });
 export const fragment = (body: ReactNode): Fragment => ({ kind: "fragment", body });
-export const done = (href: string, notice: NoticeKey | null = null, person: string | null = null): Done => ({
-  ...{ kind: "done", href, notice, person },
+export const done = (href: string, notice: NoticeKey | null = null, cookie: string | null = null): Done => ({
+  ...{ kind: "done", href, notice, cookie },
 });
 
 /** Reads an id of the record from an address; null where it cannot be one. */
 export function readId(text: string): number | null {
   return /^[1-9]\d{0,14}$/u.test(text) ? Number(text) : null;
-}
-
-/** No name of a person is longer. In UTF-16 code units. */
-const LONGEST_PERSON = 100;
-
-/** The name of the person who posted (担当者名): typed into the form, else remembered; null where there is none or it cannot be one. */
-export function readPerson({ form, person }: Pick<Posting, "form" | "person">): string | null {
-  const typed = form.get("person") ?? person ?? "";
-  const name = typed.replace(/\s+/gu, " ").trim();
-  return name === "" || name.length > LONGEST_PERSON ? null : name;
 }

@@ -2,7 +2,6 @@ import type { Context } from "hono";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Municipality } from "../store/municipality-store.ts";
-import { rememberPerson } from "./middleware/person.ts";
 import { islandPolicy } from "./middleware/security-headers.ts";
 import type { Answer, Page, StopKind, Visit } from "./page.ts";
 import { municipalityName } from "./pages/municipality-name.ts";
@@ -20,8 +19,8 @@ export interface Surroundings {
 
 /** As what each reason for which a request goes no further is answered. */
 const STOPS = {
-  "staff-only": 403,
-  "wrong-key": 403,
+  "signed-out": 403,
+  "not-permitted": 403,
   "too-many-tries": 429,
   "from-elsewhere": 403,
   "wrong-method": 405,
@@ -41,7 +40,7 @@ export function renderAnswer(context: Context, answer: Answer, surroundings: Sur
     case "elsewhere":
       return context.redirect(answer.href, 302);
     case "done":
-      if (answer.person !== null) context.header("set-cookie", rememberPerson(answer.person), { append: true });
+      if (answer.cookie !== null) context.header("set-cookie", answer.cookie, { append: true });
       return context.redirect(withNotice(answer.href, answer.notice), 303);
     case "missing":
       return sendError(context, 404, surroundings, "error.missing", answer.what);
@@ -81,7 +80,7 @@ function send(context: Context, status: Status, page: Page, surroundings: Surrou
         search={page.search ?? ""}
         otherLanguage={inOtherLanguage(context, visit.locale)}
         landscape={page.landscape ?? false}
-        notice={visit.staff ? asNotice(visit.query.get("notice")) : null}
+        notice={visit.person ? asNotice(visit.query.get("notice")) : null}
         island={page.island ?? null}
       >
         {page.body}
@@ -98,14 +97,14 @@ function InPage({
   readonly surroundings: Surroundings;
   readonly children: ReactNode;
 }) {
-  const { locale, t, staff } = visit;
-  return <PageProvider value={{ locale, t, code: municipality?.code ?? null, staff }}>{children}</PageProvider>;
+  const { locale, t, person } = visit;
+  return <PageProvider value={{ locale, t, code: municipality?.code ?? null, person }}>{children}</PageProvider>;
 }
 
-function sendHtml(context: Context, status: Status, body: ReactNode, { visit: { locale, staff }, route }: Surroundings): Response {
+function sendHtml(context: Context, status: Status, body: ReactNode, { visit: { locale, person }, route }: Surroundings): Response {
   // What only staff may see stays in no cache, and not behind the Back button of who has left.
-  const isDesk = route !== null && ROUTES[route].admits === "staff";
-  context.header("cache-control", isDesk ? "no-store" : staff ? "private, no-cache" : "no-cache");
+  const isDesk = route !== null && (ROUTES[route].admits !== "everyone" || route === "signIn" || route === "enter");
+  context.header("cache-control", isDesk ? "no-store" : person ? "private, no-cache" : "no-cache");
   context.header("vary", "Accept-Language, Cookie");
   context.header("content-language", locale);
   const html = renderToStaticMarkup(body);

@@ -1,5 +1,7 @@
-/** Who may open an address. Staff are who holds the installation's staff key; nobody else can sign in yet. */
-type Admitted = "everyone" | "staff";
+import type { Permission } from "../domain/access/permission.ts";
+
+/** Who may open an address: everyone, or who is signed in and has a role with the permission. What it is done to is for the use case to look at. */
+type Admitted = "everyone" | Permission;
 
 interface Route {
   /** In Hono's notation; a part that begins with a colon is filled in. */
@@ -14,14 +16,19 @@ function open<const Path extends string>(path: Path) {
   return { path, admits: "everyone", method: "GET" } as const;
 }
 
-/** A page for staff. */
-function desk<const Path extends string>(path: Path) {
-  return { path, admits: "staff", method: "GET" } as const;
+/** A form that everyone may send. */
+function openAct<const Path extends string>(path: Path) {
+  return { path, admits: "everyone", method: "POST" } as const;
 }
 
-/** Something that staff do. */
-function act<const Path extends string>(path: Path) {
-  return { path, admits: "staff", method: "POST" } as const;
+/** A page for staff who may. */
+function desk<const Path extends string, const Needed extends Permission>(path: Path, admits: Needed) {
+  return { path, admits, method: "GET" } as const;
+}
+
+/** Something that staff do who may. */
+function act<const Path extends string, const Needed extends Permission>(path: Path, admits: Needed) {
+  return { path, admits, method: "POST" } as const;
 }
 
 /** Every address of the site, who may open it, and whether it only reads. */
@@ -30,10 +37,12 @@ export const ROUTES = {
   stylesheet: open("/assets/:file{shirube-[0-9a-f]+\\.css}"),
   island: open("/assets/:file{[a-z-]+-[0-9a-f]+\\.js}"),
   icon: open("/assets/icon.svg"),
-  staff: desk("/staff"),
-  leave: act("/staff/leave"),
-  entrance: open("/staff/:key"),
   municipality: open("/:code/"),
+  signIn: open("/:code/sign-in"),
+  enter: openAct("/:code/sign-in"),
+  leave: act("/:code/sign-out", "work"),
+  password: desk("/:code/password", "work"),
+  changePassword: act("/:code/password", "work"),
   plans: open("/:code/plans"),
   plan: open("/:code/plans/:plan"),
   node: open("/:code/plans/:plan/nodes/:node"),
@@ -51,20 +60,20 @@ export const ROUTES = {
   source: open("/:code/documents/:document/source"),
   file: open("/:code/documents/:document/file"),
   search: open("/:code/search"),
-  imports: desk("/:code/imports"),
-  receive: act("/:code/imports"),
-  importList: desk("/:code/imports/list"),
-  importHistory: desk("/:code/imports/history"),
-  upload: desk("/:code/imports/:upload{[0-9]+}"),
-  confirmReject: desk("/:code/imports/:upload{[0-9]+}/reject"),
-  reject: act("/:code/imports/:upload{[0-9]+}/reject"),
-  confirmReopen: desk("/:code/imports/:upload{[0-9]+}/reopen"),
-  reopen: act("/:code/imports/:upload{[0-9]+}/reopen"),
-  confirmUndo: desk("/:code/imports/:upload{[0-9]+}/undo"),
-  undo: act("/:code/imports/:upload{[0-9]+}/undo"),
-  edit: act("/:code/imports/:upload{[0-9]+}/edits"),
-  confirmAccept: desk("/:code/imports/:upload{[0-9]+}/accept"),
-  accept: act("/:code/imports/:upload{[0-9]+}/accept"),
+  imports: desk("/:code/imports", "import"),
+  receive: act("/:code/imports", "import"),
+  importList: desk("/:code/imports/list", "import"),
+  importHistory: desk("/:code/imports/history", "import"),
+  upload: desk("/:code/imports/:upload{[0-9]+}", "import"),
+  confirmReject: desk("/:code/imports/:upload{[0-9]+}/reject", "import"),
+  reject: act("/:code/imports/:upload{[0-9]+}/reject", "import"),
+  confirmReopen: desk("/:code/imports/:upload{[0-9]+}/reopen", "import"),
+  reopen: act("/:code/imports/:upload{[0-9]+}/reopen", "import"),
+  confirmUndo: desk("/:code/imports/:upload{[0-9]+}/undo", "import"),
+  undo: act("/:code/imports/:upload{[0-9]+}/undo", "import"),
+  edit: act("/:code/imports/:upload{[0-9]+}/edits", "import"),
+  confirmAccept: desk("/:code/imports/:upload{[0-9]+}/accept", "import"),
+  accept: act("/:code/imports/:upload{[0-9]+}/accept", "import"),
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

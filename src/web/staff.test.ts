@@ -1,53 +1,72 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSite, type Site } from "../../test/e2e/site.ts";
+import { type SignedIn, signedIn } from "../../test/signed-in.ts";
+import { findCredentials, recordAccount, savePassword } from "../store/account-store.ts";
+import { hashPassword } from "../use-cases/account/password-hash.ts";
 import { initMunicipality } from "../use-cases/init-municipality.ts";
 import { createApp } from "./app.tsx";
 import { ROUTES, type RouteName } from "./routes.ts";
 
 const CODE = "131016";
+const OTHER = "131024";
 const ORIGIN = "http://localhost";
+const NOW = new Date("2026-11-21T09:00:00+09:00");
+const PASSWORD = "柿の実と石垣と渡し舟 27";
 
 let site: Site;
 let app: ReturnType<typeof createApp>;
-let cookie: string;
+let planning: SignedIn;
+let now = NOW;
 
 beforeAll(async () => {
   site = await openSite([]);
   await initMunicipality(site.db, { code: CODE, name: "千代田区" });
-  const { db, staffKey, intake } = site;
-  app = createApp({ db, clock: () => new Date(), report: (text) => expect.unreachable(text), staffKey, intake });
-  const entered = await app.request(`/staff/${staffKey}`);
-  cookie = entered.headers.get("set-cookie")?.split(";")[0] ?? "";
+  await initMunicipality(site.db, { code: OTHER, name: "中央区" });
+  const { db, intake } = site;
+  app = createApp({ db, clock: () => now, report: (text) => expect.unreachable(text), intake });
+  planning = await signedIn(db, CODE, [{ role: "planning" }], { name: "企画課 佐藤", now: NOW });
+  const password = await hashPassword(PASSWORD);
+  await recordAccount(db, CODE, { login: "tanaka", name: "田中 一郎", email: null, password, mustChange: false, now: NOW });
 });
 afterAll(() => site?.close());
 
-const names = (Object.keys(ROUTES) as RouteName[]).filter((name) => ROUTES[name].admits === "staff");
+const names = (Object.keys(ROUTES) as RouteName[]).filter((name) => ROUTES[name].admits !== "everyone");
 const pathOf = (name: RouteName) => ROUTES[name].path.replace(":code", CODE).replace(/:\w+(\{[^/]*\})?/gu, "1");
-const ask = (path: string, method: string, headers: Record<string, string> = {}) =>
+const ask = (path: string, method: string, headers: Record<string, string> = {}, body = "x=y") =>
   app.request(path, {
     method,
     headers: { origin: ORIGIN, ...(method === "POST" ? { "content-type": "application/x-www-form-urlencoded" } : {}), ...headers },
-    ...(method === "POST" ? { body: "person=x" } : {}),
+    ...(method === "POST" ? { body } : {}),
   });
 
 describe.each(names)("%s", (name) => {
   const { method } = ROUTES[name];
 
   test.each([
-    ["nothing", {}],
-    ["the key itself", { cookie: "staff=0123456789abcdef0123456789abcdef" }],
-    ["an empty pass", { cookie: "staff=" }],
-    ["a wrong pass", { cookie: `staff=${"0".repeat(64)}` }],
-  ])("shows nothing to who has %s, and says what to do", async (_, headers) => {
-    const response = await ask(pathOf(name), method, headers as Record<string, string>);
+    ["nothing", () => ({})],
+    ["an empty session", () => ({ cookie: "session=" })],
+    ["a session that nobody has", () => ({ cookie: `session=${"A".repeat(43)}` })],
+    [
+      "a session of another municipality",
+      async () => ({ cookie: (await signedIn(site.db, OTHER, [{ role: "planning" }], { now: NOW })).cookie }),
+    ],
+  ] as const)("shows nothing to who has %s, and leads to the sign-in", async (_, headers) => {
+    const given = await headers();
+    const response = await ask(pathOf(name), method, given);
+    if (method === "GET") {
+      expect(response.status).toBe(302);
+      const to = new URL(response.headers.get("location") ?? "", ORIGIN);
+      expect(to.pathname).toBe(`/${CODE}/sign-in`);
+      expect(to.searchParams.get("to")).toBe(pathOf(name));
+      return;
+    }
     expect(response.status).toBe(403);
     const html = await response.text();
-    expect(html).toContain("職員用のページです");
-    expect(html).not.toContain("千代田区");
+    expect(html).toContain("サインインが切れています");
     expect(html).not.toContain("<script");
     expect(response.headers.get("cache-control")).toBe("no-store");
-    const english = await ask(pathOf(name), method, { ...headers, "accept-language": "en" });
-    expect(await english.text()).toContain("This page is for staff");
+    const english = await ask(pathOf(name), method, { ...given, "accept-language": "en" });
+    expect(await english.text()).toContain("You are signed out");
   });
 
   test("does not do otherwise than by its own methods", async () => {
@@ -55,7 +74,7 @@ describe.each(names)("%s", (name) => {
       .filter(({ path }) => path === ROUTES[name].path)
       .map((route) => route.method);
     for (const other of ["PUT", "DELETE", "PATCH", ...(allowed.includes("POST") ? [] : ["POST"])]) {
-      const response = await ask(pathOf(name), other, { cookie });
+      const response = await ask(pathOf(name), other, { cookie: planning.cookie });
       expect(response.status, other).toBe(405);
       expect(response.headers.get("allow")).toContain(allowed[0]);
     }
@@ -68,66 +87,112 @@ describe.each(names)("%s", (name) => {
         { origin: "null" },
         { origin: "http://localhost:1", "sec-fetch-site": "same-site" },
       ]) {
-        const response = await ask(pathOf(name), method, { cookie, ...headers });
+        const response = await ask(pathOf(name), method, { cookie: planning.cookie, ...headers });
         expect(response.status).toBe(403);
         expect(await response.text()).toContain("しるべの画面から送られた操作ではありません");
       }
     });
 });
 
-describe("the entrance", () => {
-  test("lets in who has the key, with a cookie that no script and no other site can use", async () => {
-    const response = await app.request(`/staff/${site.staffKey}`);
-    expect(response.status).toBe(302);
-    expect(response.headers.get("location")).toBe("/staff");
-    expect(response.headers.get("set-cookie")).toMatch(/^staff=[0-9a-f]{64}; .*Path=\/; HttpOnly; SameSite=Strict$/u);
-    expect(response.headers.get("set-cookie")).not.toContain(site.staffKey);
-    expect((await ask("/staff", "GET", { cookie })).headers.get("location")).toBe(`/${CODE}/imports`);
-    expect((await ask(`/${CODE}/imports`, "GET", { cookie })).status).toBe(200);
+describe("the sign-in", () => {
+  const enter = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    ask(`/${CODE}/sign-in`, "POST", headers, new URLSearchParams({ login: "tanaka", password: PASSWORD, ...fields }).toString());
+
+  test("lets in who knows the password, with a cookie that no script can read and no other municipality gets", async () => {
+    const response = await enter({ login: "ＴＡＮＡＫＡ" });
+    expect(response.status).toBe(303);
+    expect(response.headers.get("location")).toBe(`/${CODE}/`);
+    const cookie = response.headers.get("set-cookie") ?? "";
+    expect(cookie).toMatch(/^session=[\w-]{43}; Path=\/131016\/; HttpOnly; SameSite=Lax$/u);
+    const session = cookie.split(";")[0] ?? "";
+    const home = await ask(`/${CODE}/`, "GET", { cookie: session });
+    expect(await home.text()).toContain("田中 一郎");
+    expect(home.headers.get("cache-control")).toBe("private, no-cache");
+    expect(await (await ask(`/${OTHER}/`, "GET", { cookie: session })).text()).not.toContain("田中 一郎");
   });
 
   test("is kept for https where the site is reached by it", async () => {
-    const response = await app.request(`/staff/${site.staffKey}`, { headers: { "x-forwarded-proto": "https" } });
-    expect(response.headers.get("set-cookie")).toContain("; Secure");
+    expect((await enter({}, { "x-forwarded-proto": "https" })).headers.get("set-cookie")).toContain("; Secure");
   });
 
-  test("shows a page with a link to who comes from another site, whose browser holds the cookie back", async () => {
-    const response = await app.request(`/staff/${site.staffKey}`, { headers: { "sec-fetch-site": "cross-site" } });
-    expect(response.status).toBe(200);
-    expect(await response.text()).toContain('href="/staff"');
+  test.each([
+    [`/${CODE}/imports?state=all`, `/${CODE}/imports?state=all`],
+    ["https://evil.example/", `/${CODE}/`],
+    [`//evil.example/${CODE}/`, `/${CODE}/`],
+    [`/${CODE}/\\evil`, `/${CODE}/`],
+    [`/${OTHER}/imports`, `/${CODE}/`],
+  ])("leads on to %s only where that is an address of the municipality", async (to, led) => {
+    expect((await enter({ to })).headers.get("location")).toBe(led);
   });
 
-  test("keeps out who has not, after a pause, and who tries often at once", async () => {
-    const began = performance.now();
-    const tried = await Promise.all(Array.from({ length: 30 }, (_, i) => app.request(`/staff/${String(i).padStart(32, "0")}`)));
-    expect(performance.now() - began).toBeGreaterThan(900);
-    const statuses = tried.map(({ status }) => status);
-    expect(statuses.filter((status) => status === 403)).toHaveLength(20);
-    expect(statuses.filter((status) => status === 429)).toHaveLength(10);
-    expect(tried.every(({ headers }) => headers.get("set-cookie") === null)).toBe(true);
-    expect((await app.request(`/staff/${site.staffKey}`)).status).toBe(302);
+  test.each([
+    ["a wrong password", { password: "x" }],
+    ["a login that nobody has", { login: "nobody" }],
+    ["nothing", { login: "", password: "" }],
+  ])("keeps out who gives %s, with one and the same sentence", async (_, fields) => {
+    const response = await enter(fields);
+    expect(response.status).toBe(422);
+    expect(response.headers.get("set-cookie")).toBeNull();
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    const html = await response.text();
+    expect(html).toContain("ログイン名かパスワードが違います");
+    expect(html).not.toContain(PASSWORD);
   });
 
-  test("is left by who is done", async () => {
-    const response = await ask("/staff/leave", "POST", { cookie });
-    expect(response.status).toBe(303);
-    expect(response.headers.get("set-cookie")).toMatch(/^staff=; Max-Age=0/u);
+  test("is over after the sign-out, and after the hours in which nothing was done", async () => {
+    const { cookie } = await signedIn(site.db, CODE, [{ role: "planning" }], { now: NOW });
+    const isIn = async () => (await ask(`/${CODE}/imports`, "GET", { cookie })).status === 200;
+    expect(await isIn()).toBe(true);
+    now = new Date(NOW.getTime() + 9 * 3_600_000);
+    expect(await isIn()).toBe(false);
+    now = NOW;
+    const other = await signedIn(site.db, CODE, [{ role: "planning" }], { now: NOW });
+    const left = await ask(`/${CODE}/sign-out`, "POST", { cookie: other.cookie });
+    expect(left.headers.get("set-cookie")).toMatch(/^session=; Max-Age=0; Path=\/131016\//u);
+    expect((await ask(`/${CODE}/imports`, "GET", { cookie: other.cookie })).status).toBe(302);
+  });
+
+  test("leads who must choose a password to that, and nowhere else before it is done", async () => {
+    const someone = await signedIn(site.db, CODE, [{ role: "planning" }], { now: NOW });
+    const password = await hashPassword("kfmw-2xq7-hbty-9rcd");
+    await savePassword(site.db, CODE, someone.person.account, { password, mustChange: true });
+    const own = (await findCredentials(site.db, CODE, { id: someone.person.account }))?.login ?? "";
+    const entered = await enter({ login: own, password: "kfmw-2xq7-hbty-9rcd" });
+    expect(entered.headers.get("location")).toBe(`/${CODE}/password`);
+    const cookie = entered.headers.get("set-cookie")?.split(";")[0] ?? "";
+    expect((await ask(`/${CODE}/imports`, "GET", { cookie })).headers.get("location")).toBe(`/${CODE}/password`);
+    expect((await ask(`/${CODE}/imports`, "POST", { cookie })).status).toBe(403);
+    const change = (fields: Record<string, string>) =>
+      ask(
+        `/${CODE}/password`,
+        "POST",
+        { cookie },
+        new URLSearchParams({ before: "kfmw-2xq7-hbty-9rcd", after: PASSWORD, again: PASSWORD, ...fields }).toString(),
+      );
+    for (const [fields, said] of [
+      [{ again: "x" }, "2回とも同じではありません"],
+      [{ before: "x" }, "今のパスワードが違います"],
+      [{ after: "short", again: "short" }, "12文字以上"],
+    ] as const) {
+      const refused = await change(fields);
+      expect(refused.status).toBe(422);
+      expect(await refused.text()).toContain(said);
+    }
+    expect((await change({})).status).toBe(303);
+    expect((await ask(`/${CODE}/imports`, "GET", { cookie })).status).toBe(200);
   });
 });
 
 describe("the public pages", () => {
-  test("show the way to the staff pages to staff only", async () => {
-    const [theirs, everyone] = await Promise.all([ask(`/${CODE}/`, "GET", { cookie }), ask(`/${CODE}/`, "GET")]);
+  test("show the way to the desks to who may work there", async () => {
+    const [theirs, everyone] = await Promise.all([ask(`/${CODE}/`, "GET", { cookie: planning.cookie }), ask(`/${CODE}/`, "GET")]);
     expect(await theirs.text()).toContain(`/${CODE}/imports`);
-    expect(theirs.headers.get("cache-control")).toBe("private, no-cache");
-    expect(await everyone.text()).not.toContain("/imports");
+    const html = await everyone.text();
+    expect(html).not.toContain("/imports");
+    expect(html).toContain(`/${CODE}/sign-in`);
     expect(everyone.headers.get("cache-control")).toBe("no-cache");
+    const leader = await signedIn(site.db, CODE, [{ role: "leader" }], { now: NOW });
+    expect(await (await ask(`/${CODE}/`, "GET", { cookie: leader.cookie })).text()).not.toContain("/imports");
+    expect((await ask(`/${CODE}/imports`, "GET", { cookie: leader.cookie })).status).toBe(403);
   });
-});
-
-test("staff of several municipalities choose the one whose documents they bring in", async () => {
-  await initMunicipality(site.db, { code: "131024", name: "中央区" });
-  const html = await (await ask("/staff", "GET", { cookie })).text();
-  for (const code of [CODE, "131024"]) expect(html).toContain(`href="/${code}/imports"`);
-  expect(html.match(/<h1[ >]/gu)).toHaveLength(1);
 });

@@ -6,6 +6,7 @@ import { listUploads } from "../../src/store/upload-store.ts";
 import { acceptUpload } from "../../src/use-cases/upload/accept-upload.ts";
 import { addressOf } from "../../src/web/routes.ts";
 import { findBarriers, openBrowser, overflowOf, takePicture, WIDTHS } from "./browser.ts";
+import { enterAs } from "./enter.ts";
 import { openSite, type Site, sampleFiles } from "./site.ts";
 
 let browser: Browser;
@@ -40,6 +41,7 @@ afterEach(async () => {
 
 async function open(width: number, javaScriptEnabled = true): Promise<void> {
   context = await browser.newContext({ viewport: { width, height: 900 }, locale: "ja-JP", timezoneId: "Asia/Tokyo", javaScriptEnabled });
+  await enterAs(context, site, code, [{ role: "planning" }], "企画課 山田");
   page = await context.newPage();
   page.setDefaultTimeout(60_000);
   page.on("request", (request) => {
@@ -63,14 +65,12 @@ const stateOf = async (name: string) => (await entry(name).locator(".upload-stat
 describe("staff", () => {
   test("give documents, watch how they are read, turn one down and take it up again", async () => {
     await open(1280);
-    await page.goto(`${site.url}/staff/${site.staffKey}`);
-    expect(page.url()).toBe(site.url + addressOf("imports", { code }));
+    await page.goto(site.url + addressOf("imports", { code }));
     expect(await page.getByRole("navigation", { name: "主な項目" }).getByRole("link", { name: "取込" }).getAttribute("aria-current")).toBe(
       "page",
     );
     await expect.poll(() => page.locator(".empty").innerText()).toContain("この状態の文書はありません");
 
-    await page.getByLabel("担当者名").fill("企画課 山田");
     const given = [file("管理シート_企画総務部"), file("運営方針_都市整備部"), file("管理シート_健康福祉部")];
     await page.getByLabel("ファイル", { exact: true }).setInputFiles([...given, await aPicture()]);
     await expect.poll(() => page.locator("#sending-summary").innerText(), PATIENCE).toBe("4件中4件を送り終えました。");
@@ -88,7 +88,6 @@ describe("staff", () => {
       .getByRole("link", { name: /^取り下げる/u })
       .click();
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("文書を取り下げますか");
-    expect(await page.getByLabel("担当者名").inputValue()).toBe("企画課 山田");
     await takePicture(page, "imports-reject-1280");
     await page.getByRole("button", { name: "取り下げる" }).click();
     expect(await page.getByRole("status").first().innerText()).toContain("文書を取り下げました");
@@ -110,18 +109,11 @@ describe("staff", () => {
     await takePicture(page, "imports-history-1280");
   }, 300_000);
 
-  test("give the same file again, a file that is too large and no name, and are told", async () => {
+  test("give the same file again, and a file that is too large, and are told", async () => {
     await open(390);
-    await page.goto(`${site.url}/staff/${site.staffKey}`);
-    await page.getByLabel("ファイル", { exact: true }).setInputFiles(file("運営方針_都市整備部"));
-    expect(await page.getByLabel("担当者名").evaluate((input: HTMLInputElement) => input.validationMessage)).toContain(
-      "担当者名を入れてください",
-    );
-    expect(await listUploads(site.db, code)).toHaveLength(1);
-
+    await page.goto(site.url + addressOf("imports", { code }));
     const lastSent = () => page.locator("#sending-list li").last().innerText();
-    await page.getByLabel("担当者名").fill("山田");
-    await page.getByRole("button", { name: "送る" }).click();
+    await page.getByLabel("ファイル", { exact: true }).setInputFiles(file("運営方針_都市整備部"));
     await expect.poll(lastSent, PATIENCE).toContain("受け取りました");
     await page.getByLabel("ファイル", { exact: true }).setInputFiles(file("運営方針_都市整備部"));
     await expect.poll(lastSent, PATIENCE).toContain("同じファイルがすでに渡されています");
@@ -137,8 +129,7 @@ describe("staff", () => {
 
   test("send a file again whose connection was cut", async () => {
     await open(390);
-    await page.goto(`${site.url}/staff/${site.staffKey}`);
-    await page.getByLabel("担当者名").fill("山田");
+    await page.goto(site.url + addressOf("imports", { code }));
     const cut = site.url + addressOf("imports", { code });
     await page.route(cut, (route) => (route.request().method() === "POST" ? route.abort("connectionreset") : route.continue()));
     await page.getByLabel("ファイル", { exact: true }).setInputFiles(file("運営方針_都市整備部"));
@@ -160,8 +151,7 @@ describe("staff", () => {
 
   test("drop files on the page", async () => {
     await open(1280);
-    await page.goto(`${site.url}/staff/${site.staffKey}`);
-    await page.getByLabel("担当者名").fill("山田");
+    await page.goto(site.url + addressOf("imports", { code }));
     const dropped = await page.evaluateHandle(() => {
       const transfer = new DataTransfer();
       transfer.items.add(new File(["令和8年度 重点目標\n市民が集う公園をつくる\n"], "置いた文書.txt"));
@@ -177,8 +167,7 @@ describe("staff", () => {
 describe("staff without JavaScript", () => {
   test("give documents, turn one down, and undo an import", async () => {
     await open(390, false);
-    await page.goto(`${site.url}/staff/${site.staffKey}`);
-    await page.getByLabel("担当者名").fill("企画課 佐藤");
+    await page.goto(site.url + addressOf("imports", { code }));
     const given = [file("管理シート_企画総務部"), file("運営方針_都市整備部")];
     await page.getByLabel("ファイル", { exact: true }).setInputFiles(given);
     await page.getByRole("button", { name: "送る" }).click();
@@ -196,7 +185,6 @@ describe("staff without JavaScript", () => {
     await page.getByLabel("ファイル", { exact: true }).setInputFiles(given.slice(0, 1));
     await page.getByRole("button", { name: "送る" }).click();
     expect(await page.getByRole("status").first().innerText()).toContain("同じファイルがすでに渡されています");
-    expect(await page.getByLabel("担当者名").inputValue()).toBe("企画課 佐藤");
 
     const upload = (await listUploads(site.db, code)).find(({ name }) => name.includes("管理シート_企画総務部"));
     if (!upload) throw new Error("no upload");
@@ -229,8 +217,7 @@ describe("staff without JavaScript", () => {
 describe.each(WIDTHS)("the staff pages at %i px", (width) => {
   test("have no barrier that axe knows of, lose nothing at twice the size, and are no wider than the screen", async () => {
     await open(width);
-    await page.goto(`${site.url}/staff/${site.staffKey}`);
-    await page.getByLabel("担当者名").fill("山田");
+    await page.goto(site.url + addressOf("imports", { code }));
     await page.getByLabel("ファイル", { exact: true }).setInputFiles([file("管理シート_企画総務部"), await aPicture()]);
     await expect.poll(() => stateOf("広報.pdf"), PATIENCE).toBe("読めません");
     await expect.poll(() => stateOf("管理シート_企画総務部"), PATIENCE).toBe("確認待ち");
@@ -245,7 +232,6 @@ describe.each(WIDTHS)("the staff pages at %i px", (width) => {
       "imports-again": addressOf("confirmReopen", { code, upload: idOf("広報") }),
       "imports-undo": addressOf("confirmUndo", { code, upload: accepted }),
       "imports-wrong-state": addressOf("confirmUndo", { code, upload: idOf("広報") }),
-      "staff-only": "/staff/leave",
     };
     for (const [name, path] of Object.entries(pages)) {
       for (const lang of ["en", "ja"]) {

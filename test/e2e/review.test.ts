@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { STRAY_LINE } from "../a-goal-sheet.ts";
 import { findBarriers, openBrowser, overflowOf, takePicture, WIDTHS } from "./browser.ts";
+import { enterAs } from "./enter.ts";
 import { type GivenFile, makeReviewedFiles } from "./reviewed-files.ts";
 import { openSite, type Site, sampleFiles } from "./site.ts";
 
@@ -34,7 +35,7 @@ describe.each(WIDTHS)("a member of the planning section at %i px", (width) => {
     page.on("request", (request) => {
       if (!request.url().startsWith(site.url)) complaints.push(request.url());
     });
-    await page.goto(`${site.url}/staff/${site.staffKey}`);
+    await enterAs(context, site, code, [{ role: "planning" }], "企画課 佐藤");
   }, 300_000);
   afterAll(async () => {
     await context?.close();
@@ -65,7 +66,6 @@ describe.each(WIDTHS)("a member of the planning section at %i px", (width) => {
 
   test("uploads three files and watches them being read", async () => {
     await page.goto(`${site.url}/${code}/imports`);
-    await page.getByLabel("担当者名").fill("企画課 佐藤");
     await page
       .getByLabel("ファイル", { exact: false })
       .first()

@@ -17,13 +17,12 @@ export interface Site {
   readonly codes: readonly string[];
   /** What the server reported as its own failures. */
   readonly failures: readonly string[];
-  /** What lets staff in. */
-  readonly staffKey: string;
+  /** What the site takes for the present; a test may move it on. */
+  readonly clock: { now: Date };
   readonly intake: Intake;
   close(): Promise<void>;
 }
 
-const STAFF_KEY = "0123456789abcdef0123456789abcdef";
 const NOW = new Date("2026-11-21T09:00:00+09:00");
 
 /** Imports documents into a fresh record and serves it. */
@@ -40,6 +39,7 @@ export async function openSite(files: readonly string[]): Promise<Site> {
     if (done.value.kind === "imported") codes.push(done.value.municipality.code);
   }
   const failures: string[] = [];
+  const clock = { now: NOW };
   const settings = { host: "127.0.0.1", port: 0, dataDirectory, databaseUrl: null };
   // As it is served: React renders several times faster outside of development, which it looks up once, when it is loaded.
   process.env.NODE_ENV = "production";
@@ -48,16 +48,16 @@ export async function openSite(files: readonly string[]): Promise<Site> {
   const spool = join(dataDirectory, "spool");
   await mkdir(spool);
   const reader = openReadingProcess({ spool, report, entry: await findReadingEntry() });
-  const job = startReadingJob(db, { reader: reader.read, spool, clock: () => NOW, report });
+  const job = startReadingJob(db, { reader: reader.read, spool, clock: () => clock.now, report });
   const intake = { spool, wake: job.wake, readingSince: job.readingSince };
-  const server = await listen({ db, clock: () => NOW, report, staffKey: STAFF_KEY, intake }, settings);
+  const server = await listen({ db, clock: () => clock.now, report, intake }, settings);
   if (!server.ok) throw new Error(`no server: ${server.refusal.kind}`);
   return {
     db,
     url: server.value.url.replace(/\/$/u, ""),
     codes,
     failures,
-    staffKey: STAFF_KEY,
+    clock,
     intake,
     close: async () => {
       await server.value.close();

@@ -14,7 +14,7 @@ import { linesOf } from "./text-pages.ts";
 const NOTHING: SourceMarks = { highlighted: [], unplaced: [], links: [] };
 const range = (start: number, end: number) => ({ start, end });
 const render = (page: React.ReactElement) =>
-  renderToStaticMarkup(<PageProvider value={{ locale: "ja", t: sentencesIn("ja"), code: "202096", staff: false }}>{page}</PageProvider>);
+  renderToStaticMarkup(<PageProvider value={{ locale: "ja", t: sentencesIn("ja"), code: "202096", person: null }}>{page}</PageProvider>);
 
 /** A sheet whose cells say the texts given, in their order. */
 function aSheet(cells: readonly (Partial<SheetCell> & { readonly says: string })[], given: Partial<Sheet> = {}) {

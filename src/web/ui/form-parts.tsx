@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import { usePage } from "./page-context.tsx";
 
 /** What is wrong with a field of a form, beside the id of the field. */
@@ -24,31 +25,41 @@ export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[
   );
 }
 
-/** The name under which a person works (担当者名): asked for once, then remembered. */
-export function PersonField({ person, errors }: { readonly person: string | null; readonly errors: readonly FieldError[] }) {
-  const { t } = usePage();
-  const error = errors.find(({ field }) => field === "person");
+/** What one types into a form: its label, what is wrong with it, a hint, and the field itself. */
+export function TextField({
+  id,
+  label,
+  hint = null,
+  errors = [],
+  ...input
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string | null;
+  readonly errors?: readonly FieldError[];
+} & Omit<ComponentProps<"input">, "id" | "name" | "aria-describedby" | "aria-invalid">) {
+  const error = errors.find(({ field }) => field === id);
+  const described = [hint === null ? null : `${id}-hint`, error ? `${id}-error` : null].filter((one) => one !== null).join(" ");
   return (
     <div className="field">
-      <label htmlFor="person">{t("form.person")}</label>
-      <p className="quiet" id="person-hint">
-        {t("form.person.hint")}
-      </p>
+      <label htmlFor={id}>{label}</label>
+      {hint === null ? null : (
+        <p className="quiet" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {error ? (
-        <p className="field-error" id="person-error">
+        <p className="field-error" id={`${id}-error`}>
           {error.message}
         </p>
       ) : null}
       <input
         type="text"
-        id="person"
-        name="person"
+        {...input}
+        id={id}
+        name={id}
         className="short-input"
-        defaultValue={person ?? ""}
-        required
-        maxLength={100}
-        autoComplete="name"
-        aria-describedby={error ? "person-hint person-error" : "person-hint"}
+        aria-describedby={described === "" ? undefined : described}
         aria-invalid={error ? true : undefined}
       />
     </div>

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from "react";
+import type { Person } from "../../domain/access/person.ts";
 import type { Locale, Sentences } from "./sentences.ts";
 
 /** What every part of a page may ask about the page that it stands on. */
@@ -7,8 +8,8 @@ export interface PageContext {
   readonly t: Sentences;
   /** The municipality's code in addresses, or null on pages that belong to none. */
   readonly code: string | null;
-  /** True where the visitor is staff. */
-  readonly staff: boolean;
+  /** Who is signed in; null where nobody is. */
+  readonly person: Person | null;
 }
 
 const Context = createContext<PageContext | null>(null);

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { may, type Permission } from "../../domain/access/permission.ts";
 import { addressOf, type RouteName } from "../routes.ts";
 import { type IslandName, islandFile } from "./islands.ts";
 import { usePage } from "./page-context.tsx";
@@ -27,10 +28,15 @@ const SECTIONS = [
   { route: "documents", title: "nav.documents", under: ["documents", "document", "source"] },
 ] as const satisfies readonly Section[];
 
-/** What staff see besides. */
+interface DeskSection extends Section {
+  readonly needs: Permission;
+}
+
+/** What staff see besides, where they may. */
 const DESK = [
   {
     route: "imports",
+    needs: "import",
     title: "nav.imports",
     under: [
       "imports",
@@ -45,7 +51,7 @@ const DESK = [
       "confirmUndo",
     ],
   },
-] as const satisfies readonly Section[];
+] as const satisfies readonly DeskSection[];
 
 export interface ShellProps {
   readonly title: string;
@@ -141,8 +147,8 @@ function SearchBox({ code, text }: { readonly code: string; readonly text: strin
 }
 
 function Navigation({ code, route }: { readonly code: string; readonly route: RouteName | null }) {
-  const { t, staff } = usePage();
-  const sections = staff ? [...SECTIONS, ...DESK] : SECTIONS;
+  const { t, person } = usePage();
+  const sections = [...SECTIONS, ...DESK.filter(({ needs }) => person !== null && may(person, needs))];
   const isUnder = (under: readonly RouteName[]) => route !== null && under.includes(route);
   return (
     <nav className="site-nav wrap" aria-label={t("nav.label")}>
@@ -158,13 +164,22 @@ function Navigation({ code, route }: { readonly code: string; readonly route: Ro
           </li>
         ))}
       </ul>
-      {staff ? (
-        <form className="leave" method="post" action={addressOf("leave", {})}>
+      {person ? (
+        <form className="leave" method="post" action={addressOf("leave", { code })}>
+          <a href={addressOf("password", { code })}>
+            <Words>{person.name}</Words>
+          </a>
           <button className="button second small" type="submit">
-            {t("staff.leave")}
+            {t("signIn.leave")}
           </button>
         </form>
-      ) : null}
+      ) : (
+        <p className="leave">
+          <a href={addressOf("signIn", { code })} rel="nofollow">
+            {t("signIn.title")}
+          </a>
+        </p>
+      )}
     </nav>
   );
 }

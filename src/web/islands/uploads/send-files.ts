@@ -8,15 +8,13 @@ interface Waiting {
 /** Makes the form a place to drop files on, and sends them one after the other, each with its progress. `arrived` is called after each. */
 export function sendFiles(form: HTMLFormElement, arrived: () => void): void {
   const part = <Kind extends HTMLElement>(id: string) => form.querySelector<Kind>(`#${id}`);
-  const [input, person, drop] = [part<HTMLInputElement>("files"), part<HTMLInputElement>("person"), part("drop")];
+  const [input, drop] = [part<HTMLInputElement>("files"), part("drop")];
   const [sending, list, summary] = [part("sending"), part<HTMLUListElement>("sending-list"), part("sending-summary")];
   const button = part("send");
-  if (!input || !person || !drop || !sending || !list || !summary) return;
+  if (!input || !drop || !sending || !list || !summary) return;
 
   const words = form.dataset as unknown as RowWords & { readonly [name: string]: string };
   const queue: Waiting[] = [];
-  /** Files that were given before the name. */
-  let held: readonly File[] = [];
   let busy = false;
   let sent = 0;
   let refused = 0;
@@ -30,15 +28,6 @@ export function sendFiles(form: HTMLFormElement, arrived: () => void): void {
   const give = (files: readonly File[]) => {
     if (files.length === 0) return;
     input.value = "";
-    if (person.value.trim() === "") {
-      held = files;
-      button?.removeAttribute("hidden");
-      person.setCustomValidity(words.person ?? "");
-      person.reportValidity();
-      return;
-    }
-    held = [];
-    button?.setAttribute("hidden", "");
     sending.hidden = false;
     const most = Number(words.mostFiles);
     for (const [i, file] of files.entries()) {
@@ -59,7 +48,7 @@ export function sendFiles(form: HTMLFormElement, arrived: () => void): void {
     busy = true;
     for (let next = queue.shift(); next; next = queue.shift()) {
       const waiting = next;
-      const end = await send(form.action, person.value, waiting);
+      const end = await send(form.action, waiting);
       if (end !== "taken") refused += 1;
       sent += 1;
       if (end === "lost") waiting.row.lose(() => sendAgain(waiting));
@@ -79,11 +68,9 @@ export function sendFiles(form: HTMLFormElement, arrived: () => void): void {
   button?.setAttribute("hidden", "");
   // What is given is held here, not in the field.
   input.required = false;
-  person.addEventListener("input", () => person.setCustomValidity(""));
   input.addEventListener("change", () => give([...(input.files ?? [])]));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    give(held);
   });
   for (const kind of ["dragenter", "dragover"])
     drop.addEventListener(kind, (event) => {
@@ -111,11 +98,10 @@ interface Answer {
 type End = "taken" | "refused" | "lost";
 
 /** Resolves with what became of the file. XMLHttpRequest, because fetch does not say how much of a body has been sent. */
-function send(address: string, person: string, { file, row }: Waiting): Promise<End> {
+function send(address: string, { file, row }: Waiting): Promise<End> {
   return new Promise((resolve) => {
     let end: End = "lost";
     const body = new FormData();
-    body.append("person", person);
     body.append("files", file);
     const request = new XMLHttpRequest();
     request.open("POST", address);

@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
 import { listSubjects } from "../../../store/place-store.ts";
 import { findUpload, listUploads, type Upload } from "../../../store/upload-store.ts";
-import { type Answer, done, missing, type Posting, readId, readPerson, type StaffVisit } from "../../page.ts";
+import { type Answer, done, missing, type Posting, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
-import { ErrorSummary, type FieldError, PersonField } from "../../ui/form-parts.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Notice } from "../../ui/parts.tsx";
@@ -17,26 +16,23 @@ import { StateMark } from "./upload-state.tsx";
 export function confirmPage(decision: Decision): (visit: StaffVisit<"upload">) => Promise<Answer> {
   return async (visit) => {
     const upload = await uploadOf(visit);
-    return upload ? decidePage(visit, decision, upload, { status: 200, errors: [], refused: null }) : missing("missing.upload");
+    return upload ? decidePage(visit, decision, upload, { status: 200, refused: null }) : missing("missing.upload");
   };
 }
 
 /** Does what a person has decided. */
 export function decideAnswer(decision: Decision): (visit: Posting<"upload">) => Promise<Answer> {
   return async (visit) => {
-    const { db, code, now, intake, t } = visit;
+    const { db, code, now, intake, person } = visit;
     const upload = await uploadOf(visit);
     if (!upload) return missing("missing.upload");
-    const by = readPerson(visit);
-    const errors = [{ field: "person", message: t("form.person.missing") }];
-    if (by === null) return decidePage(visit, decision, upload, { status: 422, errors, refused: null });
-    const decided = await decide(db, decision, upload, { municipality: code, by, now });
+    const decided = await decide(db, decision, upload, { municipality: code, by: person.name, now });
     if (decided.ok) {
       intake.wake();
-      return done(addressOf("imports", { code }), DECISIONS[decision].notice, by);
+      return done(addressOf("imports", { code }), DECISIONS[decision].notice);
     }
     const latest = (await uploadOf(visit)) ?? upload;
-    return decidePage({ ...visit, person: by }, decision, latest, { status: 409, errors: [], refused: decided.refusal });
+    return decidePage(visit, decision, latest, { status: 409, refused: decided.refusal });
   };
 }
 
@@ -46,15 +42,14 @@ async function uploadOf({ db, code, parts }: StaffVisit<"upload">): Promise<Uplo
 }
 
 interface Outcome {
-  readonly status: 200 | 409 | 422;
-  readonly errors: readonly FieldError[];
+  readonly status: 200 | 409;
   readonly refused: Refused | null;
 }
 
 async function decidePage(visit: StaffVisit<"upload">, decision: Decision, upload: Upload, outcome: Outcome): Promise<Answer> {
-  const { code, person, t } = visit;
+  const { code, t } = visit;
   const title = t(`decide.${decision}.title`);
-  const { status, errors, refused } = outcome;
+  const { status, refused } = outcome;
   // Where the state has moved on, there is nothing left to decide; where something stands in the way, it may be gone the next time.
   const stopped = isOpenTo(decision, upload) ? await obstacle(visit, refused) : <WrongState upload={upload} />;
   return {
@@ -70,36 +65,18 @@ async function decidePage(visit: StaffVisit<"upload">, decision: Decision, uploa
           </p>
           <StateMark state={upload.state} />
         </PageHead>
-        <ErrorSummary errors={errors} />
-        {stopped === null ? (
-          <Question code={code} decision={decision} upload={upload} person={person} errors={errors} />
-        ) : (
-          <Notice attention>{stopped}</Notice>
-        )}
+        {stopped === null ? <Question code={code} decision={decision} upload={upload} /> : <Notice attention>{stopped}</Notice>}
         {decision === "undo" && stopped === null ? await takenBack(visit, upload) : null}
       </>
     ),
   };
 }
 
-function Question({
-  code,
-  decision,
-  upload,
-  person,
-  errors,
-}: {
-  readonly code: string;
-  readonly decision: Decision;
-  readonly upload: Upload;
-  readonly person: string | null;
-  readonly errors: readonly FieldError[];
-}) {
+function Question({ code, decision, upload }: { readonly code: string; readonly decision: Decision; readonly upload: Upload }) {
   const { t } = usePage();
   return (
     <form className="decide-form" method="post" action={addressOf(decision, { code, upload: upload.id })}>
       <p>{t(`decide.${decision}.means`)}</p>
-      <PersonField person={person} errors={errors} />
       <p className="actions-line">
         <button className={decision === "reopen" ? "button" : "button danger"} type="submit">
           {t(`decide.${decision}.act`)}

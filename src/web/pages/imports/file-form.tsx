@@ -1,20 +1,12 @@
 import { addressOf } from "../../routes.ts";
-import { ErrorSummary, type FieldError, PersonField } from "../../ui/form-parts.tsx";
+import { ErrorSummary, type FieldError } from "../../ui/form-parts.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { MOST_BYTES, MOST_FILES } from "./spool-files.ts";
 
 /**
  * Where files are given: a plain form, which the island makes a place to drop files on, with the progress of each. The `data-` sentences are the island's.
  */
-export function FileForm({
-  code,
-  person,
-  errors,
-}: {
-  readonly code: string;
-  readonly person: string | null;
-  readonly errors: readonly FieldError[];
-}) {
+export function FileForm({ code, errors }: { readonly code: string; readonly errors: readonly FieldError[] }) {
   const { t } = usePage();
   const fileError = errors.find(({ field }) => field === "files");
   return (
@@ -38,9 +30,7 @@ export function FileForm({
         data-too-many={t("received.too-many-files", { limit: MOST_FILES })}
         data-summary={t("sending.summary")}
         data-refused={t("sending.refused")}
-        data-person={t("form.person.missing")}
       >
-        <PersonField person={person} errors={errors} />
         <div className="field drop" id="drop">
           <label htmlFor="files">{t("imports.files")}</label>
           <p className="quiet" id="files-hint">

@@ -52,7 +52,7 @@ function listOf({ code, now, intake }: StaffVisit, uploads: readonly Upload[], f
   };
 }
 
-function workspace({ code, person, t }: StaffVisit, list: UploadListProps, posted?: Posted): Page {
+function workspace({ code, t }: StaffVisit, list: UploadListProps, posted?: Posted): Page {
   return {
     kind: "page",
     title: t("imports.title"),
@@ -68,7 +68,7 @@ function workspace({ code, person, t }: StaffVisit, list: UploadListProps, poste
           </p>
         </PageHead>
         {posted && posted.received.length > 0 ? <ReceivedList code={code} received={posted.received} /> : null}
-        <FileForm code={code} person={person} errors={posted?.errors ?? []} />
+        <FileForm code={code} errors={posted?.errors ?? []} />
         <Block title={t("imports.list")}>
           <UploadList {...list} />
         </Block>

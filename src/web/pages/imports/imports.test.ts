@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openSite, type Site, sampleFiles } from "../../../../test/e2e/site.ts";
+import { signedIn } from "../../../../test/signed-in.ts";
 import { listHistory } from "../../../store/history-store.ts";
 import { listUploads, type Upload } from "../../../store/upload-store.ts";
 import { acceptUpload } from "../../../use-cases/upload/accept-upload.ts";
@@ -19,9 +20,9 @@ beforeAll(async () => {
   sheet = new Uint8Array(await readFile(name));
   site = await openSite(files.slice(0, 1));
   code = site.codes[0] ?? "";
-  const { db, staffKey, intake } = site;
-  app = createApp({ db, clock: () => new Date(), report: (text) => expect.unreachable(text), staffKey, intake });
-  cookie = (await app.request(`/staff/${staffKey}`)).headers.get("set-cookie")?.split(";")[0] ?? "";
+  const { db, intake } = site;
+  app = createApp({ db, clock: () => new Date(), report: (text) => expect.unreachable(text), intake });
+  cookie = (await signedIn(db, code, [{ role: "planning" }], { name: "企画課 山田" })).cookie;
 }, 300_000);
 afterAll(() => site?.close());
 
@@ -31,13 +32,11 @@ const post = (path: string, body: FormData | URLSearchParams, headers: Record<st
 const imports = (query: Query = {}) => addressOf("imports", { code }, query);
 
 interface Given {
-  readonly person?: string;
   readonly files?: readonly (readonly [name: string, bytes: BlobPart])[];
 }
 
-function aForm({ person = "企画課 山田", files = [] }: Given): FormData {
+function aForm({ files = [] }: Given): FormData {
   const form = new FormData();
-  form.append("person", person);
   for (const [name, bytes] of files) form.append("files", new Blob([bytes]), name);
   return form;
 }
@@ -65,7 +64,7 @@ async function given(name: string, bytes: BlobPart, state: Upload["state"]): Pro
 const BUSY = { timeout: 120_000 };
 
 describe("giving files", BUSY, () => {
-  test("keeps each, has it read, remembers the name, and leads back to the list", async () => {
+  test("keeps each under the name of who gave it, has it read, and leads back to the list", async () => {
     const response = await post(
       imports(),
       aForm({
@@ -77,12 +76,9 @@ describe("giving files", BUSY, () => {
     );
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toBe(`${imports()}?notice=received`);
-    const person = response.headers.get("set-cookie") ?? "";
-    expect(person).toMatch(/^person=%E4%BC%81%E7%94%BB%E8%AA%B2%20%E5%B1%B1%E7%94%B0; .*HttpOnly; SameSite=Strict$/u);
     expect(await uploadCalled("一.txt")).toMatchObject({ by: "企画課 山田" });
-    const page = await (await get(`${imports()}?notice=received`, { cookie: `${cookie}; ${person.split(";")[0]}` })).text();
+    const page = await (await get(`${imports()}?notice=received`)).text();
     expect(page).toContain("ファイルを受け取りました");
-    expect(page).toContain('value="企画課 山田"');
     expect(page).toContain("二.txt");
     await expect.poll(async () => (await uploadCalled("二.txt")).state, { timeout: 100_000 }).toBe("read");
     const left = async () => (await readdir(site.intake.spool)).filter((name) => /^[0-9a-f-]{36}$/u.test(name));
@@ -99,23 +95,20 @@ describe("giving files", BUSY, () => {
   });
 
   test.each([
-    ["without a name", { person: " \u3000", files: [["四.txt", "a"]] }, 422, "担当者名を入れてください"],
-    ["with a name that is none", { person: "長".repeat(101), files: [["四.txt", "a"]] }, 422, "担当者名を入れてください"],
     ["without a file", {}, 422, "ファイルを選んでください"],
     ["with an empty file", { files: [["空.txt", ""]] }, 422, "何も書かれていません"],
-  ] as const)("%s is told what is missing, with what was entered", async (_, form, status, sentence) => {
+  ] as const)("%s is told what is missing", async (_, form, status, sentence) => {
     const before = (await listUploads(site.db, code)).length;
     const response = await post(imports(), aForm(form));
     expect(response.status).toBe(status);
     const html = await response.text();
     expect(html).toContain(sentence);
     expect(html.match(/<h1[ >]/gu)).toHaveLength(1);
-    if (!("person" in form)) expect(html).toContain('value="企画課 山田"');
     expect(await listUploads(site.db, code)).toHaveLength(before);
   });
 
   test("as something else than files is refused", async () => {
-    const response = await post(imports(), new URLSearchParams({ person: "山田" }));
+    const response = await post(imports(), new URLSearchParams({ given: "山田" }));
     expect(response.status).toBe(415);
     expect(await response.text()).toContain("ファイルを受け取れませんでした");
   });
@@ -127,16 +120,14 @@ describe("giving files", BUSY, () => {
       await post(imports(), aForm({ files: [["五.txt", text]] }), asked),
       await post(imports(), aForm({ files: [["五.txt", text]] }), asked),
       await post(imports(), aForm({ files: [["空.txt", ""]] }), asked),
-      await post(imports(), aForm({ person: "", files: [["六.txt", "a"]] }), asked),
       await post(imports(), new URLSearchParams(), asked),
     ];
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 422, 422, 415]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 422, 415]);
     const bodies = await Promise.all(answers.map((answer) => answer.json()));
     expect(bodies).toMatchObject([
       { files: [{ kind: "received", message: expect.stringContaining("受け取りました") }] },
       { files: [{ kind: "known" }] },
       { files: [{ kind: "refused", message: expect.stringContaining("何も書かれていません") }] },
-      { message: expect.stringContaining("担当者名"), files: [] },
       { message: expect.stringContaining("ファイルを受け取れませんでした") },
     ]);
   });
@@ -192,7 +183,7 @@ describe("the list", BUSY, () => {
 const DECISIONS = ["Reject", "Reopen", "Undo"] as const;
 const decisionOf = (name: (typeof DECISIONS)[number]) => name.toLowerCase() as "reject" | "reopen" | "undo";
 const confirmOf = (name: (typeof DECISIONS)[number]) => `confirm${name}` as const satisfies RouteName;
-const by = (person = "総務課 佐藤") => new URLSearchParams({ person });
+const agreed = (words = "") => new URLSearchParams({ words });
 
 describe.each(DECISIONS)("%s", BUSY, (name) => {
   let upload: Upload;
@@ -201,7 +192,7 @@ describe.each(DECISIONS)("%s", BUSY, (name) => {
     const known = (await listUploads(site.db, code)).find((one) => one.name === `${name}.txt`);
     upload = known ?? (await given(`${name}.txt`, bytes, "read"));
     const input = { municipality: code, id: upload.id, by: null, now: new Date() };
-    if (name === "Reopen" && upload.state === "read") await post(addressOf("reject", { code, upload: upload.id }), by());
+    if (name === "Reopen" && upload.state === "read") await post(addressOf("reject", { code, upload: upload.id }), agreed());
     if (name === "Undo" && upload.state === "read") await acceptUpload(site.db, { ...input, revision: upload.revision });
     upload = await uploadCalled(`${name}.txt`);
   }, BUSY.timeout);
@@ -215,38 +206,29 @@ describe.each(DECISIONS)("%s", BUSY, (name) => {
     expect((await uploadCalled(upload.name)).state).toBe(upload.state);
   });
 
-  test("wants a name", async () => {
-    const response = await post(addressOf(decisionOf(name), { code, upload: upload.id }), by(""));
-    expect(response.status).toBe(422);
-    const html = await response.text();
-    expect(html).toContain('role="alert"');
-    expect(html).toContain('href="#person"');
-    expect((await uploadCalled(upload.name)).state).toBe(upload.state);
-  });
-
   test("is done once, is told in the history, and is refused the second time", async () => {
     const path = addressOf(decisionOf(name), { code, upload: upload.id });
-    const response = await post(path, by());
+    const response = await post(path, agreed());
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toMatch(/\?notice=(rejected|reopened|undone)$/u);
     const [latest] = await listHistory(site.db, code);
-    expect(latest).toMatchObject({ act: decisionOf(name), by: "総務課 佐藤", name: upload.name });
+    expect(latest).toMatchObject({ act: decisionOf(name), by: "企画課 山田", name: upload.name });
     const history = await (await get(addressOf("importHistory", { code }))).text();
-    expect(history).toContain("総務課 佐藤");
-    const again = await post(path, by());
+    expect(history).toContain("企画課 山田");
+    const again = await post(path, agreed());
     expect(again.status).toBe(409);
     expect(await again.text()).toContain("ほかの人が先に操作したのかもしれません");
   });
 
   test.each(["0", "999999999", "999999999999999999999"])("knows no upload %s", async (id) => {
     expect((await get(addressOf(confirmOf(name), { code, upload: id }))).status).toBe(404);
-    expect((await post(addressOf(decisionOf(name), { code, upload: id }), by())).status).toBe(404);
+    expect((await post(addressOf(decisionOf(name), { code, upload: id }), agreed())).status).toBe(404);
   });
 
-  test("cannot be sent a name that no text can hold, or a form without end", async () => {
+  test("cannot be sent what no text can hold, or a form without end", async () => {
     const path = addressOf(decisionOf(name), { code, upload: upload.id });
-    expect((await post(path, by("山\0田"))).status).toBe(404);
-    expect((await post(path, by("山".repeat(2_000_000)))).status).toBe(413);
+    expect((await post(path, agreed("山\0田"))).status).toBe(404);
+    expect((await post(path, agreed("山".repeat(2_000_000)))).status).toBe(413);
     expect((await uploadCalled(upload.name)).state).toBe(upload.state);
   });
 });
@@ -263,11 +245,11 @@ test("an undo is refused while a later import rests upon it, which it names and 
   }
   const [first, second] = accepted;
   if (!first || !second) throw new Error("not accepted");
-  const response = await post(addressOf("undo", { code, upload: first.id }), by());
+  const response = await post(addressOf("undo", { code, upload: first.id }), agreed());
   expect(response.status).toBe(409);
   const html = await response.text();
   expect(html).toContain("次のものがあとから変わったため、取り消せません");
   expect(html).toContain(`href="${addressOf("confirmUndo", { code, upload: second.id })}"`);
   expect((await uploadCalled(first.name)).state).toBe("accepted");
-  for (const { id } of [second, first]) expect((await post(addressOf("undo", { code, upload: id }), by())).status).toBe(303);
+  for (const { id } of [second, first]) expect((await post(addressOf("undo", { code, upload: id }), agreed())).status).toBe(303);
 });

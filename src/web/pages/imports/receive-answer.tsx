@@ -1,6 +1,5 @@
 import { receiveUpload } from "../../../use-cases/upload/receive-upload.ts";
-import { rememberPerson } from "../../middleware/person.ts";
-import { type Answer, done, type Posting, readPerson } from "../../page.ts";
+import { type Answer, done, type Posting } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { postedPage } from "./imports-page.tsx";
 import { type Received, receivedSentence } from "./received-list.tsx";
@@ -17,44 +16,34 @@ export async function receiveAnswer(visit: Posting): Promise<Answer> {
     if (asJson) return Response.json({ message }, { status });
     return postedPage(visit, { status, errors: [{ field: "files", message }], received: [] });
   }
-  const { received, errors, person } = taken.value;
+  const { received, errors } = taken.value;
   const refused = errors.length > 0 || received.some(({ kind }) => kind === "refused");
   if (asJson) {
     const files = received.map((one) => ({ name: one.name, kind: one.kind, message: receivedSentence(one, t) }));
-    return Response.json(
-      { message: errors[0]?.message ?? null, files },
-      { status: refused ? 422 : 200, headers: person === null ? {} : { "set-cookie": rememberPerson(person) } },
-    );
+    return Response.json({ message: errors[0]?.message ?? null, files }, { status: refused ? 422 : 200 });
   }
-  if (!refused && received.every(({ kind }) => kind === "received"))
-    return done(addressOf("imports", { code: visit.code }), "received", person);
-  return postedPage({ ...visit, person }, { status: refused ? 422 : 200, errors, received });
+  if (!refused && received.every(({ kind }) => kind === "received")) return done(addressOf("imports", { code: visit.code }), "received");
+  return postedPage(visit, { status: refused ? 422 : 200, errors, received });
 }
 
 interface Taken {
   readonly received: readonly Received[];
   readonly errors: readonly { readonly field: string; readonly message: string }[];
-  readonly person: string | null;
 }
 
-async function take(visit: Posting, { fields, files }: SpooledForm): Promise<Taken> {
-  const { db, code, now, t, intake } = visit;
-  const person = readPerson({ form: fields, person: visit.person });
-  const errors = [
-    ...(person === null ? [{ field: "person", message: t("form.person.missing") }] : []),
-    ...(files.length === 0 ? [{ field: "files", message: t("imports.files.missing") }] : []),
-  ];
-  if (errors.length > 0) return { received: [], errors, person };
+async function take(visit: Posting, { files }: SpooledForm): Promise<Taken> {
+  const { db, code, now, t, intake, person } = visit;
+  if (files.length === 0) return { received: [], errors: [{ field: "files", message: t("imports.files.missing") }] };
   const received: Received[] = [];
   for (const { name, spooled } of files) {
     if (!spooled.ok) {
       received.push({ kind: "refused", name, refusal: spooled.refusal });
       continue;
     }
-    const kept = await receiveUpload(db, { municipality: code, name, path: spooled.value.path, by: person, now });
+    const kept = await receiveUpload(db, { municipality: code, name, path: spooled.value.path, by: person.name, now });
     if (!kept.ok) received.push({ kind: "refused", name, refusal: kept.refusal });
     else received.push({ kind: kept.value.known ? "known" : "received", name, kept: kept.value.name, upload: kept.value.id });
   }
   intake.wake();
-  return { received, errors, person };
+  return { received, errors: [] };
 }

@@ -6,8 +6,8 @@ import { unsurePlacements, useDesk } from "./review-desk.tsx";
 export function AcceptBar() {
   const { t } = usePage();
   const desk = useDesk();
-  const { code, upload, review, editable, reviewable } = desk;
-  if (!reviewable) return null;
+  const { code, upload, review, editable } = desk;
+  if (!editable) return null;
   const { kept, left } = takenUnits(desk);
   const unsure = unsurePlacements(desk).length;
   const address = addressOf("confirmAccept", { code, upload: upload.id });
@@ -21,7 +21,7 @@ export function AcceptBar() {
         {review.open.length > 0 ? <span className="sureness likely">{t("review.accept.open", { count: review.open.length })}</span> : null}
       </p>
       <div className="accept-acts">
-        {review.open.length > 0 || !editable ? (
+        {review.open.length > 0 ? (
           <a className="button" href={address}>
             {t("review.accept")}
           </a>

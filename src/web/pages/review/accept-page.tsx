@@ -1,17 +1,6 @@
 import { type AcceptRefusal, acceptUpload } from "../../../use-cases/upload/accept-upload.ts";
 import { ANOTHER_MUNICIPALITY, findUploadDraft, type UploadDraft } from "../../../use-cases/upload/find-draft.ts";
-import {
-  type Answer,
-  done,
-  elsewhere,
-  missing,
-  type Page,
-  type Posting,
-  readId,
-  readPerson,
-  type StaffVisit,
-  unreadable,
-} from "../../page.ts";
+import { type Answer, done, elsewhere, missing, type Page, type Posting, readId, type StaffVisit, unreadable } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { doubtSentence } from "../../ui/doubt.ts";
 import { usePage } from "../../ui/page-context.tsx";
@@ -38,21 +27,19 @@ export async function confirmAcceptPage(visit: StaffVisit<"upload">): Promise<An
 
 /** Accepts a draft: what it says enters the record, and the person is led to the document. */
 export async function acceptAnswer(visit: Posting<"upload">): Promise<Answer> {
-  const { db, code, parts, form, now, t } = visit;
+  const { db, code, parts, form, now, t, person } = visit;
   const id = readId(parts.upload);
   const revision = readNumber(form.get("revision"));
   if (id === null) return missing("missing.upload");
   if (revision === null) return unreadable;
-  const by = readPerson(visit);
   const draft = await findUploadDraft(db, code, id);
   if (!draft) return missing("missing.upload");
   // What others have changed since the person looked is told before anything else is asked: the next form names the revision that is there now.
   if (draft.state === "read" && draft.revision !== revision) return page(visit, draft, t("review.refusal.stale"));
-  if (by === null) return page(visit, draft, t("review.refusal.person"));
   const isChecked = draft.doubts.length === 0 || form.get("unchecked") === "accepted";
   if (!isChecked) return elsewhere(addressOf("confirmAccept", { code, upload: id }));
-  const accepted = await acceptUpload(db, { municipality: code, id, revision, by, now });
-  if (accepted.ok) return done(addressOf("document", { code, document: accepted.value.documentId }), "accepted", by);
+  const accepted = await acceptUpload(db, { municipality: code, id, revision, by: person.name, now });
+  if (accepted.ok) return done(addressOf("document", { code, document: accepted.value.documentId }), "accepted");
   return accepted.refusal.kind === "unknown-upload" ? missing("missing.upload") : page(visit, draft, refusalSaid(accepted.refusal, t));
 }
 
@@ -72,7 +59,7 @@ function refusalSaid(refusal: AcceptRefusal, t: Sentences): string {
   }
 }
 
-function page({ code, t, person }: StaffVisit<"upload">, draft: UploadDraft, refusal: string | null): Page {
+function page({ code, t }: StaffVisit<"upload">, draft: UploadDraft, refusal: string | null): Page {
   const review = openReview({ ...draft, draft: draft.reading, edited: draft.made });
   return {
     kind: "page",
@@ -82,7 +69,7 @@ function page({ code, t, person }: StaffVisit<"upload">, draft: UploadDraft, ref
       { title: t("imports.title"), href: addressOf("imports", { code }) },
       { title: draft.name, href: addressOf("upload", { code, upload: draft.id }) },
     ],
-    body: <Confirm code={code} draft={draft} review={review} refusal={refusal} person={person} />,
+    body: <Confirm code={code} draft={draft} review={review} refusal={refusal} />,
   };
 }
 
@@ -91,13 +78,11 @@ function Confirm({
   draft,
   review,
   refusal,
-  person,
 }: {
   readonly code: string;
   readonly draft: UploadDraft;
   readonly review: Review;
   readonly refusal: string | null;
-  readonly person: string | null;
 }) {
   const { t } = usePage();
   const { open } = review;
@@ -139,7 +124,7 @@ function Confirm({
           <BackLink code={code} upload={draft.id} />
         </p>
       ) : (
-        <AcceptForm code={code} draft={draft} isOpen={open.length > 0} person={person} />
+        <AcceptForm code={code} draft={draft} isOpen={open.length > 0} />
       )}
     </>
   );
@@ -150,21 +135,14 @@ interface AcceptFormProps {
   readonly draft: UploadDraft;
   /** Some of its values were not checked. */
   readonly isOpen: boolean;
-  readonly person: string | null;
 }
 
-function AcceptForm({ code, draft, isOpen, person }: AcceptFormProps) {
+function AcceptForm({ code, draft, isOpen }: AcceptFormProps) {
   const { t } = usePage();
   return (
     <form method="post" action={addressOf("accept", { code, upload: draft.id })} className="again after">
       <input type="hidden" name="revision" value={draft.revision} />
       {isOpen ? <input type="hidden" name="unchecked" value="accepted" /> : null}
-      {person === null ? (
-        <label className="field person">
-          <span>{t("review.person")}</span>
-          <input type="text" name="person" required maxLength={100} autoComplete="name" />
-        </label>
-      ) : null}
       <p className="edit-acts">
         <button className="button" type="submit">
           {t(isOpen ? "review.accept.anyway" : "review.accept")}

@@ -11,7 +11,7 @@ import { saidOf, valueAt } from "./draft-fields.ts";
 import { fieldTitle } from "./field-title.ts";
 
 type Stale = Extract<DraftRefusal, { readonly kind: "stale" }>;
-type Frame = Pick<Posting<"upload">, "code" | "t" | "form" | "person">;
+type Frame = Pick<Posting<"upload">, "code" | "t" | "form">;
 
 /** Somebody else changed the draft first: says what, field by field, and keeps what the person typed, to be saved over it or dropped. */
 export function conflictPage(frame: Frame, draft: UploadDraft, act: EditAct | undefined, stale: Stale, back: string): Answer {
@@ -145,7 +145,7 @@ function Refused({
 
 /** The form that was sent, to be sent again: every field of it as it was, the text to be changed. */
 function Again({
-  frame: { form, person },
+  frame: { form },
   action,
   revision,
   label,
@@ -163,7 +163,7 @@ function Again({
 }) {
   const { t } = usePage();
   const text = form.get("text");
-  const hidden = [...form].filter(([name]) => name !== "revision" && name !== "text" && name !== "person");
+  const hidden = [...form].filter(([name]) => name !== "revision" && name !== "text");
   return (
     <form method="post" action={action} className="again after">
       <input type="hidden" name="revision" value={revision} />
@@ -180,10 +180,6 @@ function Again({
           <textarea name="text" rows={5} defaultValue={text} lang="ja" />
         </label>
       )}
-      <label className="field person">
-        <span>{t("review.person")}</span>
-        <input type="text" name="person" defaultValue={form.get("person") ?? person ?? ""} maxLength={100} autoComplete="name" />
-      </label>
       <p className="edit-acts">
         <button className="button" type="submit">
           {save}

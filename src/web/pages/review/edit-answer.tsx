@@ -1,7 +1,7 @@
 import type { EditAct } from "../../../domain/draft/edit.ts";
 import { type EditUploadRefusal, editUpload } from "../../../use-cases/upload/edit-upload.ts";
 import { findUploadDraft } from "../../../use-cases/upload/find-draft.ts";
-import { type Answer, done, missing, type Posting, readId, readPerson, unreadable } from "../../page.ts";
+import { type Answer, done, missing, type Posting, readId, unreadable } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import type { Sentences } from "../../ui/sentences.ts";
 import { conflictPage, refusedPage } from "./conflict-page.tsx";
@@ -10,25 +10,18 @@ import { missingHeads } from "./head-form.tsx";
 
 /** Changes the draft as a form of the review asks for, and leads back to the view that it came from. */
 export async function editAnswer(visit: Posting<"upload">): Promise<Answer> {
-  const { db, code, parts, form, now, t } = visit;
+  const { db, code, parts, form, now, person } = visit;
   const id = readId(parts.upload);
   const revision = readNumber(form.get("revision"));
   const draft = id === null ? null : await findUploadDraft(db, code, id);
   if (id === null || !draft) return missing("missing.upload");
   const acts = form.get("kind") === "head" ? readHead(form, missingHeads(draft.reading)) : [readEdit(form)].filter((act) => act !== null);
-  // The name of the person is remembered with whatever is done; here it is all that was sent.
-  const isEdit = form.get("kind") !== "head" && form.get("kind") !== "person";
-  if (revision === null || (acts.length === 0 && isEdit)) return unreadable;
+  if (revision === null || (acts.length === 0 && form.get("kind") !== "head")) return unreadable;
   const back = `${addressOf("upload", { code, upload: id })}${backQuery(form.get("back"))}`;
-  const by = readPerson(visit);
-  if (by === null) return refusedPage(visit, { ...draft, revision }, t("review.refusal.person"), back);
-
-  if (form.get("kind") !== "person") {
-    // A head that others have answered meanwhile leaves no act, and is stale all the same.
-    const edited = await editUpload(db, { municipality: code, id, revision, acts, by, now });
-    if (!edited.ok) return refusal(visit, draft, acts, edited.refusal, back);
-  }
-  return done(`${back}${anchorOf(acts)}`, null, by);
+  // A head that others have answered meanwhile leaves no act, and is stale all the same.
+  const edited = await editUpload(db, { municipality: code, id, revision, acts, by: person.name, now });
+  if (!edited.ok) return refusal(visit, draft, acts, edited.refusal, back);
+  return done(`${back}${anchorOf(acts)}`);
 }
 
 type Draft = NonNullable<Awaited<ReturnType<typeof findUploadDraft>>>;

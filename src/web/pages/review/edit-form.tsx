@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { addressOf } from "../../routes.ts";
-import { usePage } from "../../ui/page-context.tsx";
 import { backOf, useDesk } from "./review-desk.tsx";
 
 /** A form that changes the draft: it names the revision that it was made from, and the view to come back to. */
@@ -23,30 +22,6 @@ export function EditForm({
       <input type="hidden" name="revision" value={desk.upload.revision} />
       <input type="hidden" name="back" value={back ?? backOf(desk)} />
       {children}
-    </form>
-  );
-}
-
-/** Asks under which name a person works, before anything is changed; then the browser remembers it. */
-export function PersonForm() {
-  const { t } = usePage();
-  const { code, upload, view, person, reviewable } = useDesk();
-  if (person !== null || !reviewable) return null;
-  return (
-    <form className="head-form" method="post" action={addressOf("edit", { code, upload: upload.id })} data-kind="person">
-      <input type="hidden" name="kind" value="person" />
-      <input type="hidden" name="revision" value={upload.revision} />
-      <input type="hidden" name="back" value={backOf({ code, upload, view })} />
-      <div className="filters">
-        <label className="field">
-          <span>{t("review.person")}</span>
-          <input type="text" name="person" required maxLength={100} autoComplete="name" />
-        </label>
-        <button className="button second" type="submit">
-          {t("review.person.begin")}
-        </button>
-      </div>
-      <p className="quiet">{t("review.person.hint")}</p>
     </form>
   );
 }

@@ -19,7 +19,7 @@ export interface LoadedDesk {
 
 /** Loads what the review of a draft shows at once; null where the source has no such part. */
 export async function loadDesk(
-  { db, code, t, person, municipality, fiscalYear }: StaffVisit<string>,
+  { db, code, t, municipality, fiscalYear }: StaffVisit<string>,
   draft: UploadDraft,
   wish: ReviewView,
 ): Promise<LoadedDesk | null> {
@@ -39,13 +39,12 @@ export async function loadDesk(
   const wanted = view.part === null ? null : parts.find(({ key }) => key === view.part);
   const part = wanted ?? (view.field === null ? null : partOf(parts, view.field)) ?? parts[0] ?? null;
   const desk: Desk = {
-    ...{ code, upload: draft, review, view, parts, part, person, fiscalYear },
+    ...{ code, upload: draft, review, view, parts, part, fiscalYear },
     municipality: municipality.name,
     comparisons: new Map(comparisons.map((comparison) => [comparison.pointer, comparison])),
     choices: new Map(choices.map((choice) => [choice.pointer, choice])),
     matches: new Map(matches.map((choice) => [choice.pointer, choice])),
-    reviewable: draft.state === "read",
-    editable: draft.state === "read" && person !== null,
+    editable: draft.state === "read",
   };
   return { desk, outline, source };
 }

@@ -10,13 +10,11 @@ const CODE = "131016";
 const SHEET = RELAID_TEXTS["relaid.md"]?.(aGoalSheet()) ?? "";
 
 let pages: StaffPages;
-let cookie: string;
 let upload: number;
 let made = 0;
 
 beforeAll(async () => {
   pages = await openStaffPages(CODE);
-  cookie = pages.cookie;
 });
 afterAll(() => pages?.close());
 
@@ -60,15 +58,6 @@ describe("the review page", () => {
     },
   );
 
-  test("asks for a name before anything is changed", async () => {
-    const response = await pages.request(addressOf("upload", { code: CODE, upload }), cookie.split(";")[0]);
-    const html = await response.text();
-    expect(html).toContain("確認を始める");
-    expect(html).not.toContain('data-kind="set"');
-  });
-});
-
-describe("an edit", () => {
   test("puts a text right, says so, and can be taken back", async () => {
     const field = "/goals/0/actions/0/steps/0/target";
     const response = await edit({ kind: "set", pointer: field, text: "15か所", back: `field=${field}` });
@@ -154,14 +143,6 @@ describe("an edit", () => {
     expect((await edit({ kind: "confirm", pointer: "/goals/0/title" }, "")).status).toBe(403);
     expect((await draft()).edits).toEqual([]);
   });
-
-  test("without a name still knows from which revision it was made", async () => {
-    const { revision } = await draft();
-    await edit({ kind: "set", pointer: "/goals/0/title", text: "先の直し" });
-    const html = await (await edit({ kind: "set", pointer: "/goals/0/title", text: "後の直し", person: "", revision })).text();
-    expect(html).toContain("担当者名を書いてください。");
-    expect(html).toContain(`name="revision" value="${revision}"`);
-  });
 });
 
 describe("acceptance", () => {
@@ -193,7 +174,7 @@ describe("acceptance", () => {
   test("of a draft that changed meanwhile keeps nothing", async () => {
     const { revision } = await draft();
     await edit({ kind: "set", pointer: "/goals/0/title", text: "変わった題" });
-    for (const fields of [{ unchecked: "accepted" }, {}, { person: "" }]) {
+    for (const fields of [{ unchecked: "accepted" }, {}]) {
       const response = await accept({ ...fields, revision });
       expect(response.status).toBe(409);
       expect(await response.text()).toContain("ほかの人が読み取った内容を変えました");

@@ -19,14 +19,11 @@ export interface Desk {
   readonly choices: ReadonlyMap<string, PlacementChoice>;
   /** Of the indicators, by their pointers. */
   readonly matches: ReadonlyMap<string, IndicatorChoice>;
-  readonly person: string | null;
   /** Name of the municipality into whose record the upload goes. */
   readonly municipality: string | null;
   /** The one that is running. */
   readonly fiscalYear: number;
   /** False where the draft was accepted or rejected: it can be looked at, no more. */
-  readonly reviewable: boolean;
-  /** It can be changed, and it is known by whom. */
   readonly editable: boolean;
 }
 

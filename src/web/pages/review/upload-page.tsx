@@ -11,7 +11,6 @@ import { Words } from "../../ui/words.tsx";
 import { AcceptBar } from "./accept-bar.tsx";
 import { ChosenPanel } from "./chosen-panel.tsx";
 import { DraftForm } from "./draft-form.tsx";
-import { PersonForm } from "./edit-form.tsx";
 import { loadDesk } from "./load-desk.ts";
 import { Overview } from "./overview.tsx";
 import { type Desk, DeskProvider } from "./review-desk.tsx";
@@ -64,7 +63,6 @@ function ReviewBody({
       <div data-region="head">
         <PageHead eyebrow={t("review.title")} title={<Words>{upload.name}</Words>} />
         <ClosedNotice code={desk.code} upload={upload} />
-        <PersonForm />
         <Overview />
         <JumpLinks editable={desk.editable} />
       </div>

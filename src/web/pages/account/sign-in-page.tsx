@@ -1,0 +1,83 @@
+import { signIn } from "../../../use-cases/account/sign-in.ts";
+import { signOut } from "../../../use-cases/account/sign-out.ts";
+import { endedSessionCookie, sessionCookie } from "../../middleware/session.ts";
+import { type Answer, done, elsewhere, type MunicipalVisit, type OpenPosting, type Page, type Posting } from "../../page.ts";
+import { addressOf } from "../../routes.ts";
+import { formatMoment } from "../../ui/dates.ts";
+import { ErrorSummary, type FieldError, TextField } from "../../ui/form-parts.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+
+/** Where staff sign in. */
+export async function signInPage(visit: MunicipalVisit): Promise<Answer> {
+  const { person, code, query } = visit;
+  if (person !== null) return elsewhere(ownAddress(code, query.get("to")));
+  return page(visit, { login: "", to: query.get("to"), errors: [] });
+}
+
+/** Signs in, and leads on to where the person wanted to go. */
+export async function enterAnswer(visit: OpenPosting): Promise<Answer> {
+  const { db, code, form, now, request, t, locale } = visit;
+  const [login, password, to] = [form.get("login") ?? "", form.get("password") ?? "", form.get("to")];
+  const came = await signIn(db, { municipality: code, login, password, now });
+  if (came.ok) {
+    const { token, mustChange } = came.value;
+    return done(mustChange ? addressOf("password", { code }) : ownAddress(code, to), null, sessionCookie(code, token, request));
+  }
+  const message =
+    came.refusal.kind === "locked" ? t("signIn.locked", { until: formatMoment(came.refusal.until, locale) }) : t("signIn.wrong");
+  return page(visit, { login, to, errors: [{ field: "login", message }] });
+}
+
+/** Ends the session of this browser. */
+export async function leaveAnswer({ db, code, request, token, now }: Posting): Promise<Answer> {
+  await signOut(db, code, token, now);
+  return done(addressOf("municipality", { code }), null, endedSessionCookie(code, request));
+}
+
+/** Where to go on: an address of this municipality, never one of another site. */
+function ownAddress(code: string, to: string | null): string {
+  const home = addressOf("municipality", { code });
+  return to?.startsWith(home) && !/[\\\p{Cc}]/u.test(to) ? to : home;
+}
+
+interface Given {
+  readonly login: string;
+  readonly to: string | null;
+  readonly errors: readonly FieldError[];
+}
+
+function page({ code, t }: MunicipalVisit, { login, to, errors }: Given): Page {
+  return {
+    kind: "page",
+    title: t("signIn.title"),
+    crumbs: [],
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <>
+        <PageHead title={t("signIn.title")}>
+          <p className="lead">{t("signIn.lead")}</p>
+        </PageHead>
+        <ErrorSummary errors={errors} />
+        <form className="decide-form" method="post" action={addressOf("signIn", { code })}>
+          {to === null ? null : <input type="hidden" name="to" value={to} />}
+          <TextField
+            {...{ id: "login", label: t("signIn.login"), errors, defaultValue: login, required: true, maxLength: 100 }}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+          <TextField
+            {...{ id: "password", label: t("signIn.password"), type: "password", required: true, maxLength: 200 }}
+            autoComplete="current-password"
+          />
+          <p className="actions-line">
+            <button className="button" type="submit">
+              {t("signIn.act")}
+            </button>
+          </p>
+        </form>
+        <p className="quiet">{t("signIn.forgotten")}</p>
+      </>
+    ),
+  };
+}
