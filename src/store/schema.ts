@@ -3,6 +3,7 @@ import type { TextRange } from "../domain/draft/text-range.ts";
 import type { Goal } from "../domain/goal/goal.ts";
 import type { Comparator } from "../domain/indicator/value.ts";
 import type { Mission } from "../domain/mission/mission.ts";
+import type { ReviewSchema } from "./review-schema.ts";
 import type { Json, JsonOrNull, Owned } from "./schema-columns.ts";
 import type { YearSchema } from "./year-schema.ts";
 
@@ -48,7 +49,7 @@ export interface Carried {
 }
 
 /** The tables as the migrations make them. Numbers of type bigint and numeric are read as numbers. */
-export interface Schema extends YearSchema {
+export interface Schema extends YearSchema, ReviewSchema {
   municipality: { code: string; name: string | null; provisional: boolean };
   source_document: Owned & {
     id: number;
