@@ -83,10 +83,15 @@ class SheetWriter {
     this.#row += 1;
     for (const row of placed) {
       for (const { column, box } of row) {
-        const { text, columnSpan = 1, rowSpan = 1 } = box;
+        const { text, columnSpan = 1, rowSpan = 1, head = false } = box;
         const last = squared && column + columnSpan === width;
         const columns = last ? SQUARES - column * step : columnSpan * step;
-        this.#put({ row: this.#row, column: left + column * step, rows: rowSpan * height, columns }, text, sides);
+        this.#put(
+          { row: this.#row, column: left + column * step, rows: rowSpan * height, columns },
+          text,
+          sides,
+          head ? { bold: true } : {},
+        );
       }
       this.#row += height;
     }
