@@ -3,7 +3,7 @@ import type { CellLine } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import { splitDivisions } from "../action-drafts.ts";
 import { type Draft, textOf } from "../draft.ts";
-import { marksOf, outline } from "../marks.ts";
+import { asPrinted, marksOf, outline, withOwnMark } from "../marks.ts";
 import { type ActionRow, draftActions } from "./actions.ts";
 import { draftItems } from "./items.ts";
 import { draftPlacements, planOf } from "./placement.ts";
@@ -80,14 +80,15 @@ export class GoalInProgress {
 
   finish(): FinishedGoal {
     const year = typeof this.year === "number" ? this.year : (this.year?.value ?? null);
-    const { drafts, furniture } = draftActions(this.#rows, year);
+    const { title, rows } = partTitle(this.title, this.#rows);
+    const { drafts, furniture } = draftActions(rows, year);
     const divisions = this.divisions.flatMap(splitDivisions);
     const placements = this.placements.flatMap(({ label, lines }): Draft<Placement>[] => draftPlacements(planOf(label) ?? label, lines));
     const draft: Draft<Goal> = {
       fiscalYear: this.year,
       department: this.department,
       priority: this.priority,
-      title: this.title,
+      title,
       placements,
       background: draftItems(this.background),
       purpose: draftItems(this.purpose),
@@ -95,7 +96,7 @@ export class GoalInProgress {
       actions: drafts.map((action) => ({
         ...action,
         // A form without a column of actions reports on the goal itself.
-        title: textOf(action.title) === "" ? this.title : action.title,
+        title: textOf(action.title) === "" ? title : action.title,
         divisions: action.divisions.length > 0 ? action.divisions : divisions,
       })),
       remarks: this.remarks.flatMap((reader) => reader.drafts()),
@@ -103,4 +104,20 @@ export class GoalInProgress {
     const marks = [this.background, this.purpose].flatMap((lines) => marksOf(outline(lines)));
     return { form: this.form, draft, furniture: [...furniture, ...marks, ...this.divisions] };
   }
+}
+
+/** What is numbered from 1 behind a title is what is done for it, where no row says that: 道路の整備 (1) 点検 (2) 修繕, beside （1）20橋 （2）5km. */
+function partTitle(printed: Passage, rows: readonly ActionRow[]): { readonly title: Passage; readonly rows: readonly ActionRow[] } {
+  const items = rows.some(({ mark, lines }) => mark !== null || lines.length > 0) ? [] : outline([printed]);
+  const first = items.findIndex(({ kind }) => kind !== null);
+  const numbered = first < 1 ? [] : items.slice(first);
+  const isList = numbered.length > 1 && numbered.every(({ kind, ordinal }, i) => kind === numbered[0]?.kind && ordinal === i + 1);
+  if (!isList) return { title: printed, rows };
+  const lines = numbered.map((item): CellLine => ({ text: withOwnMark(item), item: false }));
+  const [head = { mark: null, lines, reports: [], resumed: false }, ...others] = rows;
+  const title = asPrinted(items.slice(0, first).map(({ text }) => text));
+  // Rows beside a title that reaches down say the same of one each.
+  const fields = new Set(head.reports.map(({ field }) => field));
+  const under = others.every(({ reports }) => reports.some(({ field }) => fields.has(field)));
+  return { title, rows: [{ ...head, lines }, ...others.map((row) => ({ ...row, under }))] };
 }
