@@ -16,6 +16,7 @@ import {
 } from "../align.ts";
 import type { Draft } from "../draft.ts";
 import { asPrinted, type Marked, marksOf, outline, withMarks, withOwnMark } from "../marks.ts";
+import { joinMeasures } from "./measures.ts";
 
 /** A row of the table of actions of one goal. */
 export interface ActionRow {
@@ -85,8 +86,9 @@ function addPart(to: OpenRow, row: ActionRow): void {
   append(to, row);
 }
 
-function append(to: OpenRow, { lines, reports }: Pick<ActionRow, "lines" | "reports">): void {
+function append(to: OpenRow, { lines, reports: printed }: Pick<ActionRow, "lines" | "reports">): void {
   for (const line of lines) to.lines.push(line);
+  const reports = joinMeasures(printed);
   for (const cell of reports) {
     const field = fieldOf(cell, reports);
     const before = to.reports.get(field) ?? [];
