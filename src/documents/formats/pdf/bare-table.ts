@@ -73,7 +73,8 @@ function bandsOf(lines: readonly TextLine[]): Band[] {
     .map((line, i) => line.v0 - (lines[i]?.v1 ?? 0))
     .filter((gap) => gap > 0)
     .sort((a, b) => a - b);
-  const size = lines[0]?.size ?? 10;
+  const sizes = lines.map((line) => line.size).sort((a, b) => a - b);
+  const size = sizes[sizes.length >> 1] ?? 10;
   const usual = Math.min(Math.max(gaps[Math.floor(gaps.length / 4)] ?? 0, 0.2 * size), 0.5 * size);
   const bands: { lines: TextLine[]; top: number; bottom: number }[] = [];
   for (const line of lines) {
