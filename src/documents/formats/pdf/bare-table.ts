@@ -11,12 +11,16 @@ import { lineOf, type TextLine } from "./text-line.ts";
 /** In heights of the font: so wide a gap parts columns wherever it is met; a narrower one where text begins at the same place in other rows. */
 const SURE_GAP = 1.5;
 const GAP = 0.55;
+const OPEN_GAP = 4;
 /** In points: text that begins so near to each other is aligned. */
 const ALIGNED = 2.5;
 /** So much more than usual between two lines parts two rows. */
 const HIGHER = 1.45;
 /** So many rows in several columns make a table. */
 const ROWS = 2;
+
+/** Heads of so many columns may have a title of a group right below them. */
+const HEADS = 3;
 
 /** Lines that follow each other closely: a row of a table, or a paragraph. */
 interface Band {
@@ -45,9 +49,10 @@ export function findBareTables(lines: readonly TextLine[], end: number, bullets:
     } else for (const { band } of rows) addAll(text, band.lines);
     rows = [];
   };
-  for (const band of bands) {
-    const row = rowOf(band, starts);
-    if (rows.length > 0 && !follows(row, rows)) flush();
+  const all = bands.map((band) => rowOf(band, starts));
+  for (const [i, row] of all.entries()) {
+    const { band } = row;
+    if (rows.length > 0 && !follows(row, rows) && !isBetween(row, rows, all[i + 1])) flush();
     if (row.cells.length > 1 || rows.length > 0) rows.push(row);
     else addAll(text, band.lines);
   }
@@ -107,17 +112,21 @@ function coverOf({ lines }: Band, least: number): Span[] {
 
 /** Where columns begin: behind wide gaps, and where rows of several lines leave a gap open. */
 function columnStarts(bands: readonly Band[]): number[] {
-  const found: number[] = [];
+  const found: { at: number; count: number }[] = [];
   for (const band of bands) {
     const narrow = band.lines.length > 1 ? GAP : SURE_GAP;
     const spans = coverOf(band, narrow);
-    if (spans.length > 1) for (const { from } of spans) found.push(from);
+    if (spans.length > 1)
+      for (const [i, { from }] of spans.entries()) {
+        const before = spans[i - 1];
+        found.push({ at: from, count: before && from - before.to >= OPEN_GAP * (band.lines[0]?.size ?? 0) ? ROWS : 1 });
+      }
   }
   const starts: { at: number; count: number }[] = [];
-  for (const at of found.sort((a, b) => a - b)) {
+  for (const { at, count } of found.sort((a, b) => a.at - b.at)) {
     const open = starts.at(-1);
-    if (open && at - open.at <= ALIGNED) open.count += 1;
-    else starts.push({ at, count: 1 });
+    if (open && at - open.at <= ALIGNED) open.count += count;
+    else starts.push({ at, count });
   }
   return starts.filter(({ count }) => count >= ROWS).map(({ at }) => at);
 }
@@ -162,6 +171,16 @@ function follows({ band, cells }: Row, rows: readonly Row[]): boolean {
   if (gap > Math.max(1.7 * usual, usual + 0.6 * size) || gap > 3 * size) return false;
   if (Math.abs(size - (last.band.lines[0]?.size ?? 0)) > 0.1 * size) return false;
   return cells.length > 1 || (only.column > 0 && only.columnSpan === 1) || (gaps.length > 0 && gap <= 1.2 * usual);
+}
+
+/** A row one cell wide below the heads of columns, with a row of theirs as far below it as it stands below the heads: the title of a group. */
+function isBetween({ band, cells }: Row, rows: readonly Row[], next: Row | undefined): boolean {
+  const [head] = rows;
+  if (!head || !next || rows.length > 1 || cells.length > 1 || head.cells.length < HEADS || next.cells.length < HEADS) return false;
+  const size = band.lines[0]?.size ?? 0;
+  if ([head, next].some((row) => Math.abs((row.band.lines[0]?.size ?? 0) - size) > 0.1 * size)) return false;
+  const [above, below] = [band.top - head.band.bottom, next.band.top - band.bottom];
+  return above < 3 * size && Math.abs(above - below) < 0.2 * size;
 }
 
 function tableOf(rows: readonly Row[], end: number, bullets: ReadonlySet<string>): TablePart {
