@@ -1,5 +1,6 @@
 import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import { addAll } from "../../reading/add-all.ts";
+import { ALIGNED, type Band, type BareColumn, bareColumns, coverOf, GAP, ROWS, type Span } from "./bare-columns.ts";
 import type { TablePart } from "./page-parts.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { lineOf, type TextLine } from "./text-line.ts";
@@ -8,26 +9,11 @@ import { lineOf, type TextLine } from "./text-line.ts";
  * Tables without lines between their cells: columns are where white space stays open from row to row, rows are where it is higher than between lines.
  */
 
-/** In heights of the font: so wide a gap parts columns wherever it is met; a narrower one where text begins at the same place in other rows. */
-const SURE_GAP = 1.5;
-const GAP = 0.55;
-const OPEN_GAP = 4;
-/** In points: text that begins so near to each other is aligned. */
-const ALIGNED = 2.5;
 /** So much more than usual between two lines parts two rows. */
 const HIGHER = 1.45;
-/** So many rows in several columns make a table. */
-const ROWS = 2;
 
 /** Heads of so many columns may have a title of a group right below them. */
 const HEADS = 3;
-
-/** Lines that follow each other closely: a row of a table, or a paragraph. */
-interface Band {
-  readonly lines: readonly TextLine[];
-  readonly top: number;
-  readonly bottom: number;
-}
 
 /** A stretch of a page: lines of text, or a table. */
 export type Stretch =
@@ -37,7 +23,7 @@ export type Stretch =
 /** Finds the tables among lines of text, which stand from top to bottom in one column of the page. */
 export function findBareTables(lines: readonly TextLine[], end: number, bullets: ReadonlySet<string>): Stretch[] {
   const bands = bandsOf(lines);
-  const starts = columnStarts(bands);
+  const columns = bareColumns(bands);
   const stretches: Stretch[] = [];
   let text: TextLine[] = [];
   let rows: Row[] = [];
@@ -49,7 +35,7 @@ export function findBareTables(lines: readonly TextLine[], end: number, bullets:
     } else for (const { band } of rows) addAll(text, band.lines);
     rows = [];
   };
-  const all = bands.map((band) => rowOf(band, starts));
+  const all = bands.map((band) => rowOf(band, columns));
   for (const [i, row] of all.entries()) {
     const { band } = row;
     if (rows.length > 0 && !follows(row, rows) && !isBetween(row, rows, all[i + 1])) flush();
@@ -93,44 +79,6 @@ function bandsOf(lines: readonly TextLine[]): Band[] {
   return bands;
 }
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The stretches along the line that the characters of some line of the band cover, with gaps of at least so many heights of the font between them. */
-function coverOf({ lines }: Band, least: number): Span[] {
-  const glyphs = lines.flatMap((line) => line.glyphs).sort((a, b) => a.u0 - b.u0);
-  const spans: { from: number; to: number }[] = [];
-  for (const { u0, u1, size } of glyphs) {
-    const open = spans.at(-1);
-    if (open && u0 - open.to < least * size) open.to = Math.max(open.to, u1);
-    else spans.push({ from: u0, to: u1 });
-  }
-  return spans;
-}
-
-/** Where columns begin: behind wide gaps, and where rows of several lines leave a gap open. */
-function columnStarts(bands: readonly Band[]): number[] {
-  const found: { at: number; count: number }[] = [];
-  for (const band of bands) {
-    const narrow = band.lines.length > 1 ? GAP : SURE_GAP;
-    const spans = coverOf(band, narrow);
-    if (spans.length > 1)
-      for (const [i, { from }] of spans.entries()) {
-        const before = spans[i - 1];
-        found.push({ at: from, count: before && from - before.to >= OPEN_GAP * (band.lines[0]?.size ?? 0) ? ROWS : 1 });
-      }
-  }
-  const starts: { at: number; count: number }[] = [];
-  for (const { at, count } of found.sort((a, b) => a.at - b.at)) {
-    const open = starts.at(-1);
-    if (open && at - open.at <= ALIGNED) open.count += count;
-    else starts.push({ at, count });
-  }
-  return starts.filter(({ count }) => count >= ROWS).map(({ at }) => at);
-}
-
 interface BareCell extends Span {
   readonly column: number;
   readonly columnSpan: number;
@@ -143,10 +91,11 @@ interface Row {
 }
 
 /** The cells of a row: parted where a gap ends at the beginning of a column. */
-function rowOf(band: Band, starts: readonly number[]): Row {
+function rowOf(band: Band, columns: readonly BareColumn[]): Row {
+  const starts = columns.map((column) => column.starts[0] ?? 0);
   const spans: { from: number; to: number; column: number }[] = [];
   for (const span of coverOf(band, GAP)) {
-    const column = starts.findIndex((at) => Math.abs(at - span.from) <= ALIGNED);
+    const column = columns.findIndex((one) => one.starts.some((at) => Math.abs(at - span.from) <= ALIGNED));
     const last = spans.at(-1);
     if (last && column < 0) last.to = span.to;
     else spans.push({ ...span, column: Math.max(0, column) });
