@@ -5,7 +5,7 @@ import type { GoalSheetBody, Keyed, SheetBody } from "./sheet-body.ts";
 /** Something that is done to the parts of a sheet, each by its pointer: /actions/a1/steps/s2. */
 export type Arrangement =
   /** A new part at the end of a list (/actions), or behind a part (/actions/a1). */
-  | { readonly kind: "add"; readonly pointer: string; readonly key: string }
+  | { readonly kind: "add"; readonly pointer: string; readonly key: string /** Of a placement. */; readonly plan?: string }
   | { readonly kind: "remove"; readonly pointer: string }
   | { readonly kind: "up" | "down"; readonly pointer: string }
   /** Puts a part back that was removed, as it was in an earlier body and where it stood there. */
@@ -68,7 +68,9 @@ function arrange(
   if (key !== null && at < 0) return null;
   if (arrangement.kind === "add") {
     if (parts.some((part) => part.key === arrangement.key)) return null;
-    const fresh = { ...BLANKS[name], key: arrangement.key, ...(MARKED.has(name) ? { mark: firstMark(body, parts, name) } : {}) };
+    const { key: own, plan } = arrangement;
+    const mark = MARKED.has(name) ? { mark: firstMark(body, parts, name) } : {};
+    const fresh = { ...BLANKS[name], key: own, ...mark, ...(plan !== undefined && "plan" in BLANKS[name] ? { plan } : {}) };
     return parts.toSpliced(key === null ? parts.length : at + 1, 0, fresh);
   }
   const part = parts[at];

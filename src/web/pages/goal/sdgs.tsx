@@ -11,7 +11,7 @@ export function Sdgs({ sdgs, source }: { readonly sdgs: readonly number[]; reado
       {sdgs.map((number, i) => (
         <li key={number}>
           <SaidPart source={source} path={`/sdgs/${i}`} of={t("goal.sdgs")}>
-            {number in NAMES ? `${number} ${t(NAMES[number as keyof typeof NAMES])}` : number}
+            {isSdg(number) ? `${number} ${t(SDG_NAMES[number])}` : number}
           </SaidPart>
         </li>
       ))}
@@ -19,7 +19,7 @@ export function Sdgs({ sdgs, source }: { readonly sdgs: readonly number[]; reado
   );
 }
 
-const NAMES = {
+export const SDG_NAMES = {
   1: "sdg.1",
   2: "sdg.2",
   3: "sdg.3",
@@ -38,3 +38,7 @@ const NAMES = {
   16: "sdg.16",
   17: "sdg.17",
 } as const satisfies Record<number, SentenceKey>;
+
+export function isSdg(number: number): number is keyof typeof SDG_NAMES {
+  return number in SDG_NAMES;
+}

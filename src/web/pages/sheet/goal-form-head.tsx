@@ -1,0 +1,105 @@
+import type { ReactNode } from "react";
+import type { FormField } from "../../../domain/form/form.ts";
+import type { GoalSheetBody } from "../../../domain/sheet/sheet-body.ts";
+import { usePage } from "../../ui/page-context.tsx";
+import { Words } from "../../ui/words.tsx";
+import { PlacementLine } from "../goal/goal-sheet.tsx";
+import { Sdgs } from "../goal/sdgs.tsx";
+import { Field } from "./field-box.tsx";
+import { FieldSlot } from "./field-slot.tsx";
+import { ListOrder } from "./part-acts.tsx";
+import { PlacementsBox, placementsByPlan } from "./placement-box.tsx";
+import { SdgsBox } from "./sdgs-box.tsx";
+import { useSheetDesk } from "./sheet-desk.tsx";
+import { FieldLabel, headFields } from "./sheet-labels.tsx";
+import { TextsBox } from "./texts-box.tsx";
+
+const NOWHERE = () => null;
+
+/** The head of a goal sheet to be written in: a row a field, in the order of the form. */
+export function GoalFormHead({ body, unit }: { readonly body: GoalSheetBody; readonly unit: string }) {
+  const { t } = usePage();
+  const { form } = useSheetDesk();
+  return (
+    <table className="sheet head edit">
+      <caption className="visually-hidden">{t("write.head")}</caption>
+      <tbody>
+        <tr>
+          <th scope="row">{t("goal.department")}</th>
+          <td>
+            <Words>{unit}</Words>
+          </td>
+        </tr>
+        {headFields(form, body).map((field) => (
+          <HeadRows key={field.field} field={field} body={body} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function HeadRows({ field, body }: { readonly field: FormField; readonly body: GoalSheetBody }): ReactNode {
+  const { written, form } = useSheetDesk();
+  const { label } = field;
+  const isWritten = written.has(field.field);
+  switch (field.field) {
+    case "title":
+      return (
+        <HeadRow field={field}>
+          <Field pointer="/title" of={label} text={body.title} written={isWritten} />
+        </HeadRow>
+      );
+    case "priority":
+      return (
+        <HeadRow field={field}>
+          <Field pointer="/priority" of={label} text={String(body.priority ?? "")} written={isWritten} short figures />
+        </HeadRow>
+      );
+    case "background":
+    case "purpose":
+      return (
+        <HeadRow field={field}>
+          <TextsBox list={`/${field.field}`} of={label} texts={body[field.field]} written={isWritten} />
+          <FieldSlot pointer={`/${field.field}`} />
+        </HeadRow>
+      );
+    case "sdgs":
+      return (
+        <HeadRow field={field}>
+          {isWritten ? <SdgsBox sdgs={body.sdgs} of={label} /> : <Sdgs sdgs={body.sdgs} source={NOWHERE} />}
+          <FieldSlot pointer="/sdgs" />
+        </HeadRow>
+      );
+    case "placements":
+      return placementsByPlan(body.placements, form.placementPlans).map(([plan, placements], i) => (
+        <HeadRow key={plan} field={{ ...field, label: plan === "" ? label : plan }} hint={i === 0}>
+          {isWritten && i === 0 ? <ListOrder pointer="/placements" parts={body.placements} /> : null}
+          {isWritten ? (
+            <PlacementsBox list="/placements" plan={plan} placements={placements} />
+          ) : (
+            <ul className="rows-plain">
+              {placements.map((placement) => (
+                <li key={placement.key}>
+                  <PlacementLine placement={placement} path="" source={NOWHERE} target={null} />
+                  <FieldSlot pointer={`/placements/${placement.key}/text`} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </HeadRow>
+      ));
+    default:
+      return null;
+  }
+}
+
+function HeadRow({ field, hint = true, children }: { readonly field: FormField; readonly hint?: boolean; readonly children: ReactNode }) {
+  return (
+    <tr>
+      <th scope="row">
+        <FieldLabel field={field} hint={hint} />
+      </th>
+      <td>{children}</td>
+    </tr>
+  );
+}

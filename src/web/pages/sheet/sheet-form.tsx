@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { GoalFormActions } from "./goal-form-actions.tsx";
+import { GoalFormHead } from "./goal-form-head.tsx";
+import { GoalFormRemarks } from "./goal-form-remarks.tsx";
+import { MissionForm } from "./mission-form.tsx";
+import { useSheetDesk } from "./sheet-desk.tsx";
+
+/** A whole sheet as one form in the shape of the paper form. What is posted is read by postedSheet. */
+export function SheetForm({
+  action,
+  revision,
+  unit,
+  divisions,
+  children,
+}: {
+  readonly action: string;
+  /** From which it is made. */
+  readonly revision: number;
+  /** Department and division. */
+  readonly unit: string;
+  /** Names of the divisions that are offered. */
+  readonly divisions: readonly string[];
+  /** The bar with the button that saves. */
+  readonly children: ReactNode;
+}) {
+  const { body } = useSheetDesk();
+  return (
+    <form method="post" action={action} className="sheet-form" id="sheet-form" noValidate>
+      {/* The Enter key presses the first button of a form: it saves. */}
+      <button type="submit" className="by-enter" tabIndex={-1} aria-hidden="true" name="act" value="save" />
+      <input type="hidden" name="revision" value={revision} />
+      {body.kind === "goal" ? (
+        <>
+          <GoalFormHead body={body} unit={unit} />
+          <GoalFormActions body={body} />
+          <GoalFormRemarks body={body} />
+        </>
+      ) : (
+        <MissionForm body={body} unit={unit} />
+      )}
+      <datalist id="divisions">
+        {divisions.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      {children}
+    </form>
+  );
+}
