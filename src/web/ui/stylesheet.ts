@@ -11,6 +11,7 @@ import print from "./css/print.css?raw";
 import review from "./css/review.css?raw";
 import reviewDraft from "./css/review-draft.css?raw";
 import reviewPanes from "./css/review-panes.css?raw";
+import sheetForm from "./css/sheet-form.css?raw";
 import sheetWidths from "./css/sheet-widths.css?raw";
 import source from "./css/source.css?raw";
 import sourceViews from "./css/source-views.css?raw";
@@ -26,6 +27,7 @@ const own = [
   tree,
   charts,
   goalSheet,
+  sheetForm,
   source,
   sourceViews,
   sheetWidths,

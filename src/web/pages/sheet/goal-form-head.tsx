@@ -72,7 +72,7 @@ function HeadRows({ field, body }: { readonly field: FormField; readonly body: G
       );
     case "placements":
       return placementsByPlan(body.placements, form.placementPlans).map(([plan, placements], i) => (
-        <HeadRow key={plan} field={{ ...field, label: plan === "" ? label : plan }} hint={i === 0}>
+        <HeadRow key={plan} field={{ ...field, label: plan === "" ? label : plan, required: i === 0 ? field.required : [] }} hint={i === 0}>
           {isWritten && i === 0 ? <ListOrder pointer="/placements" parts={body.placements} /> : null}
           {isWritten ? (
             <PlacementsBox list="/placements" plan={plan} placements={placements} />
