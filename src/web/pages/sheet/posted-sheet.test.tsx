@@ -42,7 +42,7 @@ function sent(body: SheetBody, form: Form, phase: PhaseName, posted: URLSearchPa
     return `blank${keys}`;
   });
   const html = renderToStaticMarkup(
-    <PageProvider value={{ locale: "ja", t, code: "131016", staff: true }}>
+    <PageProvider value={{ locale: "ja", t, code: "131016", person: null }}>
       <SheetDeskProvider desk={{ form, phase, written, fiscalYear: 2026, body: shown, faults: [], posted, nodes: NODES, search: null }}>
         <SheetForm action="" revision={1} unit="市民部" divisions={["市民課"]}>
           {null}
