@@ -29,19 +29,31 @@ export interface NewGoalRevision {
   readonly at: Date;
   readonly by: string | null;
   readonly reason: string;
+  /** The document that it came from; null where a sheet said it. */
   readonly documentId: number | null;
+  /** The sheet that was accepted. */
+  readonly sheetId: number | null;
 }
 
 /** The goals of some fiscal years, and those of no stated year. */
 export async function listKnownGoals(db: Connection, municipality: string, fiscalYears: readonly number[]): Promise<KnownGoal[]> {
+  return knownGoals(db, municipality)
+    .where(sql<boolean>`(g.fiscal_year IS NULL OR g.fiscal_year = ANY (${fiscalYears}::integer[]))`)
+    .orderBy("g.id")
+    .execute();
+}
+
+export async function findKnownGoal(db: Connection, municipality: string, id: number): Promise<KnownGoal | null> {
+  return (await knownGoals(db, municipality).where("g.id", "=", id).executeTakeFirst()) ?? null;
+}
+
+function knownGoals(db: Connection, municipality: string) {
   return db
     .selectFrom("goal as g")
     .innerJoin("goal_revision as r", (join) =>
       join.onRef("r.municipality_code", "=", "g.municipality_code").onRef("r.goal_id", "=", "g.id").onRef("r.number", "=", "g.revision"),
     )
     .where("g.municipality_code", "=", municipality)
-    .where(sql<boolean>`(g.fiscal_year IS NULL OR g.fiscal_year = ANY (${fiscalYears}::integer[]))`)
-    .orderBy("g.id")
     .select([
       "g.id",
       "g.fiscal_year as fiscalYear",
@@ -52,8 +64,7 @@ export async function listKnownGoals(db: Connection, municipality: string, fisca
       "r.body",
       "r.carried",
       "r.document_id as documentId",
-    ])
-    .execute();
+    ]);
 }
 
 /**
@@ -86,7 +97,7 @@ export async function recordGoalRevisions(
   await insertRows(
     tx,
     "goal_revision",
-    revisions.map(({ goalId, number, body, carried, at, by, reason, documentId }) => ({
+    revisions.map(({ goalId, number, body, carried, at, by, reason, documentId, sheetId }) => ({
       ...owner,
       goal_id: goalId,
       number,
@@ -96,6 +107,7 @@ export async function recordGoalRevisions(
       by,
       reason,
       document_id: documentId,
+      sheet_id: sheetId,
     })),
   );
   const further = revisions.filter(({ number }) => number > 1);

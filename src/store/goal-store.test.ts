@@ -114,6 +114,7 @@ describe.each(databases)("goals on $name", ({ open }) => {
               by: null,
               reason: "test",
               documentId: null,
+              sheetId: null,
             },
           ],
           "accepted",

@@ -28,17 +28,27 @@ export interface NewMissionRevision {
   readonly at: Date;
   readonly by: string | null;
   readonly reason: string;
+  /** The document that it came from; null where a sheet said it. */
   readonly documentId: number | null;
+  /** The sheet that was accepted. */
+  readonly sheetId: number | null;
 }
 
 export async function listKnownMissions(db: Connection, municipality: string): Promise<KnownMission[]> {
+  return knownMissions(db, municipality).orderBy("m.id").execute();
+}
+
+export async function findKnownMission(db: Connection, municipality: string, id: number): Promise<KnownMission | null> {
+  return (await knownMissions(db, municipality).where("m.id", "=", id).executeTakeFirst()) ?? null;
+}
+
+function knownMissions(db: Connection, municipality: string) {
   return db
     .selectFrom("mission as m")
     .innerJoin("mission_revision as r", (join) =>
       join.onRef("r.municipality_code", "=", "m.municipality_code").onRef("r.mission_id", "=", "m.id").onRef("r.number", "=", "m.revision"),
     )
     .where("m.municipality_code", "=", municipality)
-    .orderBy("m.id")
     .select([
       "m.id",
       "m.fiscal_year as fiscalYear",
@@ -49,8 +59,7 @@ export async function listKnownMissions(db: Connection, municipality: string): P
       "r.body",
       "r.carried",
       "r.document_id as documentId",
-    ])
-    .execute();
+    ]);
 }
 
 /**
@@ -80,7 +89,7 @@ export async function recordMissionRevisions(
   await insertRows(
     tx,
     "mission_revision",
-    revisions.map(({ missionId, number, body, carried, at, by, reason, documentId }) => ({
+    revisions.map(({ missionId, number, body, carried, at, by, reason, documentId, sheetId }) => ({
       ...owner,
       mission_id: missionId,
       number,
@@ -90,6 +99,7 @@ export async function recordMissionRevisions(
       by,
       reason,
       document_id: documentId,
+      sheet_id: sheetId,
     })),
   );
   const further = revisions.filter(({ number }) => number > 1);

@@ -55,6 +55,13 @@ export async function savePlacements(
       AND p.position = f.position`.execute(tx);
 }
 
+/** Those of some nodes that the record has. */
+export async function findKnownNodes(db: Connection, municipality: string, ids: readonly number[]): Promise<ReadonlySet<number>> {
+  const found = await sql<{ id: number }>`SELECT id FROM plan_node
+    WHERE municipality_code = ${municipality} AND id = ANY (${ids}::bigint[])`.execute(db);
+  return new Set(found.rows.map(({ id }) => id));
+}
+
 /** What persons decided about placements: the node, or null for none. A further revision that says the same placement keeps it. */
 export type HandLinks = (subjectId: number, placement: Placement) => { readonly node_id: number | null; readonly by_hand: boolean };
 

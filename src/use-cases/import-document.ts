@@ -6,6 +6,7 @@ import type { Database } from "../store/database.ts";
 import { awaitTurn } from "../store/turn.ts";
 import type { MunicipalityRefusal } from "./import/choose-municipality.ts";
 import { findKept, type Imported, keepDocument } from "./import/keep-document.ts";
+import { type UnderWay, unlessUnderWay } from "./import/under-way.ts";
 import { type BeingReviewed, findReview } from "./upload/find-review.ts";
 
 export interface ImportInput {
@@ -17,7 +18,7 @@ export interface ImportInput {
   readonly now: Date;
 }
 
-export type ImportRefusal = OpenRefusal | MunicipalityRefusal | BeingReviewed;
+export type ImportRefusal = OpenRefusal | MunicipalityRefusal | BeingReviewed | UnderWay;
 
 /**
  * Reads a document and keeps what it says, in one transaction: all of it or nothing.
@@ -34,10 +35,11 @@ export async function importDocument(
 
   const read = await readFile(name, bytes);
   if (!read.ok) return read;
-  return db.transaction().execute(async (tx): Promise<Result<Imported, ImportRefusal>> => {
+  const imported = db.transaction().execute(async (tx): Promise<Result<Imported, ImportRefusal>> => {
     // Before anything is locked: whoever accepts waits for the turn first.
     await awaitTurn(tx);
     const review = await findReview(tx, read.value.document.sha256, municipality);
     return review ? refuse(review) : keepDocument(tx, { ...read.value, bytes }, { municipality, now });
   });
+  return unlessUnderWay(imported);
 }

@@ -22,6 +22,7 @@ import { linkPlacements } from "./link-placements.ts";
 import { namedUnits } from "./named-units.ts";
 import { setDraftAside } from "./set-draft-aside.ts";
 import { storable } from "./storable.ts";
+import { stopAtSheets } from "./under-way.ts";
 
 /** What is new in the record; unplaced counts the passages that no reader placed. */
 export interface ImportCounts {
@@ -61,7 +62,11 @@ export interface KeepOptions {
   readonly choices?: Choices;
 }
 
-/** Keeps a document that was read, and all that it says. To be called in a transaction: where it throws, some of it was written. */
+/**
+ * Keeps a document that was read, and all that it says. To be called in a transaction: where it throws, some of it was written.
+ *
+ * @throws what unlessUnderWay catches, where it speaks of goals that are written in sheets.
+ */
 export async function keepDocument(
   tx: Connection,
   { document, traced, bytes }: ReadDocument,
@@ -98,6 +103,7 @@ export async function keepDocument(
   const importId = await beginImportJournal(tx);
   const { counts: kept } = await keepReading(tx, code, { documentId, at: now, by }, reading, traced.places, choices);
   await endImportJournal(tx);
+  await stopAtSheets(tx, code, documentId);
   const counts = { ...kept, unplaced: unplaced.length };
   await saveUploadState(tx, code, uploadId, { state: "accepted", documentId });
   await recordHistory(tx, code, { id: importId, act: "import", uploadId, documentId, at: now, by, counts });

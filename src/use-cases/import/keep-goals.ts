@@ -3,14 +3,13 @@ import type { Goal } from "../../domain/goal/goal.ts";
 import { textKey } from "../../domain/wording/text-key.ts";
 import type { Connection } from "../../store/database.ts";
 import { goalInOrder } from "../../store/goal-body.ts";
-import { type KnownGoal, listKnownGoals, type NewGoalRevision, recordGoalRevisions } from "../../store/goal-record-store.ts";
+import { type KnownGoal, listKnownGoals, type NewGoalRevision } from "../../store/goal-record-store.ts";
 import { drawIds } from "../../store/rows.ts";
-import { recordSearchEntries } from "../../store/search-store.ts";
+import { recordGoals } from "../record/record-goals.ts";
 import { carry } from "./carry.ts";
 import type { Claim } from "./claim.ts";
 import { matchGoals } from "./match-goals.ts";
 import { mergeGoal } from "./merge-goal.ts";
-import { textsOf } from "./texts.ts";
 
 /** The document whose goals or missions are kept, and the ids of the departments by their text keys. */
 export interface Origin {
@@ -57,14 +56,10 @@ export async function keepGoals(
       by,
       reason: IMPORTED,
       documentId,
+      sheetId: null,
     };
   });
-  await recordGoalRevisions(tx, municipality, revisions, "accepted");
-  await recordSearchEntries(
-    tx,
-    municipality,
-    revisions.map(({ goalId, body }) => ({ kind: "goal", id: goalId, title: body.title, text: textsOf(body).join("\n") })),
-  );
+  await recordGoals(tx, municipality, revisions);
   return {
     added: revisions.filter(({ number }) => number === 1).length,
     revised: revisions.filter(({ number }) => number > 1).length,

@@ -3,14 +3,14 @@ import type { Mission } from "../../domain/mission/mission.ts";
 import { likeness, textKey } from "../../domain/wording/text-key.ts";
 import type { Connection } from "../../store/database.ts";
 import { missionInOrder } from "../../store/mission-body.ts";
-import { type KnownMission, listKnownMissions, type NewMissionRevision, recordMissionRevisions } from "../../store/mission-record-store.ts";
+import { type KnownMission, listKnownMissions, type NewMissionRevision } from "../../store/mission-record-store.ts";
 import { drawIds, groupBy } from "../../store/rows.ts";
-import { recordSearchEntries } from "../../store/search-store.ts";
+import { recordMissions } from "../record/record-missions.ts";
+import { textsOf } from "../record/texts.ts";
 import { carry } from "./carry.ts";
 import type { Claim } from "./claim.ts";
 import { IMPORTED, type Origin } from "./keep-goals.ts";
 import type { Brought } from "./merge-goal.ts";
-import { textsOf } from "./texts.ts";
 
 /** Keeps the missions of a document: one that the record has gets a further revision where the document says something else, else nothing. */
 export async function keepMissions(
@@ -45,19 +45,10 @@ export async function keepMissions(
       by,
       reason: IMPORTED,
       documentId,
+      sheetId: null,
     };
   });
-  await recordMissionRevisions(tx, municipality, revisions);
-  await recordSearchEntries(
-    tx,
-    municipality,
-    revisions.map(({ missionId, body }) => ({
-      kind: "mission",
-      id: missionId,
-      title: [body.department, body.post, body.name].filter((text) => text !== null).join(" "),
-      text: textsOf(body).join("\n"),
-    })),
-  );
+  await recordMissions(tx, municipality, revisions);
   return {
     added: revisions.filter(({ number }) => number === 1).length,
     claims: ids.map((id, i) => ({ from: `/missions/${i}`, kind: "mission", id, to: "" })),

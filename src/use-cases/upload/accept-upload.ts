@@ -4,6 +4,7 @@ import type { Database } from "../../store/database.ts";
 import { awaitTurn } from "../../store/turn.ts";
 import type { MunicipalityRefusal } from "../import/choose-municipality.ts";
 import { type Imported, keepDocument } from "../import/keep-document.ts";
+import { type UnderWay, unlessUnderWay } from "../import/under-way.ts";
 import { acceptedParts } from "./accepted-parts.ts";
 import { type DraftRefusal, openDraft } from "./edit-upload.ts";
 import { ANOTHER_MUNICIPALITY } from "./find-draft.ts";
@@ -19,14 +20,14 @@ export interface AcceptInput {
 }
 
 /** other-municipality: nobody has confirmed that it is to be kept here. */
-export type AcceptRefusal = DraftRefusal | MunicipalityRefusal | ChoiceRefusal;
+export type AcceptRefusal = DraftRefusal | MunicipalityRefusal | ChoiceRefusal | UnderWay;
 
 /** 受け入れ: keeps what a draft says, with its edits and without what is excluded, in one transaction: all of it or nothing. */
 export async function acceptUpload(
   db: Database,
   { municipality, id, revision, by, now }: AcceptInput,
 ): Promise<Result<Imported, AcceptRefusal>> {
-  return db.transaction().execute(async (tx): Promise<Result<Imported, AcceptRefusal>> => {
+  const accepted = db.transaction().execute(async (tx): Promise<Result<Imported, AcceptRefusal>> => {
     // Before anything is locked: whoever imports waits for the turn first.
     await awaitTurn(tx);
     const open = await openDraft(tx, municipality, id, revision);
@@ -48,4 +49,5 @@ export async function acceptUpload(
     };
     return keepDocument(tx, { document, traced, bytes: null }, { municipality, now, by, choices: { links, matches } });
   });
+  return unlessUnderWay(accepted);
 }

@@ -3,6 +3,7 @@ import type { Connection, Database } from "../../store/database.ts";
 import { recordHistory } from "../../store/history-store.ts";
 import { listNamedSubjects } from "../../store/place-store.ts";
 import { type NamedKind, subjectOf, type TableRow } from "../../store/recorded-tables.ts";
+import { listRestingSheets, listUnitsInUse, type RestingSheet } from "../../store/resting-sheet-store.ts";
 import { awaitTurn } from "../../store/turn.ts";
 import { findImport, gatherChanges, listChangedRows, listHangingRows, listLaterImports, putBack } from "../../store/undo-store.ts";
 import { queueUpload } from "../../store/upload-queue-store.ts";
@@ -28,6 +29,8 @@ export type UndoRefusal =
   | { readonly kind: "unknown-document"; readonly id: number }
   /** It was imported before imports could be undone. */
   | { readonly kind: "not-recorded" }
+  /** Nothing was undone: sheets are written on what it brought, and say more than it by now. */
+  | { readonly kind: "sheets-begun"; readonly sheets: readonly RestingSheet[] }
   /** Nothing was undone: these are not any more as the import left them. `imports`: the later ones that touched them, the newest first; to be undone before. */
   | {
       readonly kind: "changed-since";
@@ -60,6 +63,9 @@ export async function undoImport(
       if (!found.noted) return refuse({ kind: "not-recorded" });
 
       await gatherChanges(tx, municipality, found.id);
+      const sheets = await listRestingSheets(tx, municipality);
+      if (sheets.length > 0) return refuse({ kind: "sheets-begun", sheets: sheets.slice(0, MOST_NAMED) });
+      await stopAt(tx, municipality, found.id, await listUnitsInUse(tx, municipality));
       await stopAt(tx, municipality, found.id, await listChangedRows(tx, municipality));
       const upload = await lockUpload(tx, municipality, found.uploadId);
       if (upload?.counts) await saveUploadState(tx, municipality, found.uploadId, { state: "read" });

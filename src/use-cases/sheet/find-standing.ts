@@ -1,0 +1,32 @@
+import { dayInJapan } from "../../domain/calendar/day.ts";
+import { type HeldPosts, standingAt } from "../../domain/cycle/cycle.ts";
+import type { Phase } from "../../domain/cycle/phase.ts";
+import type { Form } from "../../domain/form/form.ts";
+import { phasesOf } from "../../domain/form/form-phases.ts";
+import type { Connection } from "../../store/database.ts";
+import { findForm } from "../../store/form-store.ts";
+import { listPhases } from "../../store/phase-store.ts";
+import { findPostHolders } from "../../store/post-holder-store.ts";
+import type { SheetRow } from "../../store/sheet-store.ts";
+
+/** A sheet where it stands now, with all that decides what can become of it. */
+export interface Standing<Row extends SheetRow> {
+  readonly sheet: Row;
+  readonly form: Form;
+  /** Those of its year in which its form has something to write. */
+  readonly phases: readonly Phase[];
+  readonly held: HeldPosts;
+  readonly now: Date;
+}
+
+export async function findStanding<Row extends SheetRow>(
+  db: Connection,
+  municipality: string,
+  sheet: Row,
+  now: Date,
+): Promise<Standing<Row>> {
+  const { form } = await findForm(db, municipality, sheet.kind, sheet.fiscalYear);
+  const phases = phasesOf(form, await listPhases(db, municipality, sheet.fiscalYear));
+  const holders = await findPostHolders(db, municipality, dayInJapan(now));
+  return { sheet: standingAt(sheet, phases, now), form, phases, held: holders.held(sheet), now };
+}
