@@ -4,6 +4,7 @@ import { isProxy } from "../../domain/access/proxy.ts";
 import { ACTS, type ActName, deadlineOf, isOpen, obstacleTo, type SheetStatus } from "../../domain/cycle/cycle.ts";
 import type { PhaseName } from "../../domain/cycle/phase.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
+import { isBlank } from "../../domain/sheet/sheet-text.ts";
 import { type UnfinishedField, unfinishedFields } from "../../domain/sheet/unfinished-fields.ts";
 import { recordAudit } from "../../store/audit-store.ts";
 import type { Connection, Database } from "../../store/database.ts";
@@ -11,6 +12,7 @@ import { recordSheetComments } from "../../store/sheet-comment-store.ts";
 import { recordSheetAct } from "../../store/sheet-history-store.ts";
 import { lockSheet, type Sheet, saveSheetState } from "../../store/sheet-store.ts";
 import { awaitTurn } from "../../store/turn.ts";
+import { storable } from "../import/storable.ts";
 import { type CommentText, readComments } from "./comment-text.ts";
 import { enterSheet } from "./enter-sheet.ts";
 import { findStanding, type Standing } from "./find-standing.ts";
@@ -88,7 +90,7 @@ async function carryOut(tx: Connection, person: Person, sheet: Sheet, input: Act
   const { act, comments, now: at } = input;
   const { to: status, needs, givesTime } = ACTS[act];
   const { phase, revision } = sheet;
-  const reason = isBlank(input.reason) ? null : input.reason;
+  const reason = input.reason === null || isBlank(input.reason) ? null : storable(input.reason);
   const proxy = isProxy(person, needs, sheet);
   const became =
     act === "accept" ? await enterSheet(tx, municipality, sheet, { at, by }) : { goalId: sheet.goalId, missionId: sheet.missionId };
@@ -110,8 +112,4 @@ async function carryOut(tx: Connection, person: Person, sheet: Sheet, input: Act
   const facts = { phase, from: sheet.status, to: status, revision, reason, until: openUntil?.toISOString() ?? null, proxy };
   await recordAudit(tx, municipality, [{ at, account, by, act: `sheet.${act}`, subject: "sheet", id: sheet.id, facts }]);
   return { phase, status, ...became };
-}
-
-function isBlank(text: string | null): boolean {
-  return text === null || text.trim() === "";
 }

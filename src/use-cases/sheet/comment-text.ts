@@ -1,6 +1,7 @@
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { SheetBody } from "../../domain/sheet/sheet-body.ts";
 import { hasPlace } from "../../domain/sheet/sheet-place.ts";
+import { storable } from "../import/storable.ts";
 
 /** What a person says of a sheet, or of a field of it. */
 export interface CommentText {
@@ -16,5 +17,5 @@ export function readComments(
 ): Result<readonly CommentText[], { readonly kind: "unknown-field"; readonly pointer: string }> {
   const said = comments.filter(({ text }) => text.trim() !== "");
   for (const { pointer } of said) if (pointer !== null && !hasPlace(body, pointer)) return refuse({ kind: "unknown-field", pointer });
-  return accept(said);
+  return accept(storable(said));
 }
