@@ -125,7 +125,7 @@ describe.each(databases)("a sheet through its cycle on $name", ({ open }) => {
       fields: [...preset.fields.filter(({ field }) => field !== "remarks"), issues],
       reasonForShortfall: true,
     };
-    await db.transaction().execute((tx) => saveForm(tx, municipality, 2026, form, 0));
+    await db.transaction().execute((tx) => saveForm(tx, municipality, 2026, form, 0, { at: day("2026-04-01"), account: null, by: null }));
     const short = { ...action, result: "3回開いた。" };
     const sheet = await desk.begin({ ...BODY, actions: [short] }, { phase: "final" });
     const answer = await desk.act("author", sheet, "submit", { now: day("2027-03-20") });
