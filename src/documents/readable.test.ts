@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Passage } from "./passage.ts";
-import { readable, readablePassage } from "./readable.ts";
+import { readable, readablePassage, readableText } from "./readable.ts";
 
 test.each([
   ["radicals", "⽬標と⽅針", "目標と方針"],
@@ -15,4 +15,10 @@ test.each([
 test("what is read leads to what is written", () => {
   const read = readablePassage(Passage.of("一 ⽬標", 2, 4));
   expect([read.text, read.ranges()]).toEqual(["目標", [{ start: 2, end: 4 }]]);
+});
+
+test("only the fonts of PDFs give twins; what a person typed stays", () => {
+  expect(readableText("⽬標〜⽅針", "application/pdf")).toBe("目標～方針");
+  expect(readableText("⽬標〜⽅針", "text/plain")).toBe("⽬標〜⽅針");
+  expect(readableText("⽬標", null)).toBe("⽬標");
 });

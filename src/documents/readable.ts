@@ -36,3 +36,14 @@ export function readablePassage(passage: Passage): Passage {
   const text = readable(passage.text);
   return text === passage.text ? passage : Passage.traced(text, passage.origins);
 }
+
+/** A text of a file as a person reads it. Only the fonts of PDFs give twins; elsewhere somebody has typed them. */
+export function readableText(text: string, mediaType: string | null): string {
+  return mediaType === PDF ? readable(text) : text;
+}
+
+export function readablePassageOf(passage: Passage, mediaType: string): Passage {
+  return mediaType === PDF ? readablePassage(passage) : passage;
+}
+
+const PDF = "application/pdf";

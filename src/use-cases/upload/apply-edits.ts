@@ -1,4 +1,5 @@
 import { Passage, type Range } from "../../documents/passage.ts";
+import { readablePassageOf } from "../../documents/readable.ts";
 import type { Edit, EditAct } from "../../domain/draft/edit.ts";
 import { isWithin } from "../../domain/draft/pointer.ts";
 import { united } from "../../domain/draft/text-range.ts";
@@ -106,7 +107,8 @@ function isUnderstood({ kind }: Shape): boolean {
 
 function assignText(draft: WorkingDraft, field: DraftField, range: Range): EditRefusal | null {
   const { pointer, shape, holder, key } = field;
-  const passage = range.end <= draft.text.length ? Passage.of(draft.text, range.start, range.end).trim() : Passage.empty;
+  const stands = range.end <= draft.text.length ? Passage.of(draft.text, range.start, range.end).trim() : Passage.empty;
+  const passage = readablePassageOf(stands, draft.reading.source.mediaType);
   if (passage.isBlank) return { kind: "no-such-text", range };
   if (shape.kind === "list" || (shape.kind === "record" && !field.isNew)) return { kind: "no-such-field", pointer };
 

@@ -1,3 +1,4 @@
+import { readableText } from "../../../documents/readable.ts";
 import { may } from "../../../domain/access/permission.ts";
 import { findDocument, type SourceDocumentText } from "../../../store/document-store.ts";
 import { listSubjects, type Subject } from "../../../store/place-store.ts";
@@ -101,7 +102,7 @@ function DocumentBody({
                 <li key={range.start}>
                   <a href={placeAddress(code, document.id, [range])}>{t("document.line", { line: where.replace(/^L/u, "") })}</a>
                   <span>
-                    <Words>{text.length > LONGEST_PASSAGE ? `${text.slice(0, LONGEST_PASSAGE).toWellFormed()}…` : text}</Words>
+                    <Words>{readableText(shortened(text), document.mediaType)}</Words>
                   </span>
                 </li>
               ))}
@@ -130,3 +131,5 @@ function DocumentBody({
     </>
   );
 }
+
+const shortened = (text: string): string => (text.length > LONGEST_PASSAGE ? `${text.slice(0, LONGEST_PASSAGE).toWellFormed()}…` : text);

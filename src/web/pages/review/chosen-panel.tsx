@@ -1,3 +1,4 @@
+import { readableText } from "../../../documents/readable.ts";
 import { writePlaces } from "../../source/text-pages.ts";
 import { doubtSentence } from "../../ui/doubt.ts";
 import { usePage } from "../../ui/page-context.tsx";
@@ -69,13 +70,13 @@ function DoubtPager() {
 /** A line of which nothing was made: where is it to go? */
 function ChosenLine() {
   const { t } = usePage();
-  const { review, view, editable } = useDesk();
+  const { upload, review, view, editable } = useDesk();
   const text = view.at.map(({ start, end }) => review.text.slice(start, end)).join(" … ");
   return (
     <>
       <h2 id="chosen-title">{t("review.line")}</h2>
       <blockquote className="quoted" lang="ja">
-        <Words>{text}</Words>
+        <Words>{readableText(text, upload.mediaType)}</Words>
       </blockquote>
       {editable ? <AssignForm range={writePlaces(view.at)} /> : null}
     </>

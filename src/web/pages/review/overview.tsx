@@ -1,3 +1,4 @@
+import { readableText } from "../../../documents/readable.ts";
 import { doubtSentence } from "../../ui/doubt.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Words } from "../../ui/words.tsx";
@@ -92,6 +93,7 @@ function UnplacedLines() {
   const { t } = usePage();
   const { code, upload, review } = useDesk();
   const { unplaced } = review;
+  const read = (text: string) => readableText(text, upload.mediaType);
   return (
     <details className="overview-list" open={unplaced.length > 0}>
       <summary>{t("review.unplaced.title", { count: unplaced.length })}</summary>
@@ -101,7 +103,7 @@ function UnplacedLines() {
         entry={({ text, where, range }) => (
           <li key={range.start}>
             <a href={viewAddress(code, upload.id, { at: [range] })} data-line={`${range.start}-${range.end}`}>
-              <Words>{text.length > 80 ? `${text.slice(0, 80).toWellFormed()}…` : text}</Words>
+              <Words>{read(text.length > 80 ? `${text.slice(0, 80).toWellFormed()}…` : text)}</Words>
             </a>{" "}
             <span className="quiet">{where.startsWith("L") ? t("document.line", { line: where.slice(1) }) : where}</span>
           </li>

@@ -9,7 +9,7 @@ import { type ReviewView, viewAddress } from "./review-view.ts";
 /** Everything that the parts of the review page need to know. */
 export interface Desk {
   readonly code: string;
-  readonly upload: { readonly id: number; readonly name: string; readonly revision: number };
+  readonly upload: { readonly id: number; readonly name: string; readonly mediaType: string | null; readonly revision: number };
   readonly review: Review;
   readonly view: ReviewView;
   readonly parts: readonly DraftPart[];
