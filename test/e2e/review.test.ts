@@ -225,9 +225,9 @@ describe.each(WIDTHS)("a member of the planning section at %i px", (width) => {
     await page.getByRole("button", { name: "保存する" }).click();
     await expect.poll(() => textOf(alert)).toContain("通信できない");
     await context.setOffline(false);
-    await context.clearCookies({ name: "staff" });
+    await context.clearCookies({ name: "session" });
     await page.getByRole("button", { name: "保存する" }).click();
-    await expect.poll(() => textOf(alert)).toContain("「職員用」のアドレス");
+    await expect.poll(() => textOf(alert)).toContain("サインインが切れている");
     expect(await page.locator("#edit-text").inputValue()).toBe("届かなかった文");
     await isFit("unsent");
     await context.addCookies(cookies);
