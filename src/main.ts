@@ -1,3 +1,4 @@
+import { openAsk } from "./cli/ask.ts";
 import { type Command, EXIT } from "./cli/command.ts";
 import { refusalSentence } from "./cli/refusals.ts";
 import { sentencesFor } from "./cli/sentences.ts";
@@ -9,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./cli/import.ts")).importCommand,
   serve: async () => (await import("./cli/serve.ts")).serveCommand,
   init: async () => (await import("./cli/init.ts")).initCommand,
+  account: async () => (await import("./cli/account.ts")).accountCommand,
 };
 
 async function main(name: string | undefined, words: readonly string[]): Promise<number> {
@@ -36,6 +38,7 @@ async function main(name: string | undefined, words: readonly string[]): Promise
     sentences,
     connect: async () => (await import("./store/database.ts")).openDatabase(settings.value),
     openReader: async (options) => (await import("./documents/reading-process/reading-process.ts")).openReadingProcess(options),
+    ask: openAsk(process.stdin, process.stderr),
     clock: () => new Date(),
     print,
     report,

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "../src/store/database.ts";
 import { findUpload } from "../src/store/upload-store.ts";
+import { signIn } from "../src/use-cases/account/sign-in.ts";
 import { initMunicipality } from "../src/use-cases/init-municipality.ts";
 import { editUpload } from "../src/use-cases/upload/edit-upload.ts";
 import { writeZip } from "./hostile/zip-writer.ts";
@@ -20,13 +21,14 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the built command line as a person does. */
-function shirube(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+function shirube(words: readonly string[], environment: Readonly<Record<string, string>> = {}, input = "") {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist", "main.js"), ...words], {
     cwd: folder,
     encoding: "utf8",
     env: { PATH: process.env.PATH ?? "", LANG: "ja_JP.UTF-8", SHIRUBE_DATA: join(folder, "data"), ...environment },
     maxBuffer: 1 << 28,
     timeout: 60_000,
+    input,
   });
   return { status, stdout, stderr };
 }
@@ -45,6 +47,7 @@ describe("help", () => {
     [["import", "-h"], "使い方: shirube import"],
     [["serve", "--help"], "使い方: shirube serve"],
     [["init", "--help"], "使い方: shirube init"],
+    [["account", "--help"], "使い方: shirube account reset"],
   ])("%j is shown on standard output", (words, text) => {
     expect(shirube(words)).toMatchObject({ status: 0, stdout: expect.stringContaining(text), stderr: "" });
   });
@@ -70,6 +73,8 @@ describe("called wrongly", () => {
     [["read", "a", "--xml"], "stderr", "使い方: shirube read"],
     [["import"], "stderr", "使い方: shirube import"],
     [["init", "--code", "131016"], "stderr", "使い方: shirube init"],
+    [["account", "reset", "--code", "131016"], "stderr", "使い方: shirube account reset"],
+    [["account", "remove", "--code", "131016", "--login", "x"], "stderr", "使い方: shirube account reset"],
     [["serve", "now"], "stderr", "使い方: shirube serve"],
   ] as const)("%j ends with 2 and says how", (words, stream, text) => {
     const ended = shirube(words);
@@ -241,6 +246,46 @@ describe("init", () => {
       status: 1,
       stderr: expect.stringContaining("検査数字"),
     });
+  });
+});
+
+describe("the first administrator", () => {
+  const data = () => ({ SHIRUBE_DATA: join(folder, "administered") });
+  const init = (input: string) => shirube(["init", "--code", "131016", "--name", "千代田区"], data(), input);
+  const entered = async (login: string, password: string) => {
+    const opened = await openDatabase({ dataDirectory: data().SHIRUBE_DATA, databaseUrl: null });
+    if (!opened.ok) throw new Error(opened.refusal.kind);
+    const done = await signIn(opened.value, { municipality: "131016", login, password, now: new Date() });
+    await opened.value.close();
+    return done.ok ? done.value : done.refusal.kind;
+  };
+
+  test("is asked for, has no default password, and is made once", async () => {
+    expect(init("")).toMatchObject({ status: 0, stderr: expect.stringContaining("最初の管理者は登録していません") });
+    expect(init("admin\n")).toMatchObject({ status: 0, stderr: expect.stringContaining("最初の管理者は登録していません") });
+    expect(init("admin\n千代田 一郎\n\n")).toMatchObject({ status: 1, stderr: expect.stringContaining("12文字以上") });
+    expect(init("管理者\n千代田 一郎\n朝は川沿いを歩いて役所へ\n")).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("ログイン名「管理者」"),
+    });
+    expect(await entered("admin", "")).toBe("wrong-password");
+    expect(init("admin\r\n千代田 一郎\r\n朝は川沿いを歩いて役所へ")).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("/131016/sign-in"),
+    });
+    expect(init("other\n別の 人\n朝は川沿いを歩いて役所へ\n").stdout).not.toContain("最初の管理者");
+    expect(await entered("admin", "朝は川沿いを歩いて役所へ")).toMatchObject({ mustChange: false, person: { name: "千代田 一郎" } });
+    expect(await entered("other", "朝は川沿いを歩いて役所へ")).toBe("wrong-password");
+  });
+
+  test("gets another password from the operator, told once on standard output alone", async () => {
+    const reset = (login: string, code = "131016") => shirube(["account", "reset", "--code", code, "--login", login], data());
+    expect(reset("nobody")).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("ログイン名「nobody」") });
+    expect(reset("admin", "131024")).toMatchObject({ status: 1, stdout: "" });
+    const { status, stdout } = reset("Admin");
+    expect(status).toBe(0);
+    expect(await entered("admin", stdout.trim())).toMatchObject({ mustChange: true });
+    expect(await entered("admin", "朝は川沿いを歩いて役所へ")).toBe("wrong-password");
   });
 });
 

@@ -2,6 +2,7 @@ import type { ReadingProcess } from "../documents/reading-process/reading-proces
 import type { Result } from "../domain/result.ts";
 import type { Settings } from "../settings.ts";
 import type { Database, OpenDatabaseRefusal } from "../store/database.ts";
+import type { Ask } from "./ask.ts";
 import type { Sentences } from "./sentences.ts";
 
 /** What a command may use of the world. Everything that it says to a person goes through `sentences`. */
@@ -11,6 +12,7 @@ export interface CommandContext {
   readonly connect: () => Promise<Result<Database, OpenDatabaseRefusal>>;
   /** A process that reads the files which lie in the spool folder. */
   readonly openReader: (options: { readonly spool: string; readonly report: (text: string) => void }) => Promise<ReadingProcess>;
+  readonly ask: Ask;
   readonly clock: () => Date;
   /** Standard output: what was asked for. A line end is added. */
   readonly print: (text: string) => void;

@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
 import { initMunicipality } from "../use-cases/init-municipality.ts";
 import { type Command, EXIT } from "./command.ts";
+import { askForAdministrator } from "./first-administrator.ts";
 import { refusalSentence } from "./refusals.ts";
 
-/** `shirube init --code CODE --name NAME`: registers a real municipality. */
-export const initCommand: Command = async (words, { sentences, print, report, connect }) => {
+/** `shirube init --code CODE --name NAME`: registers a real municipality, and asks for its first administrator. */
+export const initCommand: Command = async (words, context) => {
+  const { sentences, print, report, connect } = context;
   const parsed = parseWords(words);
   if (parsed?.help) {
     print(sentences("help.init"));
@@ -28,7 +30,7 @@ export const initCommand: Command = async (words, { sentences, print, report, co
     }
     const SENTENCE = { registered: "init.done", renamed: "init.renamed", unchanged: "init.same" } as const;
     print(sentences(SENTENCE[done.value.kind], { name: parsed.name, code: parsed.code }));
-    return EXIT.done;
+    return (await askForAdministrator(database.value, done.value.municipality.code, context)) ? EXIT.done : EXIT.refused;
   } finally {
     await database.value.close();
   }

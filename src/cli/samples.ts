@@ -5,6 +5,7 @@ import type { Database } from "../store/database.ts";
 import { listMunicipalities } from "../store/municipality-store.ts";
 import { importDocument } from "../use-cases/import-document.ts";
 import type { CommandContext } from "./command.ts";
+import type { DemoEntry } from "./demo-people.ts";
 import { refusalSentence } from "./refusals.ts";
 
 /**
@@ -15,10 +16,7 @@ import { refusalSentence } from "./refusals.ts";
  */
 export async function loadSamples(db: Database, { sentences, report, clock }: CommandContext): Promise<boolean> {
   const folder = samplesFolder();
-  const { municipality, documents } = JSON.parse(readFileSync(join(folder, "demo.json"), "utf8")) as {
-    municipality: string;
-    documents: string[];
-  };
+  const { municipality, documents } = demoCity();
   const known = await listMunicipalities(db);
   if (known.some(({ name }) => name !== municipality)) return true;
 
@@ -36,6 +34,15 @@ export async function loadSamples(db: Database, { sentences, report, clock }: Co
   }
   if (kept > 0) report(sentences("serve.loaded", { count: kept }));
   return true;
+}
+
+/** The demo city: its documents in their order, and its people. */
+export function demoCity(): {
+  readonly municipality: string;
+  readonly documents: readonly string[];
+  readonly people: readonly DemoEntry[];
+} {
+  return JSON.parse(readFileSync(join(samplesFolder(), "demo.json"), "utf8"));
 }
 
 /** samples/ beside the program, wherever the build put this module. */

@@ -6,6 +6,7 @@ import { startReadingJob } from "../use-cases/upload/reading-job.ts";
 import { emptySpool } from "../web/pages/imports/spool-files.ts";
 import { listen } from "../web/server.ts";
 import { type Command, type CommandContext, EXIT } from "./command.ts";
+import { openDemoAccounts } from "./demo-people.ts";
 import { refusalSentence } from "./refusals.ts";
 import { loadSamples } from "./samples.ts";
 
@@ -30,14 +31,20 @@ export const serveCommand: Command = async (words, context) => {
   const db = database.value;
   try {
     if (parsed.demo && !(await loadSamples(db, context))) return EXIT.refused;
-    return await serve(db, context);
+    const demo = parsed.demo ? await openDemoAccounts(db, context) : null;
+    if (demo === false) return EXIT.refused;
+    return await serve(db, context, demo?.lines ?? (() => []));
   } finally {
     await db.close();
   }
 };
 
-/** Serves the pages and reads what is uploaded, until the process is told to end. */
-async function serve(db: Database, { sentences, print, report, openReader, settings, clock }: CommandContext): Promise<number> {
+/** Serves the pages and reads what is uploaded, until the process is told to end. `also` is told when the pages can be opened. */
+async function serve(
+  db: Database,
+  { sentences, print, report, openReader, settings, clock }: CommandContext,
+  also: (url: string) => readonly string[],
+): Promise<number> {
   const spool = join(settings.dataDirectory, "spool");
   await emptySpool(spool);
   const reader = await openReader({ spool, report });
@@ -51,6 +58,7 @@ async function serve(db: Database, { sentences, print, report, openReader, setti
     }
     const { url, close } = server.value;
     print(sentences("serve.ready", { url }));
+    for (const line of also(url)) print(line);
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
     report(sentences("serve.stopping"));
     await close();

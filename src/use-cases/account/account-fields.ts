@@ -12,7 +12,7 @@ export interface AccountFields {
 
 export type AccountFault =
   | { readonly kind: "wrong-login"; readonly login: string }
-  | { readonly kind: "wrong-name"; readonly name: string }
+  | { readonly kind: "wrong-person-name"; readonly name: string }
   | { readonly kind: "wrong-email"; readonly email: string }
   /** Also by an account that has ended: what it did is told under its login. */
   | { readonly kind: "login-taken"; readonly login: string };
@@ -25,7 +25,7 @@ export function readAccountFields(given: AccountFields): Result<AccountFields, A
   const login = foldLogin(given.login);
   if (!isLogin(login)) return refuse({ kind: "wrong-login", login: given.login });
   const name = given.name.replace(/\s+/gu, " ").trim();
-  if (name === "" || name.length > LONGEST_NAME || /\p{Cc}/u.test(name)) return refuse({ kind: "wrong-name", name: given.name });
+  if (name === "" || name.length > LONGEST_NAME || /\p{Cc}/u.test(name)) return refuse({ kind: "wrong-person-name", name: given.name });
   const email = given.email?.trim() || null;
   if (email !== null && (email.length > LONGEST_EMAIL || !/^[^\s@<>",;:\\]+@[^\s@<>",;:\\]+$/u.test(email)))
     return refuse({ kind: "wrong-email", email });

@@ -7,8 +7,8 @@ import { accept, type Result, refuse } from "../../domain/result.ts";
 import { listHolding } from "../../store/appointment-store.ts";
 import type { Connection, Database } from "../../store/database.ts";
 import { type AccountFault, type AccountFields, readAccountFields } from "./account-fields.ts";
-import { type AdministerRefusal, administer } from "./administer.ts";
-import { type AppointRefusal, appointIn } from "./appoint.ts";
+import { administer } from "./administer.ts";
+import { appointIn } from "./appoint.ts";
 import { createAccountIn } from "./create-account.ts";
 import { hashPassword } from "./password-hash.ts";
 
@@ -17,8 +17,6 @@ const FIRST_ROLES: readonly Role[] = ["planning", "operator"];
 
 export type FirstAdministratorRefusal =
   | AccountFault
-  | AppointRefusal
-  | AdministerRefusal
   | { readonly kind: "weak-password"; readonly fault: PasswordFault }
   /** Somebody administers the municipality: that person makes accounts. */
   | { readonly kind: "has-administrator" };
@@ -44,7 +42,7 @@ export async function appointFirstAdministrator(
   const fault = passwordFault(password, read.value);
   if (fault) return refuse({ kind: "weak-password", fault });
   const hash = await hashPassword(password);
-  return administer(
+  const done = await administer(
     db,
     { municipality, account: null, name: null },
     now,
@@ -54,9 +52,13 @@ export async function appointFirstAdministrator(
       if (!created.ok) return created;
       for (const role of FIRST_ROLES) {
         const appointed = await appointIn(step, { account: created.value, role, unit: null, from: step.today, to: null });
-        if (!appointed.ok) return appointed;
+        if (!appointed.ok) throw new Error(`a new account cannot be appointed: ${appointed.refusal.kind}`);
       }
       return accept(created.value);
     },
   );
+  if (done.ok) return done;
+  const { refusal } = done;
+  if (refusal.kind === "forbidden" || refusal.kind === "last-administrator") throw new Error(`the operator was refused: ${refusal.kind}`);
+  return refuse(refusal);
 }

@@ -30,12 +30,16 @@ export async function resetPassword(
 export async function resetByOperator(
   db: Database,
   { municipality, login, now }: { readonly municipality: string; readonly login: string; readonly now: Date },
-): Promise<Result<NewPassword, AccountRefusal | AdministerRefusal>> {
-  return reset(db, { municipality, account: null, name: null }, now, async ({ tx }) => {
+): Promise<Result<NewPassword, AccountRefusal>> {
+  const done = await reset(db, { municipality, account: null, name: null }, now, async ({ tx }) => {
     const known = await findCredentials(tx, municipality, { login: foldLogin(login) });
     if (!known) return refuse({ kind: "unknown-account" });
     return known.endedAt === null ? accept(known.id) : refuse({ kind: "account-ended" });
   });
+  if (done.ok) return done;
+  const { kind } = done.refusal;
+  if (kind === "forbidden" || kind === "last-administrator") throw new Error(`the operator was refused: ${kind}`);
+  return refuse({ kind });
 }
 
 async function reset(

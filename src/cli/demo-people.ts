@@ -1,0 +1,57 @@
+import type { Database } from "../store/database.ts";
+import { openDemoPassword } from "../store/demo-password.ts";
+import { listMunicipalities } from "../store/municipality-store.ts";
+import { castDemo, type DemoPerson } from "../use-cases/account/cast-demo.ts";
+import { newPassword } from "../use-cases/account/secrets.ts";
+import { addressOf } from "../web/routes.ts";
+import type { CommandContext } from "./command.ts";
+import { refusalSentence } from "./refusals.ts";
+import { demoCity } from "./samples.ts";
+
+/** The demo city's accounts, as they are told at every start. */
+export interface DemoAccounts {
+  /** The lines that say how to sign in, with the site's address. */
+  readonly lines: (url: string) => readonly string[];
+}
+
+/**
+ * Gives the demo city its people; a municipality that was registered by its code is nobody's demo.
+ *
+ * @returns null where there is no demo; false where its people cannot be made.
+ */
+export async function openDemoAccounts(
+  db: Database,
+  { sentences, report, settings, clock }: CommandContext,
+): Promise<DemoAccounts | null | false> {
+  const demo = demoCity();
+  const known = await listMunicipalities(db);
+  const city = known.find(({ name, provisional }) => provisional && name === demo.municipality);
+  if (!city) return null;
+  const opened = await openDemoPassword(settings.dataDirectory, newPassword);
+  if (!opened.ok) {
+    report(refusalSentence(sentences, opened.refusal));
+    return false;
+  }
+  const done = await castDemo(db, { municipality: city.code, people: demo.people, ...opened.value, now: clock() });
+  if (!done.ok) throw new Error(`the demo's people cannot be made: ${JSON.stringify(done.refusal)}`);
+  const { password } = opened.value;
+  return {
+    lines: (url) => [
+      sentences("demo.signIn", { url: url.replace(/\/$/u, addressOf("signIn", { code: city.code })) }),
+      sentences("demo.password", { password }),
+      ...table(demo.people.map(({ login, name, department, post }) => [login, post, department ?? sentences("demo.everywhere"), name])),
+    ],
+  };
+}
+
+/** Somebody of the demo, with what they are in the city. */
+export interface DemoEntry extends DemoPerson {
+  readonly post: string;
+}
+
+/** Columns one under the other, where kanji and kana are two letters wide. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widthOf = (text: string) => [...text].reduce((sum, character) => sum + (/[ -~]/u.test(character) ? 1 : 2), 0);
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ""))));
+  return rows.map((row) => `  ${row.map((text, i) => text + " ".repeat((widths[i] ?? 0) - widthOf(text))).join("  ")}`.trimEnd());
+}
