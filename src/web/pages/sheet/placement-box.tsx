@@ -1,9 +1,9 @@
 import type { SheetPlacement } from "../../../domain/sheet/sheet-body.ts";
+import type { ChoosableNode } from "../../../store/node-choice-store.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { FieldBox } from "./field-box.tsx";
 import { FieldSlot } from "./field-slot.tsx";
 import { ActButton, PartActs } from "./part-acts.tsx";
-import type { ChoosableNode } from "./posted-sheet.ts";
 import { idOf, useSheetDesk } from "./sheet-desk.tsx";
 
 /** The placements of a goal, a row a plan: those of the form in its order, then others. */

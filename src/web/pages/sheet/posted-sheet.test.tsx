@@ -17,7 +17,7 @@ import { SheetForm } from "./sheet-form.tsx";
 import { writtenIn } from "./written-fields.ts";
 
 const t = sentencesIn("ja");
-const NODES = new Map([[7, { id: 7, plan: "総合計画", code: "1-2", title: "窓口の充実" }]]);
+const NODES = new Map([[7, { id: 7, plan: "総合計画", planId: 1, code: "1-2", title: "窓口の充実" }]]);
 
 /** A form with every field, all of them written in every phase. */
 const EVERYTHING: Form = {
@@ -35,7 +35,7 @@ const STATEMENT: Form = {
 
 /** What a browser sends of the form of a sheet in which nobody typed anything. */
 function sent(body: SheetBody, form: Form, phase: PhaseName, posted: URLSearchParams | null = null): URLSearchParams {
-  const written = writtenIn(form, phase);
+  const written = writtenIn(form, [phase]);
   let keys = 0;
   const shown = withBlankParts(body, form, written, () => {
     keys += 1;
@@ -43,7 +43,9 @@ function sent(body: SheetBody, form: Form, phase: PhaseName, posted: URLSearchPa
   });
   const html = renderToStaticMarkup(
     <PageProvider value={{ locale: "ja", t, code: "131016", person: null }}>
-      <SheetDeskProvider desk={{ form, phase, written, fiscalYear: 2026, body: shown, faults: [], posted, nodes: NODES, search: null }}>
+      <SheetDeskProvider
+        desk={{ form, phases: [phase], written, fiscalYear: 2026, body: shown, faults: [], posted, nodes: NODES, search: null }}
+      >
         <SheetForm action="" revision={1} unit="市民部" divisions={["市民課"]}>
           {null}
         </SheetForm>
@@ -55,7 +57,7 @@ function sent(body: SheetBody, form: Form, phase: PhaseName, posted: URLSearchPa
 
 function read(fields: URLSearchParams, base: SheetBody, form: Form, phase: PhaseName, acted: string | null = null) {
   return postedSheet(fields, {
-    ...{ base, written: writtenIn(form, phase), fiscalYear: 2026, remarkLabels: form.remarkLabels, nodes: NODES, acted },
+    ...{ base, written: writtenIn(form, [phase]), fiscalYear: 2026, remarkLabels: form.remarkLabels, nodes: NODES, acted },
   });
 }
 

@@ -9,17 +9,9 @@ import type {
   SheetStep,
   SheetText,
 } from "../../../domain/sheet/sheet-body.ts";
+import type { ChoosableNode } from "../../../store/node-choice-store.ts";
 import { type Fault, type PostedFields, readPosted } from "./posted-fields.ts";
 import { NO_REPORTS, postedReports } from "./posted-reports.ts";
-
-/** A node of a plan that may be chosen for a placement. */
-export interface ChoosableNode {
-  readonly id: number;
-  /** Title of the plan. */
-  readonly plan: string | null;
-  readonly code: string;
-  readonly title: string;
-}
 
 export interface PostedSheet {
   readonly body: SheetBody;

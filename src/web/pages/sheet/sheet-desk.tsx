@@ -2,8 +2,8 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { PhaseName } from "../../../domain/cycle/phase.ts";
 import type { Form, FormField, FormFieldName } from "../../../domain/form/form.ts";
 import type { SheetBody } from "../../../domain/sheet/sheet-body.ts";
+import type { ChoosableNode } from "../../../store/node-choice-store.ts";
 import type { Fault } from "./posted-fields.ts";
-import type { ChoosableNode } from "./posted-sheet.ts";
 
 /** A search for the node of a plan that a placement means. */
 export interface NodeSearch {
@@ -16,7 +16,8 @@ export interface NodeSearch {
 /** What every part of the form of a sheet may ask about it. */
 export interface SheetDesk {
   readonly form: Form;
-  readonly phase: PhaseName;
+  /** Those whose fields are written now. */
+  readonly phases: readonly PhaseName[];
   readonly written: ReadonlySet<FormFieldName>;
   readonly fiscalYear: number;
   readonly body: SheetBody;

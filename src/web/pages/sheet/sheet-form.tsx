@@ -4,6 +4,7 @@ import { GoalFormHead } from "./goal-form-head.tsx";
 import { GoalFormRemarks } from "./goal-form-remarks.tsx";
 import { MissionForm } from "./mission-form.tsx";
 import { useSheetDesk } from "./sheet-desk.tsx";
+import { WRITTEN } from "./written-fields.ts";
 
 /** A whole sheet as one form in the shape of the paper form. What is posted is read by postedSheet. */
 export function SheetForm({
@@ -23,21 +24,14 @@ export function SheetForm({
   /** The bar with the button that saves. */
   readonly children: ReactNode;
 }) {
-  const { body } = useSheetDesk();
+  const { written } = useSheetDesk();
   return (
     <form method="post" action={action} className="sheet-form" id="sheet-form" noValidate>
       {/* The Enter key presses the first button of a form: it saves. */}
       <button type="submit" className="by-enter" tabIndex={-1} aria-hidden="true" name="act" value="save" />
       <input type="hidden" name="revision" value={revision} />
-      {body.kind === "goal" ? (
-        <>
-          <GoalFormHead body={body} unit={unit} />
-          <GoalFormActions body={body} />
-          <GoalFormRemarks body={body} />
-        </>
-      ) : (
-        <MissionForm body={body} unit={unit} />
-      )}
+      <input type="hidden" name={WRITTEN} value={[...written].join(" ")} />
+      <SheetBodyParts unit={unit} />
       <datalist id="divisions">
         {divisions.map((name) => (
           <option key={name} value={name} />
@@ -45,5 +39,18 @@ export function SheetForm({
       </datalist>
       {children}
     </form>
+  );
+}
+
+/** The sheet itself: in a form what is written now can be written, outside of one nothing is. */
+export function SheetBodyParts({ unit }: { readonly unit: string }) {
+  const { body } = useSheetDesk();
+  if (body.kind === "mission") return <MissionForm body={body} unit={unit} />;
+  return (
+    <>
+      <GoalFormHead body={body} unit={unit} />
+      <GoalFormActions body={body} />
+      <GoalFormRemarks body={body} />
+    </>
   );
 }

@@ -9,19 +9,19 @@ import { useSheetDesk } from "./sheet-desk.tsx";
 
 /** What a field is called, that a sheet is not handed in without it, and what to write there. */
 export function FieldLabel({
-  field: { label, hint, required, phases },
+  field: { field, label, hint, required },
   hint: shown = true,
 }: {
   readonly field: FormField;
   readonly hint?: boolean;
 }) {
   const { t } = usePage();
-  const { phase } = useSheetDesk();
-  const isWritten = phases.includes(phase);
+  const { phases, written } = useSheetDesk();
+  const isWritten = written.has(field);
   return (
     <>
       <Words>{label}</Words>
-      {required.includes(phase) ? <span className="required">{t("write.required")}</span> : null}
+      {isWritten && required.some((phase) => phases.includes(phase)) ? <span className="required">{t("write.required")}</span> : null}
       {shown && isWritten && hint !== null ? (
         <small>
           <Words>{hint}</Words>
