@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openText } from "../src/documents/formats/open-text.ts";
+import { readable } from "../src/documents/readable.ts";
 import { readDocument } from "../src/documents/reading/read-document.ts";
 import { openBrowser } from "./e2e/browser.ts";
 import { blocksAsPieces } from "./layouts/blocks-as-pieces.ts";
@@ -16,14 +17,6 @@ import { renderXlsx } from "./layouts/render-xlsx.ts";
 const FOLDERS = ["goals", "mission", "plan", "plan-tables", "reading"].map((name) => join(import.meta.dirname, "fixtures", name));
 const STRUCTURED = /\.(md|html|csv)$/u;
 const LEAST_F1 = 0.98;
-
-/**
- * What is read worse from sheets or printed pages than from the text, and how well at least. A printed page reads ～ for the 〜 (U+301C) of this one's period,
- * as record 0012 wants it, which the scorer tells apart.
- */
-const WORSE: Readonly<Record<string, { readonly sheet?: number; readonly print?: number }>> = {
-  "goals/year-and-department-columns.csv": { print: 0.96 },
-};
 
 const scorer = resolve(import.meta.dirname, "..", "..", "shared", "tools", "score-reading.mjs");
 if (!existsSync(scorer)) console.warn("skipped: the scorer is not beside the project, so no fixture is laid out again");
@@ -46,13 +39,14 @@ describe.skipIf(!existsSync(scorer))("a fixture, laid out again, says what it sa
   test("there are some of each kind", () => {
     for (const folder of ["goals", "mission", "plan-tables", "reading"])
       expect(cases.filter(({ name }) => name.startsWith(`${folder}/`)).length, folder).toBeGreaterThan(2);
-    expect(Object.keys(WORSE).filter((name) => !cases.some((one) => one.name === name))).toEqual([]);
   });
 
   test.each(cases)("$name", async ({ name, path }) => {
     const opened = openText(name, readFileSync(path));
     if (!opened.ok) return expect(opened.refusal.kind).toBe("empty");
     const expected = readDocument(opened.value).reading;
+    // A font has one letter for 〜 and ～, and a printed page is read with the second (record 0012).
+    const saidIn = { sheet: expected, print: JSON.parse(readable(JSON.stringify(expected))) };
     const pieces = blocksAsPieces(opened.value.blocks);
     const word = await readFileOf("x.docx", await renderDocx(pieces, { numbered: false, title: "計画" }));
     const sheet = await readFileOf("x.xlsx", renderXlsx(pieces, "ruled"));
@@ -62,8 +56,7 @@ describe.skipIf(!existsSync(scorer))("a fixture, laid out again, says what it sa
       ["sheet", sheet],
       ["print", print],
     ] as const) {
-      const least = WORSE[name]?.[format] ?? LEAST_F1;
-      expect({ [format]: score(expected, reading).f1 }).toEqual({ [format]: expect.toSatisfy((f1: number) => f1 >= least) });
+      expect({ [format]: score(saidIn[format], reading).f1 }).toEqual({ [format]: expect.toSatisfy((f1: number) => f1 >= LEAST_F1) });
     }
   });
 });
