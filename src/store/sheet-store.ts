@@ -62,6 +62,16 @@ export async function findSheet(db: Connection, municipality: string, id: number
   return found ?? null;
 }
 
+/** The sheet of a goal or of a mission statement of the record; null where none was begun. */
+export async function findSheetOf(
+  db: Connection,
+  municipality: string,
+  subject: { readonly kind: SheetKind; readonly id: number },
+): Promise<SheetRow | null> {
+  const column = subject.kind === "goal" ? "s.goal_id" : "s.mission_id";
+  return (await rows(db, municipality).where(column, "=", subject.id).executeTakeFirst()) ?? null;
+}
+
 /** The sheet, which nobody else changes until the transaction ends. */
 export async function lockSheet(tx: Connection, municipality: string, id: number): Promise<Sheet | null> {
   await tx.selectFrom("sheet").where("municipality_code", "=", municipality).where("id", "=", id).select("id").forUpdate().execute();
