@@ -38,3 +38,13 @@ export const sheetBody = v.variant("kind", [
     midTermGoals: keyed(v.object({ key, number: orNull(integer), title: text, items: texts, schedule: texts, placements })),
   }),
 ]) satisfies v.GenericSchema<unknown, SheetBody>;
+
+/** The sheet that a JSON text says, as a form brings it along; null where it is none. */
+export function readSheetBody(json: string): SheetBody | null {
+  try {
+    const read = v.safeParse(sheetBody, JSON.parse(json));
+    return read.success ? read.output : null;
+  } catch {
+    return null;
+  }
+}

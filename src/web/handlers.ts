@@ -25,6 +25,11 @@ import { acceptAnswer, confirmAcceptPage } from "./pages/review/accept-page.tsx"
 import { editAnswer } from "./pages/review/edit-answer.tsx";
 import { uploadPage } from "./pages/review/upload-page.tsx";
 import { searchPage } from "./pages/search-page.tsx";
+import { editSheetPage } from "./pages/sheet/edit-sheet-page.tsx";
+import { mergeSheetAnswer } from "./pages/sheet/merge-sheet-answer.tsx";
+import { nodeChoiceAnswer } from "./pages/sheet/node-choice-answer.tsx";
+import { saveSheetAnswer } from "./pages/sheet/save-sheet-answer.tsx";
+import { sheetPage } from "./pages/sheet/sheet-page.tsx";
 import type { ROUTES, RouteName, RouteParts } from "./routes.ts";
 
 type PartOf<Name extends RouteName> = Extract<keyof RouteParts<Name>, string>;
@@ -79,4 +84,9 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   edit: editAnswer,
   confirmAccept: confirmAcceptPage,
   accept: acceptAnswer,
+  sheet: sheetPage,
+  saveSheet: saveSheetAnswer,
+  editSheet: editSheetPage,
+  mergeSheet: mergeSheetAnswer,
+  nodeChoice: nodeChoiceAnswer,
 };

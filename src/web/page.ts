@@ -72,8 +72,8 @@ export interface Page {
   readonly search?: string;
   /** Printed on A4 landscape. */
   readonly landscape?: boolean;
-  /** 200 unless something stands in the way: what was posted clashes with a later state (409), is too large (413), of a wrong kind (415) or wrong in itself (422). */
-  readonly status?: 200 | 409 | 413 | 415 | 422;
+  /** 200 unless something stands in the way: who posted it may not (403), what was posted clashes with a later state (409), is too large (413), of a wrong kind (415) or wrong in itself (422). */
+  readonly status?: 200 | 403 | 409 | 413 | 415 | 422;
   /** The script that makes the page livelier; the page works without it. On pages for staff only. */
   readonly island?: IslandName;
 }

@@ -74,6 +74,11 @@ export const ROUTES = {
   edit: act("/:code/imports/:upload{[0-9]+}/edits", "import"),
   confirmAccept: desk("/:code/imports/:upload{[0-9]+}/accept", "import"),
   accept: act("/:code/imports/:upload{[0-9]+}/accept", "import"),
+  sheet: desk("/:code/sheets/:sheet{[0-9]+}", "read-sheet"),
+  saveSheet: act("/:code/sheets/:sheet{[0-9]+}", "write-sheet"),
+  editSheet: desk("/:code/sheets/:sheet{[0-9]+}/edit", "write-sheet"),
+  mergeSheet: act("/:code/sheets/:sheet{[0-9]+}/merge", "write-sheet"),
+  nodeChoice: desk("/:code/sheets/:sheet{[0-9]+}/nodes", "write-sheet"),
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

@@ -10,6 +10,8 @@ const MOMENTS: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
   en: new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short", hourCycle: "h23", timeZone: "Asia/Tokyo" }),
 };
 
+const TIMES = new Intl.DateTimeFormat("ja", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "Asia/Tokyo" });
+
 /** Japan is nine hours ahead of UTC, the whole year. */
 const JAPAN_AHEAD_MS = 9 * 3_600_000;
 
@@ -27,4 +29,9 @@ export function formatDay(at: Date, locale: Locale): string {
 /** A moment as people in Japan have it: 2026年11月21日 18:03. */
 export function formatMoment(at: Date, locale: Locale): string {
   return MOMENTS[locale].format(at);
+}
+
+/** The time of a moment in Japan: 18:03. */
+export function formatTime(at: Date): string {
+  return TIMES.format(at);
 }

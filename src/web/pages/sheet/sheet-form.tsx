@@ -12,6 +12,7 @@ export function SheetForm({
   revision,
   unit,
   divisions,
+  notice = null,
   children,
 }: {
   readonly action: string;
@@ -21,6 +22,8 @@ export function SheetForm({
   readonly unit: string;
   /** Names of the divisions that are offered. */
   readonly divisions: readonly string[];
+  /** Stands over the form, with buttons of its own. */
+  readonly notice?: ReactNode;
   /** The bar with the button that saves. */
   readonly children: ReactNode;
 }) {
@@ -31,6 +34,7 @@ export function SheetForm({
       <button type="submit" className="by-enter" tabIndex={-1} aria-hidden="true" name="act" value="save" />
       <input type="hidden" name="revision" value={revision} />
       <input type="hidden" name={WRITTEN} value={[...written].join(" ")} />
+      {notice}
       <SheetBodyParts unit={unit} />
       <datalist id="divisions">
         {divisions.map((name) => (

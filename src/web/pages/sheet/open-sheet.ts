@@ -1,0 +1,51 @@
+import { mayWith } from "../../../domain/access/permission.ts";
+import type { Person } from "../../../domain/access/person.ts";
+import { canWrite, isOpen, phasesWritten } from "../../../domain/cycle/cycle.ts";
+import type { PhaseName } from "../../../domain/cycle/phase.ts";
+import type { SheetBody, SheetPlacement } from "../../../domain/sheet/sheet-body.ts";
+import type { Database } from "../../../store/database.ts";
+import { findSheet, type Sheet } from "../../../store/sheet-store.ts";
+import { findStanding, type Standing } from "../../../use-cases/sheet/find-standing.ts";
+
+/** Why a sheet is not written on by somebody who may read it. */
+export type WriteObstacle = "forbidden" | "wrong-status" | "closed";
+
+export interface OpenedSheet extends Standing<Sheet> {
+  /** The phases whose fields are written now. */
+  readonly written: readonly PhaseName[];
+  /** null where the person may write. What is said here the use case asks again. */
+  readonly obstacle: WriteObstacle | null;
+}
+
+/** A sheet as it stands now; null where there is none that the person may read. */
+export async function openSheetFor(
+  db: Database,
+  { code, person, now }: { readonly code: string; readonly person: Person; readonly now: Date },
+  id: number | null,
+): Promise<OpenedSheet | null> {
+  const stored = id === null ? null : await findSheet(db, code, id);
+  if (!stored || !mayWith(person, "read-sheet", stored)) return null;
+  const standing = await findStanding(db, code, stored, now);
+  const { sheet, phases } = standing;
+  return { ...standing, written: phasesWritten(sheet), obstacle: obstacleTo() };
+
+  function obstacleTo(): WriteObstacle | null {
+    if (!mayWith(person, "write-sheet", sheet)) return "forbidden";
+    if (canWrite(sheet, phases, now)) return null;
+    return isOpen(sheet, phases, now) ? "wrong-status" : "closed";
+  }
+}
+
+/** Every placement of a sheet. */
+export function placementsOf(body: SheetBody): readonly SheetPlacement[] {
+  return body.kind === "goal" ? body.placements : body.midTermGoals.flatMap(({ placements }) => placements);
+}
+
+/** The nodes that people chose for the placements of a sheet. */
+export function nodeIdsOf(body: SheetBody): readonly number[] {
+  return placementsOf(body).flatMap(({ nodeId }) => nodeId ?? []);
+}
+
+/** Department and division of a sheet. */
+export const unitOf = ({ department, division }: Pick<Sheet, "department" | "division">): string =>
+  division === null ? department : `${department} ${division}`;

@@ -1,0 +1,71 @@
+import { findChoosableNodes } from "../../../store/node-choice-store.ts";
+import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
+import { addressOf } from "../../routes.ts";
+import { usePage } from "../../ui/page-context.tsx";
+import { Notice } from "../../ui/parts.tsx";
+import { nodeIdsOf, type OpenedSheet, openSheetFor, unitOf } from "./open-sheet.ts";
+import { SheetActsBar } from "./sheet-acts-bar.tsx";
+import { type SheetDesk, SheetDeskProvider } from "./sheet-desk.tsx";
+import { SheetBodyParts } from "./sheet-form.tsx";
+import { SheetPageHead, sheetTitle } from "./sheet-head.tsx";
+
+/** A sheet to be read, in the shape of the form, with where it stands and what can be done with it. */
+export async function sheetPage(visit: StaffVisit<"sheet">): Promise<Answer> {
+  const { db, code, parts, t } = visit;
+  const opened = await openSheetFor(db, visit, readId(parts.sheet));
+  if (!opened) return missing("missing.sheet");
+  const { sheet } = opened;
+  const nodes = await findChoosableNodes(db, code, nodeIdsOf(sheet.body));
+  return {
+    kind: "page",
+    title: sheetTitle(opened, t),
+    crumbs: [],
+    landscape: true,
+    body: (
+      <>
+        <SheetPageHead opened={opened} title={sheetTitle(opened, t)} />
+        <WriteLink opened={opened} />
+        <SheetActsBar opened={opened} />
+        <ReadSheet opened={opened} nodes={nodes} />
+      </>
+    ),
+  };
+}
+
+/** A sheet in the shape of its form, with nothing to be written in. */
+export function ReadSheet({
+  opened: { sheet, form, written },
+  nodes,
+}: {
+  readonly opened: OpenedSheet;
+  readonly nodes: SheetDesk["nodes"];
+}) {
+  const desk: SheetDesk = {
+    ...{ form, phases: written, written: new Set(), fiscalYear: sheet.fiscalYear, body: sheet.body, nodes },
+    ...{ faults: [], posted: null, search: null },
+  };
+  return (
+    <SheetDeskProvider desk={desk}>
+      <SheetBodyParts unit={unitOf(sheet)} />
+    </SheetDeskProvider>
+  );
+}
+
+/** The way to where the sheet is written, or why it is not. */
+function WriteLink({ opened: { sheet, obstacle } }: { readonly opened: OpenedSheet }) {
+  const { t, code } = usePage();
+  if (code === null) return null;
+  if (obstacle === null)
+    return (
+      <p className="actions-line on-screen">
+        <a className="button" href={addressOf("editSheet", { code, sheet: sheet.id })}>
+          {t("write.edit")}
+        </a>
+      </p>
+    );
+  return (
+    <Notice>
+      <p>{t(`write.why.${obstacle}`, { phase: t(`phase.${sheet.phase}`), status: t(`status.${sheet.status}`) })}</p>
+    </Notice>
+  );
+}
