@@ -43,7 +43,7 @@ export interface GoalSheet extends GoalRow {
 export interface GoalDetail extends GoalSheet {
   readonly by: string | null;
   readonly reason: string;
-  /** The goal of the same department and (about) the same title a year before, and a year after. */
+  /** The goal a year before, and a year after: that of its sheet, else that of the same department and (about) the same title. */
   readonly lastYear: GoalRow | null;
   readonly nextYear: GoalRow | null;
 }
@@ -106,9 +106,24 @@ export async function findGoal(db: Connection, municipality: string, id: number)
     by: found.by,
     reason: found.reason,
     placements: placements.get(id) ?? [],
-    lastYear: year === null ? null : near(year - 1),
-    nextYear: year === null ? null : near(year + 1),
+    lastYear: (await linked(db, municipality, "goal_id", "continues_goal_id", id)) ?? (year === null ? null : near(year - 1)),
+    nextYear: (await linked(db, municipality, "continues_goal_id", "goal_id", id)) ?? (year === null ? null : near(year + 1)),
   };
+}
+
+/** The goal that the sheet of a goal carried on, or that a sheet made of it in the year after. */
+async function linked(
+  db: Connection,
+  municipality: string,
+  from: "goal_id" | "continues_goal_id",
+  to: "goal_id" | "continues_goal_id",
+  id: number,
+): Promise<GoalRow | null> {
+  const found = await goals(db, municipality)
+    .innerJoin("sheet as s", (join) => join.onRef("s.municipality_code", "=", "g.municipality_code").onRef(`s.${to}`, "=", "g.id"))
+    .where(`s.${from}`, "=", id)
+    .executeTakeFirst();
+  return found ? rowOf(found) : null;
 }
 
 /** Goals with what they say, in the order of listGoals. */

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { aGoal, aMission, anAction, aReadDocument } from "../../../test/builders.ts";
+import { databases, empty } from "../../../test/database.ts";
+import { day, municipality, openYearDesk, YEAR, type YearDesk } from "../../../test/year-desk.ts";
+import { goalOfBody } from "../../domain/sheet/sheet-goal.ts";
+import type { Database } from "../../store/database.ts";
+import { listGoalPairs } from "../../store/goal-pairs.ts";
+import { findGoal, listGoals } from "../../store/goal-store.ts";
+import { recordUnits } from "../../store/organisation-store.ts";
+import { listPhases } from "../../store/phase-store.ts";
+import { findSheet, listSheets } from "../../store/sheet-store.ts";
+import { keepDocument } from "../import/keep-document.ts";
+import { listCarry } from "./list-carry.ts";
+import { type OpenYear, openYear } from "./open-year.ts";
+import { setPhases } from "./set-phases.ts";
+
+const now = day("2027-03-20");
+const NEXT = YEAR.map(({ phase, opensAt, closesAt }) => ({ phase, opensAt: later(opensAt), closesAt: later(closesAt) }));
+function later(at: Date): Date {
+  return new Date(at.getTime() + 365 * 86_400_000);
+}
+
+describe.each(databases)("the turn of the year on $name", ({ open }) => {
+  let db: Database;
+  let desk: YearDesk;
+  beforeAll(async () => {
+    db = await open();
+  });
+  beforeEach(async () => {
+    await empty(db);
+    desk = await openYearDesk(db);
+    await keep([
+      aGoal({ fiscalYear: 2026, title: "待たない窓口", background: ["待たせている。"], actions: [anAction({ result: "済んだ" })] }),
+    ]);
+    await keep([aGoal({ fiscalYear: 2026, priority: 2, title: "公文書の整理" })]);
+  });
+  afterAll(() => db.close());
+
+  const keep = (goals: Parameters<typeof aReadDocument>[0]["goals"], missions: Parameters<typeof aReadDocument>[0]["missions"] = []) =>
+    db.transaction().execute((tx) => keepDocument(tx, aReadDocument({ goals: goals ?? [], missions }), { municipality, now }));
+  const goalIds = async () => (await listGoals(db, municipality, { fiscalYear: 2026 })).map(({ id }) => id);
+  const openNext = async (given: Partial<OpenYear> = {}) =>
+    openYear(db, desk.staff.planning, {
+      ...{ fiscalYear: 2027, phases: NEXT, continued: [], existing: [], existingIs: "accepted", blank: [], now, ...given },
+    });
+
+  test("begins a sheet for each goal that goes on, with what was promised, and none for what ends", async () => {
+    const [first = 0] = await goalIds();
+    const { planning } = desk.departments;
+    expect(await openNext({ continued: [{ kind: "goal", id: first, departmentId: planning }] })).toEqual({
+      ok: true,
+      value: { continued: 1, existing: 0, blank: 0 },
+    });
+    const [row, ...more] = await listSheets(db, municipality, { fiscalYear: 2027 });
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({
+      title: "待たない窓口",
+      phase: "set",
+      status: "draft",
+      continuesGoalId: first,
+      goalId: null,
+      department: "企画部",
+    });
+    const sheet = await findSheet(db, municipality, row?.id ?? 0);
+    expect(sheet?.body).toMatchObject({ background: [{ text: "待たせている。" }], actions: [{ title: "窓口のデジタル化", result: null }] });
+    expect((await listPhases(db, municipality, 2027)).map(({ phase }) => phase)).toEqual(["set", "midterm", "final"]);
+  });
+
+  test("twice begins nothing twice, and adds what was left out", async () => {
+    const [first = 0, second = 0] = await goalIds();
+    const departmentId = desk.departments.planning;
+    await openNext({ continued: [{ kind: "goal", id: first, departmentId }] });
+    const both = [first, second].map((id) => ({ kind: "goal" as const, id, departmentId }));
+    expect(await openNext({ phases: null, continued: both })).toMatchObject({ value: { continued: 1 } });
+    expect(await listSheets(db, municipality, { fiscalYear: 2027 })).toHaveLength(2);
+    expect((await listCarry(db, municipality, 2027)).before.map(({ sheetId }) => sheetId !== null)).toEqual([true, true]);
+  });
+
+  test("takes over what the record has of the year, without losing a character", async () => {
+    await keep([aGoal({ fiscalYear: 2027, title: "待たない窓口", background: ["　もう待たせない。"] })]);
+    const [goal] = await listGoals(db, municipality, { fiscalYear: 2027 });
+    const { before, existing } = await listCarry(db, municipality, 2027);
+    expect(before.map(({ title }) => title)).toEqual(["公文書の整理"]);
+    await openNext({ existing: existing.map(({ kind, id }) => ({ kind, id })) });
+    const [row] = await listSheets(db, municipality, { fiscalYear: 2027 });
+    expect(row).toMatchObject({ goalId: goal?.id, status: "accepted", phase: "set" });
+    const sheet = await findSheet(db, municipality, row?.id ?? 0);
+    const body = sheet?.body.kind === "goal" ? goalOfBody(sheet.body, { fiscalYear: 2027, department: "企画部" }) : null;
+    expect(body).toEqual((await findGoal(db, municipality, goal?.id ?? 0))?.body);
+  });
+
+  test("makes new sheets with nothing in them, for departments that there are", async () => {
+    const blank = [{ kind: "goal" as const, departmentId: desk.departments.citizens, count: 3 }];
+    expect(await openNext({ blank })).toMatchObject({ value: { blank: 3 } });
+    expect(await openNext({ blank: [{ kind: "goal", departmentId: 1, count: 1 }] })).toMatchObject({
+      refusal: { kind: "unknown-department" },
+    });
+    expect(await openNext({ blank: [{ kind: "goal", departmentId: desk.departments.citizens, count: 201 }] })).toMatchObject({
+      refusal: { kind: "too-many" },
+    });
+  });
+
+  test("carries a mission statement on as well", async () => {
+    await keep([], [aMission({ fiscalYear: 2026, policies: [{ mark: "1", text: "待たせない。", summary: "減った。" }] })]);
+    const { before } = await listCarry(db, municipality, 2027);
+    const mission = before.find(({ kind }) => kind === "mission");
+    await openNext({ continued: [{ kind: "mission", id: mission?.id ?? 0, departmentId: desk.departments.planning }] });
+    const [row] = await listSheets(db, municipality, { fiscalYear: 2027 });
+    expect((await findSheet(db, municipality, row?.id ?? 0))?.body).toMatchObject({ policies: [{ text: "待たせない。", summary: null }] });
+  });
+
+  test("is planning's, with times that make sense, of what there is", async () => {
+    const input = { fiscalYear: 2027, phases: NEXT, continued: [], existing: [], existingIs: "accepted", blank: [], now } as const;
+    expect(await openYear(db, desk.staff.approver, input)).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await openNext({ phases: [] })).toMatchObject({ refusal: { kind: "wrong-times" } });
+    expect(await openNext({ phases: null })).toMatchObject({ refusal: { kind: "needs-times" } });
+    expect(await openNext({ existing: [{ kind: "goal", id: 1 }] })).toMatchObject({ refusal: { kind: "unknown-subject" } });
+    expect(await listSheets(db, municipality, { fiscalYear: 2027 })).toEqual([]);
+  });
+
+  test("lays last year's results beside this year's goals, also where the department has another name by now", async () => {
+    const [first = 0] = await goalIds();
+    const units = await db
+      .transaction()
+      .execute((tx) => recordUnits(tx, municipality, "department", [{ name: "企画政策部", parentId: null }]));
+    const [renamed = 0] = units.values();
+    const blankYear = { blank: [], continued: [{ kind: "goal" as const, id: first, departmentId: renamed }] };
+    await openNext(blankYear);
+    const [row] = await listSheets(db, municipality, { fiscalYear: 2027 });
+    const at = later(day("2026-05-01"));
+    const { revision, id } = row ?? { revision: 0, id: 0 };
+    for (const act of ["submit", "accept"] as const)
+      expect(await desk.act("planning", id, act, { revision, now: at })).toMatchObject({ ok: true });
+    const pairs = await listGoalPairs(db, municipality, { fiscalYear: 2027 });
+    const ours = pairs.find(({ departmentId }) => departmentId === renamed)?.pairs ?? [];
+    expect(ours.map(({ thisYear, lastYear }) => [thisYear?.title, lastYear?.id])).toEqual([["待たない窓口", first]]);
+    expect(pairs.flatMap((department) => department.pairs).filter(({ lastYear }) => lastYear?.id === first)).toHaveLength(1);
+    const goal = await findGoal(db, municipality, ours[0]?.thisYear?.id ?? 0);
+    expect(goal?.lastYear?.id).toBe(first);
+    expect((await findGoal(db, municipality, first))?.nextYear?.id).toBe(goal?.id);
+  });
+
+  test("times can be changed, and lock what is open only where planning says so", async () => {
+    const shorter = YEAR.map((phase) => (phase.phase === "set" ? { ...phase, closesAt: day("2026-04-20") } : phase));
+    const set = (closing: boolean, phases = shorter) =>
+      setPhases(db, desk.staff.planning, { fiscalYear: 2026, phases, closing, now: day("2026-05-01") });
+    expect(await set(false)).toMatchObject({ refusal: { kind: "closes-now", phases: ["set"] } });
+    expect(await set(true)).toMatchObject({ ok: true });
+    expect((await listPhases(db, municipality, 2026))[0]?.closesAt).toEqual(day("2026-04-20"));
+    expect(await setPhases(db, desk.staff.planning, { fiscalYear: 2030, phases: YEAR, closing: false, now })).toMatchObject({
+      refusal: { kind: "year-not-open" },
+    });
+    await desk.begin({
+      kind: "goal",
+      title: "",
+      priority: null,
+      placements: [],
+      background: [],
+      purpose: [],
+      sdgs: [],
+      actions: [],
+      remarks: [],
+    });
+    expect(await set(true, YEAR.slice(1))).toMatchObject({ refusal: { kind: "phase-in-use", phases: ["set"] } });
+  });
+});

@@ -1,0 +1,143 @@
+import { may } from "../../domain/access/permission.ts";
+import type { Person } from "../../domain/access/person.ts";
+import type { Phase, PhaseName } from "../../domain/cycle/phase.ts";
+import { faultsOfTimes, type TimesFault } from "../../domain/cycle/phase-times.ts";
+import type { Form } from "../../domain/form/form.ts";
+import { phasesOf } from "../../domain/form/form-phases.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import { blankBody } from "../../domain/sheet/blank-body.ts";
+import { copyForward } from "../../domain/sheet/copy-forward.ts";
+import type { SheetBody, SheetKind } from "../../domain/sheet/sheet-body.ts";
+import { bodyOfGoal } from "../../domain/sheet/sheet-goal.ts";
+import { bodyOfMission } from "../../domain/sheet/sheet-mission.ts";
+import { recordAudit } from "../../store/audit-store.ts";
+import type { Connection, Database } from "../../store/database.ts";
+import { findForm } from "../../store/form-store.ts";
+import { listPhases, savePhases } from "../../store/phase-store.ts";
+import { drawIds } from "../../store/rows.ts";
+import { type By, type NewSheet, recordSheet } from "../../store/sheet-store.ts";
+import { awaitTurn } from "../../store/turn.ts";
+import { listDepartmentsOfYear, type YearDepartments } from "../../store/unit-of-year-store.ts";
+import { type CarryItem, listCarry } from "./list-carry.ts";
+import { factsOf } from "./set-phases.ts";
+
+/** A goal or a mission statement of the record. */
+export interface Subject {
+  readonly kind: SheetKind;
+  readonly id: number;
+}
+
+export interface OpenYear {
+  readonly fiscalYear: number;
+  /** The times of its phases; null leaves a year that is open already as it is. */
+  readonly phases: readonly Phase[] | null;
+  /** What of the year before goes on, each in the department that it has now; what is not here ends. */
+  readonly continued: readonly (Subject & { readonly departmentId: number })[];
+  /** What the record has of the year already. */
+  readonly existing: readonly Subject[];
+  /** Whether what the record has of the year is decided, and is reported on next, or is still a draft. */
+  readonly existingIs: "accepted" | "draft";
+  /** New sheets with nothing in them. */
+  readonly blank: readonly { readonly kind: SheetKind; readonly departmentId: number; readonly count: number }[];
+  readonly now: Date;
+}
+
+export type OpenYearRefusal =
+  | { readonly kind: "forbidden" }
+  | { readonly kind: "wrong-times"; readonly faults: readonly TimesFault[] }
+  /** The year has no times yet, and none were given. */
+  | { readonly kind: "needs-times" }
+  | { readonly kind: "unknown-subject"; readonly subject: Subject }
+  | { readonly kind: "unknown-department"; readonly id: number }
+  | { readonly kind: "too-many" };
+
+export interface OpenedYear {
+  /** Sheets that were begun; what had one already is passed over. */
+  readonly continued: number;
+  readonly existing: number;
+  readonly blank: number;
+}
+
+/** More at once is a mistake. */
+const MOST_BLANK = 200;
+
+/** 年度更新: opens a year for the departments, or adds to one that is open. Whoever does it twice begins no sheet twice. */
+export async function openYear(db: Database, person: Person, input: OpenYear): Promise<Result<OpenedYear, OpenYearRefusal>> {
+  const { fiscalYear, phases, now: at } = input;
+  if (!may(person, "run-year")) return refuse({ kind: "forbidden" });
+  const faults = phases === null ? [] : faultsOfTimes(phases);
+  if (faults.length > 0) return refuse({ kind: "wrong-times", faults });
+  if (input.blank.reduce((sum, { count }) => sum + count, 0) > MOST_BLANK) return refuse({ kind: "too-many" });
+  const { municipality, account, name: by } = person;
+  return db.transaction().execute(async (tx): Promise<Result<OpenedYear, OpenYearRefusal>> => {
+    await awaitTurn(tx);
+    const times = phases ?? (await listPhases(tx, municipality, fiscalYear));
+    if (times.length === 0) return refuse({ kind: "needs-times" });
+    const departments = await listDepartmentsOfYear(tx, municipality, fiscalYear);
+    const begun = await begin(tx, municipality, input, times, departments);
+    if (!begun.ok) return begun;
+    if (phases !== null) await savePhases(tx, municipality, fiscalYear, phases);
+    const ids = await drawIds(tx, begun.value.sheets.length);
+    const made: By = { at, account, by, reason: null, proxy: false };
+    for (const [i, sheet] of begun.value.sheets.entries()) await recordSheet(tx, municipality, { ...sheet, id: ids[i] ?? 0 }, made);
+    const facts = { ...begun.value.counts, ...(phases === null ? {} : factsOf(phases)) };
+    await recordAudit(tx, municipality, [{ at, account, by, act: "year.open", subject: "year", id: fiscalYear, facts }]);
+    return accept(begun.value.counts);
+  });
+}
+
+type Begun = Omit<NewSheet, "id">;
+
+async function begin(
+  tx: Connection,
+  municipality: string,
+  { fiscalYear, continued, existing, existingIs, blank }: OpenYear,
+  phases: readonly Phase[],
+  departments: YearDepartments,
+): Promise<Result<{ readonly sheets: readonly Begun[]; readonly counts: OpenedYear }, OpenYearRefusal>> {
+  const unknown = [...continued, ...blank].find(({ departmentId }) => !departments.all.some(({ id }) => id === departmentId));
+  if (unknown) return refuse({ kind: "unknown-department", id: unknown.departmentId });
+  const carry = await listCarry(tx, municipality, fiscalYear);
+  const itemOf = ({ kind, id }: Subject, items: readonly CarryItem[]) => items.find((item) => item.kind === kind && item.id === id);
+  const missing =
+    continued.find((subject) => !itemOf(subject, carry.before)) ?? existing.find((subject) => !itemOf(subject, carry.existing));
+  if (missing) return refuse({ kind: "unknown-subject", subject: { kind: missing.kind, id: missing.id } });
+
+  const forms = { goal: await formOf("goal"), mission: await formOf("mission") };
+  const sheetOf = (kind: SheetKind, departmentId: number, body: SheetBody, more: Partial<Begun> = {}): Begun => ({
+    ...{ fiscalYear, departmentId, divisionId: null, phase: firstPhase(forms[kind], phases), status: "draft", body },
+    ...{ goalId: null, missionId: null, continuesGoalId: null, continuesMissionId: null, ...more },
+  });
+  const carried = continued.flatMap((subject): Begun[] => {
+    const item = itemOf(subject, carry.before);
+    if (!item || item.sheetId !== null) return [];
+    const continues = item.kind === "goal" ? { continuesGoalId: item.id } : { continuesMissionId: item.id };
+    return [sheetOf(item.kind, subject.departmentId, copyForward(bodyOf(item), fiscalYear), continues)];
+  });
+  const kept = existing.flatMap((subject): Begun[] => {
+    const item = itemOf(subject, carry.existing);
+    if (!item || item.sheetId !== null || item.departmentId === null) return [];
+    const is =
+      item.kind === "goal"
+        ? { goalId: item.id, continuesGoalId: item.continuesId }
+        : { missionId: item.id, continuesMissionId: item.continuesId };
+    return [sheetOf(item.kind, item.departmentId, bodyOf(item), { ...is, status: existingIs })];
+  });
+  const fresh = blank.flatMap(({ kind, departmentId, count }) =>
+    Array.from({ length: count }, () => sheetOf(kind, departmentId, blankBody(kind))),
+  );
+  const counts = { continued: carried.length, existing: kept.length, blank: fresh.length };
+  return accept({ sheets: [...carried, ...kept, ...fresh], counts });
+
+  async function formOf(kind: SheetKind): Promise<Form> {
+    return (await findForm(tx, municipality, kind, fiscalYear)).form;
+  }
+}
+
+function firstPhase(form: Form, phases: readonly Phase[]): PhaseName {
+  return phasesOf(form, phases)[0]?.phase ?? "set";
+}
+
+function bodyOf(item: CarryItem): SheetBody {
+  return item.kind === "goal" ? bodyOfGoal(item.body) : bodyOfMission(item.body);
+}
