@@ -26,6 +26,8 @@ export interface BeginSheet {
   readonly departmentId: number;
   readonly divisionId: number | null;
   readonly from: SheetOrigin;
+  /** The one of the year before that the record's own carries on; null where it is not known. */
+  readonly continues?: number | null;
   /** Where it stands: at the beginning of the year, unless what the record has is further on. */
   readonly phase?: PhaseName;
   readonly status?: SheetStatus;
@@ -41,7 +43,7 @@ export type BeginRefusal =
 export async function beginSheet(
   tx: Connection,
   municipality: string,
-  { fiscalYear, departmentId, divisionId, from, phase = "set", status = "draft" }: BeginSheet,
+  { fiscalYear, departmentId, divisionId, from, continues = null, phase = "set", status = "draft" }: BeginSheet,
   made: By,
 ): Promise<Result<{ readonly sheet: number }, BeginRefusal>> {
   const subject = from.kind === "blank" ? null : from;
@@ -55,7 +57,8 @@ export async function beginSheet(
   const sheet = {
     ...{ id: await drawId(tx), fiscalYear, departmentId, divisionId, phase, status },
     ...{ goalId: isOf("record", "goal"), missionId: isOf("record", "mission") },
-    ...{ continuesGoalId: isOf("last-year", "goal"), continuesMissionId: isOf("last-year", "mission") },
+    ...{ continuesGoalId: isOf("last-year", "goal") ?? (isOf("record", "goal") === null ? null : continues) },
+    ...{ continuesMissionId: isOf("last-year", "mission") ?? (isOf("record", "mission") === null ? null : continues) },
     body: from.kind === "last-year" ? copyForward(known, form, fiscalYear) : known,
   };
   await recordSheet(tx, municipality, sheet, made);

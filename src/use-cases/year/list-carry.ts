@@ -1,12 +1,13 @@
-import type { Goal } from "../../domain/goal/goal.ts";
-import type { Mission } from "../../domain/mission/mission.ts";
+import type { SheetKind } from "../../domain/sheet/sheet-body.ts";
 import { likeness } from "../../domain/wording/text-key.ts";
 import type { Connection } from "../../store/database.ts";
 import { ALIKE, type GoalPair, listGoalPairs } from "../../store/goal-pairs.ts";
 import { listKnownMissions } from "../../store/mission-record-store.ts";
 import { listSheets } from "../../store/sheet-store.ts";
 
-interface Item {
+/** A goal or a mission statement of the record that a year can begin with. */
+export interface CarryItem {
+  readonly kind: SheetKind;
   readonly id: number;
   readonly departmentId: number | null;
   readonly department: string | null;
@@ -17,9 +18,6 @@ interface Item {
   /** What it is of the year before; null for what is of the year before itself. */
   readonly continuesId: number | null;
 }
-
-/** A goal or a mission statement of the record that a year can begin with. */
-export type CarryItem = Item & ({ readonly kind: "goal"; readonly body: Goal } | { readonly kind: "mission"; readonly body: Mission });
 
 /** What a year can begin with. */
 export interface Carry {
@@ -53,7 +51,7 @@ export async function listCarry(db: Connection, municipality: string, fiscalYear
   const ofYear = (year: number) => known.filter((mission) => mission.fiscalYear === year);
   const missionItem = (mission: (typeof known)[number], sheetId: number | null, continuesId: number | null): CarryItem => ({
     ...{ kind: "mission", id: mission.id, departmentId: mission.departmentId, department: mission.body.department, priority: null },
-    ...{ title: [mission.post, mission.name].filter((word) => word !== null).join(" "), sheetId, continuesId, body: mission.body },
+    ...{ title: [mission.post, mission.name].filter((word) => word !== null).join(" "), sheetId, continuesId },
   });
   const [current, last] = [ofYear(fiscalYear), ofYear(fiscalYear - 1)];
   const sameDepartment = (mission: (typeof known)[number], others: typeof known) =>

@@ -29,9 +29,13 @@ describe.each(databases)("the turn of the year on $name", ({ open }) => {
   beforeEach(async () => {
     await empty(db);
     desk = await openYearDesk(db);
-    await keep([
-      aGoal({ fiscalYear: 2026, title: "待たない窓口", background: ["待たせている。"], actions: [anAction({ result: "済んだ" })] }),
-    ]);
+    const period = { text: "通年", from: "2026-04", to: "2027-03" };
+    const said = {
+      background: ["待たせている。"],
+      purpose: ["すぐに済む。"],
+      placements: [{ plan: "総合計画", code: null, text: "窓口" }],
+    };
+    await keep([aGoal({ fiscalYear: 2026, title: "待たない窓口", ...said, actions: [anAction({ result: "済んだ", period })] })]);
     await keep([aGoal({ fiscalYear: 2026, priority: 2, title: "公文書の整理" })]);
   });
   afterAll(() => db.close());

@@ -2,22 +2,17 @@ import { may } from "../../domain/access/permission.ts";
 import type { Person } from "../../domain/access/person.ts";
 import type { Phase, PhaseName } from "../../domain/cycle/phase.ts";
 import { faultsOfTimes, type TimesFault } from "../../domain/cycle/phase-times.ts";
-import type { Form } from "../../domain/form/form.ts";
 import { phasesOf } from "../../domain/form/form-phases.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
-import { blankBody } from "../../domain/sheet/blank-body.ts";
-import { copyForward } from "../../domain/sheet/copy-forward.ts";
-import type { SheetBody, SheetKind } from "../../domain/sheet/sheet-body.ts";
-import { bodyOfGoal } from "../../domain/sheet/sheet-goal.ts";
-import { bodyOfMission } from "../../domain/sheet/sheet-mission.ts";
+import type { SheetKind } from "../../domain/sheet/sheet-body.ts";
 import { recordAudit } from "../../store/audit-store.ts";
 import type { Connection, Database } from "../../store/database.ts";
 import { findForm } from "../../store/form-store.ts";
 import { listPhases, savePhases } from "../../store/phase-store.ts";
-import { drawIds } from "../../store/rows.ts";
-import { type By, type NewSheet, recordSheet } from "../../store/sheet-store.ts";
+import type { By } from "../../store/sheet-store.ts";
 import { awaitTurn } from "../../store/turn.ts";
-import { listDepartmentsOfYear, type YearDepartments } from "../../store/unit-of-year-store.ts";
+import { listDepartmentsOfYear } from "../../store/unit-of-year-store.ts";
+import { type BeginSheet, beginSheet } from "../sheet/begin-sheet.ts";
 import { type CarryItem, listCarry } from "./list-carry.ts";
 import { factsOf } from "./set-phases.ts";
 
@@ -73,28 +68,33 @@ export async function openYear(db: Database, person: Person, input: OpenYear): P
     await awaitTurn(tx);
     const times = phases ?? (await listPhases(tx, municipality, fiscalYear));
     if (times.length === 0) return refuse({ kind: "needs-times" });
-    const departments = await listDepartmentsOfYear(tx, municipality, fiscalYear);
-    const begun = await begin(tx, municipality, input, times, departments);
+    const begun = await toBegin(tx, municipality, input, times);
     if (!begun.ok) return begun;
     if (phases !== null) await savePhases(tx, municipality, fiscalYear, phases);
-    const ids = await drawIds(tx, begun.value.sheets.length);
     const made: By = { at, account, by, reason: null, proxy: false };
-    for (const [i, sheet] of begun.value.sheets.entries()) await recordSheet(tx, municipality, { ...sheet, id: ids[i] ?? 0 }, made);
+    for (const sheet of begun.value.sheets) {
+      const done = await beginSheet(tx, municipality, sheet, made);
+      if (!done.ok) throw new Error(`a sheet was not begun: ${done.refusal.kind}`);
+    }
     const facts = { ...begun.value.counts, ...(phases === null ? {} : factsOf(phases)) };
     await recordAudit(tx, municipality, [{ at, account, by, act: "year.open", subject: "year", id: fiscalYear, facts }]);
     return accept(begun.value.counts);
   });
 }
 
-type Begun = Omit<NewSheet, "id">;
+interface Begun {
+  readonly sheets: readonly BeginSheet[];
+  readonly counts: OpenedYear;
+}
 
-async function begin(
+/** The sheets to begin; what has one already is not among them. */
+async function toBegin(
   tx: Connection,
   municipality: string,
   { fiscalYear, continued, existing, existingIs, blank }: OpenYear,
   phases: readonly Phase[],
-  departments: YearDepartments,
-): Promise<Result<{ readonly sheets: readonly Begun[]; readonly counts: OpenedYear }, OpenYearRefusal>> {
+): Promise<Result<Begun, OpenYearRefusal>> {
+  const departments = await listDepartmentsOfYear(tx, municipality, fiscalYear);
   const unknown = [...continued, ...blank].find(({ departmentId }) => !departments.all.some(({ id }) => id === departmentId));
   if (unknown) return refuse({ kind: "unknown-department", id: unknown.departmentId });
   const carry = await listCarry(tx, municipality, fiscalYear);
@@ -103,41 +103,30 @@ async function begin(
     continued.find((subject) => !itemOf(subject, carry.before)) ?? existing.find((subject) => !itemOf(subject, carry.existing));
   if (missing) return refuse({ kind: "unknown-subject", subject: { kind: missing.kind, id: missing.id } });
 
-  const forms = { goal: await formOf("goal"), mission: await formOf("mission") };
-  const sheetOf = (kind: SheetKind, departmentId: number, body: SheetBody, more: Partial<Begun> = {}): Begun => ({
-    ...{ fiscalYear, departmentId, divisionId: null, phase: firstPhase(forms[kind], phases), status: "draft", body },
-    ...{ goalId: null, missionId: null, continuesGoalId: null, continuesMissionId: null, ...more },
-  });
-  const carried = continued.flatMap((subject): Begun[] => {
-    const item = itemOf(subject, carry.before);
-    if (!item || item.sheetId !== null) return [];
-    const continues = item.kind === "goal" ? { continuesGoalId: item.id } : { continuesMissionId: item.id };
-    return [sheetOf(item.kind, subject.departmentId, copyForward(bodyOf(item), fiscalYear), continues)];
-  });
-  const kept = existing.flatMap((subject): Begun[] => {
+  const first = { goal: await firstPhase("goal"), mission: await firstPhase("mission") };
+  const carried = continued
+    .filter((subject) => itemOf(subject, carry.before)?.sheetId === null)
+    .map(({ kind, id, departmentId }): BeginSheet => {
+      const from = { kind: "last-year", of: kind, id } as const;
+      return { fiscalYear, departmentId, divisionId: null, from, phase: first[kind] };
+    });
+  const kept = existing.flatMap((subject): BeginSheet[] => {
     const item = itemOf(subject, carry.existing);
     if (!item || item.sheetId !== null || item.departmentId === null) return [];
-    const is =
-      item.kind === "goal"
-        ? { goalId: item.id, continuesGoalId: item.continuesId }
-        : { missionId: item.id, continuesMissionId: item.continuesId };
-    return [sheetOf(item.kind, item.departmentId, bodyOf(item), { ...is, status: existingIs })];
+    const { kind, id, departmentId, continuesId: continues } = item;
+    const from = { kind: "record", of: kind, id } as const;
+    return [{ fiscalYear, departmentId, divisionId: null, from, continues, phase: first[kind], status: existingIs }];
   });
   const fresh = blank.flatMap(({ kind, departmentId, count }) =>
-    Array.from({ length: count }, () => sheetOf(kind, departmentId, blankBody(kind))),
+    Array.from({ length: count }, (): BeginSheet => {
+      return { fiscalYear, departmentId, divisionId: null, from: { kind: "blank", of: kind }, phase: first[kind] };
+    }),
   );
   const counts = { continued: carried.length, existing: kept.length, blank: fresh.length };
   return accept({ sheets: [...carried, ...kept, ...fresh], counts });
 
-  async function formOf(kind: SheetKind): Promise<Form> {
-    return (await findForm(tx, municipality, kind, fiscalYear)).form;
+  async function firstPhase(kind: SheetKind): Promise<PhaseName> {
+    const { form } = await findForm(tx, municipality, kind, fiscalYear);
+    return phasesOf(form, phases)[0]?.phase ?? "set";
   }
-}
-
-function firstPhase(form: Form, phases: readonly Phase[]): PhaseName {
-  return phasesOf(form, phases)[0]?.phase ?? "set";
-}
-
-function bodyOf(item: CarryItem): SheetBody {
-  return item.kind === "goal" ? bodyOfGoal(item.body) : bodyOfMission(item.body);
 }
