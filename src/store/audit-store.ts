@@ -52,6 +52,34 @@ export function auditHash(before: string, entry: string): string {
   return createHash("sha256").update(`${before}\n${entry}`).digest("hex");
 }
 
+/** ok: how many rows there are, and the hash of the last, by which a later look tells that none was cut off the end. Else the number of the first row that is not as it was written. */
+export type AuditVerdict =
+  | { readonly ok: true; readonly entries: number; readonly hash: string }
+  | { readonly ok: false; readonly number: number };
+
+const AT_ONCE = 1_000;
+
+/** Whether the audit trail of a municipality is as it was written: no row changed, none taken out, none put in between. */
+export async function verifyAudit(db: Connection, municipality: string): Promise<AuditVerdict> {
+  let [number, hash] = [0, NO_HASH];
+  while (true) {
+    const rows = await db
+      .selectFrom("audit_entry")
+      .where("municipality_code", "=", municipality)
+      .where("number", ">", number)
+      .orderBy("number")
+      .limit(AT_ONCE)
+      .select(["number", "entry", "hash"])
+      .execute();
+    for (const row of rows) {
+      number += 1;
+      hash = auditHash(hash, row.entry);
+      if (row.number !== number || row.hash !== hash) return { ok: false, number };
+    }
+    if (rows.length < AT_ONCE) return { ok: true, entries: number, hash };
+  }
+}
+
 function asWritten({ at, account, by, act, subject, id, facts }: AuditAct): Record<string, unknown> {
   return { at: at.toISOString(), account, by, act, subject, id, facts };
 }
