@@ -24,7 +24,7 @@ export async function findPerson(db: Connection, municipality: string, account: 
         WHERE municipality_code = ${municipality} AND account_id = ${account} AND valid_from <= ${today}::date AND (valid_to IS NULL OR valid_to > ${today}::date)
       UNION
       SELECT c.appointment_id, c.role, s.predecessor_id FROM covered c
-        JOIN organisation_succession s ON s.municipality_code = ${municipality} AND s.successor_id = c.unit_id
+        JOIN organisation_succession s ON s.municipality_code = ${municipality} AND s.successor_id = c.unit_id AND s.at <= ${today}::date
     )
     SELECT c.appointment_id, c.role, u.id, u.kind, u.parent_id FROM covered c
       LEFT JOIN organisation_unit u ON u.municipality_code = ${municipality} AND u.id = c.unit_id ORDER BY c.appointment_id`.execute(db);

@@ -42,7 +42,7 @@ export async function findPostHolders(db: Connection, municipality: string, toda
         WHERE a.municipality_code = ${municipality} AND a.valid_from <= ${today}::date AND (a.valid_to IS NULL OR a.valid_to > ${today}::date)
       UNION
       SELECT c.account_id, c.role, s.predecessor_id FROM covered c
-        JOIN organisation_succession s ON s.municipality_code = ${municipality} AND s.successor_id = c.unit_id
+        JOIN organisation_succession s ON s.municipality_code = ${municipality} AND s.successor_id = c.unit_id AND s.at <= ${today}::date
     )
     SELECT DISTINCT a.id AS account, a.name, a.email, c.role, c.unit_id AS unit, u.parent_id AS parent FROM covered c
       JOIN account a ON a.municipality_code = ${municipality} AND a.id = c.account_id

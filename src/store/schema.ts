@@ -3,15 +3,14 @@ import type { TextRange } from "../domain/draft/text-range.ts";
 import type { Goal } from "../domain/goal/goal.ts";
 import type { Comparator } from "../domain/indicator/value.ts";
 import type { Mission } from "../domain/mission/mission.ts";
+import type { SuccessionKind, UnitKind } from "../domain/organisation/unit.ts";
 import type { ReviewSchema } from "./review-schema.ts";
 import type { Json, JsonOrNull, Owned } from "./schema-columns.ts";
 import type { YearSchema } from "./year-schema.ts";
 
 export type GoalStatus = "draft" | "submitted" | "returned" | "approved" | "accepted";
 export type ValueRole = "baseline" | "interim" | "target" | "actual";
-export type OrganisationKind = "department" | "division";
-/** 改称・統合・分割. */
-export type SuccessionKind = "rename" | "merge" | "split";
+export type OrganisationKind = UnitKind;
 export type SubjectKind =
   /** The name of the municipality; its id is 0. */
   "municipality" | "plan" | "plan-node" | "indicator" | "initiative" | "role" | "related-plan" | "glossary-term" | "goal" | "mission";

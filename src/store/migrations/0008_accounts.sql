@@ -79,3 +79,7 @@ CREATE TRIGGER audit_entry_kept BEFORE TRUNCATE ON audit_entry FOR EACH STATEMEN
 -- A change of the organisation on a day: what became of a unit.
 ALTER TABLE organisation_succession ADD COLUMN kind text NOT NULL DEFAULT 'rename' CHECK (kind IN ('rename', 'merge', 'split'));
 ALTER TABLE organisation_succession ALTER COLUMN kind DROP DEFAULT;
+
+-- Two departments may each have a division of one name (庶務課).
+DROP INDEX organisation_unit_name;
+CREATE UNIQUE INDEX organisation_unit_name ON organisation_unit (municipality_code, kind, coalesce(parent_id, 0), md5(name_key)) WHERE valid_to IS NULL;

@@ -128,12 +128,7 @@ export async function keepReading(
   choices: Choices,
 ): Promise<{ readonly counts: Omit<ImportCounts, "unplaced">; readonly claims: readonly Claim[] }> {
   const units = namedUnits(reading);
-  const departments = await recordUnits(
-    tx,
-    municipality,
-    "department",
-    units.departments.map((name) => ({ name, parentId: null })),
-  );
+  const departments = await recordUnits(tx, municipality, "department", units.departments);
   await recordUnits(tx, municipality, "division", units.divisionsOf(departments));
 
   const plan = reading.plan
