@@ -13,7 +13,8 @@ import { languageOf } from "./middleware/language.ts";
 import { readForm } from "./middleware/posted-form.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { sessionTokenOf } from "./middleware/session.ts";
-import { type Answer, elsewhere, type Intake, missing, type Posting, stopped, type Visit } from "./page.ts";
+import { type Answer, type Elsewhere, elsewhere, type Intake, missing, type Posting, type Stopped, stopped, type Visit } from "./page.ts";
+import { signedOutPage } from "./pages/account/signed-out-page.tsx";
 import { homePage } from "./pages/home-page.tsx";
 import { renderAnswer, renderFailure, type Surroundings } from "./render.tsx";
 import { addressOf, ROUTES, type RouteName } from "./routes.ts";
@@ -86,7 +87,7 @@ export function createApp({ db, clock, report, intake }: AppContext): Hono {
       const person = token === "" ? null : await findSession(db, code, token, now);
       const bar = barTo(route, person, context);
       // Who may not open an address is not told whether there is a municipality.
-      if (bar !== null) return bar;
+      if (bar !== null) return "why" in bar && bar.why === "signed-out" ? signedOutPage(visit, await readForm(context)) : bar;
       const form = ROUTES[route].method === "POST" ? await readForm(context) : new URLSearchParams();
       if (form === null) return stopped("too-large");
       // PostgreSQL knows no NUL in a text: nothing of the record is called so, and nothing can be asked by it.
@@ -133,7 +134,7 @@ export function createApp({ db, clock, report, intake }: AppContext): Hono {
 }
 
 /** What keeps who is asking out of an address, the one place that says so; null where they may open it. What is done there, the use case looks at once more. */
-function barTo(route: RouteName, person: SessionPerson | null, context: Context): Answer | null {
+function barTo(route: RouteName, person: SessionPerson | null, context: Context): Stopped | Elsewhere | null {
   const { admits, method } = ROUTES[route];
   if (admits === "everyone") return null;
   const code = context.req.param("code") ?? "";

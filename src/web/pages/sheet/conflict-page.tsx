@@ -31,7 +31,7 @@ export function conflictPage(
     kind: "page",
     title: t("merge.title"),
     crumbs: sheetCrumbs(opened, visit),
-    status: 409,
+    status: undecided ? 422 : 409,
     body: (
       <>
         <SheetPageHead opened={opened} title={t("merge.title")} />

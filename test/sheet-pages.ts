@@ -1,0 +1,75 @@
+import type { SheetBody } from "../src/domain/sheet/sheet-body.ts";
+import type { Database } from "../src/store/database.ts";
+import { createApp } from "../src/web/app.tsx";
+import { addressOf } from "../src/web/routes.ts";
+import { databases } from "./database.ts";
+import { signedIn } from "./people.ts";
+import { sentForm } from "./sent-form.ts";
+import { day, municipality, openYearDesk, type Staff, type YearDesk } from "./year-desk.ts";
+
+type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+/** The pages of sheets as the people of a year see them, in browsers without scripts. */
+export interface SheetPages {
+  readonly db: Database;
+  readonly desk: YearDesk;
+  /** What the pages take for the present. */
+  readonly clock: { now: Date };
+  begin(body: SheetBody, given?: Parameters<YearDesk["begin"]>[1]): Promise<number>;
+  body(sheet: number): Promise<SheetBody>;
+  get(by: keyof Staff, path: string): Promise<Response>;
+  /** The form of a sheet as it comes to a person. */
+  form(by: keyof Staff, sheet: number): Promise<URLSearchParams>;
+  /** Sends fields, by default to where a sheet is saved. */
+  post(by: keyof Staff | null, sheet: number, form: URLSearchParams, fields?: Fields, path?: string): Promise<Response>;
+}
+
+export async function openSheetPages(): Promise<SheetPages & { close(): Promise<void> }> {
+  const [first] = databases;
+  if (!first) throw new Error("no database");
+  const db = await first.open();
+  const clock = { now: day("2026-05-10") };
+  const desk = await openYearDesk(db);
+  const report = (text: string) => {
+    throw new Error(text);
+  };
+  const intake = { spool: "", wake: () => undefined, readingSince: () => null };
+  const app = createApp({ db, clock: () => clock.now, report, intake });
+  const cookies = new Map<string, string>();
+  const cookieOf = async (by: keyof Staff) => {
+    // A session ends long before the next phase.
+    const key = `${by} ${clock.now.getTime()}`;
+    const known = cookies.get(key) ?? (await signedIn(db, desk.staff[by], clock.now));
+    cookies.set(key, known);
+    return known;
+  };
+  const get: SheetPages["get"] = async (by, path) =>
+    app.request(path, { headers: { cookie: await cookieOf(by), "accept-language": "ja" } });
+  return {
+    ...{ db, desk, clock, get },
+    begin: (body, given) => desk.begin(body, given),
+    body: async (sheet) => (await desk.find(sheet)).body,
+    form: async (by, sheet) => formIn(await (await get(by, addressOf("editSheet", { code: municipality, sheet }))).text()),
+    post: async (by, sheet, form, fields = {}, path = addressOf("saveSheet", { code: municipality, sheet })) => {
+      const body = new URLSearchParams(form);
+      for (const [name, value] of Object.entries(fields)) {
+        body.delete(name);
+        for (const one of [value].flat()) body.append(name, one);
+      }
+      const headers = {
+        ...{ origin: "http://localhost", "content-type": "application/x-www-form-urlencoded", "accept-language": "ja" },
+        ...(by === null ? {} : { cookie: await cookieOf(by) }),
+      };
+      return app.request(path, { method: "POST", headers, body: body.toString() });
+    },
+    close: () => db.close(),
+  };
+}
+
+/** The form of a page that is sent by itself, as a browser sends it. */
+export function formIn(html: string, mark = 'id="sheet-form"'): URLSearchParams {
+  const at = html.indexOf(mark);
+  const start = html.lastIndexOf("<form", at);
+  if (at < 0 || start < 0) throw new Error("the page has no such form");
+  return sentForm(html.slice(start, html.indexOf("</form>", at)));
+}
