@@ -5,7 +5,7 @@ import { readSettings } from "./settings.ts";
 test("an empty environment gives the defaults", () => {
   expect(readSettings({})).toEqual({
     ok: true,
-    value: { port: 3000, host: "127.0.0.1", dataDirectory: resolve("data"), databaseUrl: null },
+    value: { port: 3000, host: "127.0.0.1", dataDirectory: resolve("data"), databaseUrl: null, mail: null, publicUrl: null },
   });
 });
 
@@ -18,6 +18,22 @@ test.each([
   [{ HOST: "::1" }, { host: "::1" }],
   [{ SHIRUBE_DATA: "/srv/shirube" }, { dataDirectory: resolve("/srv/shirube") }],
   [{ DATABASE_URL: "postgres://me:secret@db:5432/shirube" }, { databaseUrl: "postgres://me:secret@db:5432/shirube" }],
+  [{ PUBLIC_URL: "https://shirube.city.example/" }, { publicUrl: "https://shirube.city.example", mail: null }],
+  [
+    { SMTP_URL: "", MAIL_FROM: "", PUBLIC_URL: "" },
+    { mail: null, publicUrl: null },
+  ],
+  [
+    { SMTP_URL: "smtps://me:se%40cret@mail.city.example:465", MAIL_FROM: "しるべ <shirube@city.example>", PUBLIC_URL: "http://intra:8080" },
+    {
+      mail: { smtpUrl: "smtps://me:se%40cret@mail.city.example:465", from: { name: "しるべ", address: "shirube@city.example" } },
+      publicUrl: "http://intra:8080",
+    },
+  ],
+  [
+    { SMTP_URL: "smtp://mail", MAIL_FROM: "shirube@city.example", PUBLIC_URL: "https://s.example" },
+    { mail: { from: { name: "", address: "shirube@city.example" } } },
+  ],
   [{ PATH: "/bin", NODE_ENV: "production" }, { port: 3000 }],
 ])("%o is taken", (environment, expected) => {
   const settings = readSettings(environment);
@@ -33,6 +49,22 @@ test.each([
   [{ DATABASE_URL: "mysql://me:secret@db/x" }, { kind: "wrong-setting", name: "DATABASE_URL", value: "mysql://…@db/x" }],
   [{ DATABASE_URL: "mysql://me:se@cr/et@db/x" }, { kind: "wrong-setting", name: "DATABASE_URL", value: "mysql://…@db/x" }],
   [{ DATABASE_URL: "db" }, { kind: "wrong-setting", name: "DATABASE_URL" }],
+  [{ PUBLIC_URL: "shirube.city.example" }, { kind: "wrong-setting", name: "PUBLIC_URL" }],
+  [{ PUBLIC_URL: "https://city.example/shirube" }, { kind: "wrong-setting", name: "PUBLIC_URL" }],
+  [{ PUBLIC_URL: "https://city.example/?x" }, { kind: "wrong-setting", name: "PUBLIC_URL" }],
+  [{ PUBLIC_URL: "ftp://city.example" }, { kind: "wrong-setting", name: "PUBLIC_URL" }],
+  [{ SMTP_URL: "http://me:secret@mail" }, { kind: "wrong-setting", name: "SMTP_URL", value: "http://…@mail" }],
+  [{ SMTP_URL: "smtp://mail/?pool=true" }, { kind: "wrong-setting", name: "SMTP_URL" }],
+  [{ SMTP_URL: "mail:25" }, { kind: "wrong-setting", name: "SMTP_URL" }],
+  [{ SMTP_URL: "smtp://mail" }, { kind: "missing-setting", name: "MAIL_FROM", because: "SMTP_URL" }],
+  [
+    { SMTP_URL: "smtp://mail", MAIL_FROM: "a@b.example" },
+    { kind: "missing-setting", name: "PUBLIC_URL", because: "SMTP_URL" },
+  ],
+  [{ MAIL_FROM: "nobody" }, { kind: "wrong-setting", name: "MAIL_FROM" }],
+  [{ MAIL_FROM: "a@b.example\r\nBcc: c@d.example" }, { kind: "wrong-setting", name: "MAIL_FROM" }],
+  [{ MAIL_FROM: "a@b.example, c@d.example" }, { kind: "wrong-setting", name: "MAIL_FROM" }],
+  [{ MAIL_FROM: "しるべ <a@b.example" }, { kind: "wrong-setting", name: "MAIL_FROM" }],
   [{ SHIRUBE_DATE: "/srv" }, { kind: "unknown-setting", name: "SHIRUBE_DATE" }],
 ])("%o is refused", (environment, refusal) => {
   const settings = readSettings(environment);

@@ -11,13 +11,33 @@ export interface Settings {
   readonly dataDirectory: string;
   /** postgres://… of a PostgreSQL to use instead of the embedded database, or null. */
   readonly databaseUrl: string | null;
+  /** How mail is sent; null where none is. */
+  readonly mail: MailSettings | null;
+  /** The address under which people open the pages, without a slash at the end: https://shirube.city.example. Links in mails begin with it. */
+  readonly publicUrl: string | null;
 }
+
+export interface MailSettings {
+  /** smtp:// or smtps://, with user and password where the server asks for them. */
+  readonly smtpUrl: string;
+  readonly from: MailAddress;
+}
+
+/** Neither holds a control character, so that nothing of it can become a header of its own. */
+export interface MailAddress {
+  readonly name: string;
+  readonly address: string;
+}
+
+type SettingName = (typeof KNOWN)[number];
 
 export type SettingsRefusal =
   | { readonly kind: "unknown-setting"; readonly name: string; readonly known: readonly string[] }
-  | { readonly kind: "wrong-setting"; readonly name: "PORT" | "HOST" | "SHIRUBE_DATA" | "DATABASE_URL"; readonly value: string };
+  | { readonly kind: "wrong-setting"; readonly name: SettingName; readonly value: string }
+  /** A setting that another needs is not there. */
+  | { readonly kind: "missing-setting"; readonly name: SettingName; readonly because: SettingName };
 
-const KNOWN = ["PORT", "HOST", "SHIRUBE_DATA", "DATABASE_URL"] as const;
+const KNOWN = ["PORT", "HOST", "SHIRUBE_DATA", "DATABASE_URL", "PUBLIC_URL", "SMTP_URL", "MAIL_FROM"] as const;
 
 /** Reads the environment, or refuses: a misspelt or impossible setting must not pass for the default. An empty one counts as not set. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Result<Settings, SettingsRefusal> {
@@ -37,7 +57,50 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (databaseUrl !== null && !isPostgresUrl(databaseUrl))
     return refuse({ kind: "wrong-setting", name: "DATABASE_URL", value: withoutPassword(databaseUrl) });
 
-  return accept({ port: Number(port), host, dataDirectory: resolve(data), databaseUrl });
+  const publicUrl = environment.PUBLIC_URL || null;
+  if (publicUrl !== null && !isSite(publicUrl))
+    return refuse({ kind: "wrong-setting", name: "PUBLIC_URL", value: withoutPassword(publicUrl) });
+
+  const mail = readMail(environment);
+  if (!mail.ok) return mail;
+  return accept({
+    ...{ port: Number(port), host, dataDirectory: resolve(data), databaseUrl },
+    ...{ mail: mail.value, publicUrl: publicUrl?.replace(/\/$/u, "") ?? null },
+  });
+}
+
+/** A mail without a sender is taken by no server, and one without a link helps nobody: the three come together. */
+function readMail(environment: Readonly<Record<string, string | undefined>>): Result<MailSettings | null, SettingsRefusal> {
+  const smtpUrl = environment.SMTP_URL || null;
+  const sender = environment.MAIL_FROM || null;
+  const from = sender === null ? null : readAddress(sender);
+  if (sender !== null && from === null) return refuse({ kind: "wrong-setting", name: "MAIL_FROM", value: sender });
+  if (smtpUrl === null) return accept(null);
+  if (!isSmtpUrl(smtpUrl)) return refuse({ kind: "wrong-setting", name: "SMTP_URL", value: withoutPassword(smtpUrl) });
+  if (from === null) return refuse({ kind: "missing-setting", name: "MAIL_FROM", because: "SMTP_URL" });
+  if (!environment.PUBLIC_URL) return refuse({ kind: "missing-setting", name: "PUBLIC_URL", because: "SMTP_URL" });
+  return accept({ smtpUrl, from });
+}
+
+/** shirube@city.example, or しるべ <shirube@city.example>. */
+function readAddress(text: string): MailAddress | null {
+  if (text.length > 320 || /\p{Cc}/u.test(text)) return null;
+  const [, name = "", address = ""] = /^(?:([^<>]*)<)?([^\s<>@"(),:;[\]\\]+@[\w.-]+\w)>?$/u.exec(text.trim()) ?? [];
+  const closed = text.trim().endsWith(">") === text.includes("<");
+  return address === "" || !closed ? null : { name: name.trim(), address };
+}
+
+/** Pages are at the root of their host. */
+function isSite(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname, search, hash, username, password } = new URL(text);
+  return ["http:", "https:"].includes(protocol) && pathname === "/" && search + hash + username + password === "" && !/[?#]/u.test(text);
+}
+
+function isSmtpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname, search, hash } = new URL(text);
+  return ["smtp:", "smtps:"].includes(protocol) && hostname !== "" && ["", "/"].includes(pathname) && search + hash === "";
 }
 
 function isPostgresUrl(text: string): boolean {

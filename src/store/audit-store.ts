@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
+import type { AuditActName, AuditSubject } from "../domain/audit/audit-act.ts";
 import type { Connection } from "./database.ts";
 
 /** What was done: by whom, what, to which thing of the record, and facts of it that a person may read. No password, key or token is ever one of them. */
@@ -8,9 +9,8 @@ export interface AuditAct {
   /** null where nobody was signed in: the command line, a wrong password. */
   readonly account: number | null;
   readonly by: string | null;
-  /** sign-in, sheet.save, sheet.accept, account.create … */
-  readonly act: string;
-  readonly subject: string | null;
+  readonly act: AuditActName;
+  readonly subject: AuditSubject | null;
   readonly id: number | null;
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
 }
@@ -80,6 +80,10 @@ export async function verifyAudit(db: Connection, municipality: string): Promise
   }
 }
 
+/** Half a character, or NUL, would be no JSON to the database that searches the trail. */
+const legible = <Fact>(fact: Fact): Fact | string => (typeof fact === "string" ? fact.toWellFormed().replaceAll("\0", "\uFFFD") : fact);
+
 function asWritten({ at, account, by, act, subject, id, facts }: AuditAct): Record<string, unknown> {
-  return { at: at.toISOString(), account, by, act, subject, id, facts };
+  const said = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, legible(fact)]));
+  return { at: at.toISOString(), account, by: legible(by), act, subject, id, facts: said };
 }

@@ -21,7 +21,7 @@ const GRACE_MS = 5_000;
 const LONGEST_REQUEST_MS = 3_600_000;
 
 /** Serves the pages on the settings' address. */
-export async function listen(context: AppContext, { host, port }: Settings): Promise<Result<Server, ListenRefusal>> {
+export async function listen(context: AppContext, { host, port }: Pick<Settings, "host" | "port">): Promise<Result<Server, ListenRefusal>> {
   const server = createAdaptorServer({ fetch: createApp(context).fetch, serverOptions: { requestTimeout: LONGEST_REQUEST_MS } });
   server.listen(port, host);
   try {

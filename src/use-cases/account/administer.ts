@@ -24,7 +24,7 @@ export interface Step {
   /** ISO date in Japan. */
   readonly today: string;
   /** Notes what was done for the audit trail. */
-  readonly note: (act: string, subject: string, id: number, facts?: AuditAct["facts"]) => void;
+  readonly note: (act: AuditAct["act"], subject: AuditAct["subject"], id: number, facts?: AuditAct["facts"]) => void;
 }
 
 /** Ends the transaction of an act that was refused: nothing of it stays. */

@@ -2,7 +2,7 @@ import { type PasswordFault, passwordFault } from "../../domain/access/password-
 import type { Person } from "../../domain/access/person.ts";
 import { type Result, refuse } from "../../domain/result.ts";
 import { findAccount, savePassword } from "../../store/account-store.ts";
-import { recordAudit } from "../../store/audit-store.ts";
+import { type AuditAct, recordAudit } from "../../store/audit-store.ts";
 import type { Database } from "../../store/database.ts";
 import { removeSessions } from "../../store/session-store.ts";
 import { checkPassword, type PasswordRefusal } from "./check-password.ts";
@@ -39,7 +39,7 @@ export async function changePassword(
     whenRight: async (tx) => {
       await savePassword(tx, municipality, account, { password: hash, mustChange: false });
       const sessions = await removeSessions(tx, municipality, account, { but: tokenHashOf(token) });
-      const act = { at: now, account, by: name, act: "password.change", subject: "account", id: account, facts: { sessions } };
+      const act: AuditAct = { at: now, account, by: name, act: "password.change", subject: "account", id: account, facts: { sessions } };
       await recordAudit(tx, municipality, [act]);
       return null;
     },

@@ -1,7 +1,7 @@
 import { lockAfter } from "../../domain/access/lockout.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type Credentials, findCredentials, lockCredentials, saveFailures } from "../../store/account-store.ts";
-import { recordAudit } from "../../store/audit-store.ts";
+import { type AuditAct, recordAudit } from "../../store/audit-store.ts";
 import type { Connection, Database } from "../../store/database.ts";
 import { isPassword } from "./password-hash.ts";
 
@@ -43,7 +43,7 @@ export async function checkPassword<Value>(
     const until = lockAfter(failures, now);
     await saveFailures(tx, municipality, account.id, { failures, lockedUntil: until });
     const facts = { failures, lockedUntil: until?.toISOString() ?? null };
-    const act = { at: now, account: null, by: null, act: "sign-in.fail", subject: "account", id: account.id, facts };
+    const act: AuditAct = { at: now, account: null, by: null, act: "sign-in.fail", subject: "account", id: account.id, facts };
     await recordAudit(tx, municipality, [act]);
     return refuse(until ? { kind: "locked", until } : { kind: "wrong-password" });
   });

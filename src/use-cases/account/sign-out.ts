@@ -1,6 +1,6 @@
 import type { Person } from "../../domain/access/person.ts";
 import { findAccount } from "../../store/account-store.ts";
-import { recordAudit } from "../../store/audit-store.ts";
+import { type AuditAct, recordAudit } from "../../store/audit-store.ts";
 import type { Database } from "../../store/database.ts";
 import { removeSession, removeSessions } from "../../store/session-store.ts";
 import { tokenHashOf } from "./secrets.ts";
@@ -19,7 +19,7 @@ export async function signOut(db: Database, municipality: string, token: string,
 export async function signOutEverywhere(db: Database, { municipality, account, name }: Person, now: Date): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const sessions = await removeSessions(tx, municipality, account);
-    const act = { at: now, account, by: name, act: "sign-out.everywhere", subject: "account", id: account, facts: { sessions } };
+    const act: AuditAct = { at: now, account, by: name, act: "sign-out.everywhere", subject: "account", id: account, facts: { sessions } };
     await recordAudit(tx, municipality, [act]);
     return sessions;
   });

@@ -1,0 +1,21 @@
+/** Everything that the audit trail tells of: the catalogues have a sentence for each (audit.act.…). An act that is not here cannot be recorded. */
+export const AUDIT_ACTS = [
+  ...(["sign-in", "sign-in.fail", "sign-out", "sign-out.everywhere", "password.change", "password.reset"] as const),
+  ...(["account.create", "account.change", "account.end", "account.appoint", "account.endAppointment", "account.movePost"] as const),
+  "organisation.change",
+  ...(["year.open", "year.set-phases"] as const),
+  ...(["form.save"] as const),
+  ...(["sheet.begin", "sheet.save", "sheet.restore", "sheet.comment", "sheet.settle-comment"] as const),
+  ...(["sheet.submit", "sheet.withdraw", "sheet.check", "sheet.approve", "sheet.accept"] as const),
+  ...(["sheet.returnByChecker", "sheet.returnByApprover", "sheet.returnByPlanning", "sheet.reopen"] as const),
+  ...(["review.open", "opinion.state", "opinion.reword", "opinion.withdraw", "answer.record", "answer.withdraw"] as const),
+  ...(["reminder.switch", "reminder.order", "reminder.send", "reminder.fail"] as const),
+  ...(["calendar.open", "calendar.close"] as const),
+] as const;
+
+export type AuditActName = (typeof AUDIT_ACTS)[number];
+
+/** What an act was done to: a page for each, where there is one, is the reader's way on. */
+export const AUDIT_SUBJECTS = ["account", "organisation-unit", "year", "form", "sheet", "opinion"] as const;
+
+export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
