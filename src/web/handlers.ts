@@ -5,6 +5,8 @@ import { documentPage } from "./pages/document/document-page.tsx";
 import { documentsPage } from "./pages/document/documents-page.tsx";
 import { fileAnswer } from "./pages/document/file-answer.ts";
 import { sourcePage } from "./pages/document/source-page.tsx";
+import { changeFormAnswer, formPage } from "./pages/form/form-page.tsx";
+import { formsPage } from "./pages/form/forms-page.tsx";
 import { goalPage } from "./pages/goal/goal-page.tsx";
 import { goalsPage } from "./pages/goal/goals-page.tsx";
 import { listPage } from "./pages/goal/list-page.tsx";
@@ -89,4 +91,7 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   editSheet: editSheetPage,
   mergeSheet: mergeSheetAnswer,
   nodeChoice: nodeChoiceAnswer,
+  forms: formsPage,
+  form: formPage,
+  changeForm: changeFormAnswer,
 };

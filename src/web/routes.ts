@@ -79,6 +79,9 @@ export const ROUTES = {
   editSheet: desk("/:code/sheets/:sheet{[0-9]+}/edit", "write-sheet"),
   mergeSheet: act("/:code/sheets/:sheet{[0-9]+}/merge", "write-sheet"),
   nodeChoice: desk("/:code/sheets/:sheet{[0-9]+}/nodes", "write-sheet"),
+  forms: desk("/:code/forms", "run-year"),
+  form: desk("/:code/forms/:kind{goal|mission}/:year{[0-9]{4}}", "run-year"),
+  changeForm: act("/:code/forms/:kind{goal|mission}/:year{[0-9]{4}}", "run-year"),
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

@@ -51,6 +51,7 @@ const DESK = [
       "confirmUndo",
     ],
   },
+  { route: "forms", needs: "run-year", title: "forms.list", under: ["forms", "form", "changeForm"] },
 ] as const satisfies readonly DeskSection[];
 
 export interface ShellProps {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import tokens from "@digital-go-jp/design-tokens/dist/tokens.css?raw";
 import base from "./css/base.css?raw";
 import charts from "./css/charts.css?raw";
+import formEditor from "./css/form-editor.css?raw";
 import goalSheet from "./css/goal-sheet.css?raw";
 import imports from "./css/imports.css?raw";
 import layout from "./css/layout.css?raw";
@@ -28,6 +29,7 @@ const own = [
   charts,
   goalSheet,
   sheetForm,
+  formEditor,
   source,
   sourceViews,
   sheetWidths,

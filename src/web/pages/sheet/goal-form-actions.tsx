@@ -85,7 +85,7 @@ function ActionBox({
           {planned ? (
             <PartActs pointer={pointer} of={of} at={at} count={count}>
               {form.steps ? <ActButton act={`add ${pointer}/steps`}>{t("write.addStep")}</ActButton> : null}
-              <ActButton act={`add ${pointer}`} label={t("write.addAfter", { of })} keys="Control+Enter">
+              <ActButton act={`add ${pointer}`} label={t("write.addAfter", { of, what: t("write.addActionAfter") })} keys="Control+Enter">
                 {t("write.addActionAfter")}
               </ActButton>
             </PartActs>
@@ -130,7 +130,7 @@ function StepBox({
         </span>
         {planned ? (
           <PartActs pointer={pointer} of={of} at={at} count={count}>
-            <ActButton act={`add ${pointer}`} label={t("write.addAfter", { of })} keys="Control+Enter">
+            <ActButton act={`add ${pointer}`} label={t("write.addAfter", { of, what: t("write.addStepAfter") })} keys="Control+Enter">
               {t("write.addStepAfter")}
             </ActButton>
           </PartActs>

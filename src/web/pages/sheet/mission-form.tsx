@@ -94,7 +94,11 @@ function Policies({ body: { policies } }: { readonly body: MissionSheetBody }) {
                   </span>
                   {planned ? (
                     <PartActs pointer={at} of={of} at={i} count={policies.length}>
-                      <ActButton act={`add ${at}`} label={t("write.addAfter", { of })} keys="Control+Enter">
+                      <ActButton
+                        act={`add ${at}`}
+                        label={t("write.addAfter", { of, what: t("write.addPolicyAfter") })}
+                        keys="Control+Enter"
+                      >
                         {t("write.addPolicyAfter")}
                       </ActButton>
                     </PartActs>
