@@ -94,18 +94,18 @@ describe("the forms of a year", { timeout: PATIENCE_MS }, () => {
     await page.fill("[id='label.background']", "");
     await page.click("#field-target summary");
     await page.selectOption("[id='when.target.set']", "no");
-    await page.click("button[value=save]");
+    await page.click("#form-editor button[value=save]");
     expect(await page.textContent("#errors")).toContain("「現況・課題（背景）」の欄の名称を入力してください。");
     expect(await page.textContent("[id='when.target.set-error']")).toContain("「数値目標」を書く時期を");
     await page.fill("[id='label.background']", "現状と課題");
     await page.selectOption("[id='when.target.set']", "must");
     // A field in which a sheet has text is taken out: the page asks, and nothing is saved before.
     await page.uncheck("[id='on.purpose']");
-    await page.click("button[value=save]");
+    await page.click("#form-editor button[value=save]");
     expect(await page.textContent("#question")).toContain("目的・効果：1枚のシートに記載があります");
     expect((await findForm(site.db, CODE, "goal", 2026)).origin.kind).toBe("preset");
     await page.check("#confirmed");
-    await page.click("button[value=save]");
+    await page.click("#form-editor button[value=save]");
     expect(await page.textContent("main")).toContain("様式を保存しました。");
     const saved = await findForm(site.db, CODE, "goal", 2026);
     expect(saved).toMatchObject({ revision: 1, origin: { kind: "own" }, form: { name: "目標カード" } });
@@ -123,13 +123,13 @@ describe("the forms of a year", { timeout: PATIENCE_MS }, () => {
     await site.db
       .transaction()
       .execute((tx) => saveForm(tx, CODE, 2025, { ...PRESETS["goal-sheet"], name: "先の様式", steps: false }, 0, made));
-    await page.click("button[value=save]");
+    await page.click("#form-editor button[value=save]");
     const told = await page.textContent("[role=alert]");
     for (const said of ["企画課 鈴木", "先の様式", "わたしの様式", "取組項目の内訳"]) expect(told).toContain(said);
     expect(await page.inputValue("#name")).toBe("わたしの様式");
     expect((await findForm(site.db, CODE, "goal", 2025)).form.name).toBe("先の様式");
     await look(page, "form-conflict-1280");
-    await page.click("button[value=save]");
+    await page.click("#form-editor button[value=save]");
     expect((await findForm(site.db, CODE, "goal", 2025)).form).toMatchObject({ name: "わたしの様式", steps: true });
     await page.context().close();
   });
@@ -148,7 +148,7 @@ describe("the forms of a year", { timeout: PATIENCE_MS }, () => {
     await page.click("text=プレビューに映す");
     expect(await page.textContent("#preview")).toContain("達成度");
     await look(page, "form-scale-1280");
-    await page.click("button[value=save]");
+    await page.click("#form-editor button[value=save]");
     const { form: saved } = await findForm(site.db, CODE, "goal", 2028);
     expect(saved.scale.map(({ code, rank }) => [code, rank])).toEqual([
       ["○", 1],

@@ -14,14 +14,14 @@ import { sheetBefore } from "./sample-sheet.ts";
 /** A sheet as its writers would find it in a phase, made of the parts of the page on which they write. Nothing can be typed into it. */
 export function FormPreview({ form, phase, fiscalYear }: { readonly form: Form; readonly phase: PhaseName; readonly fiscalYear: number }) {
   const { t } = usePage();
-  const written = writtenIn(form, phase);
+  const written = writtenIn(form, [phase]);
   let drawn = 0;
   const drawKey = () => {
     drawn += 1;
     return `new${drawn}`;
   };
   const body = withBlankParts(sheetBefore(form, phase, t("forms.preview.filled")), form, written, drawKey);
-  const desk = { form, phase, written, fiscalYear, body, faults: [], posted: null, nodes: new Map(), search: null };
+  const desk = { form, phase, phases: [phase], written, fiscalYear, body, faults: [], posted: null, nodes: new Map(), search: null };
   return (
     <section className="form-preview" id="preview" aria-labelledby="preview-title">
       <h2 id="preview-title">{t("forms.preview", { phase: t(`forms.phase.${phase}`) })}</h2>
@@ -64,6 +64,9 @@ function PreviewChoice({ shown }: { readonly shown: PhaseName }) {
       </div>
       <button className="button second" type="submit" form="form-editor" name="act" value="preview" formAction="#preview">
         {t("forms.preview.act")}
+      </button>
+      <button className="button" type="submit" form="form-editor" name="act" value="save">
+        {t("forms.save")}
       </button>
     </div>
   );
