@@ -80,8 +80,8 @@ export const ROUTES = {
   mergeSheet: act("/:code/sheets/:sheet{[0-9]+}/merge", "write-sheet"),
   nodeChoice: desk("/:code/sheets/:sheet{[0-9]+}/nodes", "write-sheet"),
   forms: desk("/:code/forms", "run-year"),
-  form: desk("/:code/forms/:kind{goal|mission}/:year{[0-9]{4}}", "run-year"),
-  changeForm: act("/:code/forms/:kind{goal|mission}/:year{[0-9]{4}}", "run-year"),
+  form: desk("/:code/forms/:kind/:year", "run-year"),
+  changeForm: act("/:code/forms/:kind/:year", "run-year"),
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

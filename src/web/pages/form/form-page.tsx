@@ -70,7 +70,7 @@ interface Asked {
 const parts = ({ kind, fiscalYear }: Asked) => ({ kind, year: fiscalYear });
 
 function readAsked({ parts: { kind, year } }: FormVisit): Asked | null {
-  const fiscalYear = Number(year);
+  const fiscalYear = /^\d{4}$/u.test(year) ? Number(year) : 0;
   if (kind !== "goal" && kind !== "mission") return null;
   return fiscalYear >= 1950 && fiscalYear <= 2150 ? { kind, fiscalYear } : null;
 }
