@@ -16,9 +16,7 @@ type UnitRole = "author" | "checker" | "approver";
 /** Who holds the posts of a municipality on a day. */
 export interface PostHolders {
   /** Those who may, in that role, do something with a sheet: each once, by name. */
-  of(sheet: Omit<SheetScope, "reviewable">, role: UnitRole): readonly PostHolder[];
-  /** Those whose role holds in the whole municipality. */
-  everywhere(role: "planning" | "leader"): readonly PostHolder[];
+  of(sheet: Omit<SheetScope, "reviewable">, role: UnitRole | "planning"): readonly PostHolder[];
   held(sheet: Omit<SheetScope, "reviewable">): HeldPosts;
 }
 
@@ -52,12 +50,12 @@ export async function findPostHolders(db: Connection, municipality: string, toda
   const byDepartment = groupBy(rows, ({ role, parent }) => `${role} ${parent}`);
   const of: PostHolders["of"] = ({ departmentId, divisionId }, role) =>
     once([
+      ...(byUnit.get(`${role} null`) ?? []),
       ...(byUnit.get(`${role} ${departmentId}`) ?? []),
       ...((divisionId === null ? byDepartment.get(`${role} ${departmentId}`) : byUnit.get(`${role} ${divisionId}`)) ?? []),
     ]);
   return {
     of,
-    everywhere: (role) => once(byUnit.get(`${role} null`) ?? []),
     held: (sheet) => ({ checker: of(sheet, "checker").length > 0, approver: of(sheet, "approver").length > 0 }),
   };
 }

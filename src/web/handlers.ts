@@ -27,11 +27,16 @@ import { acceptAnswer, confirmAcceptPage } from "./pages/review/accept-page.tsx"
 import { editAnswer } from "./pages/review/edit-answer.tsx";
 import { uploadPage } from "./pages/review/upload-page.tsx";
 import { searchPage } from "./pages/search-page.tsx";
+import { actAnswer } from "./pages/sheet/act-answer.tsx";
+import { confirmActPage } from "./pages/sheet/act-page.tsx";
+import { commentAnswer, settleAnswer } from "./pages/sheet/comment-answer.ts";
 import { editSheetPage } from "./pages/sheet/edit-sheet-page.tsx";
 import { mergeSheetAnswer } from "./pages/sheet/merge-sheet-answer.tsx";
 import { nodeChoiceAnswer } from "./pages/sheet/node-choice-answer.tsx";
 import { saveSheetAnswer } from "./pages/sheet/save-sheet-answer.tsx";
+import { sheetHistoryPage } from "./pages/sheet/sheet-history-page.tsx";
 import { sheetPage } from "./pages/sheet/sheet-page.tsx";
+import { restoreAnswer, sheetRevisionPage } from "./pages/sheet/sheet-revision-page.tsx";
 import type { ROUTES, RouteName, RouteParts } from "./routes.ts";
 
 type PartOf<Name extends RouteName> = Extract<keyof RouteParts<Name>, string>;
@@ -90,6 +95,13 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   saveSheet: saveSheetAnswer,
   editSheet: editSheetPage,
   mergeSheet: mergeSheetAnswer,
+  actOnSheet: actAnswer,
+  confirmAct: confirmActPage,
+  commentOnSheet: commentAnswer,
+  settleComment: settleAnswer,
+  sheetHistory: sheetHistoryPage,
+  sheetRevision: sheetRevisionPage,
+  restoreRevision: restoreAnswer,
   nodeChoice: nodeChoiceAnswer,
   forms: formsPage,
   form: formPage,

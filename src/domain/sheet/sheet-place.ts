@@ -1,21 +1,26 @@
 import type { SheetBody } from "./sheet-body.ts";
+import { nameOfPart, type PartName, type SheetPlace } from "./sheet-fields.ts";
+import { isListField, type SheetPart, treeOf } from "./sheet-tree.ts";
 
-/** Longer than any pointer into a sheet. */
-const LONGEST = 200;
-
-/** True where a sheet has a field or a part under a pointer: /title, /actions/a1, /actions/a1/steps/s2/target, whether anything is written there or not. */
-export function hasPlace(body: SheetBody, pointer: string): boolean {
-  if (!pointer.startsWith("/") || pointer.length > LONGEST) return false;
-  let part: unknown = body;
-  for (const name of pointer.slice(1).split("/")) {
-    if (Array.isArray(part)) part = part.find((one) => isPart(one) && one.key === name);
-    else if (isPart(part) && name !== "key" && name !== "kind" && Object.hasOwn(part, name)) part = part[name];
-    else return false;
-    if (part === undefined) return false;
-  }
-  return true;
+/** Every field and part of a sheet, whether anything is written in it or not, in the order of the sheet. A part comes before its fields. */
+export function placesOf(body: SheetBody): SheetPlace[] {
+  return [...places(treeOf(body), "", [])];
 }
 
-function isPart(value: unknown): value is Readonly<Record<string, unknown>> {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
+function* places(part: SheetPart, pointer: string, within: readonly PartName[]): Generator<SheetPlace> {
+  for (const field of part.fields) {
+    const here = `${pointer}/${field}`;
+    yield { pointer: here, field, within };
+    if (!isListField(field)) continue;
+    for (const [position, one] of (part.lists.get(field) ?? []).entries()) {
+      const inner = [...within, nameOfPart(field, one, position)];
+      yield { pointer: `${here}/${one.key}`, field, within: inner };
+      yield* places(one, `${here}/${one.key}`, inner);
+    }
+  }
+}
+
+/** True where a sheet has a field or a part under a pointer: /title, /actions/a1, /actions/a1/steps/s2/target. */
+export function hasPlace(body: SheetBody, pointer: string): boolean {
+  return placesOf(body).some((place) => place.pointer === pointer);
 }

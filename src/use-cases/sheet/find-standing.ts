@@ -1,12 +1,12 @@
 import { dayInJapan } from "../../domain/calendar/day.ts";
-import { type HeldPosts, standingAt } from "../../domain/cycle/cycle.ts";
+import { type HeldPosts, standingAt, type Turn, turnOf } from "../../domain/cycle/cycle.ts";
 import type { Phase } from "../../domain/cycle/phase.ts";
 import type { Form } from "../../domain/form/form.ts";
 import { phasesOf } from "../../domain/form/form-phases.ts";
 import type { Connection } from "../../store/database.ts";
 import { findForm } from "../../store/form-store.ts";
 import { listPhases } from "../../store/phase-store.ts";
-import { findPostHolders } from "../../store/post-holder-store.ts";
+import { findPostHolders, type PostHolder } from "../../store/post-holder-store.ts";
 import type { SheetRow } from "../../store/sheet-store.ts";
 
 /** A sheet where it stands now, with all that decides what can become of it. */
@@ -16,6 +16,9 @@ export interface Standing<Row extends SheetRow> {
   /** Those of its year in which its form has something to write. */
   readonly phases: readonly Phase[];
   readonly held: HeldPosts;
+  /** Whose turn it is, and who can go on with it. */
+  readonly turn: Turn | null;
+  readonly holders: readonly PostHolder[];
   readonly now: Date;
 }
 
@@ -28,5 +31,8 @@ export async function findStanding<Row extends SheetRow>(
   const { form } = await findForm(db, municipality, sheet.kind, sheet.fiscalYear);
   const phases = phasesOf(form, await listPhases(db, municipality, sheet.fiscalYear));
   const holders = await findPostHolders(db, municipality, dayInJapan(now));
-  return { sheet: standingAt(sheet, phases, now), form, phases, held: holders.held(sheet), now };
+  const standing = standingAt(sheet, phases, now);
+  const held = holders.held(sheet);
+  const turn = turnOf(standing.status, held);
+  return { sheet: standing, form, phases, held, turn, holders: turn === null ? [] : holders.of(sheet, turn), now };
 }

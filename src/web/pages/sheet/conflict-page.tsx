@@ -120,7 +120,7 @@ function Theirs({ stale, form }: { readonly stale: StaleSave; readonly form: For
 }
 
 /** Changes of fields, one under the other. */
-function ChangeList({ changes, form }: { readonly changes: readonly Difference[]; readonly form: Form }) {
+export function ChangeList({ changes, form }: { readonly changes: readonly Difference[]; readonly form: Form }) {
   const { t, locale } = usePage();
   return (
     <table className="table changes">

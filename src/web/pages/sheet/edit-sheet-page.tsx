@@ -11,6 +11,7 @@ import type { Fault } from "./posted-fields.ts";
 import { RemovedNotice } from "./removed-notice.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { drawKey } from "./sheet-act.ts";
+import { loadComments, WithComments } from "./sheet-comments.tsx";
 import { type NodeSearch, type SheetDesk, SheetDeskProvider } from "./sheet-desk.tsx";
 import { SheetForm } from "./sheet-form.tsx";
 import { SheetPageHead, sheetCrumbs, sheetTitle } from "./sheet-head.tsx";
@@ -60,10 +61,11 @@ export async function writePage(visit: StaffVisit<"sheet">, opened: OpenedSheet,
   const { db, code, t } = visit;
   const { sheet, form, written: phases } = opened;
   const { written, faults, posted, search } = writing;
-  const [nodes, divisions, lastYear] = await Promise.all([
+  const [nodes, divisions, lastYear, comments] = await Promise.all([
     findChoosableNodes(db, code, nodeIdsOf(writing.body)),
     listOrganisationUnits(db, code, { kind: "division" }),
     loadLastYear(db, code, sheet),
+    loadComments(db, visit, opened),
   ]);
   const body = withBlankParts(writing.body, form, written, drawKey);
   const desk: SheetDesk = { form, phases, written, fiscalYear: sheet.fiscalYear, body, faults, posted, nodes, search };
@@ -80,15 +82,17 @@ export async function writePage(visit: StaffVisit<"sheet">, opened: OpenedSheet,
         <div className={lastYear ? "sheet-desk with-last-year" : "sheet-desk"} data-island="sheet">
           <div className="sheet-pane">
             <SheetDeskProvider desk={desk}>
-              <SheetForm
-                action={addressOf("saveSheet", { code, sheet: sheet.id })}
-                revision={writing.revision}
-                unit={unitOf(sheet)}
-                divisions={divisions.filter(({ validTo }) => validTo === null).map(({ name }) => name)}
-                notice={writing.notice}
-              >
-                <SaveBar sheet={sheet.id} revision={writing.revision} />
-              </SheetForm>
+              <WithComments opened={opened} comments={comments} live={false}>
+                <SheetForm
+                  action={addressOf("saveSheet", { code, sheet: sheet.id })}
+                  revision={writing.revision}
+                  unit={unitOf(sheet)}
+                  divisions={divisions.filter(({ validTo }) => validTo === null).map(({ name }) => name)}
+                  notice={writing.notice}
+                >
+                  <SaveBar sheet={sheet.id} revision={writing.revision} />
+                </SheetForm>
+              </WithComments>
             </SheetDeskProvider>
           </div>
           <LastYearPane lastYear={lastYear} />

@@ -1,3 +1,4 @@
+import { mayWith } from "../../../domain/access/permission.ts";
 import { findChoosableNodes } from "../../../store/node-choice-store.ts";
 import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
@@ -5,17 +6,19 @@ import { usePage } from "../../ui/page-context.tsx";
 import { Notice } from "../../ui/parts.tsx";
 import { nodeIdsOf, type OpenedSheet, openSheetFor, unitOf } from "./open-sheet.ts";
 import { SheetActsBar } from "./sheet-acts-bar.tsx";
+import { CommentsBlock, loadComments, WithComments } from "./sheet-comments.tsx";
 import { type SheetDesk, SheetDeskProvider } from "./sheet-desk.tsx";
 import { SheetBodyParts } from "./sheet-form.tsx";
 import { SheetPageHead, sheetTitle } from "./sheet-head.tsx";
 
 /** A sheet to be read, in the shape of the form, with where it stands and what can be done with it. */
 export async function sheetPage(visit: StaffVisit<"sheet">): Promise<Answer> {
-  const { db, code, parts, t } = visit;
+  const { db, code, parts, query, person, t } = visit;
   const opened = await openSheetFor(db, visit, readId(parts.sheet));
   if (!opened) return missing("missing.sheet");
   const { sheet } = opened;
   const nodes = await findChoosableNodes(db, code, nodeIdsOf(sheet.body));
+  const comments = await loadComments(db, visit, opened);
   return {
     kind: "page",
     title: sheetTitle(opened, t),
@@ -26,7 +29,15 @@ export async function sheetPage(visit: StaffVisit<"sheet">): Promise<Answer> {
         <SheetPageHead opened={opened} title={sheetTitle(opened, t)} />
         <WriteLink opened={opened} />
         <SheetActsBar opened={opened} />
-        <ReadSheet opened={opened} nodes={nodes} />
+        {mayWith(person, "comment-on-sheet", sheet) ? (
+          <p className="on-screen">
+            <a href={addressOf("sheetHistory", { code, sheet: sheet.id })}>{t("revisions.link")}</a>
+          </p>
+        ) : null}
+        <WithComments opened={opened} comments={comments} live>
+          <ReadSheet opened={opened} nodes={nodes} />
+        </WithComments>
+        <CommentsBlock opened={opened} comments={comments} about={query.get("about")} />
       </>
     ),
   };

@@ -1,0 +1,147 @@
+import type { ReactNode } from "react";
+import { mayWith } from "../../../domain/access/permission.ts";
+import type { Person } from "../../../domain/access/person.ts";
+import { hasPlace, placesOf } from "../../../domain/sheet/sheet-place.ts";
+import type { Database } from "../../../store/database.ts";
+import { listSheetComments, type SheetComment } from "../../../store/sheet-comment-store.ts";
+import { addressOf } from "../../routes.ts";
+import { formatMoment } from "../../ui/dates.ts";
+import { usePage } from "../../ui/page-context.tsx";
+import { Block } from "../../ui/page-head.tsx";
+import { Empty } from "../../ui/parts.tsx";
+import { Words } from "../../ui/words.tsx";
+import { FieldSlots } from "./field-slot.tsx";
+import type { OpenedSheet } from "./open-sheet.ts";
+import { placeTitle } from "./place-title.ts";
+import { idOf } from "./sheet-desk.tsx";
+
+/** The comments on a sheet; none for who has no part in them (outside reviewers). */
+export async function loadComments(
+  db: Database,
+  { code, person }: { readonly code: string; readonly person: Person },
+  { sheet }: OpenedSheet,
+): Promise<readonly SheetComment[]> {
+  return mayWith(person, "comment-on-sheet", sheet) ? listSheetComments(db, code, sheet.id) : [];
+}
+
+/** Fields that are commented on with the part in which they stand. */
+const SMALL = new Set(["mark", "code", "plan", "nodeId", "number", "label"]);
+
+/** Shows beside each field of the sheet beneath what was said of it. `live`: with the ways to say more and to settle, which no form may stand around. */
+export function WithComments({
+  opened,
+  comments,
+  live,
+  children,
+}: {
+  readonly opened: OpenedSheet;
+  readonly comments: readonly SheetComment[];
+  readonly live: boolean;
+  readonly children: ReactNode;
+}) {
+  const { person } = usePage();
+  const may = person !== null && mayWith(person, "comment-on-sheet", opened.sheet);
+  const beside = (pointer: string) => {
+    const here = comments.filter((comment) => comment.pointer === pointer);
+    const isAsked = live && may && !SMALL.has(pointer.split("/").at(-1) ?? "");
+    if (here.length === 0 && !isAsked) return null;
+    return (
+      <div className="comments">
+        {here.map((comment) => (
+          <Comment key={comment.id} sheet={opened.sheet.id} comment={comment} live={live && may} />
+        ))}
+        {isAsked ? <CommentLink pointer={pointer} /> : null}
+      </div>
+    );
+  };
+  return <FieldSlots beside={beside}>{children}</FieldSlots>;
+}
+
+function CommentLink({ pointer }: { readonly pointer: string }) {
+  const { t } = usePage();
+  return (
+    <a className="comment-link on-screen" href={`?about=${encodeURIComponent(pointer)}#comment`}>
+      {t("comments.link")}
+    </a>
+  );
+}
+
+function Comment({ sheet, comment, live }: { readonly sheet: number; readonly comment: SheetComment; readonly live: boolean }) {
+  const { t, code, locale } = usePage();
+  const { id, text, by, at, settledAt, settledBy } = comment;
+  const isSettled = settledAt !== null;
+  return (
+    <div className={isSettled ? "comment settled" : "comment"} id={`comment-${id}`}>
+      <p className="quiet">
+        <Words>{by}</Words> {formatMoment(at, locale)}
+      </p>
+      <p>
+        <Words>{text}</Words>
+      </p>
+      {isSettled ? <p className="quiet">{t("comments.settled", { by: settledBy ?? "", at: formatMoment(settledAt, locale) })}</p> : null}
+      {live && code !== null ? (
+        <form method="post" action={addressOf("settleComment", { code, sheet, comment: id })} className="on-screen">
+          <button type="submit" className="button second small" name="settled" value={isSettled ? "no" : "yes"}>
+            {t(isSettled ? "comments.reopen" : "comments.settle")}
+          </button>
+        </form>
+      ) : null}
+    </div>
+  );
+}
+
+/** What was said of the sheet as a whole, and of fields that it does not have any more; and where more is said. */
+export function CommentsBlock({
+  opened,
+  comments,
+  about,
+}: {
+  readonly opened: OpenedSheet;
+  readonly comments: readonly SheetComment[];
+  /** The field that a comment is to be about; null for the whole sheet. */
+  readonly about: string | null;
+}) {
+  const { t, code, person } = usePage();
+  const { sheet, form } = opened;
+  if (code === null || person === null || !mayWith(person, "comment-on-sheet", sheet)) return null;
+  const gone = comments.filter(({ pointer }) => pointer !== null && !hasPlace(sheet.body, pointer));
+  const whole = comments.filter(({ pointer }) => pointer === null);
+  const places = placesOf(sheet.body).filter(({ field }) => !SMALL.has(field));
+  return (
+    <Block id="comment" title={t("comments.title")}>
+      {comments.length === 0 ? <Empty>{t("comments.none")}</Empty> : null}
+      {whole.map((comment) => (
+        <Comment key={comment.id} sheet={sheet.id} comment={comment} live />
+      ))}
+      {gone.length === 0 ? null : <h3>{t("comments.gone")}</h3>}
+      {gone.map((comment) => (
+        <Comment key={comment.id} sheet={sheet.id} comment={comment} live />
+      ))}
+      <form method="post" action={addressOf("commentOnSheet", { code, sheet: sheet.id })} className="comment-form after on-screen">
+        <div className="field">
+          <label htmlFor="comment-about">{t("comments.about")}</label>
+          <select id="comment-about" name="pointer" defaultValue={about ?? ""}>
+            <option value="">{t("comments.whole")}</option>
+            {places.map((place) => (
+              <option key={place.pointer} value={place.pointer}>
+                {placeTitle(place, form, t)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="comment-text">{t("comments.text")}</label>
+          <textarea id="comment-text" name="text" rows={3} required maxLength={2000} />
+        </div>
+        <p className="actions-line">
+          <button type="submit" className="button second">
+            {t("comments.add")}
+          </button>
+        </p>
+      </form>
+    </Block>
+  );
+}
+
+/** The address of what a comment is about. */
+export const commentAnchor = (pointer: string | null): string => (pointer === null ? "#comment" : `#${idOf(pointer)}`);
