@@ -5,6 +5,7 @@ import { castDemo, type DemoPerson } from "../use-cases/account/cast-demo.ts";
 import { newPassword } from "../use-cases/account/secrets.ts";
 import { addressOf } from "../web/routes.ts";
 import type { CommandContext } from "./command.ts";
+import { openDemoYear } from "./demo-year.ts";
 import { refusalSentence } from "./refusals.ts";
 import { demoCity } from "./samples.ts";
 
@@ -15,7 +16,7 @@ export interface DemoAccounts {
 }
 
 /**
- * Gives the demo city its people; a municipality that was registered by its code is nobody's demo.
+ * Gives the demo city its people, and opens its year; a municipality that was registered by its code is nobody's demo.
  *
  * @returns null where there is no demo; false where its people cannot be made.
  */
@@ -34,6 +35,7 @@ export async function openDemoAccounts(
   }
   const done = await castDemo(db, { municipality: city.code, people: demo.people, ...opened.value, now: clock() });
   if (!done.ok) throw new Error(`the demo's people cannot be made: ${JSON.stringify(done.refusal)}`);
+  await openDemoYear(db, city.code, demo.people, clock());
   const { password } = opened.value;
   return {
     lines: (url) => [

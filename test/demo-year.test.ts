@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDemoYear } from "../src/cli/demo-year.ts";
+import { demoCity } from "../src/cli/samples.ts";
+import { standingAt } from "../src/domain/cycle/cycle.ts";
+import type { Database } from "../src/store/database.ts";
+import { listMunicipalities } from "../src/store/municipality-store.ts";
+import { listPhases } from "../src/store/phase-store.ts";
+import { listSheets } from "../src/store/sheet-store.ts";
+import { castDemo } from "../src/use-cases/account/cast-demo.ts";
+import { importDocument } from "../src/use-cases/import-document.ts";
+import { databases } from "./database.ts";
+import { sampleFiles } from "./e2e/site.ts";
+
+const NOW = new Date("2026-11-29T10:00:00+09:00");
+const [pglite] = databases;
+
+let db: Database;
+let code: string;
+
+beforeAll(async () => {
+  if (!pglite) throw new Error("no database");
+  db = await pglite.open();
+  for (const file of await sampleFiles()) {
+    const done = await importDocument(db, { name: file, bytes: await readFile(file), municipality: null, now: NOW });
+    if (!done.ok) throw new Error(done.refusal.kind);
+  }
+  code = (await listMunicipalities(db))[0]?.code ?? "";
+  const cast = await castDemo(db, {
+    municipality: code,
+    people: demoCity().people,
+    password: "kfmw-2xq7-hbty-9rcd",
+    isNew: true,
+    now: NOW,
+  });
+  if (!cast.ok) throw new Error(cast.refusal.kind);
+}, 300_000);
+afterAll(() => db?.close());
+
+test("the demo city's year is half way through its midterm reports, whoever looks at it finds something to do, and is told once", async () => {
+  await openDemoYear(db, code, demoCity().people, NOW);
+  const phases = await listPhases(db, code, 2026);
+  const sheets = (await listSheets(db, code, { fiscalYear: 2026 })).map((sheet) => standingAt(sheet, phases, NOW));
+  const goals = sheets.filter(({ kind }) => kind === "goal");
+  expect(goals.length).toBeGreaterThan(8);
+  expect(new Set(goals.map(({ phase }) => phase))).toEqual(new Set(["midterm"]));
+  for (const status of ["draft", "submitted", "checked", "approved", "returned", "accepted"])
+    expect(
+      goals.map((sheet) => sheet.status),
+      status,
+    ).toContain(status);
+
+  await openDemoYear(db, code, demoCity().people, NOW);
+  expect(await listSheets(db, code, { fiscalYear: 2026 })).toHaveLength(sheets.length);
+});
