@@ -12,6 +12,7 @@ import print from "./css/print.css?raw";
 import review from "./css/review.css?raw";
 import reviewDraft from "./css/review-draft.css?raw";
 import reviewPanes from "./css/review-panes.css?raw";
+import sheetDesk from "./css/sheet-desk.css?raw";
 import sheetForm from "./css/sheet-form.css?raw";
 import sheetWidths from "./css/sheet-widths.css?raw";
 import source from "./css/source.css?raw";
@@ -30,6 +31,7 @@ const own = [
   goalSheet,
   sheetForm,
   formEditor,
+  sheetDesk,
   source,
   sourceViews,
   sheetWidths,

@@ -4,6 +4,7 @@ import { findChoosableNodes, searchNodes } from "../../../store/node-choice-stor
 import { listOrganisationUnits } from "../../../store/organisation-store.ts";
 import { type Answer, elsewhere, missing, type Page, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
+import { usePage } from "../../ui/page-context.tsx";
 import { withBlankParts } from "./blank-parts.ts";
 import { LastYear, LastYearLink, type LastYearSheet, loadLastYear } from "./last-year.tsx";
 import { nodeIdsOf, type OpenedSheet, openSheetFor, unitOf } from "./open-sheet.ts";
@@ -81,6 +82,7 @@ export async function writePage(visit: StaffVisit<"sheet">, opened: OpenedSheet,
         {lastYear ? <LastYearLink /> : null}
         <div className={lastYear ? "sheet-desk with-last-year" : "sheet-desk"} data-island="sheet">
           <div className="sheet-pane">
+            <KeptNotice />
             <SheetDeskProvider desk={desk}>
               <WithComments opened={opened} comments={comments} live={false}>
                 <SheetForm
@@ -89,6 +91,7 @@ export async function writePage(visit: StaffVisit<"sheet">, opened: OpenedSheet,
                   unit={unitOf(sheet)}
                   divisions={divisions.filter(({ validTo }) => validTo === null).map(({ name }) => name)}
                   notice={writing.notice}
+                  halted={writing.status === 403 || writing.status === 409}
                 >
                   <SaveBar sheet={sheet.id} revision={writing.revision} />
                 </SheetForm>
@@ -104,4 +107,22 @@ export async function writePage(visit: StaffVisit<"sheet">, opened: OpenedSheet,
 
 function LastYearPane({ lastYear }: { readonly lastYear: LastYearSheet | null }) {
   return lastYear ? <LastYear lastYear={lastYear} /> : null;
+}
+
+/** Stands ready for the island: text that was not saved last time is offered again. */
+function KeptNotice() {
+  const { t } = usePage();
+  return (
+    <div className="notice attention" data-kept={t("write.kept")} hidden>
+      <p>
+        <span data-kept-at="" />{" "}
+        <button type="button" className="part-act" data-take="">
+          {t("write.kept.take")}
+        </button>{" "}
+        <button type="button" className="part-act" data-drop="">
+          {t("write.kept.drop")}
+        </button>
+      </p>
+    </div>
+  );
 }

@@ -67,7 +67,7 @@ function NodeBox({ at, of, placement: { nodeId } }: { readonly at: string; reado
       <summary>
         {node ? t("write.node.linked", { node: `${node.code} ${node.title}`, plan: node.plan ?? "" }) : t("write.node.choose")}
       </summary>
-      {nodeId === null ? null : <input type="hidden" name={`${at}/nodeId`} value={nodeId} />}
+      <input type="hidden" name={`${at}/nodeId`} value={nodeId ?? ""} />
       <div className="node-search">
         <input
           type="search"

@@ -168,11 +168,18 @@ function postedPlacements(
     };
     const chosen = nodes.get(Number(posted.typed(`${at}/choice`)));
     if (chosen) return { key, plan: typed.plan || (chosen.plan ?? ""), code: chosen.code, text: chosen.title, nodeId: chosen.id };
-    const kept =
-      posted.typed(`${at}/choice`) === "none" ? null : (part?.nodeId ?? nodes.get(Number(posted.typed(`${at}/nodeId`)))?.id ?? null);
+    const kept = nodeIdOf(posted, at, part?.nodeId ?? null, nodes);
     // A new line of which only the plan stands there was not written in: its plan is the form's.
     return part || isTaken(at) || typed.text !== "" || typed.code !== null || kept !== null ? { key, ...typed, nodeId: kept } : null;
   });
+}
+
+/** The node that is shown as chosen; one of the base revision stays, whatever became of it. */
+function nodeIdOf(posted: PostedFields, at: string, base: number | null, nodes: PostedContext["nodes"]): number | null {
+  if (posted.typed(`${at}/choice`) === "none") return null;
+  const typed = posted.typed(`${at}/nodeId`);
+  if (typed === null || typed === String(base ?? "")) return base;
+  return nodes.get(Number(typed))?.id ?? null;
 }
 
 function postedSdgs(posted: PostedFields, base: readonly number[]): readonly number[] {

@@ -47,6 +47,16 @@ export async function saveSheetAnswer(visit: Posting<"sheet">): Promise<Answer> 
   if (posted.faults.length > 0)
     return act.kind === "autosave" ? refusedAutosave("fault") : showAgain(visit, received, <Faults visit={visit} />);
 
+  if (act.kind === "show")
+    return showAgain(
+      visit,
+      received,
+      <Notice>
+        <p>{visit.t("write.kept.note")}</p>
+      </Notice>,
+      200,
+    );
+
   const key = drawKey();
   const earlier = act.kind === "restore" ? ((await findSheetRevision(db, code, sheet.id, act.revision))?.body ?? null) : null;
   const arrangement = arrangementOf(act, key, earlier);
@@ -122,7 +132,7 @@ async function showAgain(
   visit: Posting<"sheet">,
   { opened, base, body, faults }: Received & { readonly body: SheetBody },
   notice: ReactNode,
-  status: 403 | 409 | 422 = 422,
+  status: 200 | 403 | 409 | 422 = 422,
 ): Promise<Answer> {
   const { form } = visit;
   return writePage(visit, opened, {

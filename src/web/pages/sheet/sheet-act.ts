@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Arrangement } from "../../../domain/sheet/arrange-parts.ts";
 import type { SheetBody } from "../../../domain/sheet/sheet-body.ts";
 
-/** What a button of the form does besides that it saves; "autosave" is the island's. */
+/** What a button of the form does besides that it saves; "autosave" and "show" are the island's. */
 export type SheetAct =
   | { readonly kind: "save" }
   | { readonly kind: "autosave" }
+  /** Shows what is sent in the form, and keeps nothing: the island brings text back that was not saved. */
+  | { readonly kind: "show" }
   | { readonly kind: "add"; readonly pointer: string; readonly plan: string | undefined }
   | { readonly kind: "remove" | "up" | "down" | "search"; readonly pointer: string }
   /** Takes a part back that a revision still had. */
@@ -14,7 +16,7 @@ export type SheetAct =
 /** An act as a button posts it: its word, a pointer, and what else it needs. Anything else only saves. */
 export function readAct(text: string | null): SheetAct {
   const [kind, pointer = "", ...rest] = (text ?? "").split(" ");
-  if (kind === "autosave") return { kind };
+  if (kind === "autosave" || kind === "show") return { kind };
   if (!pointer.startsWith("/")) return { kind: "save" };
   switch (kind) {
     case "add":
@@ -57,7 +59,7 @@ export function arrangementOf(act: SheetAct, key: string, from: SheetBody | null
 
 /** What one comes back to after an act: the new part, the moved one, the list from which one was removed. */
 export function partAfter(act: SheetAct, key: string): string | null {
-  if (act.kind === "save" || act.kind === "autosave") return null;
+  if (!("pointer" in act)) return null;
   const words = act.pointer.split("/");
   const isPart = words.length % 2 === 1;
   if (act.kind === "add") return `${isPart ? words.slice(0, -1).join("/") : act.pointer}/${key}`;

@@ -13,6 +13,7 @@ export function SheetForm({
   unit,
   divisions,
   notice = null,
+  halted = false,
   children,
 }: {
   readonly action: string;
@@ -24,12 +25,22 @@ export function SheetForm({
   readonly divisions: readonly string[];
   /** Stands over the form, with buttons of its own. */
   readonly notice?: ReactNode;
+  /** It cannot be saved as things stand: the island does not try to by itself. */
+  readonly halted?: boolean;
   /** The bar with the button that saves. */
   readonly children: ReactNode;
 }) {
-  const { written } = useSheetDesk();
+  const { written, posted } = useSheetDesk();
   return (
-    <form method="post" action={action} className="sheet-form" id="sheet-form" noValidate>
+    <form
+      method="post"
+      action={action}
+      className="sheet-form"
+      id="sheet-form"
+      noValidate
+      data-unsaved={posted ? "" : undefined}
+      data-halted={halted ? "" : undefined}
+    >
       {/* The Enter key presses the first button of a form: it saves. */}
       <button type="submit" className="by-enter" tabIndex={-1} aria-hidden="true" name="act" value="save" />
       <input type="hidden" name="revision" value={revision} />
