@@ -20,6 +20,15 @@ import { indicatorsPage } from "./pages/indicator/indicators-page.tsx";
 import { missionPage } from "./pages/mission/mission-page.tsx";
 import { missionsPage } from "./pages/mission/missions-page.tsx";
 import { municipalityPage } from "./pages/municipality-page.tsx";
+import { changeOrganisationAnswer, planChangePage } from "./pages/organisation/change-page.tsx";
+import { exportUnitsAnswer, importUnitsAnswer, importUnitsPage } from "./pages/organisation/import-units-page.tsx";
+import { organisationPage } from "./pages/organisation/organisation-page.tsx";
+import { appointAnswer, endAppointmentAnswer } from "./pages/people/appoint-answer.ts";
+import { exportPeopleAnswer, importPeopleAnswer, importPeoplePage } from "./pages/people/import-people-page.tsx";
+import { createPersonAnswer, newPersonPage } from "./pages/people/new-person-page.tsx";
+import { resetPasswordAnswer } from "./pages/people/password-shown.tsx";
+import { peoplePage } from "./pages/people/people-page.tsx";
+import { changePersonAnswer, confirmEndPage, endPersonAnswer, personPage } from "./pages/people/person-page.tsx";
 import { nodePage } from "./pages/plan/node-page.tsx";
 import { planPage } from "./pages/plan/plan-page.tsx";
 import { plansPage } from "./pages/plan/plans-page.tsx";
@@ -106,4 +115,23 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   forms: formsPage,
   form: formPage,
   changeForm: changeFormAnswer,
+  people: peoplePage,
+  createPerson: createPersonAnswer,
+  newPerson: newPersonPage,
+  peopleExport: exportPeopleAnswer,
+  peopleImport: importPeoplePage,
+  importPeople: importPeopleAnswer,
+  person: personPage,
+  changePerson: changePersonAnswer,
+  appoint: appointAnswer,
+  endAppointment: endAppointmentAnswer,
+  resetPassword: resetPasswordAnswer,
+  confirmEndPerson: confirmEndPage,
+  endPerson: endPersonAnswer,
+  organisation: organisationPage,
+  organisationExport: exportUnitsAnswer,
+  organisationImport: importUnitsPage,
+  importUnits: importUnitsAnswer,
+  planChange: planChangePage,
+  changeOrganisation: changeOrganisationAnswer,
 };

@@ -35,3 +35,8 @@ export function formatMoment(at: Date, locale: Locale): string {
 export function formatTime(at: Date): string {
   return TIMES.format(at);
 }
+
+/** An ISO date as people in Japan have it: 2026-04-01 is 2026年4月1日. */
+export function formatDate(day: string, locale: Locale): string {
+  return formatDay(new Date(`${day}T00:00:00+09:00`), locale);
+}

@@ -52,6 +52,25 @@ const DESK = [
     ],
   },
   { route: "forms", needs: "run-year", title: "forms.list", under: ["forms", "form", "changeForm"] },
+  {
+    route: "people",
+    needs: "administer",
+    title: "nav.people",
+    under: [
+      ...[
+        "people",
+        "newPerson",
+        "createPerson",
+        "person",
+        "changePerson",
+        "confirmEndPerson",
+        "resetPassword",
+        "appoint",
+        "endAppointment",
+      ],
+      ...["peopleImport", "importPeople", "organisation", "planChange", "changeOrganisation", "organisationImport", "importUnits"],
+    ],
+  },
 ] as const satisfies readonly DeskSection[];
 
 export interface ShellProps {

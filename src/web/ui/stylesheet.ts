@@ -8,6 +8,7 @@ import imports from "./css/imports.css?raw";
 import layout from "./css/layout.css?raw";
 import lists from "./css/lists.css?raw";
 import parts from "./css/parts.css?raw";
+import people from "./css/people.css?raw";
 import print from "./css/print.css?raw";
 import review from "./css/review.css?raw";
 import reviewDraft from "./css/review-draft.css?raw";
@@ -39,6 +40,7 @@ const own = [
   review,
   reviewDraft,
   reviewPanes,
+  people,
   print,
 ].join("\n");
 

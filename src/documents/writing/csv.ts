@@ -1,0 +1,18 @@
+/** Spreadsheet programs take a cell that begins so for a formula, also one that a person typed as a name. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** A table as a CSV file that a spreadsheet program opens as it is: UTF-8 with its mark, lines that end in CR LF, and no cell that could be taken for a formula. */
+export function writeCsv(rows: readonly (readonly string[])[]): string {
+  return BYTE_ORDER_MARK + rows.map((row) => `${row.map(writeCell).join(",")}\r\n`).join("");
+}
+
+function writeCell(text: string): string {
+  const safe = FORMULA.test(text) || text.startsWith("'") ? `'${text}` : text;
+  return /[",\r\n]/u.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** What a cell that was written so says. */
+export function readCell(text: string): string {
+  return text.startsWith("'") && (FORMULA.test(text.slice(1)) || text.startsWith("''")) ? text.slice(1) : text;
+}
