@@ -2,6 +2,7 @@
 export const AUDIT_ACTS = [
   ...(["sign-in", "sign-in.fail", "sign-out", "sign-out.everywhere", "password.change", "password.reset"] as const),
   ...(["account.create", "account.change", "account.end", "account.appoint", "account.endAppointment", "account.movePost"] as const),
+  "organisation.add",
   "organisation.change",
   ...(["year.open", "year.set-phases"] as const),
   ...(["form.save"] as const),
