@@ -13,6 +13,7 @@ import { languageOf } from "./middleware/language.ts";
 import { readForm } from "./middleware/posted-form.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { sessionTokenOf } from "./middleware/session.ts";
+import { clientAddress, openSignInLimit } from "./middleware/sign-in-limit.ts";
 import { type Answer, type Elsewhere, elsewhere, type Intake, missing, type Posting, type Stopped, stopped, type Visit } from "./page.ts";
 import { signedOutPage } from "./pages/account/signed-out-page.tsx";
 import { homePage } from "./pages/home-page.tsx";
@@ -49,6 +50,21 @@ export function createApp({ db, clock, report, intake }: AppContext): Hono {
       fiscalYear: fiscalYearAt(clock()),
       person: null,
     };
+  };
+
+  const signInLimit = openSignInLimit();
+  /** Lets passwords be tried only so often from one address, and so many at once. */
+  const limited = async (context: Context, now: Date, answered: () => Promise<Answer>): Promise<Answer> => {
+    const address = clientAddress(context);
+    if (!signInLimit.enter(address, now)) return stopped("too-many-tries");
+    let failed = false;
+    try {
+      const answer = await answered();
+      failed = "kind" in answer && answer.kind !== "done";
+      return answer;
+    } finally {
+      signInLimit.leave(address, now, { failed });
+    }
   };
 
   /** Answers an address of ROUTES, where it admits the visitor. */
@@ -95,11 +111,9 @@ export function createApp({ db, clock, report, intake }: AppContext): Hono {
       const municipality = isText ? await findMunicipality(db, code) : null;
       if (!municipality) return missing("missing.municipality");
       const { raw: request } = context.req;
-      return {
-        ...{ municipality, person },
-        // A handler whose address needs a permission has the person: barTo has seen to it.
-        answer: await handler({ ...visit, municipality, code, form, request, person: person as Person, token, now, intake }),
-      };
+      // A handler whose address needs a permission has the person: barTo has seen to it.
+      const answered = () => handler({ ...visit, municipality, code, form, request, person: person as Person, token, now, intake });
+      return { municipality, person, answer: route === "enter" ? await limited(context, now, answered) : await answered() };
     });
 
   const methods = Map.groupBy(Object.values(ROUTES), ({ path }) => path);

@@ -1,6 +1,6 @@
 import type { Answer, MunicipalVisit, OpenPosting, Posting, StaffVisit } from "./page.ts";
 import { changePasswordAnswer, passwordPage } from "./pages/account/password-page.tsx";
-import { enterAnswer, leaveAnswer, signInPage } from "./pages/account/sign-in-page.tsx";
+import { enterAnswer, leaveAnswer, leaveEverywhereAnswer, signInPage } from "./pages/account/sign-in-page.tsx";
 import { documentPage } from "./pages/document/document-page.tsx";
 import { documentsPage } from "./pages/document/documents-page.tsx";
 import { fileAnswer } from "./pages/document/file-answer.ts";
@@ -67,6 +67,7 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   signIn: signInPage,
   enter: enterAnswer,
   leave: leaveAnswer,
+  leaveEverywhere: leaveEverywhereAnswer,
   password: passwordPage,
   changePassword: changePasswordAnswer,
   plans: plansPage,

@@ -41,6 +41,7 @@ export const ROUTES = {
   signIn: open("/:code/sign-in"),
   enter: openAct("/:code/sign-in"),
   leave: act("/:code/sign-out", "work"),
+  leaveEverywhere: act("/:code/sign-out/everywhere", "work"),
   password: desk("/:code/password", "work"),
   changePassword: act("/:code/password", "work"),
   plans: open("/:code/plans"),

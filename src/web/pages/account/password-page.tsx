@@ -1,10 +1,12 @@
-import { SHORTEST_PASSWORD } from "../../../domain/access/password-rule.ts";
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../../../domain/access/password-rule.ts";
+import { findAccount } from "../../../store/account-store.ts";
 import { type ChangePasswordRefusal, changePassword } from "../../../use-cases/account/change-password.ts";
 import { type Answer, done, type Page, type Posting, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { formatMoment } from "../../ui/dates.ts";
 import { ErrorSummary, type FieldError, TextField } from "../../ui/form-parts.tsx";
-import { PageHead } from "../../ui/page-head.tsx";
+import { Block, PageHead } from "../../ui/page-head.tsx";
+import { Notice } from "../../ui/parts.tsx";
 
 /** Where a person chooses a password. */
 export async function passwordPage(visit: StaffVisit): Promise<Answer> {
@@ -32,7 +34,9 @@ function errorOf(refusal: ChangePasswordRefusal, { t, locale }: Posting): FieldE
   }
 }
 
-function page({ code, t, person }: StaffVisit, errors: readonly FieldError[]): Page {
+async function page({ db, code, t, person }: StaffVisit, errors: readonly FieldError[]): Promise<Page> {
+  const account = await findAccount(db, code, person.account);
+  const mustChange = account?.mustChange ?? false;
   return {
     kind: "page",
     title: t("password.title"),
@@ -43,20 +47,27 @@ function page({ code, t, person }: StaffVisit, errors: readonly FieldError[]): P
         <PageHead title={t("password.title")}>
           <p className="lead">{t("password.lead", { name: person.name })}</p>
         </PageHead>
+        {mustChange ? (
+          <Notice attention>
+            <p>{t("password.must")}</p>
+          </Notice>
+        ) : null}
         <ErrorSummary errors={errors} />
         <form className="decide-form" method="post" action={addressOf("changePassword", { code })}>
+          {/* For the browser's store of passwords, which keeps each under its login. */}
+          <input type="hidden" autoComplete="username" name="login" value={account?.login ?? ""} />
           <TextField
-            {...{ id: "before", label: t("password.before"), type: "password", required: true, maxLength: 200, errors }}
-            autoComplete="current-password"
+            {...{ id: "before", label: t(mustChange ? "password.given" : "password.before"), type: "password", required: true, errors }}
+            {...{ maxLength: LONGEST_PASSWORD, autoComplete: "current-password" }}
           />
           <TextField
-            {...{ id: "after", label: t("password.after"), type: "password", required: true, maxLength: 200, errors }}
+            {...{ id: "after", label: t("password.after"), type: "password", required: true, errors }}
+            {...{ maxLength: LONGEST_PASSWORD, minLength: SHORTEST_PASSWORD, autoComplete: "new-password" }}
             hint={t("password.hint", { least: SHORTEST_PASSWORD })}
-            autoComplete="new-password"
           />
           <TextField
-            {...{ id: "again", label: t("password.again"), type: "password", required: true, maxLength: 200, errors }}
-            autoComplete="new-password"
+            {...{ id: "again", label: t("password.again"), type: "password", required: true, errors }}
+            {...{ maxLength: LONGEST_PASSWORD, autoComplete: "new-password" }}
           />
           <p className="actions-line">
             <button className="button" type="submit">
@@ -64,6 +75,18 @@ function page({ code, t, person }: StaffVisit, errors: readonly FieldError[]): P
             </button>
           </p>
         </form>
+        {mustChange ? null : (
+          <Block title={t("signIn.leaveEverywhere")}>
+            <form className="decide-form" method="post" action={addressOf("leaveEverywhere", { code })}>
+              <p>{t("signIn.leaveEverywhere.means")}</p>
+              <p className="actions-line">
+                <button className="button second" type="submit">
+                  {t("signIn.leaveEverywhere")}
+                </button>
+              </p>
+            </form>
+          </Block>
+        )}
       </>
     ),
   };

@@ -1,5 +1,6 @@
+import { LONGEST_PASSWORD } from "../../../domain/access/password-rule.ts";
 import { signIn } from "../../../use-cases/account/sign-in.ts";
-import { signOut } from "../../../use-cases/account/sign-out.ts";
+import { signOut, signOutEverywhere } from "../../../use-cases/account/sign-out.ts";
 import { endedSessionCookie, sessionCookie } from "../../middleware/session.ts";
 import { type Answer, done, elsewhere, type MunicipalVisit, type OpenPosting, type Page, type Posting } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
@@ -32,6 +33,12 @@ export async function enterAnswer(visit: OpenPosting): Promise<Answer> {
 export async function leaveAnswer({ db, code, request, token, now }: Posting): Promise<Answer> {
   await signOut(db, code, token, now);
   return done(addressOf("municipality", { code }), null, endedSessionCookie(code, request));
+}
+
+/** Ends every session of the person, also in browsers that were left open. */
+export async function leaveEverywhereAnswer({ db, code, request, person, now }: Posting): Promise<Answer> {
+  await signOutEverywhere(db, person, now);
+  return done(addressOf("signIn", { code }), null, endedSessionCookie(code, request));
 }
 
 /** Where to go on: an address of this municipality, never one of another site. */
@@ -67,7 +74,7 @@ function page({ code, t }: MunicipalVisit, { login, to, errors }: Given): Page {
             spellCheck={false}
           />
           <TextField
-            {...{ id: "password", label: t("signIn.password"), type: "password", required: true, maxLength: 200 }}
+            {...{ id: "password", label: t("signIn.password"), type: "password", required: true, maxLength: LONGEST_PASSWORD }}
             autoComplete="current-password"
           />
           <p className="actions-line">
