@@ -35,6 +35,11 @@ import { plansPage } from "./pages/plan/plans-page.tsx";
 import { acceptAnswer, confirmAcceptPage } from "./pages/review/accept-page.tsx";
 import { editAnswer } from "./pages/review/edit-answer.tsx";
 import { uploadPage } from "./pages/review/upload-page.tsx";
+import { newOpinionPage, stateOpinionAnswer } from "./pages/reviews/new-opinion-page.tsx";
+import { openReviewAnswer, reviewOpeningPage } from "./pages/reviews/opening-page.tsx";
+import { answerOpinionAnswer, rewordOpinionAnswer, withdrawAnswerAnswer, withdrawOpinionAnswer } from "./pages/reviews/opinion-answers.tsx";
+import { opinionPage } from "./pages/reviews/opinion-page.tsx";
+import { reviewsPage } from "./pages/reviews/reviews-page.tsx";
 import { searchPage } from "./pages/search-page.tsx";
 import { actAnswer } from "./pages/sheet/act-answer.tsx";
 import { confirmActPage } from "./pages/sheet/act-page.tsx";
@@ -135,4 +140,14 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   importUnits: importUnitsAnswer,
   planChange: planChangePage,
   changeOrganisation: changeOrganisationAnswer,
+  reviews: reviewsPage,
+  stateOpinion: stateOpinionAnswer,
+  newOpinion: newOpinionPage,
+  reviewOpening: reviewOpeningPage,
+  openReview: openReviewAnswer,
+  opinion: opinionPage,
+  rewordOpinion: rewordOpinionAnswer,
+  withdrawOpinion: withdrawOpinionAnswer,
+  answerOpinion: answerOpinionAnswer,
+  withdrawAnswer: withdrawAnswerAnswer,
 };

@@ -109,6 +109,16 @@ export const ROUTES = {
   importUnits: act("/:code/organisation/import", "administer"),
   planChange: desk("/:code/organisation/change", "administer"),
   changeOrganisation: act("/:code/organisation/change", "administer"),
+  reviews: desk("/:code/reviews", "read-reviews"),
+  stateOpinion: act("/:code/reviews", "review"),
+  newOpinion: desk("/:code/reviews/new", "review"),
+  reviewOpening: desk("/:code/reviews/opening", "run-review"),
+  openReview: act("/:code/reviews/opening", "run-review"),
+  opinion: desk("/:code/reviews/:opinion{[0-9]+}", "read-reviews"),
+  rewordOpinion: act("/:code/reviews/:opinion{[0-9]+}/wordings", "review"),
+  withdrawOpinion: act("/:code/reviews/:opinion{[0-9]+}/withdrawal", "review"),
+  answerOpinion: act("/:code/reviews/:opinion{[0-9]+}/answers", "run-review"),
+  withdrawAnswer: act("/:code/reviews/:opinion{[0-9]+}/answers/withdrawal", "run-review"),
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

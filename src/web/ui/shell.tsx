@@ -51,6 +51,12 @@ const DESK = [
       "confirmUndo",
     ],
   },
+  {
+    route: "reviews",
+    needs: "read-reviews",
+    title: "reviews.title",
+    under: ["reviews", "stateOpinion", "newOpinion", "reviewOpening", "openReview", "opinion"],
+  },
   { route: "forms", needs: "run-year", title: "forms.list", under: ["forms", "form", "changeForm"] },
   {
     route: "people",

@@ -13,6 +13,7 @@ import print from "./css/print.css?raw";
 import review from "./css/review.css?raw";
 import reviewDraft from "./css/review-draft.css?raw";
 import reviewPanes from "./css/review-panes.css?raw";
+import reviews from "./css/reviews.css?raw";
 import sheetDesk from "./css/sheet-desk.css?raw";
 import sheetForm from "./css/sheet-form.css?raw";
 import sheetWidths from "./css/sheet-widths.css?raw";
@@ -33,6 +34,7 @@ const own = [
   sheetForm,
   formEditor,
   sheetDesk,
+  reviews,
   source,
   sourceViews,
   sheetWidths,

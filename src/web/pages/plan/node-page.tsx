@@ -12,6 +12,7 @@ import { Words } from "../../ui/words.tsx";
 import { GoalLinks } from "../goal/goal-links.tsx";
 import { IndicatorTable } from "../indicator/indicator-table.tsx";
 import { missionTitle } from "../mission/mission-title.ts";
+import { loadNodeReviews, ReviewLinks } from "../reviews/review-links.tsx";
 import { Initiatives, RelatedPlans, Roles } from "./node-parts.tsx";
 import { planTitle } from "./plan-title.ts";
 import { nodeLabel } from "./plan-tree.tsx";
@@ -32,7 +33,12 @@ export async function nodePage(visit: MunicipalVisit<"plan" | "node">): Promise<
       { title: planTitle(plan, t), href: addressOf("plan", { code, plan: plan.id }) },
       ...ancestors.map((ancestor) => ({ title: ancestor.title, href: addressOf("node", { code, plan: plan.id, node: ancestor.code }) })),
     ],
-    body: <NodeBody code={code} page={page} sourceOf={sourceOf} />,
+    body: (
+      <>
+        <NodeBody code={code} page={page} sourceOf={sourceOf} />
+        <ReviewLinks reviews={await loadNodeReviews(visit, node.id)} />
+      </>
+    ),
   };
 }
 

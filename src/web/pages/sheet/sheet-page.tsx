@@ -4,6 +4,7 @@ import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Notice } from "../../ui/parts.tsx";
+import { loadSheetReviews, ReviewLinks } from "../reviews/review-links.tsx";
 import { nodeIdsOf, type OpenedSheet, openSheetFor, unitOf } from "./open-sheet.ts";
 import { SheetActsBar } from "./sheet-acts-bar.tsx";
 import { CommentsBlock, loadComments, WithComments } from "./sheet-comments.tsx";
@@ -38,6 +39,7 @@ export async function sheetPage(visit: StaffVisit<"sheet">): Promise<Answer> {
           <ReadSheet opened={opened} nodes={nodes} />
         </WithComments>
         <CommentsBlock opened={opened} comments={comments} about={query.get("about")} />
+        <ReviewLinks reviews={await loadSheetReviews(visit, { ...sheet, kind: "sheet" })} />
       </>
     ),
   };
