@@ -64,7 +64,7 @@ describe("without JavaScript, at the width of a phone", () => {
     await page.getByLabel("役割").selectOption("checker");
     await page.getByLabel("組織").selectOption({ label: "健康福祉部" });
     await page.getByRole("button", { name: "役割を付ける" }).click();
-    expect(await page.locator("#posts").innerText()).toContain("課長（確認）（健康福祉部）");
+    expect(await page.locator("#posts").innerText()).toContain("課長（健康福祉部）");
 
     await page.getByRole("button", { name: "サインアウト" }).click();
     await enter("sato", password);

@@ -1,5 +1,5 @@
 /** Wrong passwords one after the other until an account is locked; so many again until it is locked for twice as long. */
-export const FAILURES_UNTIL_LOCK = 10;
+const FAILURES_UNTIL_LOCK = 10;
 
 const FIRST_LOCK_MINUTES = 15;
 const LONGEST_LOCK_MINUTES = 24 * 60;

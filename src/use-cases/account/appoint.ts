@@ -2,6 +2,7 @@ import type { Person } from "../../domain/access/person.ts";
 import { isOfUnit, type Role } from "../../domain/access/role.ts";
 import { isDay } from "../../domain/calendar/day.ts";
 import { type DaySpan, overlap } from "../../domain/calendar/day-span.ts";
+import { isThereThroughout } from "../../domain/organisation/unit.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { findAppointment, listAppointments, recordAppointment, saveAppointmentEnd } from "../../store/appointment-store.ts";
 import type { Database } from "../../store/database.ts";
@@ -46,8 +47,7 @@ export async function appointIn({ tx, municipality, note }: Step, given: Appoint
   if (unit !== null && !there) return refuse({ kind: "unknown-unit" });
   if (there) {
     const { name, validFrom, validTo } = there;
-    const isThere = (validFrom === null || from >= validFrom) && (validTo === null || (to !== null && to <= validTo));
-    if (!isThere) return refuse({ kind: "unit-not-there", name, from: validFrom, to: validTo });
+    if (!isThereThroughout(there, given)) return refuse({ kind: "unit-not-there", name, from: validFrom, to: validTo });
   }
   const held = await listAppointments(tx, municipality, { account });
   const same = held.find((one) => one.role === role && one.unitId === unit && overlap(one, given));

@@ -45,7 +45,7 @@ export async function endAccount(
   return administer(db, person, now, (step) => endAccountIn(step, account));
 }
 
-export async function endAccountIn({ tx, municipality, now, today, note }: Step, account: number): Promise<Result<null, AccountRefusal>> {
+async function endAccountIn({ tx, municipality, now, today, note }: Step, account: number): Promise<Result<null, AccountRefusal>> {
   const known = await findOpenAccount(tx, municipality, account);
   if (!known.ok) return known;
   await saveAccount(tx, municipality, account, { endedAt: now });

@@ -167,7 +167,7 @@ function People({ code, people, units, now }: PeopleProps) {
         { key: "login", short: true, head: t("signIn.login"), cell: ({ account }) => account.login },
         {
           key: "posts",
-          head: t("people.posts"),
+          head: t("people.postsNow"),
           cell: ({ posts }) =>
             posts.map((post) => (
               <span className="line" key={post.id}>

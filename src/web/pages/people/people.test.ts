@@ -198,8 +198,7 @@ describe("the pages of the organisation", () => {
     expect((await get(addressOf("planChange", { code }, { kind: "split", unit: department }))).html).toContain('value="2027-04-01"');
     const previewed = await get(addressOf("planChange", { code }, { ...asked, step: "preview" }));
     const text = previewed.html.replaceAll("<wbr/>", "");
-    for (const told of ["健康部", "健康部 福祉課", "山田 花子（福祉課 担当）", "田中 進（健康福祉部 部長（承認））"])
-      expect(text).toContain(told);
+    for (const told of ["健康部", "健康部 福祉課", "山田 花子（福祉課 担当）", "田中 進（健康福祉部 部長）"]) expect(text).toContain(told);
     expect(await listOrganisationUnits(site.db, code)).toEqual(units);
 
     const section = units.find(({ name }) => name === "福祉課")?.id ?? 0;
