@@ -1,7 +1,6 @@
 import { PHASES, type PhaseName } from "../cycle/phase.ts";
 import type { SheetKind } from "../sheet/sheet-body.ts";
 import type { Form, FormField, FormFieldName } from "./form.ts";
-import { SCALES } from "./scales.ts";
 
 export const PRESET_NAMES = ["goal-sheet", "goal-list", "statement-goals", "mission-statement"] as const;
 
@@ -118,9 +117,6 @@ const OTHERS: readonly FormField[] = [
   field("grade", "達成度", FINAL, FINAL, "評価基準の記号を選びます。"),
   field("divisions", "担当課", SET, [], null),
 ];
-
-/** The scale that a form gets when planning puts grades into it. */
-export const FIRST_SCALE = SCALES.targets;
 
 function field(
   name: FormFieldName,

@@ -17,14 +17,6 @@ export function takeAct(draft: FormDraft, act: string, posted: URLSearchParams):
   return { ...draft, scale: countRanks(moved(draft.scale, /^\d{1,4}$/u.test(name) ? Number(name) : -1, by)) };
 }
 
-/** Where the browser is to look after a button was pressed. */
-export function anchorOf(act: string): string {
-  const [, kind, name] = ACT.exec(act) ?? [];
-  if (kind === "up" || kind === "down") return `field-${name}`;
-  if (kind !== undefined || act === "scale") return "scale";
-  return "preview";
-}
-
 /** The list with the entry at an index moved by one, unless it would pass an end of the list or something that stays. */
 function moved<Entry>(list: readonly Entry[], at: number, by: -1 | 1, moves: (entry: Entry) => boolean = () => true): readonly Entry[] {
   const [entry, other] = [list[at], list[at + by]];
