@@ -30,10 +30,25 @@ export function closedFields(
   phases: readonly PhaseName[],
 ): ClosedField[] {
   const open = new Set(form.fields.filter((field) => field.phases.some((phase) => phases.includes(phase))).map(({ field }) => field));
+  const [removed, added] = [before, after].map(fieldsByPart);
   const pointers = differences.flatMap(({ kind, pointer }) => {
     if (kind !== "added" && kind !== "removed") return [pointer];
-    const inside = [...fieldsOf(kind === "added" ? after : before).keys()].filter((one) => one.startsWith(`${pointer}/`));
-    return [pointer, ...inside];
+    return [pointer, ...((kind === "added" ? added : removed)?.get(pointer) ?? [])];
   });
   return pointers.map((pointer) => ({ field: formFieldOf(pointer), pointer })).filter(({ field }) => !open.has(field));
+}
+
+/** The fields in which something is written, under the pointer of each part in which they stand. */
+function fieldsByPart(body: SheetBody): ReadonlyMap<string, readonly string[]> {
+  const fields = new Map<string, string[]>();
+  for (const pointer of fieldsOf(body).keys()) {
+    const words = pointer.split("/");
+    for (let length = 3; length < words.length; length += 2) {
+      const part = words.slice(0, length).join("/");
+      const within = fields.get(part) ?? [];
+      within.push(pointer);
+      fields.set(part, within);
+    }
+  }
+  return fields;
 }
