@@ -2,6 +2,7 @@ import { cpus } from "node:os";
 import { measureFormats } from "./formats.ts";
 import { measurePages } from "./pages.ts";
 import { measureReading } from "./reading.ts";
+import { measureSheets } from "./sheets.ts";
 import { measureStart } from "./start.ts";
 
 /** One line of the report: what was measured, the figure with its unit, and how it stands to the baseline of the same run. */
@@ -11,7 +12,7 @@ export interface Figure {
   readonly against: string;
 }
 
-const PARTS = { reading: measureReading, formats: measureFormats, start: measureStart, pages: measurePages };
+const PARTS = { reading: measureReading, formats: measureFormats, start: measureStart, pages: measurePages, sheets: measureSheets };
 
 /** Runs the named parts of the bench, or all of them, and prints a table each. */
 export async function bench(root: string, names: readonly string[]): Promise<void> {
