@@ -102,7 +102,9 @@ export function FoundNodes({
   const { t } = usePage();
   return (
     <fieldset className="found-nodes">
-      <legend role="status">{found.length === 0 ? t("write.node.none", { words }) : t("write.node.found", { count: found.length })}</legend>
+      <legend>
+        <span role="status">{found.length === 0 ? t("write.node.none", { words }) : t("write.node.found", { count: found.length })}</span>
+      </legend>
       {found.map(({ id, plan, code, title }) => (
         <label className="check" key={id}>
           <input type="radio" name={`${at}/choice`} value={id} data-code={code} data-title={title} />

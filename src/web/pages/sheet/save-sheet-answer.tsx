@@ -97,8 +97,9 @@ function after({ code, form }: Posting<"sheet">, { opened, act, key, base, isArr
 
 /** The placement for which words to search were typed, though another button was pressed. */
 function soughtIn(form: URLSearchParams): string | null {
-  const found = [...form].find(([name, words]) => name.endsWith("/search") && words.trim() !== "");
-  return found ? found[0].slice(0, -"/search".length) : null;
+  const sought = [...form].filter(([name, words]) => name.endsWith("/search") && words.trim() !== "");
+  const pointers = sought.map(([name]) => name.slice(0, -"/search".length));
+  return pointers.find((pointer) => !form.has(`${pointer}/choice`)) ?? null;
 }
 
 function refusal(visit: Posting<"sheet">, received: Received, why: SaveSheetRefusal): Answer | Promise<Answer> {
