@@ -8,7 +8,7 @@ import { Sdgs } from "../goal/sdgs.tsx";
 import { Field } from "./field-box.tsx";
 import { FieldSlot } from "./field-slot.tsx";
 import { ListOrder } from "./part-acts.tsx";
-import { PlacementsBox, placementsByPlan } from "./placement-box.tsx";
+import { OwnPlan, PlacementsBox, placementsByPlan } from "./placement-box.tsx";
 import { SdgsBox } from "./sdgs-box.tsx";
 import { useSheetDesk } from "./sheet-desk.tsx";
 import { FieldLabel, headFields } from "./sheet-labels.tsx";
@@ -60,7 +60,7 @@ function HeadRows({ field, body }: { readonly field: FormField; readonly body: G
       return (
         <HeadRow field={field}>
           <TextsBox list={`/${field.field}`} of={label} texts={body[field.field]} written={isWritten} />
-          <FieldSlot pointer={`/${field.field}`} />
+          {body[field.field].length === 0 ? <FieldSlot pointer={`/${field.field}`} /> : null}
         </HeadRow>
       );
     case "sdgs":
@@ -80,6 +80,7 @@ function HeadRows({ field, body }: { readonly field: FormField; readonly body: G
             <ul className="rows-plain">
               {placements.map((placement) => (
                 <li key={placement.key}>
+                  <OwnPlan row={plan} plan={placement.plan} />
                   <PlacementLine placement={placement} path="" source={NOWHERE} target={null} />
                   <FieldSlot pointer={`/placements/${placement.key}/text`} />
                 </li>

@@ -1,19 +1,21 @@
 import type { SheetPlacement } from "../../../domain/sheet/sheet-body.ts";
 import type { ChoosableNode } from "../../../store/node-choice-store.ts";
 import { usePage } from "../../ui/page-context.tsx";
+import { Words } from "../../ui/words.tsx";
 import { FieldBox } from "./field-box.tsx";
 import { FieldSlot } from "./field-slot.tsx";
 import { ActButton, PartActs } from "./part-acts.tsx";
 import { idOf, useSheetDesk } from "./sheet-desk.tsx";
 
-/** The placements of a goal, a row a plan: those of the form in its order, then others. */
+/** The placements of a goal, a row a plan: those of the form in its order, then others. 第3次澄川市総合計画 stands in the row of 総合計画, under its own name. */
 export function placementsByPlan(
   placements: readonly SheetPlacement[],
   plans: readonly string[],
 ): readonly (readonly [plan: string, placements: readonly SheetPlacement[]])[] {
-  const all = new Set([...plans, ...placements.map(({ plan }) => plan)]);
+  const rowOf = (plan: string) => plans.find((row) => row === plan) ?? plans.find((row) => row !== "" && plan.includes(row)) ?? plan;
+  const all = new Set([...plans, ...placements.map(({ plan }) => rowOf(plan))]);
   if (all.size === 0) all.add("");
-  return [...all].map((plan) => [plan, placements.filter((placement) => placement.plan === plan)] as const);
+  return [...all].map((row) => [row, placements.filter(({ plan }) => rowOf(plan) === row)] as const);
 }
 
 /** The placements in one plan, each with its code, its words, and the node of the record's plans that it means; and the button for another. */
@@ -35,11 +37,12 @@ export function PlacementsBox({
           const of = `${plan} ${i + 1}`;
           return (
             <li key={placement.key} id={idOf(at)} data-of={at}>
-              {plan === "" ? (
+              {placement.plan === "" ? (
                 <FieldBox pointer={`${at}/plan`} of={`${of} ${t("write.plan")}`} text="" short />
               ) : (
-                <input type="hidden" name={`${at}/plan`} value={plan} />
+                <input type="hidden" name={`${at}/plan`} value={placement.plan} />
               )}
+              <OwnPlan row={plan} plan={placement.plan} />
               <div className="placement-box">
                 <FieldBox pointer={`${at}/code`} of={`${of} ${t("write.code")}`} text={placement.code ?? ""} short />
                 <FieldBox pointer={`${at}/text`} of={`${of} ${t("write.placement")}`} text={placement.text} />
@@ -53,6 +56,15 @@ export function PlacementsBox({
       </ul>
       <ActButton act={`add ${list} ${plan}`}>{t("write.addPlacement")}</ActButton>
     </>
+  );
+}
+
+/** The name under which a placement names its plan, where it is not that of its row. */
+export function OwnPlan({ row, plan }: { readonly row: string; readonly plan: string }) {
+  return plan === row || plan === "" ? null : (
+    <p className="quiet">
+      <Words>{plan}</Words>
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { FormField } from "../../../domain/form/form.ts";
 import type { Reports } from "../../../domain/goal/goal.ts";
 import { usePage } from "../../ui/page-context.tsx";
-import { ReportCell } from "../goal/report-columns.tsx";
+import { isFilled, ReportCell } from "../goal/report-columns.tsx";
 import { Field, FieldBox } from "./field-box.tsx";
 import { FieldSlot } from "./field-slot.tsx";
 import { idOf, useSheetDesk } from "./sheet-desk.tsx";
@@ -23,7 +23,7 @@ export function ReportBoxCell({ at, of, reports, column }: CellProps) {
   const { written } = useSheetDesk();
   const { field, label } = column;
   return (
-    <td className={written.has(field) ? "written" : "only-read"}>
+    <td className={written.has(field) ? "written" : isFilled(reports, field) ? "only-read" : "only-read blank"}>
       <span className="cell-label">{label}</span>
       {written.has(field) ? (
         <ReportBox at={at} of={`${of} ${label}`} reports={reports} field={field} />
