@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { SheetBody } from "../src/domain/sheet/sheet-body.ts";
 import type { Database } from "../src/store/database.ts";
 import { createApp } from "../src/web/app.tsx";
@@ -20,6 +23,8 @@ export interface SheetPages {
   get(by: keyof Staff, path: string): Promise<Response>;
   /** The form of a sheet as it comes to a person. */
   form(by: keyof Staff, sheet: number): Promise<URLSearchParams>;
+  /** Sends files to be attached, by their names. */
+  attach(by: keyof Staff, sheet: number, files: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>): Promise<Response>;
   /** Sends fields, by default to where a sheet is saved. */
   post(by: keyof Staff | null, sheet: number, form: URLSearchParams, fields?: Fields, path?: string): Promise<Response>;
 }
@@ -33,7 +38,8 @@ export async function openSheetPages(): Promise<SheetPages & { close(): Promise<
   const report = (text: string) => {
     throw new Error(text);
   };
-  const intake = { spool: "", wake: () => undefined, readingSince: () => null };
+  const spool = await mkdtemp(join(tmpdir(), "shirube-spool-"));
+  const intake = { spool, wake: () => undefined, readingSince: () => null };
   const app = createApp({ db, clock: () => clock.now, report, intake });
   const cookies = new Map<string, string>();
   const cookieOf = async (by: keyof Staff) => {
@@ -62,7 +68,16 @@ export async function openSheetPages(): Promise<SheetPages & { close(): Promise<
       };
       return app.request(path, { method: "POST", headers, body: body.toString() });
     },
-    close: () => db.close(),
+    attach: async (by, sheet, files) => {
+      const body = new FormData();
+      for (const [name, bytes] of Object.entries(files)) body.append("files", new File([bytes], name));
+      const headers = { origin: "http://localhost", cookie: await cookieOf(by), "accept-language": "ja" };
+      return app.request(addressOf("attach", { code: municipality, sheet }), { method: "POST", headers, body });
+    },
+    close: async () => {
+      await db.close();
+      await rm(spool, { recursive: true, force: true });
+    },
   };
 }
 

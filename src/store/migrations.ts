@@ -7,6 +7,7 @@ import importChanges from "./migrations/0006_import_changes.sql?raw";
 import readingTurns from "./migrations/0007_reading_turns.sql?raw";
 import accounts from "./migrations/0008_accounts.sql?raw";
 import sheets from "./migrations/0009_sheets.sql?raw";
+import attachments from "./migrations/0010_attachments.sql?raw";
 import reviews from "./migrations/0011_reviews.sql?raw";
 
 export interface Migration {
@@ -27,5 +28,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 7, name: "0007_reading_turns", sql: readingTurns },
   { number: 8, name: "0008_accounts", sql: accounts },
   { number: 9, name: "0009_sheets", sql: sheets },
+  { number: 10, name: "0010_attachments", sql: attachments },
   { number: 11, name: "0011_reviews", sql: reviews },
 ];

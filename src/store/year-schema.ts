@@ -91,4 +91,19 @@ export interface YearSchema {
     settled_at: Generated<Date | null>;
     settled_by: Generated<string | null>;
   };
+  sheet_attachment: Owned & {
+    id: number;
+    sheet_id: number;
+    name: string;
+    sha256: string;
+    phase: PhaseName;
+    at: Date;
+    account_id: number;
+    by: string;
+    proxy: boolean;
+    removed_at: Generated<Date | null>;
+    removed_account_id: Generated<number | null>;
+    removed_by: Generated<string | null>;
+    removed_reason: Generated<string | null>;
+  };
 }

@@ -43,6 +43,7 @@ import { reviewsPage } from "./pages/reviews/reviews-page.tsx";
 import { searchPage } from "./pages/search-page.tsx";
 import { actAnswer } from "./pages/sheet/act-answer.tsx";
 import { confirmActPage } from "./pages/sheet/act-page.tsx";
+import { attachAnswer, attachmentAnswer, removeAttachmentAnswer } from "./pages/sheet/attachment-answers.tsx";
 import { commentAnswer, settleAnswer } from "./pages/sheet/comment-answer.ts";
 import { editSheetPage } from "./pages/sheet/edit-sheet-page.tsx";
 import { mergeSheetAnswer } from "./pages/sheet/merge-sheet-answer.tsx";
@@ -106,7 +107,7 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   edit: editAnswer,
   confirmAccept: confirmAcceptPage,
   accept: acceptAnswer,
-  sheet: sheetPage,
+  sheet: (visit) => sheetPage(visit),
   saveSheet: saveSheetAnswer,
   editSheet: editSheetPage,
   mergeSheet: mergeSheetAnswer,
@@ -117,6 +118,9 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   sheetHistory: sheetHistoryPage,
   sheetRevision: sheetRevisionPage,
   restoreRevision: restoreAnswer,
+  attach: attachAnswer,
+  attachment: attachmentAnswer,
+  removeAttachment: removeAttachmentAnswer,
   nodeChoice: nodeChoiceAnswer,
   forms: formsPage,
   form: formPage,

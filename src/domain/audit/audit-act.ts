@@ -6,7 +6,7 @@ export const AUDIT_ACTS = [
   "organisation.change",
   ...(["year.open", "year.set-phases"] as const),
   ...(["form.save"] as const),
-  ...(["sheet.begin", "sheet.save", "sheet.restore", "sheet.comment", "sheet.settle-comment"] as const),
+  ...(["sheet.begin", "sheet.save", "sheet.restore", "sheet.comment", "sheet.settle-comment", "sheet.attach", "sheet.detach"] as const),
   ...(["sheet.submit", "sheet.withdraw", "sheet.check", "sheet.approve", "sheet.accept"] as const),
   ...(["sheet.returnByChecker", "sheet.returnByApprover", "sheet.returnByPlanning", "sheet.reopen"] as const),
   ...(["review.open", "opinion.state", "opinion.reword", "opinion.withdraw", "answer.record", "answer.withdraw"] as const),

@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { Database } from "../../store/database.ts";
 import { findMunicipality } from "../../store/municipality-store.ts";
-import { PART_SIZE, recordSourceFile } from "../../store/source-file-store.ts";
+import { recordSourceFile } from "../../store/source-file-store.ts";
 import { findUploadByHash, recordUpload } from "../../store/upload-store.ts";
+import { hashFile, partsOf } from "../file-parts.ts";
 import { storable } from "../import/storable.ts";
 
 export interface ReceiveInput {
@@ -56,27 +55,4 @@ export async function receiveUpload(
   const meanwhile = await findUploadByHash(db, municipality, sha256);
   if (!meanwhile) throw new Error(`the upload of ${sha256} was not recorded`);
   return accept({ id: meanwhile.id, name: meanwhile.name, known: true });
-}
-
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, { highWaterMark: PART_SIZE })) hash.update(chunk);
-  return hash.digest("hex");
-}
-
-/** A file from disk in parts of the size in which they are kept. */
-async function* partsOf(path: string): AsyncGenerator<Uint8Array> {
-  let waiting: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: PART_SIZE })) {
-    waiting.push(chunk);
-    length += chunk.length;
-    while (length >= PART_SIZE) {
-      const whole = Buffer.concat(waiting);
-      yield whole.subarray(0, PART_SIZE);
-      waiting = [whole.subarray(PART_SIZE)];
-      length -= PART_SIZE;
-    }
-  }
-  if (length > 0) yield Buffer.concat(waiting);
 }

@@ -16,6 +16,7 @@ import reviewPanes from "./css/review-panes.css?raw";
 import reviews from "./css/reviews.css?raw";
 import sheetDesk from "./css/sheet-desk.css?raw";
 import sheetForm from "./css/sheet-form.css?raw";
+import sheetFormWidths from "./css/sheet-form-widths.css?raw";
 import sheetWidths from "./css/sheet-widths.css?raw";
 import source from "./css/source.css?raw";
 import sourceViews from "./css/source-views.css?raw";
@@ -32,6 +33,7 @@ const own = [
   charts,
   goalSheet,
   sheetForm,
+  sheetFormWidths,
   formEditor,
   sheetDesk,
   reviews,

@@ -59,6 +59,7 @@ export function SaveBar({ sheet, revision }: { readonly sheet: number; readonly 
           ))}
         </dl>
       </details>
+      <p className="quiet attach-hint">{t("write.attachHint")}</p>
       <p className="save-acts">
         <button type="submit" className="button" name="act" value="save">
           {t("write.save")}

@@ -1,10 +1,12 @@
 import { mayWith } from "../../../domain/access/permission.ts";
+import { listAttachments } from "../../../store/attachment-store.ts";
 import { findChoosableNodes } from "../../../store/node-choice-store.ts";
 import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Notice } from "../../ui/parts.tsx";
 import { loadSheetReviews, ReviewLinks } from "../reviews/review-links.tsx";
+import { AttachmentsBlock } from "./attachments-block.tsx";
 import { nodeIdsOf, type OpenedSheet, openSheetFor, unitOf } from "./open-sheet.ts";
 import { SheetActsBar } from "./sheet-acts-bar.tsx";
 import { CommentsBlock, loadComments, WithComments } from "./sheet-comments.tsx";
@@ -12,8 +14,12 @@ import { type SheetDesk, SheetDeskProvider } from "./sheet-desk.tsx";
 import { SheetBodyParts } from "./sheet-form.tsx";
 import { SheetPageHead, sheetTitle } from "./sheet-head.tsx";
 
-/** A sheet to be read, in the shape of the form, with where it stands and what can be done with it. */
-export async function sheetPage(visit: StaffVisit<"sheet">): Promise<Answer> {
+/**
+ * A sheet to be read, in the shape of the form, with where it stands and what can be done with it.
+ *
+ * @param unattached why files were not attached just now, or not removed.
+ */
+export async function sheetPage(visit: StaffVisit<"sheet">, unattached: readonly string[] = []): Promise<Answer> {
   const { db, code, parts, query, person, t } = visit;
   const opened = await openSheetFor(db, visit, readId(parts.sheet));
   if (!opened) return missing("missing.sheet");
@@ -38,6 +44,12 @@ export async function sheetPage(visit: StaffVisit<"sheet">): Promise<Answer> {
         <WithComments opened={opened} comments={comments} live>
           <ReadSheet opened={opened} nodes={nodes} />
         </WithComments>
+        <AttachmentsBlock
+          sheet={sheet.id}
+          attachments={await listAttachments(db, code, sheet.id)}
+          writable={opened.obstacle === null}
+          errors={unattached.map((message) => ({ field: "attachments", message }))}
+        />
         <CommentsBlock opened={opened} comments={comments} about={query.get("about")} />
         <ReviewLinks reviews={await loadSheetReviews(visit, { ...sheet, kind: "sheet" })} />
       </>
