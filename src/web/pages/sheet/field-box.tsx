@@ -41,7 +41,7 @@ export function FieldBox({ pointer, of, text, short = false, figures = false, li
 }
 
 /** A text that is only read here. */
-export function FieldText({ pointer, text }: { readonly pointer: string; readonly text: string | null }) {
+function FieldText({ pointer, text }: { readonly pointer: string; readonly text: string | null }) {
   const { t } = usePage();
   return (
     <div className="read-only" id={idOf(pointer)}>

@@ -37,7 +37,7 @@ export async function openSheetFor(
 }
 
 /** Every placement of a sheet. */
-export function placementsOf(body: SheetBody): readonly SheetPlacement[] {
+function placementsOf(body: SheetBody): readonly SheetPlacement[] {
   return body.kind === "goal" ? body.placements : body.midTermGoals.flatMap(({ placements }) => placements);
 }
 

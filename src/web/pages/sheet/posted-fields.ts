@@ -28,7 +28,7 @@ export interface PostedFields {
 }
 
 /** Browsers send every line feed as CR LF, and take a line feed alone or a CR alone for one too. */
-export const withLineFeeds = (text: string): string => text.replace(/\r\n?/gu, "\n");
+const withLineFeeds = (text: string): string => text.replace(/\r\n?/gu, "\n");
 
 const KEY = /^[a-z0-9]{1,20}$/u;
 const LARGEST = 1_000_000_000;

@@ -22,7 +22,7 @@ export function sheetCrumbs(opened: OpenedSheet, { code, t }: { readonly code: s
 }
 
 /** 令和8年度 重点目標管理シート. */
-export function sheetName({ sheet, form }: OpenedSheet, t: Sentences, locale: Locale): string {
+function sheetName({ sheet, form }: OpenedSheet, t: Sentences, locale: Locale): string {
   return t("write.name", { name: form.name, year: formatYear(sheet.fiscalYear, locale, "short") });
 }
 
