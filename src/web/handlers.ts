@@ -1,6 +1,7 @@
 import type { Answer, MunicipalVisit, OpenPosting, Posting, StaffVisit } from "./page.ts";
 import { changePasswordAnswer, passwordPage } from "./pages/account/password-page.tsx";
 import { enterAnswer, leaveAnswer, leaveEverywhereAnswer, signInPage } from "./pages/account/sign-in-page.tsx";
+import { deskPage } from "./pages/desk/desk-page.tsx";
 import { documentPage } from "./pages/document/document-page.tsx";
 import { documentsPage } from "./pages/document/documents-page.tsx";
 import { fileAnswer } from "./pages/document/file-answer.ts";
@@ -52,6 +53,10 @@ import { saveSheetAnswer } from "./pages/sheet/save-sheet-answer.tsx";
 import { sheetHistoryPage } from "./pages/sheet/sheet-history-page.tsx";
 import { sheetPage } from "./pages/sheet/sheet-page.tsx";
 import { restoreAnswer, sheetRevisionPage } from "./pages/sheet/sheet-revision-page.tsx";
+import { openYearAnswer, openYearPage } from "./pages/year/open-page.tsx";
+import { phasesPage, setPhasesAnswer } from "./pages/year/phases-page.tsx";
+import { sheetsPage } from "./pages/year/sheets-page.tsx";
+import { yearProgressPage, yearsPage } from "./pages/year/year-pages.tsx";
 import type { ROUTES, RouteName, RouteParts } from "./routes.ts";
 
 type PartOf<Name extends RouteName> = Extract<keyof RouteParts<Name>, string>;
@@ -111,6 +116,14 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   saveSheet: saveSheetAnswer,
   editSheet: editSheetPage,
   mergeSheet: mergeSheetAnswer,
+  desk: deskPage,
+  years: yearsPage,
+  year: yearProgressPage,
+  yearSheets: sheetsPage,
+  openYear: openYearPage,
+  beginYear: openYearAnswer,
+  phases: phasesPage,
+  setPhases: setPhasesAnswer,
   actOnSheet: actAnswer,
   confirmAct: confirmActPage,
   commentOnSheet: commentAnswer,

@@ -1,0 +1,8 @@
+import { mayWith, type SheetScope } from "./permission.ts";
+import type { Person } from "./person.ts";
+import type { Role } from "./role.ts";
+
+/** True where the person holds a post with the role that reaches the sheet. */
+export function holdsPost(person: Person, role: Role, sheet: SheetScope): boolean {
+  return mayWith({ ...person, posts: person.posts.filter((post) => post.role === role) }, "read-sheet", sheet);
+}

@@ -1,0 +1,105 @@
+import { holdsPost } from "../../../domain/access/held-post.ts";
+import { may, mayWith } from "../../../domain/access/permission.ts";
+import type { Person } from "../../../domain/access/person.ts";
+import { listPhases } from "../../../store/phase-store.ts";
+import { countOpenComments } from "../../../store/sheet-comment-store.ts";
+import { listStandings, type StandingRow } from "../../../use-cases/sheet/list-standings.ts";
+import type { Answer, StaffVisit } from "../../page.ts";
+import { addressOf } from "../../routes.ts";
+import { Block, PageHead } from "../../ui/page-head.tsx";
+import { Empty } from "../../ui/parts.tsx";
+import type { SentenceKey } from "../../ui/sentences.ts";
+import { formatYear } from "../../ui/understood.ts";
+import { Words } from "../../ui/words.tsx";
+import { PhaseTable } from "../year/phase-table.tsx";
+import { SheetTable } from "../year/sheet-table.tsx";
+
+/** So many sheets of a kind stand on a desk; all of them in the list. */
+const MOST = 30;
+
+/** やること: what is a person's to do, what they wait for, what is late. Who signs in comes here. */
+export async function deskPage(visit: StaffVisit): Promise<Answer> {
+  const { db, code, person, now, fiscalYear, t, locale } = visit;
+  const years = await Promise.all(
+    [fiscalYear + 1, fiscalYear, fiscalYear - 1].map((year) => listStandings(db, code, { fiscalYear: year }, now)),
+  );
+  const mine = years.flat().filter((row) => mayWith(person, "read-sheet", row));
+  const groups = groupsOf(person, mine);
+  const comments = await countOpenComments(
+    db,
+    code,
+    mine.map(({ id }) => id),
+  );
+  const phases = await listPhases(db, code, fiscalYear);
+  const year = formatYear(fiscalYear, locale);
+  const address = { code, year: fiscalYear };
+  const table = (title: SentenceKey, rows: readonly StandingRow[]) => (
+    <>
+      <SheetTable caption={t(title)} rows={rows.slice(0, MOST)} now={now} comments={comments} />
+      {rows.length > MOST ? (
+        <p>
+          <a href={addressOf("yearSheets", { code, year: rows[0]?.fiscalYear ?? fiscalYear })}>{t("desk.more", { count: rows.length })}</a>
+        </p>
+      ) : null}
+    </>
+  );
+  return {
+    kind: "page",
+    title: t("desk.title"),
+    crumbs: [],
+    body: (
+      <>
+        <PageHead eyebrow={<Words>{person.name}</Words>} title={t("desk.title")} />
+        {may(person, "read-sheet") ? (
+          <Block title={t("desk.mine")}>
+            {groups.mine.length === 0 ? <Empty>{t("desk.mine.none")}</Empty> : table("desk.mine", groups.mine)}
+          </Block>
+        ) : (
+          <Empty>{t("desk.noRole")}</Empty>
+        )}
+        {groups.late.length === 0 ? null : (
+          <Block title={t("desk.late")}>
+            <p>{t(may(person, "accept-sheet") ? "desk.late.planning" : "desk.late.author")}</p>
+            {table("desk.late", groups.late)}
+          </Block>
+        )}
+        {groups.waiting.length === 0 ? null : <Block title={t("desk.waiting")}>{table("desk.waiting", groups.waiting)}</Block>}
+        {may(person, "read-sheet") ? (
+          <Block title={t("desk.phases")}>
+            {phases.length === 0 ? <Empty>{t("desk.phases.none")}</Empty> : <PhaseTable phases={phases} now={now} />}
+            <ul className="rows-plain after">
+              <li>
+                <a href={addressOf("yearSheets", address)}>{t("desk.all", { year })}</a>
+              </li>
+              {may(person, "see-progress") ? (
+                <li>
+                  <a href={addressOf("year", address)}>{t("desk.matrix", { year })}</a>
+                </li>
+              ) : null}
+            </ul>
+          </Block>
+        ) : null}
+      </>
+    ),
+  };
+}
+
+interface Groups {
+  readonly mine: readonly StandingRow[];
+  readonly late: readonly StandingRow[];
+  readonly waiting: readonly StandingRow[];
+}
+
+/** Late sheets are nobody's turn: only planning can open them again. The most urgent first. */
+function groupsOf(person: Person, rows: readonly StandingRow[]): Groups {
+  const isMine = (row: StandingRow) => row.turn !== null && holdsPost(person, row.turn, row);
+  const isOurs = (row: StandingRow) => (["author", "checker", "approver"] as const).some((role) => holdsPost(person, role, row));
+  const byDeadline = (one: StandingRow, other: StandingRow) => (one.deadline?.getTime() ?? 0) - (other.deadline?.getTime() ?? 0);
+  const late = rows.filter((row) => row.late && (isOurs(row) || may(person, "accept-sheet"))).sort(byDeadline);
+  const timely = rows.filter((row) => !row.late && row.turn !== null);
+  return {
+    mine: timely.filter((row) => isMine(row) && (row.turn !== "author" || row.open)).sort(byDeadline),
+    late,
+    waiting: timely.filter((row) => isOurs(row) && !isMine(row)).sort(byDeadline),
+  };
+}

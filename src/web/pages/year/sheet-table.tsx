@@ -1,0 +1,89 @@
+import type { StandingRow } from "../../../use-cases/sheet/list-standings.ts";
+import { addressOf } from "../../routes.ts";
+import { formatDeadline, timeLeft } from "../../ui/deadline.ts";
+import { usePage } from "../../ui/page-context.tsx";
+import { Badge } from "../../ui/parts.tsx";
+import type { Sentences } from "../../ui/sentences.ts";
+import { type Column, Table } from "../../ui/table.tsx";
+import { Words } from "../../ui/words.tsx";
+
+/** What lists call a sheet: its title, else its form. */
+export function rowTitle({ title, formName, kind }: Pick<StandingRow, "title" | "formName" | "kind">, t: Sentences): string {
+  const said = title.replace(/\s+/gu, " ").trim();
+  if (kind === "mission") return said === "" ? formName : `${formName} ${said}`;
+  return said === "" ? t("write.untitled") : said;
+}
+
+/** Sheets with where they stand, until when, and whose turn it is. */
+export function SheetTable({
+  caption,
+  rows,
+  now,
+  comments,
+}: {
+  readonly caption: string;
+  readonly rows: readonly StandingRow[];
+  readonly now: Date;
+  /** How many are open, by sheet. */
+  readonly comments: ReadonlyMap<number, number>;
+}) {
+  const { t, code } = usePage();
+  const columns: readonly Column<StandingRow>[] = [
+    {
+      key: "sheet",
+      head: t("sheets.sheet"),
+      cell: (row) => (
+        <>
+          {code === null ? null : (
+            <a href={addressOf("sheet", { code, sheet: row.id })}>
+              <Words>{rowTitle(row, t)}</Words>
+            </a>
+          )}
+          {comments.has(row.id) ? <span className="line quiet">{t("sheets.comments", { count: comments.get(row.id) ?? 0 })}</span> : null}
+        </>
+      ),
+    },
+    {
+      key: "department",
+      head: t("sheets.department"),
+      short: true,
+      cell: ({ department, division }) => <Words>{division === null ? department : `${department} ${division}`}</Words>,
+    },
+    {
+      key: "status",
+      head: t("sheets.status"),
+      short: true,
+      cell: ({ phase, status, late, openUntil, open }) => (
+        <span className="badges">
+          <Badge>{t(`phase.${phase}`)}</Badge>
+          <Badge strong>{t(`status.${status}`)}</Badge>
+          {late ? <Badge strong>{t("sheets.lateMark")}</Badge> : null}
+          {openUntil !== null && open ? <Badge>{t("sheets.reopened")}</Badge> : null}
+        </span>
+      ),
+    },
+    { key: "deadline", head: t("sheets.deadline"), cell: (row) => <Deadline row={row} now={now} /> },
+    {
+      key: "turn",
+      head: t("sheets.turn"),
+      cell: ({ turn, holders }) => {
+        if (turn === null) return null;
+        const names = holders.map(({ name }) => name).join(t("list.comma"));
+        return <Words>{names === "" ? t(`turn.${turn}`) : t("turn.of", { turn: t(`turn.${turn}`), names })}</Words>;
+      },
+    },
+  ];
+  return <Table caption={caption} captionHidden columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}
+
+function Deadline({ row: { deadline, status, turn }, now }: { readonly row: StandingRow; readonly now: Date }) {
+  const { t, locale } = usePage();
+  if (deadline === null || turn === null) return null;
+  const isWritten = status === "draft" || status === "returned";
+  return (
+    <>
+      {isWritten ? <strong className="line">{timeLeft(deadline, now, t)}</strong> : null}
+      <span className="line">{formatDeadline(deadline, locale)}</span>
+    </>
+  );
+}
