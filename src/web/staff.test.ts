@@ -31,7 +31,11 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 const names = (Object.keys(ROUTES) as RouteName[]).filter((name) => ROUTES[name].admits !== "everyone");
-const pathOf = (name: RouteName) => ROUTES[name].path.replace(":code", CODE).replace(/:\w+(\{[^/]*\})?/gu, "1");
+const pathOf = (name: RouteName) =>
+  ROUTES[name].path
+    .replace(":code", CODE)
+    .replace(/:year(\{[^/]*\})?/gu, "2026")
+    .replace(/:\w+(\{[^/]*\})?/gu, "1");
 const ask = (path: string, method: string, headers: Record<string, string> = {}, body = "x=y") =>
   app.request(path, {
     method,
@@ -101,7 +105,7 @@ describe("the sign-in", () => {
   test("lets in who knows the password, with a cookie that no script can read and no other municipality gets", async () => {
     const response = await enter({ login: "ＴＡＮＡＫＡ" });
     expect(response.status).toBe(303);
-    expect(response.headers.get("location")).toBe(`/${CODE}/`);
+    expect(response.headers.get("location")).toBe(`/${CODE}/desk`);
     const cookie = response.headers.get("set-cookie") ?? "";
     expect(cookie).toMatch(/^session=[\w-]{43}; Path=\/131016\/; HttpOnly; SameSite=Lax$/u);
     const session = cookie.split(";")[0] ?? "";
@@ -117,10 +121,10 @@ describe("the sign-in", () => {
 
   test.each([
     [`/${CODE}/imports?state=all`, `/${CODE}/imports?state=all`],
-    ["https://evil.example/", `/${CODE}/`],
-    [`//evil.example/${CODE}/`, `/${CODE}/`],
-    [`/${CODE}/\\evil`, `/${CODE}/`],
-    [`/${OTHER}/imports`, `/${CODE}/`],
+    ["https://evil.example/", `/${CODE}/desk`],
+    [`//evil.example/${CODE}/`, `/${CODE}/desk`],
+    [`/${CODE}/\\evil`, `/${CODE}/desk`],
+    [`/${OTHER}/imports`, `/${CODE}/desk`],
   ])("leads on to %s only where that is an address of the municipality", async (to, led) => {
     expect((await enter({ to })).headers.get("location")).toBe(led);
   });

@@ -35,6 +35,21 @@ interface DeskSection extends Section {
 /** What staff see besides, where they may. */
 const DESK = [
   {
+    route: "desk",
+    needs: "work",
+    title: "nav.desk",
+    under: [
+      ...["desk", "yearSheets", "sheet", "saveSheet", "editSheet", "mergeSheet", "actOnSheet", "confirmAct", "sheetHistory"],
+      ...["sheetRevision", "restoreRevision"],
+    ],
+  },
+  {
+    route: "years",
+    needs: "see-progress",
+    title: "nav.years",
+    under: ["years", "year", "openYear", "beginYear", "phases", "setPhases"],
+  },
+  {
     route: "imports",
     needs: "import",
     title: "nav.imports",

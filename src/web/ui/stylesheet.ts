@@ -22,6 +22,7 @@ import source from "./css/source.css?raw";
 import sourceViews from "./css/source-views.css?raw";
 import tables from "./css/tables.css?raw";
 import tree from "./css/tree.css?raw";
+import year from "./css/year.css?raw";
 
 const own = [
   base,
@@ -45,6 +46,7 @@ const own = [
   reviewDraft,
   reviewPanes,
   people,
+  year,
   print,
 ].join("\n");
 

@@ -41,10 +41,9 @@ export async function leaveEverywhereAnswer({ db, code, request, person, now }: 
   return done(addressOf("signIn", { code }), null, endedSessionCookie(code, request));
 }
 
-/** Where to go on: an address of this municipality, never one of another site. */
+/** Where to go on: an address of this municipality, never one of another site; else what is to be done. */
 function ownAddress(code: string, to: string | null): string {
-  const home = addressOf("municipality", { code });
-  return to?.startsWith(home) && !/[\\\p{Cc}]/u.test(to) ? to : home;
+  return to?.startsWith(addressOf("municipality", { code })) && !/[\\\p{Cc}]/u.test(to) ? to : addressOf("desk", { code });
 }
 
 interface Given {

@@ -10,6 +10,7 @@ import { Words } from "../../ui/words.tsx";
 import { SubjectList } from "../document/subject-list.tsx";
 import { ChangedSinceParts } from "./changed-since.tsx";
 import { DECISIONS, type Decision, decide, isOpenTo, type Refused } from "./decision.ts";
+import { SheetsBegun } from "./sheets-begun.tsx";
 import { StateMark } from "./upload-state.tsx";
 
 /** Says what a decision about an upload means, and asks. */
@@ -113,6 +114,7 @@ function WrongState({ upload }: { readonly upload: Upload }) {
 /** What stands in the way of a decision; null where nothing does. */
 async function obstacle({ db, code, t }: StaffVisit, refused: Refused | null): Promise<ReactNode> {
   if (refused?.kind === "changed-since") return <ChangedSinceParts code={code} refusal={refused} uploads={await listUploads(db, code)} />;
+  if (refused?.kind === "sheets-begun") return <SheetsBegun code={code} refusal={refused} />;
   return refused?.kind === "not-recorded" ? <p>{t("decide.undo.notRecorded")}</p> : null;
 }
 

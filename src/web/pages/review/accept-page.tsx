@@ -54,6 +54,8 @@ function refusalSaid(refusal: AcceptRefusal, t: Sentences): string {
     case "unknown-node":
     case "unknown-indicator":
       return t(`review.refusal.${refusal.kind}`);
+    case "under-way":
+      return t("review.refusal.under-way", { titles: refusal.titles.join(t("list.comma")) });
     default:
       return t("review.refusal.other", { kind: refusal.kind });
   }

@@ -58,7 +58,7 @@ function FilterForm({
   if (code === null) return null;
   const departments = new Map(all.map(({ departmentId, department }) => [departmentId, department]));
   return (
-    <form className="list-filters on-screen" action={addressOf("yearSheets", { code, year: fiscalYear })}>
+    <form className="filters on-screen" action={addressOf("yearSheets", { code, year: fiscalYear })}>
       <label>
         {t("sheets.department")}
         <select name="department" defaultValue={filter.department ?? ""}>
