@@ -1,11 +1,13 @@
 import { holdsPost } from "../../../domain/access/held-post.ts";
 import { may, mayWith } from "../../../domain/access/permission.ts";
 import type { Person } from "../../../domain/access/person.ts";
+import type { Phase } from "../../../domain/cycle/phase.ts";
 import { listPhases } from "../../../store/phase-store.ts";
 import { countOpenComments } from "../../../store/sheet-comment-store.ts";
 import { listStandings, type StandingRow } from "../../../use-cases/sheet/list-standings.ts";
 import type { Answer, StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
+import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Empty } from "../../ui/parts.tsx";
 import type { SentenceKey } from "../../ui/sentences.ts";
@@ -19,10 +21,9 @@ const MOST = 30;
 
 /** やること: what is a person's to do, what they wait for, what is late. Who signs in comes here. */
 export async function deskPage(visit: StaffVisit): Promise<Answer> {
-  const { db, code, person, now, fiscalYear, t, locale } = visit;
-  const years = await Promise.all(
-    [fiscalYear + 1, fiscalYear, fiscalYear - 1].map((year) => listStandings(db, code, { fiscalYear: year }, now)),
-  );
+  const { db, code, person, now, fiscalYear, t } = visit;
+  const around = [fiscalYear - 1, fiscalYear, fiscalYear + 1];
+  const years = await Promise.all(around.map((year) => listStandings(db, code, { fiscalYear: year }, now)));
   const mine = years.flat().filter((row) => mayWith(person, "read-sheet", row));
   const groups = groupsOf(person, mine);
   const comments = await countOpenComments(
@@ -30,9 +31,8 @@ export async function deskPage(visit: StaffVisit): Promise<Answer> {
     code,
     mine.map(({ id }) => id),
   );
-  const phases = await listPhases(db, code, fiscalYear);
-  const year = formatYear(fiscalYear, locale);
-  const address = { code, year: fiscalYear };
+  const calendars = await Promise.all(around.map(async (year) => ({ year, phases: await listPhases(db, code, year) })));
+  const running = calendars.filter(({ phases }) => phases.some(({ closesAt }) => now < closesAt));
   const table = (title: SentenceKey, rows: readonly StandingRow[]) => (
     <>
       <SheetTable caption={t(title)} rows={rows.slice(0, MOST)} now={now} comments={comments} />
@@ -66,22 +66,32 @@ export async function deskPage(visit: StaffVisit): Promise<Answer> {
         {groups.waiting.length === 0 ? null : <Block title={t("desk.waiting")}>{table("desk.waiting", groups.waiting)}</Block>}
         {may(person, "read-sheet") ? (
           <Block title={t("desk.phases")}>
-            {phases.length === 0 ? <Empty>{t("desk.phases.none")}</Empty> : <PhaseTable phases={phases} now={now} />}
-            <ul className="rows-plain after">
-              <li>
-                <a href={addressOf("yearSheets", address)}>{t("desk.all", { year })}</a>
-              </li>
-              {may(person, "see-progress") ? (
-                <li>
-                  <a href={addressOf("year", address)}>{t("desk.matrix", { year })}</a>
-                </li>
-              ) : null}
-            </ul>
+            {running.length === 0 ? <Empty>{t("desk.phases.none")}</Empty> : null}
+            {running.map((calendar) => (
+              <YearCalendar key={calendar.year} {...calendar} now={now} />
+            ))}
           </Block>
         ) : null}
       </>
     ),
   };
+}
+
+/** The times of a year, and the ways to its sheets. */
+function YearCalendar({ year, phases, now }: { readonly year: number; readonly phases: readonly Phase[]; readonly now: Date }) {
+  const { t, code, person, locale } = usePage();
+  if (code === null || person === null) return null;
+  const name = formatYear(year, locale);
+  return (
+    <div className="table-group">
+      <h3>{name}</h3>
+      <PhaseTable phases={phases} now={now} />
+      <p className="actions-line after">
+        <a href={addressOf("yearSheets", { code, year })}>{t("desk.all", { year: name })}</a>
+        {may(person, "see-progress") ? <a href={addressOf("year", { code, year })}>{t("desk.matrix", { year: name })}</a> : null}
+      </p>
+    </div>
+  );
 }
 
 interface Groups {
