@@ -4,6 +4,9 @@ import { refusalSentence } from "./cli/refusals.ts";
 import { sentencesFor } from "./cli/sentences.ts";
 import { readSettings } from "./settings.ts";
 
+// React renders several times faster outside of development, which it looks up once, when it is loaded.
+process.env.NODE_ENV ??= "production";
+
 /** Each command is loaded when it is called: `read` needs no database and no pages, so it starts at once. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   read: async () => (await import("./cli/read.ts")).readCommand,
