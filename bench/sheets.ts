@@ -10,8 +10,8 @@ import { type Acknowledged, CODE, type Editor, lookInto, writeYear } from "./wri
 const OWN = 200;
 const SHARED = 20;
 const SAVES = 4;
-/** A screen saves some seconds after somebody has typed. */
-const PAUSE_MS = 5_000;
+/** The page saves some seconds after somebody has stopped typing: of people who write and think, every ten. */
+const PAUSE_MS = 10_000;
 
 /** Editors who each save a sheet of their own, while others save one sheet together: how long a save takes beside an empty page, and whether any is lost. */
 export async function measureSheets(root: string): Promise<Figure[]> {
@@ -24,7 +24,7 @@ export async function measureSheets(root: string): Promise<Figure[]> {
     const figures: Figure[] = [];
     try {
       for (const [what, pauseMs] of [
-        ["every 5 s", PAUSE_MS],
+        ["every 10 s", PAUSE_MS],
         ["at once", 0],
       ] as const) {
         const pages = await pagesAtOnce(base, editors, pauseMs);
@@ -33,7 +33,6 @@ export async function measureSheets(root: string): Promise<Figure[]> {
         const seconds = (performance.now() - began) / 1000;
         const own = saves.slice(0, OWN).flat();
         const shared = saves.slice(OWN).flat();
-        if (process.env.TRACE) console.log(what, seconds, own.length, shared.length);
         figures.push(
           {
             what: `${OWN} editors, a sheet each, saving ${what}`,
@@ -63,25 +62,40 @@ export async function measureSheets(root: string): Promise<Figure[]> {
   }
 }
 
-/** How long somebody who has opened a sheet waits for each save. */
+/** How long somebody who has opened a sheet waits for each save: of the page, which saves by itself, or of their own where others had saved. */
 async function write(base: string, editor: Editor, pauseMs: number, done: Acknowledged[]): Promise<number[]> {
   const waits: number[] = [];
   await setTimeout(Math.random() * pauseMs);
+  let fields = await openSheet(base, editor);
   for (let save = 0; save < SAVES; save += 1) {
-    const page = await ask(`${base}/sheets/${editor.sheet}/edit`, editor);
-    const fields = fieldsOfForm(page.text, /\/sheets\/\d+$/u);
     // Those who share a sheet write in a step each, and every other time all in its title.
     const pointer = save % 2 === 1 ? "/title" : `/actions/a1/steps/s${(editor.number % 20) + 1}/text`;
     const text = `${editor.number}人目の${save}回目 ${Math.random().toString(36).slice(2)}`;
     if (!fields.has(pointer)) throw new Error(`the form has no ${pointer}`);
     fields.set(pointer, text);
-    if (pauseMs > 0) await setTimeout(pauseMs * (0.5 + Math.random()));
+    await setTimeout(pauseMs * (0.5 + Math.random()));
     const began = performance.now();
-    await saveUntilKept(base, editor, fields);
+    const revision = await saveByItself(base, editor, fields);
+    if (revision === null) await saveUntilKept(base, editor, fields);
     waits.push(performance.now() - began);
     done.push({ editor, pointer, text });
+    if (revision === null) fields = await openSheet(base, editor);
+    else fields.set("revision", revision);
   }
   return waits;
+}
+
+async function openSheet(base: string, editor: Editor): Promise<URLSearchParams> {
+  return fieldsOfForm((await ask(`${base}/sheets/${editor.sheet}/edit`, editor)).text, /\/sheets\/\d+$/u);
+}
+
+/** @returns the revision; null where others have saved since. */
+async function saveByItself(base: string, editor: Editor, fields: URLSearchParams): Promise<string | null> {
+  fields.set("act", "autosave");
+  const { status, text } = await ask(`${base}/sheets/${editor.sheet}`, editor, fields);
+  const revision = /data-revision="(\d+)"/u.exec(text)?.[1] ?? null;
+  if (status !== 409 && revision === null) throw new Error(`${status} ${text.slice(0, 500)}`);
+  return revision;
 }
 
 async function saveUntilKept(base: string, editor: Editor, fields: URLSearchParams): Promise<void> {
@@ -94,7 +108,7 @@ async function saveUntilKept(base: string, editor: Editor, fields: URLSearchPara
     for (const name of choicesOf(answer.text)) chosen.set(name, "mine");
     answer = await ask(`${to}/merge`, editor, chosen);
   }
-  if (answer.status !== 303 && answer.status !== 302) throw new Error(`${answer.status} ${answer.text.slice(0, 500)}`);
+  if (answer.status !== 303) throw new Error(`${answer.status} ${answer.text.slice(0, 500)}`);
 }
 
 async function pagesAtOnce(base: string, editors: readonly Editor[], pauseMs: number): Promise<number[]> {
@@ -102,7 +116,7 @@ async function pagesAtOnce(base: string, editors: readonly Editor[], pauseMs: nu
     const times: number[] = [];
     await setTimeout(Math.random() * pauseMs);
     for (let page = 0; page < SAVES; page += 1) {
-      if (pauseMs > 0) await setTimeout(pauseMs * (0.5 + Math.random()));
+      await setTimeout(pauseMs * (0.5 + Math.random()));
       const began = performance.now();
       await ask(`${base}/sign-in`, editor);
       times.push(performance.now() - began);
