@@ -4,7 +4,8 @@ import { listGoals } from "../../src/store/goal-store.ts";
 import { listSheets } from "../../src/store/sheet-store.ts";
 import { addressOf } from "../../src/web/routes.ts";
 import { day } from "../year-desk.ts";
-import { findBarriers, openBrowser, overflowOf, takePicture, WIDTHS } from "./browser.ts";
+import { findBarriers, openBrowser } from "./browser.ts";
+import { enter, fillIn, follow, look, main, press, reach } from "./hands.ts";
 import { openYearSite, type YearSite } from "./year-site.ts";
 
 const PATIENCE_MS = 240_000;
@@ -27,28 +28,7 @@ describe("a sheet through a year", { timeout: PATIENCE_MS }, () => {
     expect(year.site.failures).toEqual([]);
   });
 
-  const press = (page: Page, name: string | RegExp) =>
-    page
-      .getByRole("button", { name, exact: typeof name === "string" })
-      .last()
-      .click();
-  const follow = (page: Page, name: string | RegExp) =>
-    page
-      .getByRole("link", { name, exact: typeof name === "string" })
-      .first()
-      .click();
-  const main = (page: Page) => page.getByRole("main").textContent();
   const goTo = (page: Page, path: string) => page.goto(year.site.url + path);
-  /** Both widths, looked at by axe; the window is as it was afterwards. */
-  async function look(page: Page, name: string): Promise<void> {
-    const before = page.viewportSize();
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      await takePicture(page, `${name}-${width}`);
-      expect(await overflowOf(page), name).toBeLessThanOrEqual(0);
-    }
-    if (before) await page.setViewportSize(before);
-  }
   /** The same page as one with scripts sees it, for axe. */
   async function check(role: Parameters<YearSite["as"]>[0], path: string, name: string): Promise<void> {
     const page = await year.as(role, { script: true });
@@ -76,9 +56,6 @@ describe("a sheet through a year", { timeout: PATIENCE_MS }, () => {
       await press(page, act);
       expect(await main(page)).toContain(said);
     }
-  }
-  async function fillIn(page: Page, name: string, text: string): Promise<void> {
-    for (const box of await page.locator(`textarea[name$='${name}']`).all()) if ((await box.inputValue()) === "") await box.fill(text);
   }
 
   test("begins when planning opens the year, choosing what goes on", async () => {
@@ -157,7 +134,8 @@ describe("a sheet through a year", { timeout: PATIENCE_MS }, () => {
     const author = await year.as("author");
     await look(author, "desk-returned");
     await follow(author, TITLE);
-    expect(await main(author)).toContain("題名は市民に伝わる言葉に。");
+    for (const words of ["題名は市民に伝わる言葉に。", "背景を詳しく書いてください。", "差し戻されました（佐藤 修"])
+      expect(await main(author)).toContain(words);
     await look(author, "sheet-comments");
     await check("author", await pathOf(), "sheet with comments");
     await press(author, "対応済みにする");
@@ -188,7 +166,7 @@ describe("a sheet through a year", { timeout: PATIENCE_MS }, () => {
     await goTo(checker, await pathOf());
     const author = await year.as("author");
     await goTo(author, await pathOf());
-    await press(author, "取り下げる");
+    await press(author, "引き戻す");
     await follow(author, "入力する");
     await author.locator("textarea[name$='/midterm']").first().fill("参加者が増えた。");
     await press(author, "保存する");
@@ -298,21 +276,4 @@ describe("a sheet through a year", { timeout: PATIENCE_MS }, () => {
     await checker.getByText("差し戻しました").waitFor();
     expect(await sheetOf(2027)).toMatchObject({ status: "returned" });
   });
-
-  /** Presses the Enter key, and waits for where it leads. */
-  const enter = (page: Page) => Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
-
-  /** Presses Tab until what is called so has the focus. */
-  async function reach(page: Page, name: string): Promise<void> {
-    for (let i = 0; i < 120; i += 1) {
-      await page.keyboard.press("Tab");
-      const focused = await page.evaluate(() => {
-        const element = document.activeElement;
-        const labels = element instanceof HTMLTextAreaElement ? [...element.labels] : [];
-        return [element?.textContent ?? "", ...labels.map((label) => label.textContent ?? "")].map((text) => text.trim());
-      });
-      if (focused.includes(name)) return;
-    }
-    throw new Error(`${name} is not to be reached`);
-  }
 });

@@ -4,6 +4,7 @@ import { canWrite, isOpen, phasesWritten } from "../../../domain/cycle/cycle.ts"
 import type { PhaseName } from "../../../domain/cycle/phase.ts";
 import type { SheetBody, SheetPlacement } from "../../../domain/sheet/sheet-body.ts";
 import type { Database } from "../../../store/database.ts";
+import { listSheetActs, type SheetAct } from "../../../store/sheet-history-store.ts";
 import { findSheet, type Sheet } from "../../../store/sheet-store.ts";
 import { findStanding, type Standing } from "../../../use-cases/sheet/find-standing.ts";
 
@@ -15,6 +16,8 @@ export interface OpenedSheet extends Standing<Sheet> {
   readonly written: readonly PhaseName[];
   /** null where the person may write. What is said here the use case asks again. */
   readonly obstacle: WriteObstacle | null;
+  /** What sent it back, while it stands so; with the reason. */
+  readonly returned: SheetAct | null;
 }
 
 /** A sheet as it stands now; null where there is none that the person may read. */
@@ -27,7 +30,8 @@ export async function openSheetFor(
   if (!stored || !mayWith(person, "read-sheet", stored)) return null;
   const standing = await findStanding(db, code, stored, now);
   const { sheet, phases } = standing;
-  return { ...standing, written: phasesWritten(sheet), obstacle: obstacleTo() };
+  const acts = sheet.status === "returned" ? await listSheetActs(db, code, sheet.id) : [];
+  return { ...standing, written: phasesWritten(sheet), obstacle: obstacleTo(), returned: acts.at(-1) ?? null };
 
   function obstacleTo(): WriteObstacle | null {
     if (!mayWith(person, "write-sheet", sheet)) return "forbidden";

@@ -1,9 +1,11 @@
 import { deadlineOf } from "../../../domain/cycle/cycle.ts";
+import type { SheetAct } from "../../../store/sheet-history-store.ts";
 import { addressOf } from "../../routes.ts";
 import { formatMoment } from "../../ui/dates.ts";
+import { formatDeadline } from "../../ui/deadline.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
-import { Badge } from "../../ui/parts.tsx";
+import { Badge, Notice } from "../../ui/parts.tsx";
 import type { Locale, Sentences } from "../../ui/sentences.ts";
 import type { Crumb } from "../../ui/shell.tsx";
 import { formatYear } from "../../ui/understood.ts";
@@ -40,11 +42,27 @@ export function SheetPageHead({ opened, title }: { readonly opened: OpenedSheet;
             <Badge strong>{t(`status.${sheet.status}`)}</Badge>
           </span>
           {sheet.status === "accepted" ? null : (
-            <span>{deadline === null ? t("write.noDeadline") : t("write.deadline", { at: formatMoment(deadline, locale) })}</span>
+            <span>{deadline === null ? t("write.noDeadline") : t("write.deadline", { at: formatDeadline(deadline, locale) })}</span>
           )}
           <span className="quiet">{t("write.revision", { revision: sheet.revision })}</span>
         </p>
       </PageHead>
+      {opened.returned === null ? null : <Returned act={opened.returned} />}
     </div>
+  );
+}
+
+/** Why a sheet was sent back, for who is to write it again. */
+function Returned({ act: { by, at, reason } }: { readonly act: SheetAct }) {
+  const { t, locale } = usePage();
+  return (
+    <Notice attention>
+      <p>
+        <strong>{t("write.returned", { by: by ?? "", at: formatMoment(at, locale) })}</strong>
+      </p>
+      <p>
+        <Words>{reason ?? ""}</Words>
+      </p>
+    </Notice>
   );
 }

@@ -8,7 +8,7 @@ import { type Column, Table } from "../../ui/table.tsx";
 import { Words } from "../../ui/words.tsx";
 
 /** What lists call a sheet: its title, else its form. */
-export function rowTitle({ title, formName, kind }: Pick<StandingRow, "title" | "formName" | "kind">, t: Sentences): string {
+function rowTitle({ title, formName, kind }: Pick<StandingRow, "title" | "formName" | "kind">, t: Sentences): string {
   const said = title.replace(/\s+/gu, " ").trim();
   if (kind === "mission") return said === "" ? formName : `${formName} ${said}`;
   return said === "" ? t("write.untitled") : said;
