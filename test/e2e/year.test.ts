@@ -209,7 +209,7 @@ describe("a sheet through a year", { timeout: PATIENCE_MS }, () => {
     await follow(author, TITLE);
     await follow(author, "入力する");
     await fillIn(author, "/result", "目標を達成した。");
-    for (const box of await author.locator("textarea[name^='/remarks/']").all()) await box.fill("市民と話し合った。");
+    for (const box of await author.locator("textarea[name^='/remarks/'][name$='/text']").all()) await box.fill("市民と話し合った。");
     await press(author, "保存する");
     await goTo(author, await pathOf());
     await press(author, "提出する");
