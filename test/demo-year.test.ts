@@ -4,6 +4,7 @@ import { openDemoYear } from "../src/cli/demo-year.ts";
 import { demoCity } from "../src/cli/samples.ts";
 import { standingAt } from "../src/domain/cycle/cycle.ts";
 import type { Database } from "../src/store/database.ts";
+import { findForm } from "../src/store/form-store.ts";
 import { listMunicipalities } from "../src/store/municipality-store.ts";
 import { listPhases } from "../src/store/phase-store.ts";
 import { listSheets } from "../src/store/sheet-store.ts";
@@ -49,6 +50,12 @@ test("the demo city's year is half way through its midterm reports, whoever look
       goals.map((sheet) => sheet.status),
       status,
     ).toContain(status);
+
+  const { form } = await findForm(db, code, "goal", 2026);
+  expect(form).toMatchObject({
+    placementPlans: ["第3次澄川市総合計画", "行財政改革大綱"],
+    remarkLabels: ["市民参加・協働の工夫", "取組の効果と残された課題"],
+  });
 
   await openDemoYear(db, code, demoCity().people, NOW);
   expect(await listSheets(db, code, { fiscalYear: 2026 })).toHaveLength(sheets.length);

@@ -15,6 +15,7 @@ import { listDepartmentsOfYear } from "../../store/unit-of-year-store.ts";
 import { type BeginSheet, beginSheet } from "../sheet/begin-sheet.ts";
 import { type CarryItem, listCarry } from "./list-carry.ts";
 import { factsOf } from "./set-phases.ts";
+import { suitForms } from "./suit-forms.ts";
 
 /** A goal or a mission statement of the record. */
 export interface Subject {
@@ -68,17 +69,20 @@ export async function openYear(db: Database, person: Person, input: OpenYear): P
     await awaitTurn(tx);
     const times = phases ?? (await listPhases(tx, municipality, fiscalYear));
     if (times.length === 0) return refuse({ kind: "needs-times" });
-    const begun = await toBegin(tx, municipality, input, times);
-    if (!begun.ok) return begun;
-    if (phases !== null) await savePhases(tx, municipality, fiscalYear, phases);
     const made: By = { at, account, by, reason: null, proxy: false };
-    for (const sheet of begun.value.sheets) {
+    const missing = await findMissing(tx, municipality, input);
+    if (missing) return refuse(missing);
+    const suited = await suitForms(tx, municipality, fiscalYear, made);
+    const begun = await toBegin(tx, municipality, input, times);
+    if (phases !== null) await savePhases(tx, municipality, fiscalYear, phases);
+    for (const sheet of begun.sheets) {
       const done = await beginSheet(tx, municipality, sheet, made);
       if (!done.ok) throw new Error(`a sheet was not begun: ${done.refusal.kind}`);
     }
-    const facts = { ...begun.value.counts, ...(phases === null ? {} : factsOf(phases)) };
-    await recordAudit(tx, municipality, [{ at, account, by, act: "year.open", subject: "year", id: fiscalYear, facts }]);
-    return accept(begun.value.counts);
+    const facts = { ...begun.counts, ...(phases === null ? {} : factsOf(phases)) };
+    const opened = { at, account, by, act: "year.open", subject: "year", id: fiscalYear, facts } as const;
+    await recordAudit(tx, municipality, [...suited, opened]);
+    return accept(begun.counts);
   });
 }
 
@@ -87,22 +91,33 @@ interface Begun {
   readonly counts: OpenedYear;
 }
 
+/** What is asked for and is not there; null where all is. */
+async function findMissing(
+  tx: Connection,
+  municipality: string,
+  { fiscalYear, continued, existing, blank }: OpenYear,
+): Promise<OpenYearRefusal | null> {
+  const departments = await listDepartmentsOfYear(tx, municipality, fiscalYear);
+  const unknown = [...continued, ...blank].find(({ departmentId }) => !departments.all.some(({ id }) => id === departmentId));
+  if (unknown) return { kind: "unknown-department", id: unknown.departmentId };
+  const carry = await listCarry(tx, municipality, fiscalYear);
+  const missing =
+    continued.find((subject) => !itemOf(subject, carry.before)) ?? existing.find((subject) => !itemOf(subject, carry.existing));
+  return missing ? { kind: "unknown-subject", subject: { kind: missing.kind, id: missing.id } } : null;
+}
+
+function itemOf({ kind, id }: Subject, items: readonly CarryItem[]): CarryItem | undefined {
+  return items.find((item) => item.kind === kind && item.id === id);
+}
+
 /** The sheets to begin; what has one already is not among them. */
 async function toBegin(
   tx: Connection,
   municipality: string,
   { fiscalYear, continued, existing, existingIs, blank }: OpenYear,
   phases: readonly Phase[],
-): Promise<Result<Begun, OpenYearRefusal>> {
-  const departments = await listDepartmentsOfYear(tx, municipality, fiscalYear);
-  const unknown = [...continued, ...blank].find(({ departmentId }) => !departments.all.some(({ id }) => id === departmentId));
-  if (unknown) return refuse({ kind: "unknown-department", id: unknown.departmentId });
+): Promise<Begun> {
   const carry = await listCarry(tx, municipality, fiscalYear);
-  const itemOf = ({ kind, id }: Subject, items: readonly CarryItem[]) => items.find((item) => item.kind === kind && item.id === id);
-  const missing =
-    continued.find((subject) => !itemOf(subject, carry.before)) ?? existing.find((subject) => !itemOf(subject, carry.existing));
-  if (missing) return refuse({ kind: "unknown-subject", subject: { kind: missing.kind, id: missing.id } });
-
   const first = { goal: await firstPhase("goal"), mission: await firstPhase("mission") };
   const carried = continued
     .filter((subject) => itemOf(subject, carry.before)?.sheetId === null)
@@ -123,7 +138,7 @@ async function toBegin(
     }),
   );
   const counts = { continued: carried.length, existing: kept.length, blank: fresh.length };
-  return accept({ sheets: [...carried, ...kept, ...fresh], counts });
+  return { sheets: [...carried, ...kept, ...fresh], counts };
 
   async function firstPhase(kind: SheetKind): Promise<PhaseName> {
     const { form } = await findForm(tx, municipality, kind, fiscalYear);
