@@ -15,12 +15,6 @@ export interface AuditAct {
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-export interface AuditEntry extends AuditAct {
-  /** From 1, without a gap, in each municipality. */
-  readonly number: number;
-  readonly hash: string;
-}
-
 export const NO_HASH = "0".repeat(64);
 
 /** Any number; with that of the municipality, the lock of its audit trail. */
