@@ -55,6 +55,7 @@ test.each([
   [{ PUBLIC_URL: "ftp://city.example" }, { kind: "wrong-setting", name: "PUBLIC_URL" }],
   [{ SMTP_URL: "http://me:secret@mail" }, { kind: "wrong-setting", name: "SMTP_URL", value: "http://…@mail" }],
   [{ SMTP_URL: "smtp://mail/?pool=true" }, { kind: "wrong-setting", name: "SMTP_URL" }],
+  [{ SMTP_URL: "smtp://me:100%@mail" }, { kind: "wrong-setting", name: "SMTP_URL", value: "smtp://…@mail" }],
   [{ SMTP_URL: "mail:25" }, { kind: "wrong-setting", name: "SMTP_URL" }],
   [{ SMTP_URL: "smtp://mail" }, { kind: "missing-setting", name: "MAIL_FROM", because: "SMTP_URL" }],
   [

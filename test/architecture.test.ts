@@ -18,6 +18,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: readonly (readonly [pattern: RegExp, rooms: readonly string[]])[] = [
   [/^(kysely|pg|@electric-sql\/)/u, ["store"]],
   [/^(hono|@hono\/|react|react-dom)(\/|$)/u, ["web"]],
+  [/^nodemailer(\/|$)/u, ["cli"]],
+  [/^ical-generator$/u, ["web"]],
   [/^(htmlparser2|csv-parse|encoding-japanese|@e965\/|hucre)/u, ["documents"]],
 ];
 

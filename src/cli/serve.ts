@@ -1,14 +1,18 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import type { Settings } from "../settings.ts";
 import type { Database } from "../store/database.ts";
+import { type ReminderJob, startReminderJob } from "../use-cases/reminder/reminder-job.ts";
 import { startReadingJob } from "../use-cases/upload/reading-job.ts";
 import { emptySpool } from "../web/pages/imports/spool-files.ts";
+import { reminderLetter } from "../web/reminder-letter.ts";
 import { listen } from "../web/server.ts";
 import { type Command, type CommandContext, EXIT } from "./command.ts";
 import { openDemoAccounts } from "./demo-people.ts";
 import { refusalSentence } from "./refusals.ts";
 import { loadSamples } from "./samples.ts";
+import { openSmtpMailer } from "./smtp-mailer.ts";
 
 /** `shirube serve [--demo]`: serves the pages until it is told to end. Pages that are being sent are finished first. */
 export const serveCommand: Command = async (words, context) => {
@@ -49,9 +53,10 @@ async function serve(
   await emptySpool(spool);
   const reader = await openReader({ spool, report });
   const job = startReadingJob(db, { reader: reader.read, spool, clock, report });
+  const reminders = startReminders(db, settings, { clock, report });
   try {
     const intake = { spool, wake: job.wake, readingSince: job.readingSince };
-    const server = await listen({ db, clock, report, intake }, settings);
+    const server = await listen({ db, clock, report, intake, ...(reminders ? { wakeReminders: reminders.wake } : {}) }, settings);
     if (!server.ok) {
       report(refusalSentence(sentences, server.refusal));
       return EXIT.refused;
@@ -64,9 +69,20 @@ async function serve(
     await close();
     return EXIT.done;
   } finally {
+    await reminders?.close();
     await job.close();
     await reader.close();
   }
+}
+
+/** Reminds people by mail, where the operator has said by which server; null where not. */
+function startReminders(
+  db: Database,
+  { mail, publicUrl }: Settings,
+  { clock, report }: Pick<CommandContext, "clock" | "report">,
+): ReminderJob | null {
+  if (mail === null || publicUrl === null) return null;
+  return startReminderJob(db, { mailer: openSmtpMailer(mail), write: (content) => reminderLetter(content, publicUrl), clock, report });
 }
 
 function parseWords(words: readonly string[]): { demo: boolean; help: boolean } | null {

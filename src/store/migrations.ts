@@ -9,6 +9,7 @@ import accounts from "./migrations/0008_accounts.sql?raw";
 import sheets from "./migrations/0009_sheets.sql?raw";
 import attachments from "./migrations/0010_attachments.sql?raw";
 import reviews from "./migrations/0011_reviews.sql?raw";
+import reminders from "./migrations/0012_reminders.sql?raw";
 
 export interface Migration {
   /** From 1, without gaps. */
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 9, name: "0009_sheets", sql: sheets },
   { number: 10, name: "0010_attachments", sql: attachments },
   { number: 11, name: "0011_reviews", sql: reviews },
+  { number: 12, name: "0012_reminders", sql: reminders },
 ];

@@ -31,13 +31,15 @@ export interface AppContext {
   /** Told of every failure that is no person's fault. */
   readonly report: (text: string) => void;
   readonly intake: Intake;
+  /** Says that a reminder is to be sent; not there where no mail is sent. */
+  readonly wakeReminders?: () => void;
 }
 
 const FOR_EVER = "public, max-age=31536000, immutable";
 const A_DAY = "public, max-age=86400";
 
 /** The site: every address of ROUTES, answered from the record. What is posted goes to a use case. */
-export function createApp({ db, clock, report, intake }: AppContext): Hono {
+export function createApp({ db, clock, report, intake, wakeReminders }: AppContext): Hono {
   const app = new Hono();
   const visitOf = (context: Context): Visit<string> => {
     const locale = languageOf(context);
@@ -112,7 +114,19 @@ export function createApp({ db, clock, report, intake }: AppContext): Hono {
       if (!municipality) return missing("missing.municipality");
       const { raw: request } = context.req;
       // A handler whose address needs a permission has the person: barTo has seen to it.
-      const answered = () => handler({ ...visit, municipality, code, form, request, person: person as Person, token, now, intake });
+      const answered = () =>
+        handler({
+          ...visit,
+          municipality,
+          code,
+          form,
+          request,
+          person: person as Person,
+          token,
+          now,
+          intake,
+          wakeReminders: wakeReminders ?? null,
+        });
       return { municipality, person, answer: route === "enter" ? await limited(context, now, answered) : await answered() };
     });
 

@@ -55,6 +55,7 @@ import { sheetPage } from "./pages/sheet/sheet-page.tsx";
 import { restoreAnswer, sheetRevisionPage } from "./pages/sheet/sheet-revision-page.tsx";
 import { openYearAnswer, openYearPage } from "./pages/year/open-page.tsx";
 import { phasesPage, setPhasesAnswer } from "./pages/year/phases-page.tsx";
+import { remindAnswer, remindersPage } from "./pages/year/reminders-page.tsx";
 import { sheetsPage } from "./pages/year/sheets-page.tsx";
 import { yearProgressPage, yearsPage } from "./pages/year/year-pages.tsx";
 import type { ROUTES, RouteName, RouteParts } from "./routes.ts";
@@ -124,6 +125,8 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   beginYear: openYearAnswer,
   phases: phasesPage,
   setPhases: setPhasesAnswer,
+  reminders: remindersPage,
+  remind: remindAnswer,
   actOnSheet: actAnswer,
   confirmAct: confirmActPage,
   commentOnSheet: commentAnswer,

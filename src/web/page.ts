@@ -43,6 +43,8 @@ export interface StaffVisit<Part extends string = never> extends MunicipalVisit<
   readonly token: string;
   readonly now: Date;
   readonly intake: Intake;
+  /** Says that a reminder is to be sent; null where no mail is sent. */
+  readonly wakeReminders: (() => void) | null;
 }
 
 interface Posted {

@@ -86,6 +86,8 @@ export const ROUTES = {
   openYear: desk("/:code/years/:year{[0-9]{4}}/open", "run-year"),
   beginYear: act("/:code/years/:year{[0-9]{4}}/open", "run-year"),
   phases: desk("/:code/years/:year{[0-9]{4}}/phases", "run-year"),
+  reminders: desk("/:code/years/:year{[0-9]{4}}/reminders", "run-year"),
+  remind: act("/:code/years/:year{[0-9]{4}}/reminders", "run-year"),
   setPhases: act("/:code/years/:year{[0-9]{4}}/phases", "run-year"),
   actOnSheet: act("/:code/sheets/:sheet{[0-9]+}/acts", "read-sheet"),
   confirmAct: desk("/:code/sheets/:sheet{[0-9]+}/acts/:act", "read-sheet"),

@@ -25,7 +25,9 @@ interface SourceLink {
   readonly shown: string;
 }
 
-describe.skipIf(documents.length === 0).each(documents)("the real document %s", (name) => {
+test.skipIf(documents.length > 0)("the real documents are beside the project", ({ skip }) => skip(`not at ${corpus}`));
+
+describe.each(documents)("the real document %s", (name) => {
   test("can be walked through, every value leading to its place", async () => {
     const site = await openSite([join(corpus, name)]);
     const code = site.codes[0] ?? "";

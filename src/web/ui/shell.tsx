@@ -47,7 +47,7 @@ const DESK = [
     route: "years",
     needs: "see-progress",
     title: "nav.years",
-    under: ["years", "year", "openYear", "beginYear", "phases", "setPhases"],
+    under: ["years", "year", "openYear", "beginYear", "phases", "setPhases", "reminders", "remind"],
   },
   {
     route: "imports",

@@ -63,8 +63,8 @@ function ReviewBody({
       <div data-region="head">
         <PageHead eyebrow={t("review.title")} title={<Words>{upload.name}</Words>} />
         <ClosedNotice code={desk.code} upload={upload} />
-        <Overview />
         <JumpLinks editable={desk.editable} />
+        <Overview />
       </div>
       <p className="visually-hidden" role="status" data-status="" />
       <KeysHelp />

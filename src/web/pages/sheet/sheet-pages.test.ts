@@ -32,7 +32,7 @@ describe("the pages of a sheet", () => {
   test("show it to who may read it, and lead to where it is written who may write it", async () => {
     const sheet = await pages.begin(body);
     const read = await (await pages.get("author", addressOf("sheet", { code, sheet }))).text();
-    for (const said of ["窓口の待ち時間の短縮", "企画部", "当初設定", "作成中", "2026年6月1日", "4回以上", edit(sheet)])
+    for (const said of ["窓口の待ち時間の短縮", "企画部", "当初設定", "作成中", "2026年5月31日(日) 24:00", "4回以上", edit(sheet)])
       expect(read).toContain(said);
     expect((await pages.get("leader", addressOf("sheet", { code, sheet }))).status).toBe(200);
     expect((await pages.get("stranger", addressOf("sheet", { code, sheet }))).status).toBe(404);

@@ -85,6 +85,11 @@ export async function yearProgressPage({ db, code, parts, person, now, t, locale
                 {phases.length > 0 ? t("year.add") : t("years.open", { year })}
               </a>
             ) : null}
+            {may(person, "run-year") && phases.length > 0 ? (
+              <a className="button second" href={addressOf("reminders", address)}>
+                {t("reminders.toPage")}
+              </a>
+            ) : null}
             <a className="button second" href={addressOf("yearSheets", address)}>
               {t("desk.all", { year })}
             </a>

@@ -1,0 +1,80 @@
+import { dayInJapan } from "../../domain/calendar/day.ts";
+import { standingAt } from "../../domain/cycle/cycle.ts";
+import { type Matter, matterOf, type SheetMatter, summaryOf } from "../../domain/cycle/reminders.ts";
+import { phasesOf } from "../../domain/form/form-phases.ts";
+import type { SheetKind } from "../../domain/sheet/sheet-body.ts";
+import type { Connection } from "../../store/database.ts";
+import { findForm } from "../../store/form-store.ts";
+import { listPhases } from "../../store/phase-store.ts";
+import { findPostHolders, type PostHolder, type PostHolders } from "../../store/post-holder-store.ts";
+import type { ToldMatter } from "../../store/reminder-schema.ts";
+import { listSheets, type SheetRow } from "../../store/sheet-store.ts";
+
+/** Somebody, and all that there is to be told to them. */
+export interface MattersOfPerson {
+  readonly holder: PostHolder;
+  readonly matters: readonly Matter<SheetRow>[];
+}
+
+/** What there is to be told of the sheets of some years to whom, by account. */
+export async function findMatters(
+  db: Connection,
+  municipality: string,
+  years: readonly number[],
+  now: Date,
+): Promise<ReadonlyMap<number, MattersOfPerson>> {
+  const found = new Map<number, { holder: PostHolder; matters: Matter<SheetRow>[] }>();
+  const holders = await findPostHolders(db, municipality, dayInJapan(now));
+  const tell = (to: readonly PostHolder[], matter: Matter<SheetRow>) => {
+    for (const holder of to) {
+      const known = found.get(holder.account);
+      if (known) known.matters.push(matter);
+      else found.set(holder.account, { holder, matters: [matter] });
+    }
+  };
+  for (const year of years) {
+    const matters = await mattersOfYear(db, municipality, year, { holders, now });
+    for (const matter of matters) tell(recipientsOf(matter, holders), matter);
+  }
+  return found;
+}
+
+/** As it is kept with a reminder. */
+export function asTold(matter: Matter<SheetRow>): ToldMatter {
+  const { kind, occasion } = matter;
+  return kind === "summary"
+    ? { kind, fiscalYear: matter.fiscalYear, sheet: null, occasion }
+    : { kind, fiscalYear: matter.sheet.fiscalYear, sheet: matter.sheet.id, occasion };
+}
+
+async function mattersOfYear(
+  db: Connection,
+  municipality: string,
+  fiscalYear: number,
+  { holders, now }: { readonly holders: PostHolders; readonly now: Date },
+): Promise<Matter<SheetRow>[]> {
+  const phases = await listPhases(db, municipality, fiscalYear);
+  const formOf = async (kind: SheetKind) => phasesOf((await findForm(db, municipality, kind, fiscalYear)).form, phases);
+  const written = { goal: await formOf("goal"), mission: await formOf("mission") };
+  const sheets = await listSheets(db, municipality, { fiscalYear });
+  const matters = sheets.flatMap((sheet): SheetMatter<SheetRow>[] => {
+    const around = { phases: written[sheet.kind], held: holders.held(sheet), now };
+    const matter = matterOf(standingAt(sheet, around.phases, now), around);
+    return matter ? [matter] : [];
+  });
+  const late = matters.flatMap(({ kind, sheet }) => (kind === "late" ? [sheet] : []));
+  const summary = summaryOf(fiscalYear, late, phases, now);
+  return summary ? [...matters, summary] : matters;
+}
+
+function recipientsOf(matter: Matter<SheetRow>, holders: PostHolders): readonly PostHolder[] {
+  switch (matter.kind) {
+    case "due":
+    case "late":
+      return holders.of(matter.sheet, "author");
+    case "waiting":
+      return holders.of(matter.sheet, matter.turn);
+    case "summary":
+      return holders.everywhere("planning");
+  }
+}
