@@ -41,6 +41,7 @@ async function main(name: string | undefined, words: readonly string[]): Promise
     sentences,
     connect: async () => (await import("./store/database.ts")).openDatabase(settings.value),
     openReader: async (options) => (await import("./documents/reading-process/reading-process.ts")).openReadingProcess(options),
+    openMailer: async () => (settings.value.mail ? (await import("./cli/smtp-mailer.ts")).openSmtpMailer(settings.value.mail) : null),
     ask: openAsk(process.stdin, process.stderr),
     clock: () => new Date(),
     print,

@@ -10,7 +10,7 @@ import { createApp } from "../src/web/app.tsx";
 import { ROUTES } from "../src/web/routes.ts";
 import { aGoalSheetBody } from "./a-sheet-body.ts";
 import { openSite, type Site } from "./e2e/site.ts";
-import { aDepartment, aPerson, signedIn } from "./people.ts";
+import { aDepartment, aPerson, cookieOf } from "./people.ts";
 import { receiveFile } from "./received.ts";
 
 const WRITERS = ["author", "checker", "approver", "planning"] as const;
@@ -122,7 +122,7 @@ function pathIn(path: string, { code, own, account, upload }: Pick<City, "code" 
 }
 
 async function ask({ method }: Pick<Known, "method">, path: string, person: Person | null) {
-  const cookie = person === null ? "" : await signedIn(site.db, person, NOW);
+  const cookie = person === null ? "" : await cookieOf(site.db, person, NOW);
   const posted = {
     method,
     body: "reason=x&name=x",

@@ -47,7 +47,7 @@ export async function aDepartment(db: Database, municipality: string, name: stri
 }
 
 /** The cookie of a browser in which the person is signed in. */
-export async function signedIn(db: Database, { municipality, account }: Person, now: Date): Promise<string> {
+export async function cookieOf(db: Database, { municipality, account }: Person, now: Date): Promise<string> {
   const token = newToken();
   await recordSession(db, municipality, { tokenHash: tokenHashOf(token), account, now });
   return `session=${token}`;

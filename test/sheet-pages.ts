@@ -6,7 +6,7 @@ import type { Database } from "../src/store/database.ts";
 import { createApp } from "../src/web/app.tsx";
 import { addressOf } from "../src/web/routes.ts";
 import { databases } from "./database.ts";
-import { signedIn } from "./people.ts";
+import { cookieOf } from "./people.ts";
 import { sentForm } from "./sent-form.ts";
 import { day, municipality, openYearDesk, type Staff, type YearDesk } from "./year-desk.ts";
 
@@ -42,15 +42,15 @@ export async function openSheetPages(): Promise<SheetPages & { close(): Promise<
   const intake = { spool, wake: () => undefined, readingSince: () => null };
   const app = createApp({ db, clock: () => clock.now, report, intake });
   const cookies = new Map<string, string>();
-  const cookieOf = async (by: keyof Staff) => {
+  const cookieFor = async (by: keyof Staff) => {
     // A session ends long before the next phase.
     const key = `${by} ${clock.now.getTime()}`;
-    const known = cookies.get(key) ?? (await signedIn(db, desk.staff[by], clock.now));
+    const known = cookies.get(key) ?? (await cookieOf(db, desk.staff[by], clock.now));
     cookies.set(key, known);
     return known;
   };
   const get: SheetPages["get"] = async (by, path) =>
-    app.request(path, { headers: { cookie: await cookieOf(by), "accept-language": "ja" } });
+    app.request(path, { headers: { cookie: await cookieFor(by), "accept-language": "ja" } });
   return {
     ...{ db, desk, clock, get },
     begin: (body, given) => desk.begin(body, given),
@@ -64,14 +64,14 @@ export async function openSheetPages(): Promise<SheetPages & { close(): Promise<
       }
       const headers = {
         ...{ origin: "http://localhost", "content-type": "application/x-www-form-urlencoded", "accept-language": "ja" },
-        ...(by === null ? {} : { cookie: await cookieOf(by) }),
+        ...(by === null ? {} : { cookie: await cookieFor(by) }),
       };
       return app.request(path, { method: "POST", headers, body: body.toString() });
     },
     attach: async (by, sheet, files) => {
       const body = new FormData();
       for (const [name, bytes] of Object.entries(files)) body.append("files", new File([bytes], name));
-      const headers = { origin: "http://localhost", cookie: await cookieOf(by), "accept-language": "ja" };
+      const headers = { origin: "http://localhost", cookie: await cookieFor(by), "accept-language": "ja" };
       return app.request(addressOf("attach", { code: municipality, sheet }), { method: "POST", headers, body });
     },
     close: async () => {

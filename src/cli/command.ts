@@ -2,6 +2,7 @@ import type { ReadingProcess } from "../documents/reading-process/reading-proces
 import type { Result } from "../domain/result.ts";
 import type { Settings } from "../settings.ts";
 import type { Database, OpenDatabaseRefusal } from "../store/database.ts";
+import type { Mailer } from "../use-cases/reminder/mailer.ts";
 import type { Ask } from "./ask.ts";
 import type { Sentences } from "./sentences.ts";
 
@@ -12,6 +13,8 @@ export interface CommandContext {
   readonly connect: () => Promise<Result<Database, OpenDatabaseRefusal>>;
   /** A process that reads the files which lie in the spool folder. */
   readonly openReader: (options: { readonly spool: string; readonly report: (text: string) => void }) => Promise<ReadingProcess>;
+  /** Sends mail as the operator has set; null where none is sent. */
+  readonly openMailer: () => Promise<Mailer | null>;
   readonly ask: Ask;
   readonly clock: () => Date;
   /** Standard output: what was asked for. A line end is added. */

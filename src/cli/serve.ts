@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Settings } from "../settings.ts";
 import type { Database } from "../store/database.ts";
+import type { Mailer } from "../use-cases/reminder/mailer.ts";
 import { type ReminderJob, startReminderJob } from "../use-cases/reminder/reminder-job.ts";
 import { startReadingJob } from "../use-cases/upload/reading-job.ts";
 import { emptySpool } from "../web/pages/imports/spool-files.ts";
@@ -12,7 +13,6 @@ import { type Command, type CommandContext, EXIT } from "./command.ts";
 import { openDemoAccounts } from "./demo-people.ts";
 import { refusalSentence } from "./refusals.ts";
 import { loadSamples } from "./samples.ts";
-import { openSmtpMailer } from "./smtp-mailer.ts";
 
 /** `shirube serve [--demo]`: serves the pages until it is told to end. Pages that are being sent are finished first. */
 export const serveCommand: Command = async (words, context) => {
@@ -46,14 +46,14 @@ export const serveCommand: Command = async (words, context) => {
 /** Serves the pages and reads what is uploaded, until the process is told to end. `also` is told when the pages can be opened. */
 async function serve(
   db: Database,
-  { sentences, print, report, openReader, settings, clock }: CommandContext,
+  { sentences, print, report, openReader, openMailer, settings, clock }: CommandContext,
   also: (url: string) => readonly string[],
 ): Promise<number> {
   const spool = join(settings.dataDirectory, "spool");
   await emptySpool(spool);
   const reader = await openReader({ spool, report });
   const job = startReadingJob(db, { reader: reader.read, spool, clock, report });
-  const reminders = startReminders(db, settings, { clock, report });
+  const reminders = startReminders(db, await openMailer(), settings, { clock, report });
   try {
     const intake = { spool, wake: job.wake, readingSince: job.readingSince };
     const server = await listen({ db, clock, report, intake, ...(reminders ? { wakeReminders: reminders.wake } : {}) }, settings);
@@ -78,11 +78,12 @@ async function serve(
 /** Reminds people by mail, where the operator has said by which server; null where not. */
 function startReminders(
   db: Database,
-  { mail, publicUrl }: Settings,
+  mailer: Mailer | null,
+  { publicUrl }: Settings,
   { clock, report }: Pick<CommandContext, "clock" | "report">,
 ): ReminderJob | null {
-  if (mail === null || publicUrl === null) return null;
-  return startReminderJob(db, { mailer: openSmtpMailer(mail), write: (content) => reminderLetter(content, publicUrl), clock, report });
+  if (mailer === null || publicUrl === null) return null;
+  return startReminderJob(db, { mailer, write: (content) => reminderLetter(content, publicUrl), clock, report });
 }
 
 function parseWords(words: readonly string[]): { demo: boolean; help: boolean } | null {

@@ -17,8 +17,8 @@ type UnitRole = "author" | "checker" | "approver";
 export interface PostHolders {
   /** Those who may, in that role, do something with a sheet: each once, by name. */
   of(sheet: Omit<SheetScope, "reviewable">, role: UnitRole | "planning"): readonly PostHolder[];
-  /** Those who hold a role in the whole municipality: each once, by name. */
-  everywhere(role: "planning" | "leader"): readonly PostHolder[];
+  /** The planning section: each once, by name. */
+  planning(): readonly PostHolder[];
   held(sheet: Omit<SheetScope, "reviewable">): HeldPosts;
 }
 
@@ -58,7 +58,7 @@ export async function findPostHolders(db: Connection, municipality: string, toda
     ]);
   return {
     of,
-    everywhere: (role) => once(byUnit.get(`${role} null`) ?? []),
+    planning: () => once(byUnit.get("planning null") ?? []),
     held: (sheet) => ({ checker: of(sheet, "checker").length > 0, approver: of(sheet, "approver").length > 0 }),
   };
 }

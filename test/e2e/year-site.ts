@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Person } from "../../src/domain/access/person.ts";
 import { listGoals } from "../../src/store/goal-store.ts";
-import { aPerson, signedIn } from "../people.ts";
+import { aPerson, cookieOf } from "../people.ts";
 import { day } from "../year-desk.ts";
 import { openSite, type Site, sampleFiles } from "./site.ts";
 
@@ -43,7 +43,7 @@ export async function openYearSite(browser: Browser): Promise<YearSite> {
         ...{ viewport: { width, height: 900 }, locale: "ja-JP", timezoneId: "Asia/Tokyo", javaScriptEnabled: script },
       });
       contexts.push(context);
-      const value = (await signedIn(site.db, people[role], site.clock.now)).replace("session=", "");
+      const value = (await cookieOf(site.db, people[role], site.clock.now)).replace("session=", "");
       const { hostname } = new URL(site.url);
       await context.addCookies([{ name: "session", value, domain: hostname, path: `/${code}/`, httpOnly: true, sameSite: "Lax" }]);
       const page = await context.newPage();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { databases, empty } from "../../../test/database.ts";
-import { aDepartment, aPerson, PASSWORD, signedIn } from "../../../test/people.ts";
+import { aDepartment, aPerson, cookieOf, PASSWORD } from "../../../test/people.ts";
 import type { Person } from "../../domain/access/person.ts";
 import type { Role } from "../../domain/access/role.ts";
 import { findAccount, listAccounts } from "../../store/account-store.ts";
@@ -94,7 +94,7 @@ describe.each(databases)("administration on $name", ({ open }) => {
     const unit = await aDepartment(db, CODE, "市民部");
     const { account } = await appointed("author", unit, "2026-04-01");
     await appoint(db, admin, { account, role: "leader", unit: null, from: april, to: null, now });
-    const cookie = await signedIn(db, { municipality: CODE, account, name: "", posts: [] }, now);
+    const cookie = await cookieOf(db, { municipality: CODE, account, name: "", posts: [] }, now);
     expect(await endAccount(db, admin, { account, now })).toMatchObject({ ok: true });
     expect(await findSession(db, CODE, cookie.replace("session=", ""), now)).toBeNull();
     expect(await listAppointments(db, CODE, { account })).toMatchObject([{ role: "author", to: today }]);
@@ -153,7 +153,7 @@ describe.each(databases)("administration on $name", ({ open }) => {
 
   test("gives another password, which unlocks and must be changed", async () => {
     const sato = await aPerson(db, CODE, { login: "sato" }, now);
-    const cookie = await signedIn(db, sato, now);
+    const cookie = await cookieOf(db, sato, now);
     await db
       .updateTable("account")
       .set({ failures: 10, locked_until: new Date("2027-01-01") })

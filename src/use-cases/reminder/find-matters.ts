@@ -75,6 +75,6 @@ function recipientsOf(matter: Matter<SheetRow>, holders: PostHolders): readonly 
     case "waiting":
       return holders.of(matter.sheet, matter.turn);
     case "summary":
-      return holders.everywhere("planning");
+      return holders.planning();
   }
 }

@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { usePage } from "./page-context.tsx";
 
 /** What is wrong with a field of a form, beside the id of the field. */
@@ -25,6 +25,47 @@ export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[
   );
 }
 
+interface FieldGiven {
+  /** Id and name of the field. */
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string | null;
+  readonly errors?: readonly FieldError[];
+}
+
+/** What a field takes from its frame: its names, and where its hint and its error stand. */
+type Framed = Pick<ComponentProps<"input">, "id" | "name" | "aria-describedby" | "aria-invalid">;
+
+/** What stands around a field of a form: its label, a hint, and what is wrong with it. */
+export function FieldFrame({
+  id,
+  label,
+  hint = null,
+  errors = [],
+  children,
+}: FieldGiven & { readonly children: (framed: Framed) => ReactNode }) {
+  const error = errors.find(({ field }) => field === id);
+  const described = [hint === null ? null : `${id}-hint`, error ? `${id}-error` : null].filter((one) => one !== null).join(" ");
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint === null ? null : (
+        <p className="quiet" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error ? (
+        <p className="field-error" id={`${id}-error`}>
+          {error.message}
+        </p>
+      ) : null}
+      {children({
+        ...{ id, name: id, "aria-describedby": described === "" ? undefined : described, "aria-invalid": error ? true : undefined },
+      })}
+    </div>
+  );
+}
+
 export interface Option {
   readonly value: string;
   readonly label: string;
@@ -38,83 +79,27 @@ export function SelectField({
   errors = [],
   options,
   ...select
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly hint?: string | null;
-  readonly errors?: readonly FieldError[];
-  readonly options: readonly Option[];
-} & Omit<ComponentProps<"select">, "id" | "name" | "aria-describedby" | "aria-invalid" | "children">) {
-  const error = errors.find(({ field }) => field === id);
-  const described = [hint === null ? null : `${id}-hint`, error ? `${id}-error` : null].filter((one) => one !== null).join(" ");
+}: FieldGiven & { readonly options: readonly Option[] } & Omit<ComponentProps<"select">, keyof Framed | "children">) {
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint === null ? null : (
-        <p className="quiet" id={`${id}-hint`}>
-          {hint}
-        </p>
+    <FieldFrame {...{ id, label, hint, errors }}>
+      {(framed) => (
+        <select {...select} {...framed} className="short-input">
+          {options.map(({ value, label: text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
       )}
-      {error ? (
-        <p className="field-error" id={`${id}-error`}>
-          {error.message}
-        </p>
-      ) : null}
-      <select
-        {...select}
-        id={id}
-        name={id}
-        className="short-input"
-        aria-describedby={described === "" ? undefined : described}
-        aria-invalid={error ? true : undefined}
-      >
-        {options.map(({ value, label: text }) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
+    </FieldFrame>
   );
 }
 
-/** What one types into a form: its label, what is wrong with it, a hint, and the field itself. */
-export function TextField({
-  id,
-  label,
-  hint = null,
-  errors = [],
-  ...input
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly hint?: string | null;
-  readonly errors?: readonly FieldError[];
-} & Omit<ComponentProps<"input">, "id" | "name" | "aria-describedby" | "aria-invalid">) {
-  const error = errors.find(({ field }) => field === id);
-  const described = [hint === null ? null : `${id}-hint`, error ? `${id}-error` : null].filter((one) => one !== null).join(" ");
+/** What one types into a form. */
+export function TextField({ id, label, hint = null, errors = [], ...input }: FieldGiven & Omit<ComponentProps<"input">, keyof Framed>) {
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint === null ? null : (
-        <p className="quiet" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error ? (
-        <p className="field-error" id={`${id}-error`}>
-          {error.message}
-        </p>
-      ) : null}
-      <input
-        type="text"
-        {...input}
-        id={id}
-        name={id}
-        className="short-input"
-        aria-describedby={described === "" ? undefined : described}
-        aria-invalid={error ? true : undefined}
-      />
-    </div>
+    <FieldFrame {...{ id, label, hint, errors }}>
+      {(framed) => <input type="text" {...input} {...framed} className="short-input" />}
+    </FieldFrame>
   );
 }

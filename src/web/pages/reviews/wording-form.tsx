@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { LONGEST_WORDING } from "../../../domain/review/opinion.ts";
-import type { FieldError } from "../../ui/form-parts.tsx";
+import { type FieldError, FieldFrame } from "../../ui/form-parts.tsx";
 
 /** A form in which somebody writes a text: an opinion, an answer, a reason. */
 export function WordingForm({
@@ -28,38 +28,15 @@ export function WordingForm({
   /** Other fields, before the text. */
   readonly children?: ReactNode;
 }) {
-  const error = errors.find((one) => one.field === field);
-  const described = [hint === null ? null : `${field}-hint`, error ? `${field}-error` : null].filter((one) => one !== null).join(" ");
   return (
     <form className="decide-form wording-form" method="post" action={action} noValidate>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-      <div className="field">
-        <label htmlFor={field}>{label}</label>
-        {hint === null ? null : (
-          <p className="quiet" id={`${field}-hint`}>
-            {hint}
-          </p>
-        )}
-        {error ? (
-          <p className="field-error" id={`${field}-error`}>
-            {error.message}
-          </p>
-        ) : null}
-        <textarea
-          id={field}
-          name={field}
-          lang="ja"
-          rows={5}
-          maxLength={LONGEST_WORDING}
-          required
-          defaultValue={text}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={described === "" ? undefined : described}
-        />
-      </div>
+      <FieldFrame {...{ id: field, label, hint, errors }}>
+        {(framed) => <textarea {...framed} lang="ja" rows={5} maxLength={LONGEST_WORDING} required defaultValue={text} />}
+      </FieldFrame>
       <p className="actions-line">
         <button className={danger ? "button danger" : "button"} type="submit">
           {button}

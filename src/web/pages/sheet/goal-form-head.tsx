@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import type { FormField } from "../../../domain/form/form.ts";
 import type { GoalSheetBody } from "../../../domain/sheet/sheet-body.ts";
 import { usePage } from "../../ui/page-context.tsx";
-import { Words } from "../../ui/words.tsx";
 import { PlacementLine } from "../goal/goal-sheet.tsx";
 import { Sdgs } from "../goal/sdgs.tsx";
 import { Field } from "./field-box.tsx";
@@ -11,7 +10,7 @@ import { ListOrder } from "./part-acts.tsx";
 import { OwnPlan, PlacementsBox, placementsByPlan } from "./placement-box.tsx";
 import { SdgsBox } from "./sdgs-box.tsx";
 import { useSheetDesk } from "./sheet-desk.tsx";
-import { FieldLabel, headFields } from "./sheet-labels.tsx";
+import { FieldLabel, headFields, UnitRow } from "./sheet-labels.tsx";
 import { TextsBox } from "./texts-box.tsx";
 
 const NOWHERE = () => null;
@@ -24,12 +23,7 @@ export function GoalFormHead({ body, unit }: { readonly body: GoalSheetBody; rea
     <table className="sheet head edit">
       <caption className="visually-hidden">{t("write.head")}</caption>
       <tbody>
-        <tr>
-          <th scope="row">{t("goal.department")}</th>
-          <td>
-            <Words>{unit}</Words>
-          </td>
-        </tr>
+        <UnitRow unit={unit} />
         {headFields(form, body).map((field) => (
           <HeadRows key={field.field} field={field} body={body} />
         ))}

@@ -6,7 +6,7 @@ import { FieldSlot } from "./field-slot.tsx";
 import { MidTermGoalBox } from "./mid-term-goal-box.tsx";
 import { ActButton, ListOrder, PartActs } from "./part-acts.tsx";
 import { fieldOf, idOf, useSheetDesk } from "./sheet-desk.tsx";
-import { FieldLabel } from "./sheet-labels.tsx";
+import { FieldLabel, UnitRow } from "./sheet-labels.tsx";
 import { TextsBox } from "./texts-box.tsx";
 
 /** A mission statement to be written in: its head, the policies beside what became of them, and the mid-term goals. */
@@ -19,12 +19,7 @@ export function MissionForm({ body, unit }: { readonly body: MissionSheetBody; r
       <table className="sheet head edit">
         <caption className="visually-hidden">{t("write.head")}</caption>
         <tbody>
-          <tr>
-            <th scope="row">{t("goal.department")}</th>
-            <td>
-              <Words>{unit}</Words>
-            </td>
-          </tr>
+          <UnitRow unit={unit} />
           {head.map((field) => (
             <tr key={field.field}>
               <th scope="row">

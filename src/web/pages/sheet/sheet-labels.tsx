@@ -7,6 +7,19 @@ import { Words } from "../../ui/words.tsx";
 import { isFilled } from "../goal/report-columns.tsx";
 import { useSheetDesk } from "./sheet-desk.tsx";
 
+/** The row of the head that says whose the sheet is. */
+export function UnitRow({ unit }: { readonly unit: string }) {
+  const { t } = usePage();
+  return (
+    <tr>
+      <th scope="row">{t("goal.department")}</th>
+      <td>
+        <Words>{unit}</Words>
+      </td>
+    </tr>
+  );
+}
+
 /** What a field is called, that a sheet is not handed in without it, and what to write there. */
 export function FieldLabel({
   field: { field, label, hint, required },

@@ -82,7 +82,7 @@ function WriteLink({ opened: { sheet, obstacle } }: { readonly opened: OpenedShe
   if (code === null) return null;
   if (obstacle === null)
     return (
-      <p className="actions-line on-screen">
+      <p className="actions-line after on-screen">
         <a className="button" href={addressOf("editSheet", { code, sheet: sheet.id })}>
           {t("write.edit")}
         </a>

@@ -5,11 +5,14 @@ import { NOTHING_LEFT } from "../../../use-cases/reminder/send-reminders.ts";
 import { switchReminders } from "../../../use-cases/reminder/switch-reminders.ts";
 import { type Answer, done, type Page, type Posting, readId, type StaffVisit, stopped, unreadable } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
+import { formatDay } from "../../ui/dates.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Empty, Notice } from "../../ui/parts.tsx";
 import type { SentenceKey } from "../../ui/sentences.ts";
+import { Table } from "../../ui/table.tsx";
 import { formatYear } from "../../ui/understood.ts";
+import { Words } from "../../ui/words.tsx";
 
 const MOST = 200;
 
@@ -98,79 +101,72 @@ function People({
   const { t } = usePage();
   if (people.length === 0) return <Empty>{t("reminders.nobody")}</Empty>;
   return (
-    <div className="table-scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t("reminders.person")}</th>
-            <th scope="col">{t("reminders.matters")}</th>
-            <th scope="col">{t("reminders.address")}</th>
-            <th scope="col">{t("reminders.send")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map(({ holder: { account, name, email }, matters }) => (
-            <tr key={account}>
-              <th scope="row">{name}</th>
-              <td>{matters.length}</td>
-              <td>{email ?? t("reminders.noAddress")}</td>
-              <td>
-                {email === null || !canSend ? null : (
-                  <form method="post" action={address}>
-                    <input type="hidden" name="account" value={account} />
-                    <button
-                      type="submit"
-                      name="act"
-                      value="send"
-                      className="button second small"
-                      aria-label={t("reminders.sendTo", { name })}
-                    >
-                      {t("reminders.send")}
-                    </button>
-                  </form>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={t("reminders.people")}
+      captionHidden
+      rows={people}
+      rowKey={({ holder }) => holder.account}
+      columns={[
+        { key: "person", head: t("reminders.person"), cell: ({ holder }) => <Words>{holder.name}</Words> },
+        { key: "matters", short: true, figure: true, head: t("reminders.matters"), cell: ({ matters }) => matters.length },
+        { key: "address", short: true, head: t("reminders.address"), cell: ({ holder }) => holder.email ?? t("reminders.noAddress") },
+        {
+          key: "send",
+          head: t("reminders.send"),
+          cell: ({ holder }) => (holder.email === null || !canSend ? null : <SendButton address={address} {...holder} />),
+        },
+      ]}
+    />
+  );
+}
+
+function SendButton({ address, account, name }: { readonly address: string; readonly account: number; readonly name: string }) {
+  const { t } = usePage();
+  return (
+    <form method="post" action={address}>
+      <input type="hidden" name="account" value={account} />
+      <button type="submit" name="act" value="send" className="button second small" aria-label={t("reminders.sendTo", { name })}>
+        {t("reminders.send")}
+      </button>
+    </form>
   );
 }
 
 function Sent({ reminders }: { readonly reminders: readonly Reminder[] }) {
-  const { t } = usePage();
+  const { t, locale } = usePage();
   if (reminders.length === 0) return <Empty>{t("reminders.noneSent")}</Empty>;
   return (
-    <div className="table-scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t("reminders.day")}</th>
-            <th scope="col">{t("reminders.person")}</th>
-            <th scope="col">{t("reminders.matters")}</th>
-            <th scope="col">{t("reminders.state")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {reminders.map(({ id, day, name, address, matters, state, failure, by }) => (
-            <tr key={id}>
-              <td>{day}</td>
-              <th scope="row">
-                {name} <span className="quiet">{address}</span>
-              </th>
-              <td>{matters.length}</td>
-              <td>
-                {t(`reminders.state.${state}`)}
-                {by === null ? null : <span className="line quiet">{t("reminders.byHand", { by })}</span>}
-                {failure === null ? null : (
-                  <span className="line quiet">{failure === NOTHING_LEFT ? t("reminders.nothing-to-tell") : failure}</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={t("reminders.sent")}
+      captionHidden
+      rows={reminders}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "person",
+          head: t("reminders.person"),
+          cell: ({ name, address }) => (
+            <>
+              <Words>{name}</Words> <span className="quiet">{address}</span>
+            </>
+          ),
+        },
+        { key: "day", short: true, head: t("reminders.day"), cell: ({ day }) => formatDay(new Date(`${day}T00:00:00+09:00`), locale) },
+        { key: "matters", short: true, figure: true, head: t("reminders.matters"), cell: ({ matters }) => matters.length },
+        {
+          key: "state",
+          head: t("reminders.state"),
+          cell: ({ state, by, failure }) => (
+            <>
+              {t(`reminders.state.${state}`)}
+              {by === null ? null : <span className="line quiet">{t("reminders.byHand", { by })}</span>}
+              {failure === null ? null : (
+                <span className="line quiet">{failure === NOTHING_LEFT ? t("reminders.nothing-to-tell") : failure}</span>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }
