@@ -1,0 +1,38 @@
+/** Why no rate can be said. Each has a sentence in both catalogues (progress.noRate.…). */
+export const NO_RATE_REASONS = [
+  /** 達成か未達成かだけ: nothing but kept or not kept can be said of it. */
+  "qualitative",
+  "target-missing",
+  "target-unread",
+  /** 策定, 全員取得: the target is words. */
+  "target-words",
+  /** 3～5回: inside or outside. */
+  "target-range",
+  "target-zero",
+  "target-negative",
+  /** 維持. */
+  "target-equals-baseline",
+  /** 5.4 → 5.8％未満: the way leads backwards. */
+  "target-looser",
+  "baseline-missing",
+  "direction-missing",
+  /** The formula goes against the direction: a rate would fall while things get better. */
+  "formula-against-direction",
+  "actual-missing",
+  "actual-pending",
+  "actual-unavailable",
+  "not-applicable",
+  "actual-unread",
+  /** Target ÷ actual, where the actual is 0 or less. */
+  "actual-not-positive",
+  /** A sum over years of which one is not known. */
+  "year-missing",
+  /** The definition changed between the two values. */
+  "series-broken",
+  /** 暦年 and 年度 are compared. */
+  "wrong-year-kind",
+  /** 約20件, and 19: nobody said whether that still counts. */
+  "target-about",
+] as const;
+
+export type NoRateReason = (typeof NO_RATE_REASONS)[number];
