@@ -10,6 +10,7 @@ import sheets from "./migrations/0009_sheets.sql?raw";
 import attachments from "./migrations/0010_attachments.sql?raw";
 import reviews from "./migrations/0011_reviews.sql?raw";
 import reminders from "./migrations/0012_reminders.sql?raw";
+import indicatorValues from "./migrations/0013_indicator_values.sql?raw";
 
 export interface Migration {
   /** From 1, without gaps. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 10, name: "0010_attachments", sql: attachments },
   { number: 11, name: "0011_reviews", sql: reviews },
   { number: 12, name: "0012_reminders", sql: reminders },
+  { number: 13, name: "0013_indicator_values", sql: indicatorValues },
 ];

@@ -33,6 +33,16 @@ export async function listUnitsInUse(tx: Connection, municipality: string): Prom
   return found.rows.map(({ row }) => ({ table: "organisation_unit" as const, row }));
 }
 
+/** The indicators that the import made and of which staff have said something since. To be called after gatherChanges. */
+export async function listIndicatorsInUse(tx: Connection, municipality: string): Promise<TableRow[]> {
+  const found = await sql<{ row: TableRow["row"] }>`SELECT u.after AS row FROM undone u
+    WHERE u.table_name = 'indicator' AND u.before IS NULL AND EXISTS (
+      SELECT FROM (SELECT municipality_code, indicator_id FROM indicator_rule UNION ALL SELECT municipality_code, indicator_id FROM indicator_actual
+        UNION ALL SELECT municipality_code, indicator_id FROM grade_override) said
+      WHERE said.municipality_code = ${municipality} AND u.key = jsonb_build_array(said.indicator_id))`.execute(tx);
+  return found.rows.map(({ row }) => ({ table: "indicator" as const, row }));
+}
+
 /**
  * The sheets of goals and mission statements that a document made or changed. A sheet that became none yet is of a new goal of its title, and of any new mission
  * statement, of its year and department.

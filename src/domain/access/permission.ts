@@ -25,6 +25,10 @@ export const PERMISSIONS = {
   "comment-on-sheet": { roles: ["author", "checker", "approver", "planning", "leader"] },
   /** Where every department stands. */
   "see-progress": { roles: ["planning", "leader"] },
+  /** Give the values of indicators that one's unit is responsible for. */
+  "enter-values": { roles: ["author", "checker", "approver", "planning"] },
+  /** Say how indicators are measured and graded; ask for values. */
+  "run-indicators": { roles: ["planning"] },
   /** Open a year, set the times of its phases, change its forms. */
   "run-year": { roles: ["planning"] },
   /** Open sheets to reviewers, and record the city's answer to an opinion. */

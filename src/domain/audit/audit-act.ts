@@ -11,12 +11,31 @@ export const AUDIT_ACTS = [
   ...(["sheet.returnByChecker", "sheet.returnByApprover", "sheet.returnByPlanning", "sheet.reopen"] as const),
   ...(["review.open", "opinion.state", "opinion.reword", "opinion.withdraw", "answer.record", "answer.withdraw"] as const),
   ...(["reminder.switch", "reminder.order", "reminder.send", "reminder.fail"] as const),
+  ...([
+    "indicator.rule",
+    "indicator.actuals",
+    "indicator.grade",
+    "scale.save",
+    "scale.end",
+    "value-request.open",
+    "value-request.withdraw",
+  ] as const),
   ...(["calendar.open", "calendar.close"] as const),
 ] as const;
 
 export type AuditActName = (typeof AUDIT_ACTS)[number];
 
 /** What an act was done to: a page for each, where there is one, is the reader's way on. */
-export const AUDIT_SUBJECTS = ["account", "organisation-unit", "year", "form", "sheet", "opinion"] as const;
+export const AUDIT_SUBJECTS = [
+  "account",
+  "organisation-unit",
+  "year",
+  "form",
+  "sheet",
+  "opinion",
+  "indicator",
+  "scale",
+  "value-request",
+] as const;
 
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
