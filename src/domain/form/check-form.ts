@@ -1,5 +1,6 @@
 import type { PhaseName } from "../cycle/phase.ts";
 import { textKey } from "../wording/text-key.ts";
+import { faultsOfSteps, type StepFault } from "./check-steps.ts";
 import { type Form, type FormFieldName, fieldsFor, isOfActions } from "./form.ts";
 
 /** What is wrong with a form. `at` counts the fields, plans, labels or steps of the form from 0. */
@@ -16,8 +17,7 @@ export type FormFault =
   | { readonly kind: "nothing-listed"; readonly list: FormList }
   | { readonly kind: "empty-entry"; readonly list: FormList; readonly at: number }
   | { readonly kind: "double-entry"; readonly list: FormList; readonly at: number; readonly entry: string }
-  | { readonly kind: "no-step-label"; readonly at: number; readonly code: string }
-  | { readonly kind: "double-rank"; readonly at: number; readonly code: string };
+  | StepFault;
 
 /** The lists of a form beside its fields. */
 export type FormList = "placementPlans" | "remarkLabels" | "scale";
@@ -41,7 +41,7 @@ export function checkForm(form: Form): FormFault[] {
       "scale",
       form.scale.map(({ code }) => code),
     ),
-    ...faultsOfScale(form),
+    ...faultsOfSteps(form.scale),
     ...(form.reasonForShortfall && !has(form, "issues") ? [{ kind: "no-reason-field" } as const] : []),
   ];
 }
@@ -92,17 +92,5 @@ function faultsOfList(form: Form, list: FormList, entries: readonly string[]): F
     if (seen.has(key)) return [{ kind: "double-entry", list, at, entry }];
     seen.add(key);
     return [];
-  });
-}
-
-function faultsOfScale({ scale }: Form): FormFault[] {
-  const ranks = new Set<number>();
-  return scale.flatMap(({ code, label, rank }, at): FormFault[] => {
-    const double = rank !== null && ranks.has(rank);
-    if (rank !== null) ranks.add(rank);
-    return [
-      ...(label.trim() === "" ? [{ kind: "no-step-label", at, code } as const] : []),
-      ...(double ? [{ kind: "double-rank", at, code } as const] : []),
-    ];
   });
 }

@@ -7,7 +7,7 @@ export type ActualStatus = (typeof ACTUAL_STATUSES)[number];
 
 /** What was measured. unread: a text that states no single number. reached: of a qualitative indicator, as somebody said. */
 export type Measured =
-  | { readonly kind: "number"; readonly text: string; readonly value: number }
+  | { readonly kind: "number"; readonly text: string; readonly value: number; readonly unit: string | null }
   | { readonly kind: "reached"; readonly text: string; readonly reached: boolean }
   | { readonly kind: "unread"; readonly text: string };
 

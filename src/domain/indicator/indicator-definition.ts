@@ -69,7 +69,7 @@ export type Accumulation =
   | { readonly kind: "level" | "running-total" }
   | { readonly kind: "sum"; readonly from: MeasuredYear; readonly startingWith: number };
 
-/** How far an indicator has come is said by one of these; progress/formulas.ts holds them. automatic: the one that proposeFormula gives. */
+/** How far an indicator has come is said by one of these; progress/formulas.ts holds them. automatic: progress/progress.ts proposes one. */
 export const FORMULAS = ["ratio", "inverse-ratio", "mirror", "from-baseline", "reached"] as const;
 
 export type Formula = (typeof FORMULAS)[number];

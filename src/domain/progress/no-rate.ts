@@ -1,7 +1,7 @@
 /** Why no rate can be said. Each has a sentence in both catalogues (progress.noRate.…). */
 export const NO_RATE_REASONS = [
-  /** 達成か未達成かだけ: nothing but kept or not kept can be said of it. */
-  "qualitative",
+  /** 達成・未達成: it is a matter of kept or not kept. */
+  "kept-or-not",
   "target-missing",
   "target-unread",
   /** 策定, 全員取得: the target is words. */
@@ -29,6 +29,8 @@ export const NO_RATE_REASONS = [
   "year-missing",
   /** The definition changed between the two values. */
   "series-broken",
+  /** 人 and 万人 are compared. */
+  "unit-differs",
   /** 暦年 and 年度 are compared. */
   "wrong-year-kind",
   /** 約20件, and 19: nobody said whether that still counts. */

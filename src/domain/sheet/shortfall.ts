@@ -1,4 +1,6 @@
 import type { TargetText } from "../goal/goal.ts";
+import { directionByWords } from "../indicator/direction.ts";
+import { amountOf, keeps } from "../indicator/target-amount.ts";
 import type { Value } from "../indicator/value.ts";
 import { findValues } from "../wording/value.ts";
 import type { GoalSheetBody } from "./sheet-body.ts";
@@ -13,9 +15,6 @@ export interface Shortfall {
 const wordsOf = (list: string): RegExp => new RegExp(list.split(" ").join("|"), "u");
 const UNCERTAIN_IN_TARGET = wordsOf(words.uncertainInTarget);
 const UNCERTAIN_IN_RESULT = wordsOf(words.uncertainInResult);
-const LESS_IS_BETTER = wordsOf(words.lessIsBetter);
-const MORE_IS_BETTER = wordsOf(words.moreIsBetter);
-const COUNTED = new Set(words.counted.split(" "));
 
 /**
  * Where a result falls short of its target, as far as that is certain: one number of a unit was promised, one of the same unit is reported, and which way is better is
@@ -44,22 +43,11 @@ function areComparable(promised: Value, actual: Value): boolean {
   return promised.fiscalYear === null || actual.fiscalYear === null || promised.fiscalYear === actual.fiscalYear;
 }
 
-function isBelow({ value: promised, comparator, unit }: Value, { value: actual }: Value, about: string): boolean {
-  if (promised === null || actual === null) return false;
-  switch (comparator) {
-    case ">=":
-      return actual < promised;
-    case ">":
-      return actual <= promised;
-    case "<=":
-      return actual > promised;
-    case "<":
-      return actual >= promised;
-    default: {
-      const moreIsBetter = MORE_IS_BETTER.test(about) || (unit !== null && COUNTED.has(unit));
-      return moreIsBetter && !LESS_IS_BETTER.test(about) && actual < promised;
-    }
-  }
+/** Words that say that less is better stand in too many texts (20％減) to hold a lower number for a failure. */
+function isBelow(promised: Value, actual: Value, about: string): boolean {
+  if (promised.value === null || actual.value === null) return false;
+  const direction = directionByWords(about, promised.unit) === "higher" ? "higher" : null;
+  return keeps(amountOf(promised), actual.value, direction) === false;
 }
 
 /** The results of a sheet that are below their targets and for which nobody has given a reason (課題), by the pointer of the reason. The reason of an action holds for its steps. */

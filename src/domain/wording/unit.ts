@@ -47,6 +47,21 @@ export function isUnit(text: string): boolean {
   return scanUnit(bare, 0)?.end === bare.length;
 }
 
+const SPELLED = [
+  [/[箇個ヶケカヵ](?=[所月国年])/gu, "か"],
+  [/^トン/u, "t"],
+  [/^パーセント$/u, "%"],
+  [/\s/gu, ""],
+] as const satisfies readonly (readonly [RegExp, string])[];
+
+/** True for two spellings of one unit: か所, 箇所 and ヶ所; ％ and %; トン and t. */
+export function isSameUnit(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((unit) =>
+    SPELLED.reduce((text, [pattern, spelled]) => text.replace(pattern, spelled), foldForComparison(unit)),
+  );
+  return left === right;
+}
+
 const LAST_BRACKETS = /[(（[［〔【]([^()（）[\]［］〔〕【】]{1,20})[)）\]］〕】]\s{0,4}$/u;
 const UNIT_LABEL = /^\s*単位\s*[:：]?\s*/u;
 
