@@ -2,12 +2,13 @@ import { isSameYear, type MeasuredYear } from "../calendar/measured-year.ts";
 import type { Actual } from "../indicator/actual.ts";
 import { directionByTarget } from "../indicator/direction.ts";
 import type { Baseline, Direction, IndicatorDefinition, Target, TargetAmount, TargetRole } from "../indicator/indicator-definition.ts";
+import { seriesIn } from "../indicator/series.ts";
 import { keeps } from "../indicator/target-amount.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { isSameUnit } from "../wording/unit.ts";
 import { type BaselineIs, wayFault } from "./formulas.ts";
 import { fractionOf } from "./fraction.ts";
-import { type Measurement, measurementIn, seriesIn } from "./measurement.ts";
+import { type Measurement, measurementIn } from "./measurement.ts";
 import type { NoRateReason } from "./no-rate.ts";
 
 /** A measurement beside the target that it is compared with: everything that progress, standing and grade look at. */

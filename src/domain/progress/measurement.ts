@@ -1,6 +1,7 @@
-import { endOf, isSameYear, type MeasuredYear } from "../calendar/measured-year.ts";
+import { isSameYear, type MeasuredYear } from "../calendar/measured-year.ts";
 import type { Actual } from "../indicator/actual.ts";
 import type { IndicatorDefinition } from "../indicator/indicator-definition.ts";
+import { seriesIn } from "../indicator/series.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { sumOf } from "./fraction.ts";
 import type { NoRateReason } from "./no-rate.ts";
@@ -14,11 +15,6 @@ export type Measuring = Result<Measurement, { readonly kind: NoRateReason }>;
 
 /** No plan adds up over more years; a hostile one must not keep a page busy. */
 const MOST_YEARS = 200;
-
-/** The number of the definition that is in force in a year; see SeriesBreak. */
-export function seriesIn({ breaks }: Pick<IndicatorDefinition, "breaks">, year: MeasuredYear): number {
-  return 1 + breaks.filter(({ from }) => endOf(from) <= endOf(year)).length;
-}
 
 export function measurementIn(definition: IndicatorDefinition, actuals: readonly Actual[], year: MeasuredYear): Measuring {
   const { accumulation } = definition;

@@ -1,12 +1,12 @@
 import { endOf, isSameYear, type MeasuredYear } from "../calendar/measured-year.ts";
 import { directionByTarget } from "../indicator/direction.ts";
 import type { Direction, IndicatorDefinition, Target } from "../indicator/indicator-definition.ts";
+import { seriesIn } from "../indicator/series.ts";
 import { amountOf } from "../indicator/target-amount.ts";
 import { isSameUnit } from "../wording/unit.ts";
 import { readValue } from "../wording/value.ts";
 import { finalTarget } from "./compared.ts";
 import { FORMULA_RULES } from "./formulas.ts";
-import { seriesIn } from "./measurement.ts";
 
 /** What somebody should look at in the targets of an indicator; nothing is changed by it. Each has a sentence in both catalogues (target.finding.…). */
 export type TargetFinding =
