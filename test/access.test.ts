@@ -27,7 +27,7 @@ const ADMITTED: Readonly<Record<string, "everyone" | readonly Role[]>> = {
   ...all(["planning"], "imports receive importList importHistory upload confirmReject reject confirmReopen reopen confirmUndo undo"),
   ...all(["planning"], "edit confirmAccept accept"),
   ...all([...WRITERS, "leader", "reviewer"], "sheet actOnSheet confirmAct attachment yearSheets reviews opinion"),
-  ...all(WRITERS, "saveSheet editSheet mergeSheet restoreRevision nodeChoice attach removeAttachment"),
+  ...all(WRITERS, "newSheet addSheet saveSheet editSheet mergeSheet restoreRevision nodeChoice attach removeAttachment"),
   ...all([...WRITERS, "leader"], "commentOnSheet settleComment sheetHistory sheetRevision"),
   ...all(["planning"], "forms form changeForm openYear beginYear phases setPhases reminders remind"),
   ...all(["planning", "leader"], "years year"),

@@ -53,6 +53,7 @@ import { saveSheetAnswer } from "./pages/sheet/save-sheet-answer.tsx";
 import { sheetHistoryPage } from "./pages/sheet/sheet-history-page.tsx";
 import { sheetPage } from "./pages/sheet/sheet-page.tsx";
 import { restoreAnswer, sheetRevisionPage } from "./pages/sheet/sheet-revision-page.tsx";
+import { addSheetAnswer, newSheetPage } from "./pages/year/new-sheet-page.tsx";
 import { openYearAnswer, openYearPage } from "./pages/year/open-page.tsx";
 import { phasesPage, setPhasesAnswer } from "./pages/year/phases-page.tsx";
 import { remindAnswer, remindersPage } from "./pages/year/reminders-page.tsx";
@@ -121,6 +122,8 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   years: yearsPage,
   year: yearProgressPage,
   yearSheets: sheetsPage,
+  newSheet: newSheetPage,
+  addSheet: addSheetAnswer,
   openYear: openYearPage,
   beginYear: openYearAnswer,
   phases: phasesPage,

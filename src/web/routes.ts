@@ -83,6 +83,8 @@ export const ROUTES = {
   years: desk("/:code/years", "see-progress"),
   year: desk("/:code/years/:year{[0-9]{4}}", "see-progress"),
   yearSheets: desk("/:code/years/:year{[0-9]{4}}/sheets", "read-sheet"),
+  newSheet: desk("/:code/years/:year{[0-9]{4}}/sheets/new", "write-sheet"),
+  addSheet: act("/:code/years/:year{[0-9]{4}}/sheets", "write-sheet"),
   openYear: desk("/:code/years/:year{[0-9]{4}}/open", "run-year"),
   beginYear: act("/:code/years/:year{[0-9]{4}}/open", "run-year"),
   phases: desk("/:code/years/:year{[0-9]{4}}/phases", "run-year"),

@@ -124,7 +124,8 @@ describe.each(databases)("beginning a sheet on $name", ({ open }) => {
   });
 
   test("blank, by whoever writes for the department, while the year is set", async () => {
-    const input = { kind: "goal", fiscalYear: SHEET_YEAR, departmentId: desk.departmentId, divisionId: null, now: DURING.set } as const;
+    const asked = { kind: "goal", fiscalYear: SHEET_YEAR, departmentId: desk.departmentId, divisionId: null } as const;
+    const input = { ...asked, until: null, reason: null, now: DURING.set };
     const added = await addSheet(db, desk.person("author"), input);
     if (!added.ok) throw new Error(added.refusal.kind);
     expect(await desk.sheet(added.value.sheet)).toMatchObject({
@@ -142,5 +143,25 @@ describe.each(databases)("beginning a sheet on $name", ({ open }) => {
     );
     expect(await addSheet(db, desk.person("author"), { ...input, now: DURING.midterm })).toMatchObject(refused({ kind: "closed" }));
     expect(await addSheet(db, desk.person("author"), { ...input, fiscalYear: 2030 })).toEqual(refused({ kind: "closed", deadline: null }));
+    expect(await addSheet(db, desk.person("planning"), { ...input, fiscalYear: 2030 })).toEqual(
+      refused({ kind: "closed", deadline: null }),
+    );
+  });
+
+  test("blank, by planning in the midst of a year, with a reason and a time until when it is written", async () => {
+    const until = new Date(DURING.midterm.getTime() + 86_400_000);
+    const asked = { kind: "goal", fiscalYear: SHEET_YEAR, departmentId: desk.departmentId, divisionId: null } as const;
+    const late = { ...asked, until, reason: "補正予算に伴う新規の取組のため", now: DURING.midterm };
+    const refused = (kind: string) => ({ ok: false, refusal: { kind } });
+    expect(await addSheet(db, desk.person("planning"), { ...late, reason: " " })).toEqual(refused("needs-reason"));
+    expect(await addSheet(db, desk.person("planning"), { ...late, until: null })).toEqual(refused("needs-time"));
+    expect(await addSheet(db, desk.person("planning"), { ...late, until: late.now })).toEqual(refused("needs-time"));
+    expect(await addSheet(db, desk.person("author"), late)).toMatchObject(refused("closed"));
+
+    const added = await addSheet(db, desk.person("planning"), late);
+    if (!added.ok) throw new Error(added.refusal.kind);
+    expect(await desk.sheet(added.value.sheet)).toMatchObject({ phase: "set", status: "draft", openUntil: until });
+    const facts = { reason: late.reason, until: until.toISOString(), proxy: true };
+    expect((await desk.audit()).at(-1)).toMatchObject({ act: "sheet.begin", id: added.value.sheet, facts });
   });
 });

@@ -88,11 +88,18 @@ function YearCalendar({ year, phases, now }: { readonly year: number; readonly p
       <PhaseTable phases={phases} now={now} />
       <p className="actions-line after">
         <a href={addressOf("yearSheets", { code, year })}>{t("desk.all", { year: name })}</a>
+        {may(person, "write-sheet") && isSetNow(phases, now) ? (
+          <a href={addressOf("newSheet", { code, year })}>{t("newSheet.linkOf", { year: name })}</a>
+        ) : null}
         {may(person, "see-progress") ? <a href={addressOf("year", { code, year })}>{t("desk.matrix", { year: name })}</a> : null}
       </p>
     </div>
   );
 }
+
+/** True while departments add sheets by themselves. */
+const isSetNow = (phases: readonly Phase[], now: Date): boolean =>
+  phases.some(({ phase, opensAt, closesAt }) => phase === "set" && opensAt <= now && now < closesAt);
 
 interface Groups {
   readonly mine: readonly StandingRow[];

@@ -75,6 +75,11 @@ export async function yearProgressPage({ db, code, parts, person, now, t, locale
         <Block title={t("year.phases")}>
           {phases.length === 0 ? <Empty>{t("years.none")}</Empty> : <PhaseTable phases={phases} now={now} />}
           <p className="actions-line after on-screen">
+            {may(person, "write-sheet") && phases.length > 0 ? (
+              <a className="button second" href={addressOf("newSheet", address)}>
+                {t("newSheet.link")}
+              </a>
+            ) : null}
             {may(person, "run-year") && phases.length > 0 ? (
               <a className="button second" href={addressOf("phases", address)}>
                 {t("year.setPhases")}
