@@ -232,6 +232,24 @@ describe("writing a sheet", { timeout: PATIENCE_MS }, () => {
     complaints.length = 0;
   });
 
+  test("goes on with what was typed while a save was under way", async () => {
+    const sheet = await begin();
+    const page = await open(sheet);
+    await page.route(/\/sheets\/\d+$/u, async (route) => {
+      const answer = await route.fetch();
+      if (route.request().postData()?.includes("act=autosave")) await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.fulfill({ response: answer });
+    });
+    const title = page.locator("textarea[name='/title']");
+    await title.fill("届いている題");
+    await poll(() => state(page).textContent()).toContain("保存中");
+    await title.fill("そのあとの題");
+    await page.getByRole("button", { name: "保存して確認・提出へ" }).click();
+    await page.getByRole("button", { name: "提出する" }).waitFor();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("そのあとの題");
+    expect((await kept(sheet)).title).toBe("そのあとの題");
+  });
+
   test("keeps what could not be saved, and offers it again", async () => {
     const sheet = await begin();
     const page = await open(sheet);

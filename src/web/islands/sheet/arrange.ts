@@ -10,8 +10,15 @@ export function arrangeParts(desk: HTMLElement, saving: Saving): void {
     const { target: form, submitter } = event;
     if (!(form instanceof HTMLFormElement) || form.id !== "sheet-form") return;
     const act = submitter instanceof HTMLButtonElement ? submitter.value : "save";
+    const underWay = saving.underWay();
     if (!ARRANGING.test(act)) {
-      saving.leave();
+      if (underWay === null) {
+        saving.leave();
+        return;
+      }
+      // From the revision that it makes this save goes on: else one would be told to have clashed with oneself.
+      event.preventDefault();
+      void underWay.then(() => form.requestSubmit(submitter));
       return;
     }
     event.preventDefault();

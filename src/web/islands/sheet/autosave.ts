@@ -12,6 +12,8 @@ const RETRY_MS = [5_000, 15_000, 60_000] as const;
 export interface Saving {
   /** Saves now; true once all that was typed is saved. */
   now(): Promise<boolean>;
+  /** The save that is on its way to the server; null where none is. */
+  underWay(): Promise<unknown> | null;
   /** The form was exchanged for one that is saved. */
   begin(): void;
   /** The page is left on purpose: nobody need be warned. */
@@ -111,6 +113,7 @@ export function saveByItself(desk: HTMLElement, kept: KeptText): Saving {
   if (isUnsaved()) showState(desk, "unsaved");
   return {
     now,
+    underWay: () => flight,
     begin: () => {
       clearTimeout(timer);
       saved = savedIn(desk);

@@ -64,9 +64,9 @@ export function SaveBar({ sheet, revision }: { readonly sheet: number; readonly 
         <button type="submit" className="button" name="act" value="save">
           {t("write.save")}
         </button>
-        <a className="button second" href={addressOf("sheet", { code, sheet })}>
+        <button type="submit" className="button second" name="act" value="finish">
           {t("write.toSheet")}
-        </a>
+        </button>
       </p>
     </section>
   );

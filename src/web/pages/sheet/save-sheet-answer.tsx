@@ -84,6 +84,7 @@ interface Saved {
 
 /** Where the browser goes on to: the part that one was at, with what a search found, or with the way back for what was removed. */
 function after({ code, form }: Posting<"sheet">, { opened, act, key, base, isArranged }: Saved): Parameters<typeof done> {
+  if (act.kind === "finish") return [addressOf("sheet", { code, sheet: opened.sheet.id }), "sheet-saved"];
   const sought = act.kind === "search" ? act.pointer : soughtIn(form);
   const query = {
     ...(sought === null ? {} : { search: sought, q: form.get(`${sought}/search`) }),

@@ -5,6 +5,8 @@ import type { SheetBody } from "../../../domain/sheet/sheet-body.ts";
 /** What a button of the form does besides that it saves; "autosave" and "show" are the island's. */
 export type SheetAct =
   | { readonly kind: "save" }
+  /** Goes on to where the sheet is handed in. */
+  | { readonly kind: "finish" }
   | { readonly kind: "autosave" }
   /** Shows what is sent in the form, and keeps nothing: the island brings text back that was not saved. */
   | { readonly kind: "show" }
@@ -16,7 +18,7 @@ export type SheetAct =
 /** An act as a button posts it: its word, a pointer, and what else it needs. Anything else only saves. */
 export function readAct(text: string | null): SheetAct {
   const [kind, pointer = "", ...rest] = (text ?? "").split(" ");
-  if (kind === "autosave" || kind === "show") return { kind };
+  if (kind === "autosave" || kind === "show" || kind === "finish") return { kind };
   if (!pointer.startsWith("/")) return { kind: "save" };
   switch (kind) {
     case "add":

@@ -8,7 +8,7 @@ import { addressOf } from "../../routes.ts";
 import { formatMoment } from "../../ui/dates.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block } from "../../ui/page-head.tsx";
-import { Empty } from "../../ui/parts.tsx";
+import { Empty, Notice } from "../../ui/parts.tsx";
 import { Words } from "../../ui/words.tsx";
 import { FieldSlots } from "./field-slot.tsx";
 import type { OpenedSheet } from "./open-sheet.ts";
@@ -27,23 +27,28 @@ export async function loadComments(
 /** Fields that are commented on with the part in which they stand. */
 const SMALL = new Set(["mark", "code", "plan", "nodeId", "number", "label"]);
 
-/** Shows beside each field of the sheet beneath what was said of it. `live`: with the ways to say more and to settle, which no form may stand around. */
+/**
+ * Shows beside each field of the sheet beneath what was said of it. `live`: with the ways to settle it, which no form may stand around. `choosing`: with a link at each field,
+ * for who wants to say something of one.
+ */
 export function WithComments({
   opened,
   comments,
   live,
+  choosing = false,
   children,
 }: {
   readonly opened: OpenedSheet;
   readonly comments: readonly SheetComment[];
   readonly live: boolean;
+  readonly choosing?: boolean;
   readonly children: ReactNode;
 }) {
   const { person } = usePage();
   const may = person !== null && mayWith(person, "comment-on-sheet", opened.sheet);
   const beside = (pointer: string) => {
     const here = comments.filter((comment) => comment.pointer === pointer);
-    const isAsked = live && may && !SMALL.has(pointer.split("/").at(-1) ?? "");
+    const isAsked = choosing && may && !SMALL.has(pointer.split("/").at(-1) ?? "");
     if (here.length === 0 && !isAsked) return null;
     return (
       <div className="comments">
@@ -90,6 +95,27 @@ function Comment({ sheet, comment, live }: { readonly sheet: number; readonly co
   );
 }
 
+/** The way to a link at each field, and back: thirty links among the fields are in the way of who reads. */
+export function ChooseFieldLink({ opened: { sheet }, choosing }: { readonly opened: OpenedSheet; readonly choosing: boolean }) {
+  const { t, code } = usePage();
+  if (code === null) return null;
+  const address = { code, sheet: sheet.id };
+  return choosing ? (
+    <Notice>
+      <p>
+        {t("comments.choosing")} <a href={addressOf("sheet", address)}>{t("comments.chooseNone")}</a>
+      </p>
+    </Notice>
+  ) : (
+    <p className="on-screen">
+      <a href={`${addressOf("sheet", address, { comment: CHOOSING })}#fields`}>{t("comments.choose")}</a>
+    </p>
+  );
+}
+
+/** In the address: `?comment=fields`. */
+export const CHOOSING = "fields";
+
 /** What was said of the sheet as a whole, and of fields that it does not have any more; and where more is said. */
 export function CommentsBlock({
   opened,
@@ -109,6 +135,7 @@ export function CommentsBlock({
   const places = placesOf(sheet.body).filter(({ field }) => !SMALL.has(field));
   return (
     <Block id="comment" title={t("comments.title")}>
+      <ChooseFieldLink opened={opened} choosing={false} />
       {comments.length === 0 ? <Empty>{t("comments.none")}</Empty> : null}
       {whole.map((comment) => (
         <Comment key={comment.id} sheet={sheet.id} comment={comment} live />

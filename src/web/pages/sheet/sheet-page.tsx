@@ -9,7 +9,7 @@ import { loadSheetReviews, ReviewLinks } from "../reviews/review-links.tsx";
 import { AttachmentsBlock } from "./attachments-block.tsx";
 import { nodeIdsOf, type OpenedSheet, openSheetFor, unitOf } from "./open-sheet.ts";
 import { SheetActsBar } from "./sheet-acts-bar.tsx";
-import { CommentsBlock, loadComments, WithComments } from "./sheet-comments.tsx";
+import { CHOOSING, ChooseFieldLink, CommentsBlock, loadComments, WithComments } from "./sheet-comments.tsx";
 import { type SheetDesk, SheetDeskProvider } from "./sheet-desk.tsx";
 import { SheetBodyParts } from "./sheet-form.tsx";
 import { SheetPageHead, sheetTitle } from "./sheet-head.tsx";
@@ -26,6 +26,7 @@ export async function sheetPage(visit: StaffVisit<"sheet">, unattached: readonly
   const { sheet } = opened;
   const nodes = await findChoosableNodes(db, code, nodeIdsOf(sheet.body));
   const comments = await loadComments(db, visit, opened);
+  const choosing = query.get("comment") === CHOOSING && mayWith(person, "comment-on-sheet", sheet);
   return {
     kind: "page",
     title: sheetTitle(opened, t),
@@ -41,9 +42,12 @@ export async function sheetPage(visit: StaffVisit<"sheet">, unattached: readonly
             <a href={addressOf("sheetHistory", { code, sheet: sheet.id })}>{t("revisions.link")}</a>
           </p>
         ) : null}
-        <WithComments opened={opened} comments={comments} live>
-          <ReadSheet opened={opened} nodes={nodes} />
-        </WithComments>
+        <div id="fields">
+          {choosing ? <ChooseFieldLink opened={opened} choosing /> : null}
+          <WithComments opened={opened} comments={comments} live choosing={choosing}>
+            <ReadSheet opened={opened} nodes={nodes} />
+          </WithComments>
+        </div>
         <AttachmentsBlock
           sheet={sheet.id}
           attachments={await listAttachments(db, code, sheet.id)}

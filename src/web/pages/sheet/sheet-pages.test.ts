@@ -55,6 +55,26 @@ describe("the pages of a sheet", () => {
     expect(await pages.desk.find(sheet)).toMatchObject({ revision: 2 });
   });
 
+  test("keep what is typed on the way to where the sheet is handed in", async () => {
+    const sheet = await pages.begin(body);
+    const finish = async (fields: Record<string, string>) =>
+      pages.post("author", sheet, await pages.form("author", sheet), { ...fields, act: "finish" });
+    expect(leads(await finish({ "/title": "待たせない窓口" }))).toEqual([303, `${addressOf("sheet", { code, sheet })}?notice=sheet-saved`]);
+    expect((await goalBody(sheet)).title).toBe("待たせない窓口");
+    expect((await finish({ "/priority": "一番" })).status).toBe(422);
+  });
+
+  test("have a link to comment at each field only where one asks for it", async () => {
+    const sheet = await pages.begin(body);
+    const links = async (by: "author" | "leader", query = "") => {
+      const page = await (await pages.get(by, `${addressOf("sheet", { code, sheet })}${query}`)).text();
+      return page.match(/href="\?about=/gu)?.length ?? 0;
+    };
+    expect(await links("author")).toBe(0);
+    expect(await links("author", "?comment=fields")).toBeGreaterThan(5);
+    expect(await links("leader", "?comment=fields")).toBeGreaterThan(5);
+  });
+
   test("add, move and remove parts, save with it what was typed, and take a removed part back", async () => {
     const sheet = await pages.begin(body);
     const act = async (name: string, fields = {}) =>
