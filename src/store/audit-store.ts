@@ -46,32 +46,61 @@ export function auditHash(before: string, entry: string): string {
   return createHash("sha256").update(`${before}\n${entry}`).digest("hex");
 }
 
-/** ok: how many rows there are, and the hash of the last, by which a later look tells that none was cut off the end. Else the number of the first row that is not as it was written. */
+/**
+ * ok: the number of the last row that was looked at and its hash, by which a later look tells that none was cut off the end; `ends` where no row comes after it. Else the first
+ * row that is not as it was written: one that was changed or put in, or one that is missing.
+ */
 export type AuditVerdict =
-  | { readonly ok: true; readonly entries: number; readonly hash: string }
-  | { readonly ok: false; readonly number: number };
+  | { readonly ok: true; readonly entries: number; readonly hash: string; readonly ends: boolean }
+  | { readonly ok: false; readonly number: number; readonly why: "altered" | "missing" };
 
 const AT_ONCE = 1_000;
 
-/** Whether the audit trail of a municipality is as it was written: no row changed, none taken out, none put in between. */
-export async function verifyAudit(db: Connection, municipality: string): Promise<AuditVerdict> {
-  let [number, hash] = [0, NO_HASH];
+/**
+ * Whether the audit trail of a municipality is as it was written: no row changed, none taken out, none put in between.
+ *
+ * @param stretch looks at so many rows after one whose hash is taken as it stands; at all of them where nothing is said.
+ */
+export async function verifyAudit(
+  db: Connection,
+  municipality: string,
+  { after = 0, most = Number.POSITIVE_INFINITY }: { readonly after?: number; readonly most?: number } = {},
+): Promise<AuditVerdict> {
+  const before = after === 0 ? NO_HASH : await findAuditHash(db, municipality, after);
+  if (before === null) return { ok: false, number: after, why: "missing" };
+  let [number, hash] = [after, before];
   while (true) {
-    const rows = await db
-      .selectFrom("audit_entry")
-      .where("municipality_code", "=", municipality)
-      .where("number", ">", number)
-      .orderBy("number")
-      .limit(AT_ONCE)
-      .select(["number", "entry", "hash"])
-      .execute();
+    const limit = Math.min(AT_ONCE, after + most - number);
+    if (limit === 0) return { ok: true, entries: number, hash, ends: (await findAuditHash(db, municipality, number + 1)) === null };
+    const rows = await rowsAfter(db, municipality, number).limit(limit).execute();
     for (const row of rows) {
       number += 1;
       hash = auditHash(hash, row.entry);
-      if (row.number !== number || row.hash !== hash) return { ok: false, number };
+      if (row.number !== number) return { ok: false, number, why: "missing" };
+      if (row.hash !== hash) return { ok: false, number, why: "altered" };
     }
-    if (rows.length < AT_ONCE) return { ok: true, entries: number, hash };
+    if (rows.length < limit) return { ok: true, entries: number, hash, ends: true };
   }
+}
+
+function rowsAfter(db: Connection, municipality: string, number: number) {
+  return db
+    .selectFrom("audit_entry")
+    .where("municipality_code", "=", municipality)
+    .where("number", ">", number)
+    .orderBy("number")
+    .select(["number", "entry", "hash"]);
+}
+
+/** The hash of a row; null where there is no row of that number. */
+export async function findAuditHash(db: Connection, municipality: string, number: number): Promise<string | null> {
+  const row = await db
+    .selectFrom("audit_entry")
+    .where("municipality_code", "=", municipality)
+    .where("number", "=", number)
+    .select("hash")
+    .executeTakeFirst();
+  return row?.hash ?? null;
 }
 
 /** Half a character, or NUL, would be no JSON to the database that searches the trail. */
