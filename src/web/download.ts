@@ -28,7 +28,7 @@ function encodeFilename(name: string): string {
 }
 
 /** A part at a time, as the browser takes them: a large file is never in memory as a whole. */
-function streamOf(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+export function streamOf(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream({
     pull: async (controller) => {
       const { done, value } = await parts.next();

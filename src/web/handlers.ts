@@ -1,6 +1,8 @@
 import type { Answer, MunicipalVisit, OpenPosting, Posting, StaffVisit } from "./page.ts";
 import { changePasswordAnswer, passwordPage } from "./pages/account/password-page.tsx";
 import { enterAnswer, leaveAnswer, leaveEverywhereAnswer, signInPage } from "./pages/account/sign-in-page.tsx";
+import { auditExportAnswer } from "./pages/audit/audit-export.ts";
+import { auditPage } from "./pages/audit/audit-page.tsx";
 import { deskPage } from "./pages/desk/desk-page.tsx";
 import { documentPage } from "./pages/document/document-page.tsx";
 import { documentsPage } from "./pages/document/documents-page.tsx";
@@ -163,6 +165,8 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   importUnits: importUnitsAnswer,
   planChange: planChangePage,
   changeOrganisation: changeOrganisationAnswer,
+  audit: auditPage,
+  auditExport: auditExportAnswer,
   reviews: reviewsPage,
   stateOpinion: stateOpinionAnswer,
   newOpinion: newOpinionPage,

@@ -124,6 +124,8 @@ export const ROUTES = {
   importUnits: act("/:code/organisation/import", "administer"),
   planChange: desk("/:code/organisation/change", "administer"),
   changeOrganisation: act("/:code/organisation/change", "administer"),
+  audit: desk("/:code/audit", "read-audit"),
+  auditExport: desk("/:code/audit/export", "read-audit"),
   reviews: desk("/:code/reviews", "read-reviews"),
   stateOpinion: act("/:code/reviews", "review"),
   newOpinion: desk("/:code/reviews/new", "review"),

@@ -1,10 +1,15 @@
 /** Spreadsheet programs take a cell that begins so for a formula, also one that a person typed as a name. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
-const BYTE_ORDER_MARK = "\uFEFF";
+export const BYTE_ORDER_MARK = "\uFEFF";
 
 /** A table as a CSV file that a spreadsheet program opens as it is: UTF-8 with its mark, lines that end in CR LF, and no cell that could be taken for a formula. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return BYTE_ORDER_MARK + rows.map((row) => `${row.map(writeCell).join(",")}\r\n`).join("");
+  return BYTE_ORDER_MARK + writeCsvRows(rows);
+}
+
+/** Lines of such a file, which are written a few at a time. */
+export function writeCsvRows(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(writeCell).join(",")}\r\n`).join("");
 }
 
 function writeCell(text: string): string {

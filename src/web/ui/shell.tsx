@@ -92,6 +92,7 @@ const DESK = [
       ...["peopleImport", "importPeople", "organisation", "planChange", "changeOrganisation", "organisationImport", "importUnits"],
     ],
   },
+  { route: "audit", needs: "read-audit", title: "audit.title", under: ["audit"] },
 ] as const satisfies readonly DeskSection[];
 
 export interface ShellProps {

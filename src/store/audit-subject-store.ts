@@ -1,0 +1,90 @@
+import type { SheetKind } from "../domain/sheet/sheet-body.ts";
+import type { WrittenAct } from "./audit-entry.ts";
+import type { Connection } from "./database.ts";
+
+/** What a row of the audit trail was done to, as it is called now. */
+export type NamedSubject =
+  | { readonly kind: "account"; readonly id: number; readonly name: string; readonly login: string }
+  | { readonly kind: "organisation-unit"; readonly id: number; readonly name: string }
+  | { readonly kind: "form"; readonly id: number; readonly sheetKind: SheetKind; readonly fiscalYear: number }
+  | {
+      readonly kind: "sheet";
+      readonly id: number;
+      readonly title: string;
+      readonly fiscalYear: number;
+      readonly departmentId: number;
+      readonly department: string;
+      readonly divisionId: number | null;
+      readonly reviewable: boolean;
+    };
+
+/** By kind and id; what is not in it has no name of its own (a year, an opinion), or is not in the record any more. */
+export type NamedSubjects = ReadonlyMap<string, NamedSubject>;
+
+export const subjectKey = (kind: string, id: number): string => `${kind} ${id}`;
+
+/** The names of what acts of the trail were done to. */
+export async function nameSubjects(
+  db: Connection,
+  municipality: string,
+  acts: readonly Pick<WrittenAct, "subject" | "id">[],
+): Promise<NamedSubjects> {
+  const of = (kind: string) => [...new Set(acts.flatMap(({ subject, id }) => (subject === kind && id !== null ? [id] : [])))];
+  const named = [
+    ...(await nameAccounts(db, municipality, of("account"))),
+    ...(await nameUnits(db, municipality, of("organisation-unit"))),
+    ...(await nameForms(db, municipality, of("form"))),
+    ...(await nameSheets(db, municipality, of("sheet"))),
+  ];
+  return new Map(named.map((subject) => [subjectKey(subject.kind, subject.id), subject]));
+}
+
+async function nameAccounts(db: Connection, municipality: string, ids: readonly number[]): Promise<NamedSubject[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("account")
+    .where("municipality_code", "=", municipality)
+    .where("id", "in", ids)
+    .select(["id", "name", "login"])
+    .execute();
+  return rows.map((row) => ({ kind: "account", ...row }));
+}
+
+async function nameUnits(db: Connection, municipality: string, ids: readonly number[]): Promise<NamedSubject[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("organisation_unit")
+    .where("municipality_code", "=", municipality)
+    .where("id", "in", ids)
+    .select(["id", "name"])
+    .execute();
+  return rows.map((row) => ({ kind: "organisation-unit", ...row }));
+}
+
+async function nameForms(db: Connection, municipality: string, ids: readonly number[]): Promise<NamedSubject[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("form")
+    .where("municipality_code", "=", municipality)
+    .where("id", "in", ids)
+    .select(["id", "kind as sheetKind", "fiscal_year as fiscalYear"])
+    .execute();
+  return rows.map((row) => ({ kind: "form", ...row }));
+}
+
+async function nameSheets(db: Connection, municipality: string, ids: readonly number[]): Promise<NamedSubject[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("sheet as s")
+    .innerJoin("organisation_unit as d", (join) =>
+      join.onRef("d.municipality_code", "=", "s.municipality_code").onRef("d.id", "=", "s.department_id"),
+    )
+    .where("s.municipality_code", "=", municipality)
+    .where("s.id", "in", ids)
+    .select([
+      ...(["s.id", "s.title", "s.fiscal_year as fiscalYear", "s.department_id as departmentId", "d.name as department"] as const),
+      ...(["s.division_id as divisionId", "s.reviewable"] as const),
+    ])
+    .execute();
+  return rows.map((row) => ({ kind: "sheet", ...row }));
+}

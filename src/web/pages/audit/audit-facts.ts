@@ -1,0 +1,95 @@
+import { ROLES } from "../../../domain/access/role.ts";
+import { isDay } from "../../../domain/calendar/day.ts";
+import { STATUSES } from "../../../domain/cycle/cycle.ts";
+import { PHASES } from "../../../domain/cycle/phase.ts";
+import { HANDLINGS } from "../../../domain/review/opinion.ts";
+import type { WrittenAct } from "../../../store/audit-entry.ts";
+import { formatDate, formatMoment } from "../../ui/dates.ts";
+import { formatNumber } from "../../ui/numbers.ts";
+import type { Locale, SentenceKey, Sentences } from "../../ui/sentences.ts";
+import { formatYear } from "../../ui/understood.ts";
+
+/** What each fact of a row is called. A fact that has no name here stands under the one that it has in the row. */
+const NAMES = {
+  ...{ set: "phase.set", midterm: "phase.midterm", final: "phase.final", phase: "audit.fact.phase", revision: "audit.fact.revision" },
+  ...{ reason: "audit.fact.reason", until: "audit.fact.until", changes: "audit.fact.changes", restored: "audit.fact.restored" },
+  ...{ name: "audit.fact.name", bytes: "audit.fact.bytes", pointer: "audit.fact.pointer", settled: "audit.fact.settled" },
+  ...{ kind: "audit.fact.kind", sheetKind: "audit.fact.sheetKind", fiscalYear: "audit.fact.fiscalYear", changed: "audit.fact.changed" },
+  ...{ hidesTextOfSheets: "audit.fact.hidesTextOfSheets", suited: "audit.fact.suited", sessions: "audit.fact.sessions" },
+  ...{ failures: "audit.fact.failures", lockedUntil: "audit.fact.lockedUntil", login: "audit.fact.login", email: "audit.fact.email" },
+  ...{ oldLogin: "audit.fact.oldLogin", oldName: "audit.fact.oldName", oldEmail: "audit.fact.oldEmail", role: "audit.fact.role" },
+  ...{ unit: "audit.fact.unit", from: "audit.fact.from", to: "audit.fact.to", oldTo: "audit.fact.oldTo", at: "audit.fact.at" },
+  ...{ ends: "audit.fact.ends", begins: "audit.fact.begins", posts: "audit.fact.posts", sheets: "audit.fact.sheets" },
+  ...{ continued: "audit.fact.continued", existing: "audit.fact.existing", blank: "audit.fact.blank", isOn: "audit.fact.isOn" },
+  ...{ matters: "audit.fact.matters", byHand: "audit.fact.byHand", attempt: "audit.fact.attempt", failure: "audit.fact.failure" },
+  ...{ opened: "audit.fact.opened", closed: "audit.fact.closed", departments: "audit.fact.departments", number: "audit.fact.revision" },
+  ...{ answers: "audit.fact.answers", handling: "audit.fact.handling" },
+} as const satisfies Readonly<Record<string, SentenceKey>>;
+
+/** What is said elsewhere in the row, or to programs only. */
+const UNSAID: readonly string[] = ["proxy", "attachment", "comment", "departmentId", "divisionId", "about", "aboutId", "sha256"];
+
+type Fact = WrittenAct["facts"][string];
+type Said = readonly [name: string, value: string];
+
+interface Speaking {
+  readonly t: Sentences;
+  readonly locale: Locale;
+}
+
+/** The facts of a row, in words. */
+export function saidFacts({ act, facts }: WrittenAct, { t, locale }: Speaking): readonly Said[] {
+  const isSheets = act.startsWith("sheet.");
+  return Object.entries(facts).flatMap(([name, fact]): Said[] => {
+    if (fact === null || fact === "" || UNSAID.includes(name)) return [];
+    if (isSheets && (name === "from" || name === "to")) return [[t(`audit.fact.${name}Status`), valueSaid("status", fact, { t, locale })]];
+    // Of an appointment that moved, the number of the unit.
+    if (name === "to" && typeof fact === "number") return [];
+    return [[nameOf(name, t), valueSaid(name, fact, { t, locale })]];
+  });
+}
+
+function nameOf(name: string, t: Sentences): string {
+  return Object.hasOwn(NAMES, name) ? t(NAMES[name as keyof typeof NAMES]) : name;
+}
+
+const MOMENT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/gu;
+
+function valueSaid(name: string, fact: NonNullable<Fact>, { t, locale }: Speaking): string {
+  if (typeof fact === "boolean") return t(fact ? "audit.yes" : "audit.no");
+  if (typeof fact === "number") return name === "fiscalYear" ? formatYear(fact, locale) : formatNumber(fact);
+  const word = wordOf(name, fact);
+  if (word !== null) return t(word);
+  return isDay(fact) ? formatDate(fact, locale) : fact.replaceAll(MOMENT, (moment) => formatMoment(new Date(moment), locale));
+}
+
+/** A fact that is one of a few, by the word that the pages have for it. */
+function wordOf(name: string, fact: string): SentenceKey | null {
+  const among = <const Word extends string>(words: readonly Word[]) => words.find((word) => word === fact) ?? null;
+  switch (name) {
+    case "phase": {
+      const phase = among(PHASES);
+      return phase && `phase.${phase}`;
+    }
+    case "status": {
+      const status = among(STATUSES);
+      return status && `status.${status}`;
+    }
+    case "role": {
+      const role = among(ROLES);
+      return role && `person.role.${role}`;
+    }
+    case "handling": {
+      const handling = among(HANDLINGS);
+      return handling && `reviews.handling.${handling}`;
+    }
+    case "kind":
+    case "sheetKind": {
+      const change = among(["add", "rename", "merge", "join", "split", "end"]);
+      const kind = among(["goal", "mission"]);
+      return (change && `organisation.change.${change}`) ?? (kind && `forms.kind.${kind}`);
+    }
+    default:
+      return null;
+  }
+}
