@@ -1,7 +1,6 @@
 import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { csrf } from "hono/csrf";
-import { etag } from "hono/etag";
 import { HTTPException } from "hono/http-exception";
 import { may } from "../domain/access/permission.ts";
 import type { Person } from "../domain/access/person.ts";
@@ -9,6 +8,7 @@ import type { Database } from "../store/database.ts";
 import { findMunicipality } from "../store/municipality-store.ts";
 import { findSession, type SessionPerson } from "../use-cases/account/find-session.ts";
 import { MUNICIPAL_HANDLERS } from "./handlers.ts";
+import { entityTag } from "./middleware/entity-tag.ts";
 import { languageOf } from "./middleware/language.ts";
 import { readForm } from "./middleware/posted-form.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
@@ -82,7 +82,7 @@ export function createApp({ db, clock, report, intake, wakeReminders }: AppConte
     });
   };
 
-  app.use(securityHeaders, compress(), etag({ weak: true }));
+  app.use(securityHeaders, compress(), entityTag);
   app.get(ROUTES.stylesheet.path, (context) =>
     context.body(stylesheet, 200, { "content-type": "text/css; charset=utf-8", "cache-control": FOR_EVER }),
   );

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import tokens from "@digital-go-jp/design-tokens/dist/tokens.css?raw";
+import audit from "./css/audit.css?raw";
 import base from "./css/base.css?raw";
 import charts from "./css/charts.css?raw";
 import formEditor from "./css/form-editor.css?raw";
@@ -38,6 +39,7 @@ const own = [
   formEditor,
   sheetDesk,
   reviews,
+  audit,
   source,
   sourceViews,
   sheetWidths,

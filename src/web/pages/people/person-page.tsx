@@ -101,6 +101,9 @@ export async function personPageWith(visit: StaffVisit, id: number, { errors, ac
       <>
         <PageHead title={<Words>{account.name}</Words>}>
           <StateOf account={account} now={now} />
+          <p>
+            <a href={addressOf("audit", { code }, { subject: "account", id })}>{t("audit.ofAccount")}</a>
+          </p>
         </PageHead>
         {isOpen ? (
           <AccountForm

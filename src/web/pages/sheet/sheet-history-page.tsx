@@ -1,4 +1,4 @@
-import { mayWith } from "../../../domain/access/permission.ts";
+import { may, mayWith } from "../../../domain/access/permission.ts";
 import { listSheetActs, listSheetRevisions, type SheetAct, type SheetRevision } from "../../../store/sheet-history-store.ts";
 import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
@@ -33,7 +33,12 @@ export async function sheetHistoryPage(visit: StaffVisit<"sheet">): Promise<Answ
     body: (
       <>
         <SheetPageHead opened={opened} title={t("revisions.title")} />
-        <p>{t("revisions.lead")}</p>
+        <p>
+          {t("revisions.lead")}{" "}
+          {may(person, "read-audit") ? (
+            <a href={addressOf("audit", { code }, { subject: "sheet", id: sheet.id })}>{t("audit.ofSheet")}</a>
+          ) : null}
+        </p>
         {saves.length > 1 ? <CompareForm sheet={sheet.id} latest={sheet.revision} from={sheet.revision - 1} to={sheet.revision} /> : null}
         <Block title={t("revisions.what")}>
           <EventTable sheet={sheet.id} events={events} />
