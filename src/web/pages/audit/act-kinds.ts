@@ -8,6 +8,7 @@ export const ACT_KINDS = {
   people: ["account", "organisation"],
   year: ["year", "form", "reminder", "calendar"],
   sheet: ["sheet"],
+  indicator: ["indicator", "scale", "value-request"],
   review: ["review", "opinion", "answer"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

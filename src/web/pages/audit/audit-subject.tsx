@@ -1,5 +1,6 @@
 import { may, mayWith } from "../../../domain/access/permission.ts";
 import type { Person } from "../../../domain/access/person.ts";
+import { AUDIT_SUBJECTS } from "../../../domain/audit/audit-act.ts";
 import type { WrittenAct } from "../../../store/audit-entry.ts";
 import { type NamedSubject, type NamedSubjects, subjectKey } from "../../../store/audit-subject-store.ts";
 import { addressOf } from "../../routes.ts";
@@ -28,6 +29,7 @@ export function subjectTitle(
     case "account":
       return `${named.name}（${named.login}）`;
     case "organisation-unit":
+    case "indicator":
       return named.name;
     case "form":
       return t("audit.formOf", { kind: t(`forms.kind.${named.sheetKind}`), year: formatYear(named.fiscalYear, locale) });
@@ -42,17 +44,8 @@ export function subjectTitle(
 }
 
 export function kindTitle(subject: string, t: Sentences): string {
-  switch (subject) {
-    case "account":
-    case "organisation-unit":
-    case "year":
-    case "form":
-    case "sheet":
-    case "opinion":
-      return t(`audit.subject.${subject}`);
-    default:
-      return subject;
-  }
+  const known = AUDIT_SUBJECTS.find((one) => one === subject);
+  return known ? t(`audit.subject.${known}`) : subject;
 }
 
 /** What something was done to; leads to its page, where there is one that the reader may open. */
@@ -87,6 +80,8 @@ function pageOf(subject: string, id: number, named: NamedSubject | undefined, co
       return may(person, "administer") ? addressOf("person", { code, account: id }) : null;
     case "organisation-unit":
       return may(person, "administer") ? addressOf("organisation", { code }) : null;
+    case "indicator":
+      return addressOf("indicator", { code, indicator: id });
     case "form":
       return may(person, "run-year") ? addressOf("form", { code, kind: named.sheetKind, year: named.fiscalYear }) : null;
     case "sheet":
