@@ -56,15 +56,16 @@ function keptOrNot({ kept, onlyKept, amount, baselineIs }: Compared): Progress {
  * The formula that is used where nobody chose one (自動):
  * 1. What is said in words, is to stay within something, or goes nobody knows where, is reached or not.
  * 2. Against the target of a year (達成率), and of what is added up over years: actual ÷ target, or target ÷ actual where less is better.
- * 3. Against the last target (進捗率): from the baseline, where there is one. A target that equals it or is looser is reached or not.
+ * 3. Against the last target (進捗率): from the baseline, where there is one, also when it cannot be compared any more: a formula does not change with the definition. A target
+ *    that equals the baseline or is looser is reached or not.
  * 4. Without a baseline as in 2. A target of 0 or less is reached or not.
  */
 function proposeFormula({ against, accumulation }: IndicatorDefinition, compared: Compared): Formula {
-  const { amount, baseline, direction, onlyKept, measured } = compared;
+  const { amount, baselineIs, direction, onlyKept, measured } = compared;
   if (measured.kind !== "number" || amount.kind !== "number" || direction === null || direction === "keep") return "reached";
   if (against === "final") {
     if (onlyKept !== null) return "reached";
-    if (accumulation.kind === "level" && baseline !== null) return "from-baseline";
+    if (accumulation.kind === "level" && baselineIs !== "baseline-missing") return "from-baseline";
   }
   if (amount.value <= 0) return "reached";
   return direction === "higher" ? "ratio" : "inverse-ratio";
