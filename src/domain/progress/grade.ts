@@ -5,18 +5,16 @@ import type { Elapsed, Position } from "./position.ts";
 import type { Progress } from "./progress-outcome.ts";
 
 /** Why a scale gives no grade. Each has a sentence in both catalogues (grade.unsaid.…). */
-export const UNGRADED_REASONS = [
+export type UngradedReason =
+  | NoRateReason
   /** People give the grades of this scale. */
-  "judged",
+  | "judged"
   /** It is only kept or not, and the scale has no grade for that. */
-  "kept-not-graded",
+  | "kept-not-graded"
   /** No band of the scale holds the rate. */
-  "outside-bands",
-  "time-unknown",
-  "baseline-zero",
-] as const;
-
-export type UngradedReason = (typeof UNGRADED_REASONS)[number] | NoRateReason;
+  | "outside-bands"
+  | "time-unknown"
+  | "baseline-zero";
 
 export type Grade =
   | {
@@ -52,7 +50,16 @@ export function gradeOf(scale: GradeScale, progress: Progress, context: GradeCon
   };
 }
 
-export function labelOf({ label, labels }: GradeStep, as: GradedAs | null): string {
+/** What is wrong with a grade that a person gives in place of the scale's. */
+export function overrideFault(
+  scale: GradeScale,
+  { code, reason }: Pick<GradeOverride, "code" | "reason">,
+): "unknown-code" | "no-reason" | null {
+  if (!scale.steps.some((step) => step.code === code)) return "unknown-code";
+  return reason.trim() === "" ? "no-reason" : null;
+}
+
+function labelOf({ label, labels }: GradeStep, as: GradedAs | null): string {
   return (as === null ? null : labels[as]) ?? label;
 }
 
