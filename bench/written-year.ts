@@ -33,7 +33,7 @@ export async function writeYear(dataDirectory: string, own: number, shared: numb
   await recordMunicipality(db, { code: CODE, name: "千代田区", provisional: false });
   const editors = await db.transaction().execute(async (tx) => {
     const [opensAt, closesAt] = [-A_DAY, A_DAY].map((ms) => new Date(now.getTime() + ms));
-    if (opensAt && closesAt) await savePhases(tx, CODE, YEAR, [{ phase: "set", opensAt, closesAt }]);
+    if (opensAt && closesAt) await savePhases(tx, CODE, YEAR, [{ phase: "set", opensAt, closesAt }], now);
     const unitId = (await recordUnits(tx, CODE, "department", [{ name: "区民部", parentId: null }])).get("区民部") ?? 0;
     const begin = async (number: number) => {
       const sheet = {

@@ -22,8 +22,8 @@ const ADMITTED: Readonly<Record<string, "everyone" | readonly Role[]>> = {
     "everyone",
     "home stylesheet icon island municipality signIn enter plans plan node indicators indicator goals goalsOfYear goalsOfDepartment",
   ),
-  ...all("everyone", "goal list missions mission documents document source file search"),
-  ...all(ROLES, "leave leaveEverywhere password changePassword desk"),
+  ...all("everyone", "goal list missions mission documents document source file search calendarFile"),
+  ...all(ROLES, "leave leaveEverywhere password changePassword desk calendar changeCalendar"),
   ...all(["planning"], "imports receive importList importHistory upload confirmReject reject confirmReopen reopen confirmUndo undo"),
   ...all(["planning"], "edit confirmAccept accept"),
   ...all([...WRITERS, "leader", "reviewer"], "sheet actOnSheet confirmAct attachment yearSheets reviews opinion"),
@@ -78,7 +78,7 @@ async function build({ db, intake }: Site, code: string): Promise<City> {
   await recordMunicipality(db, { code, name: `${code}市`, provisional: false });
   const [own, other] = [await aDepartment(db, code, "市民部"), await aDepartment(db, code, "土木部")];
   const year = { opensAt: new Date("2026-04-01T00:00:00+09:00"), closesAt: new Date("2027-04-01T00:00:00+09:00") };
-  await db.transaction().execute((tx) => savePhases(tx, code, 2026, [{ phase: "set", ...year }]));
+  await db.transaction().execute((tx) => savePhases(tx, code, 2026, [{ phase: "set", ...year }], NOW));
   const sheet = (departmentId: number, unit: string) =>
     db.transaction().execute(async (tx) => {
       const id = await drawId(tx);

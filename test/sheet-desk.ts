@@ -41,11 +41,12 @@ export async function openSheetDesk(db: Database): Promise<SheetDesk> {
   const municipality = String(990_000 + opened);
   await recordMunicipality(db, { code: municipality, name: null, provisional: false });
   const { departments, divisions } = await db.transaction().execute(async (tx) => {
-    await savePhases(tx, municipality, SHEET_YEAR, [
+    const phases = [
       phase("set", "2026-04-01", "2026-06-01"),
       phase("midterm", "2026-10-01", "2026-11-01"),
       phase("final", "2027-03-01", "2027-04-15"),
-    ]);
+    ];
+    await savePhases(tx, municipality, SHEET_YEAR, phases, DURING.set);
     const known = await recordUnits(
       tx,
       municipality,

@@ -20,7 +20,8 @@ export interface SheetPages {
   readonly clock: { now: Date };
   begin(body: SheetBody, given?: Parameters<YearDesk["begin"]>[1]): Promise<number>;
   body(sheet: number): Promise<SheetBody>;
-  get(by: keyof Staff, path: string): Promise<Response>;
+  /** null: nobody is signed in. */
+  get(by: keyof Staff | null, path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** The form of a sheet as it comes to a person. */
   form(by: keyof Staff, sheet: number): Promise<URLSearchParams>;
   /** Sends files to be attached, by their names. */
@@ -49,8 +50,8 @@ export async function openSheetPages(): Promise<SheetPages & { close(): Promise<
     cookies.set(key, known);
     return known;
   };
-  const get: SheetPages["get"] = async (by, path) =>
-    app.request(path, { headers: { cookie: await cookieFor(by), "accept-language": "ja" } });
+  const get: SheetPages["get"] = async (by, path, headers = {}) =>
+    app.request(path, { headers: { "accept-language": "ja", ...(by === null ? {} : { cookie: await cookieFor(by) }), ...headers } });
   return {
     ...{ db, desk, clock, get },
     begin: (body, given) => desk.begin(body, given),

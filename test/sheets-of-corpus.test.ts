@@ -51,10 +51,11 @@ describe.skipIf(!present).each<[string, PresetName, number]>([
     await db.transaction().execute(async (tx) => {
       for (const year of new Set(goals.flatMap(({ fiscalYear }) => [fiscalYear ?? 0, (fiscalYear ?? 0) + 1]))) {
         await saveForm(tx, municipality, year, PRESETS[preset], 0, { at: DURING.set, account: 1, by: null });
-        await savePhases(tx, municipality, year, [
+        const phases = [
           { phase: "set", opensAt: new Date("2025-04-01T00:00:00Z"), closesAt: new Date("2025-06-01T00:00:00Z") },
           { phase: "final", opensAt: new Date("2026-02-01T00:00:00Z"), closesAt: new Date("2026-04-01T00:00:00Z") },
-        ]);
+        ] as const;
+        await savePhases(tx, municipality, year, phases, DURING.set);
       }
     });
   });

@@ -51,7 +51,7 @@ export async function openYearDesk(db: Database, posts = { checker: true, approv
     planning: await aDepartment(db, municipality, "企画部"),
     citizens: await aDepartment(db, municipality, "市民部"),
   };
-  await db.transaction().execute((tx) => savePhases(tx, municipality, 2026, YEAR));
+  await db.transaction().execute((tx) => savePhases(tx, municipality, 2026, YEAR, now));
   const person = (login: string, name: string, given: Parameters<typeof aPerson>[2]["posts"] = []) =>
     aPerson(db, municipality, { login, name, posts: given }, now);
   const staff: Staff = {

@@ -56,7 +56,9 @@ async function serve(
   const reminders = startReminders(db, await openMailer(), settings, { clock, report });
   try {
     const intake = { spool, wake: job.wake, readingSince: job.readingSince };
-    const server = await listen({ db, clock, report, intake, ...(reminders ? { wakeReminders: reminders.wake } : {}) }, settings);
+    const { publicUrl } = settings;
+    const site = { db, clock, report, intake, publicUrl, ...(reminders ? { wakeReminders: reminders.wake } : {}) };
+    const server = await listen(site, settings);
     if (!server.ok) {
       report(refusalSentence(sentences, server.refusal));
       return EXIT.refused;

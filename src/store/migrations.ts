@@ -11,6 +11,7 @@ import attachments from "./migrations/0010_attachments.sql?raw";
 import reviews from "./migrations/0011_reviews.sql?raw";
 import reminders from "./migrations/0012_reminders.sql?raw";
 import indicatorValues from "./migrations/0013_indicator_values.sql?raw";
+import calendar from "./migrations/0014_calendar.sql?raw";
 
 export interface Migration {
   /** From 1, without gaps. */
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 11, name: "0011_reviews", sql: reviews },
   { number: 12, name: "0012_reminders", sql: reminders },
   { number: 13, name: "0013_indicator_values", sql: indicatorValues },
+  { number: 14, name: "0014_calendar", sql: calendar },
 ];

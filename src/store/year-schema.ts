@@ -18,6 +18,7 @@ export interface YearSchema {
     failures: Generated<number>;
     locked_until: Generated<Date | null>;
     calendar_key: Generated<string | null>;
+    calendar_key_at: Generated<Date | null>;
     created_at: Date;
     ended_at: Generated<Date | null>;
   };
@@ -33,7 +34,7 @@ export interface YearSchema {
   audit_entry: Owned & { number: number; entry: string; hash: string };
   form: Owned & { id: number; kind: SheetKind; fiscal_year: number; revision: number; body: Json<Form> };
   form_revision: Owned & { form_id: number; number: number; body: Json<Form>; at: Date; account_id: number | null; by: string | null };
-  phase: Owned & { fiscal_year: number; phase: PhaseName; opens_at: Date; closes_at: Date };
+  phase: Owned & { fiscal_year: number; phase: PhaseName; opens_at: Date; closes_at: Date; changed_at: Date };
   sheet: Owned & {
     id: number;
     kind: SheetKind;

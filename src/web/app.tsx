@@ -8,13 +8,26 @@ import type { Database } from "../store/database.ts";
 import { findMunicipality } from "../store/municipality-store.ts";
 import { findSession, type SessionPerson } from "../use-cases/account/find-session.ts";
 import { MUNICIPAL_HANDLERS } from "./handlers.ts";
+import { openCalendarLimit } from "./middleware/calendar-limit.ts";
 import { entityTag } from "./middleware/entity-tag.ts";
 import { languageOf } from "./middleware/language.ts";
+import { originOf } from "./middleware/origin.ts";
 import { readForm } from "./middleware/posted-form.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { sessionTokenOf } from "./middleware/session.ts";
 import { clientAddress, openSignInLimit } from "./middleware/sign-in-limit.ts";
-import { type Answer, type Elsewhere, elsewhere, type Intake, missing, type Posting, type Stopped, stopped, type Visit } from "./page.ts";
+import {
+  type Answer,
+  type Elsewhere,
+  elsewhere,
+  type Intake,
+  type MunicipalVisit,
+  missing,
+  type Posting,
+  type Stopped,
+  stopped,
+  type Visit,
+} from "./page.ts";
 import { signedOutPage } from "./pages/account/signed-out-page.tsx";
 import { homePage } from "./pages/home-page.tsx";
 import { renderAnswer, renderFailure, type Surroundings } from "./render.tsx";
@@ -33,13 +46,15 @@ export interface AppContext {
   readonly intake: Intake;
   /** Says that a reminder is to be sent; not there where no mail is sent. */
   readonly wakeReminders?: () => void;
+  /** Where people open the site, where the operator has said so; else it is as whoever asks writes it. */
+  readonly publicUrl?: string | null;
 }
 
 const FOR_EVER = "public, max-age=31536000, immutable";
 const A_DAY = "public, max-age=86400";
 
 /** The site: every address of ROUTES, answered from the record. What is posted goes to a use case. */
-export function createApp({ db, clock, report, intake, wakeReminders }: AppContext): Hono {
+export function createApp({ db, clock, report, intake, wakeReminders, publicUrl }: AppContext): Hono {
   const app = new Hono();
   const visitOf = (context: Context): Visit<string> => {
     const locale = languageOf(context);
@@ -51,12 +66,13 @@ export function createApp({ db, clock, report, intake, wakeReminders }: AppConte
       t: sentencesIn(locale),
       fiscalYear: fiscalYearAt(clock()),
       person: null,
+      site: publicUrl ?? originOf(context.req.raw),
     };
   };
 
   const signInLimit = openSignInLimit();
   /** Lets passwords be tried only so often from one address, and so many at once. */
-  const limited = async (context: Context, now: Date, answered: () => Promise<Answer>): Promise<Answer> => {
+  const limited = async (context: Context, { now }: MunicipalVisit<string>, answered: () => Promise<Answer>): Promise<Answer> => {
     const address = clientAddress(context);
     if (!signInLimit.enter(address, now)) return stopped("too-many-tries");
     let failed = false;
@@ -67,6 +83,16 @@ export function createApp({ db, clock, report, intake, wakeReminders }: AppConte
     } finally {
       signInLimit.leave(address, now, { failed });
     }
+  };
+
+  const calendarLimit = openCalendarLimit();
+  /** Lets a calendar be fetched, and keys be tried, only so often. */
+  const fetched = async (context: Context, { parts, now }: MunicipalVisit<string>, answered: () => Promise<Answer>): Promise<Answer> => {
+    const address = clientAddress(context);
+    if (!calendarLimit.enter(parts.key ?? "", address, now)) return new Response(null, { status: 429, headers: { "retry-after": "600" } });
+    const answer = await answered();
+    if ("kind" in answer) calendarLimit.noteWrong(address, now);
+    return answer;
   };
 
   /** Answers an address of ROUTES, where it admits the visitor. */
@@ -114,20 +140,13 @@ export function createApp({ db, clock, report, intake, wakeReminders }: AppConte
       if (!municipality) return missing("missing.municipality");
       const { raw: request } = context.req;
       // A handler whose address needs a permission has the person: barTo has seen to it.
-      const answered = () =>
-        handler({
-          ...visit,
-          municipality,
-          code,
-          form,
-          request,
-          person: person as Person,
-          token,
-          now,
-          intake,
-          wakeReminders: wakeReminders ?? null,
-        });
-      return { municipality, person, answer: route === "enter" ? await limited(context, now, answered) : await answered() };
+      const here: Posting<string> = {
+        ...{ ...visit, municipality, code, form, request, person: person as Person, token, now, intake },
+        wakeReminders: wakeReminders ?? null,
+      };
+      const answered = () => handler(here);
+      const guard = route === "enter" ? limited : route === "calendarFile" ? fetched : null;
+      return { municipality, person, answer: guard === null ? await answered() : await guard(context, here, answered) };
     });
 
   const methods = Map.groupBy(Object.values(ROUTES), ({ path }) => path);
@@ -155,7 +174,7 @@ export function createApp({ db, clock, report, intake, wakeReminders }: AppConte
     const visit = visitOf(context);
     if (error instanceof HTTPException && error.status === 403)
       return renderAnswer(context, stopped("from-elsewhere"), { visit, municipality: null, route: null });
-    report(`${context.req.method} ${context.req.path}\n${error.stack ?? String(error)}`);
+    report(`${context.req.method} ${withoutKey(context.req.path)}\n${error.stack ?? String(error)}`);
     return renderFailure(context, visit);
   });
   return app;
@@ -174,6 +193,9 @@ function barTo(route: RouteName, person: SessionPerson | null, context: Context)
   if (person.mustChange && !isOwn) return method === "GET" ? elsewhere(addressOf("password", { code })) : stopped("not-permitted");
   return may(person, admits) || isOwn ? null : stopped("not-permitted");
 }
+
+/** Whoever reads the log of failures reads nobody's calendar. */
+const withoutKey = (path: string): string => path.replace(/(?<=\/calendar\/).+/u, "…");
 
 /** An answer about a municipality. */
 interface Told extends Pick<Surroundings, "municipality"> {

@@ -3,6 +3,8 @@ import { changePasswordAnswer, passwordPage } from "./pages/account/password-pag
 import { enterAnswer, leaveAnswer, leaveEverywhereAnswer, signInPage } from "./pages/account/sign-in-page.tsx";
 import { auditExportAnswer } from "./pages/audit/audit-export.ts";
 import { auditPage } from "./pages/audit/audit-page.tsx";
+import { calendarFileAnswer } from "./pages/calendar/calendar-file-answer.ts";
+import { calendarPage, changeCalendarAnswer } from "./pages/calendar/calendar-page.tsx";
 import { deskPage } from "./pages/desk/desk-page.tsx";
 import { documentPage } from "./pages/document/document-page.tsx";
 import { documentsPage } from "./pages/document/documents-page.tsx";
@@ -121,6 +123,9 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   editSheet: editSheetPage,
   mergeSheet: mergeSheetAnswer,
   desk: deskPage,
+  calendar: calendarPage,
+  changeCalendar: changeCalendarAnswer,
+  calendarFile: calendarFileAnswer,
   years: yearsPage,
   year: yearProgressPage,
   yearSheets: sheetsPage,

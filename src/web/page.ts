@@ -18,12 +18,15 @@ export interface Visit<Part extends string = never> {
   readonly fiscalYear: number;
   /** Who is signed in; null where nobody is. */
   readonly person: Person | null;
+  /** Where people open the site, without a path: https://shirube.city.example. For addresses that are taken elsewhere. */
+  readonly site: string;
 }
 
 /** A visit to an address under /{code}/: the municipality is known to exist. */
 export interface MunicipalVisit<Part extends string = never> extends Visit<Part> {
   readonly municipality: Municipality;
   readonly code: string;
+  readonly now: Date;
 }
 
 /** Where uploads come in. */
@@ -41,7 +44,6 @@ export interface StaffVisit<Part extends string = never> extends MunicipalVisit<
   readonly person: Person;
   /** What the browser holds of the session. */
   readonly token: string;
-  readonly now: Date;
   readonly intake: Intake;
   /** Says that a reminder is to be sent; null where no mail is sent. */
   readonly wakeReminders: (() => void) | null;
@@ -57,9 +59,7 @@ interface Posted {
 export interface Posting<Part extends string = never> extends StaffVisit<Part>, Posted {}
 
 /** Something that anybody may post. */
-export interface OpenPosting<Part extends string = never> extends MunicipalVisit<Part>, Posted {
-  readonly now: Date;
-}
+export interface OpenPosting<Part extends string = never> extends MunicipalVisit<Part>, Posted {}
 
 /** What a page answers: a page of the site, a part of one, nothing under this address, an address that makes no sense, a stop, another address, or a file. */
 export type Answer = Page | Fragment | Missing | Unreadable | Stopped | Elsewhere | Done | Response;

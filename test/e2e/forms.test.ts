@@ -26,11 +26,12 @@ describe("the forms of a year", { timeout: PATIENCE_MS }, () => {
     const department = await aDepartment(site.db, CODE, "市民部");
     await site.db.transaction().execute(async (tx) => {
       const at = (day: string) => new Date(`${day}T00:00:00+09:00`);
-      await savePhases(tx, CODE, 2026, [
+      const phases = [
         { phase: "set", opensAt: at("2026-04-01"), closesAt: at("2026-05-31") },
         { phase: "midterm", opensAt: at("2026-09-01"), closesAt: at("2026-10-31") },
         { phase: "final", opensAt: at("2027-02-01"), closesAt: at("2027-03-31") },
-      ]);
+      ] as const;
+      await savePhases(tx, CODE, 2026, phases, site.clock.now);
       const sheet = { fiscalYear: 2026, departmentId: department, divisionId: null, phase: "set", status: "draft" } as const;
       const links = { goalId: null, missionId: null, continuesGoalId: null, continuesMissionId: null };
       const body = aGoalSheetBody({ title: "窓口を待たせない", purpose: [{ key: "u1", text: "早く済む" }] });

@@ -29,7 +29,7 @@ describe("writing a sheet", { timeout: PATIENCE_MS }, () => {
     [site, browser] = await Promise.all([openSite(files), openBrowser()]);
     code = site.codes[0] ?? "";
     site.clock.now = NOW;
-    await site.db.transaction().execute((tx) => savePhases(tx, code, 2026, YEAR));
+    await site.db.transaction().execute((tx) => savePhases(tx, code, 2026, YEAR, site.clock.now));
   }, PATIENCE_MS);
   afterAll(async () => {
     await browser?.close();

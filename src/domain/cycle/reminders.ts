@@ -4,8 +4,8 @@ import type { Phase, PhaseName } from "./phase.ts";
 
 const A_DAY_MS = 86_400_000;
 /** So many days before a deadline the first reminder goes out, and so many before it the last. */
-const FIRST_BEFORE = 7;
-const LAST_BEFORE = 1;
+export const FIRST_BEFORE = 7;
+export const LAST_BEFORE = 1;
 /** What is late, or waits, is told again after so many days. */
 const AGAIN_AFTER = 7;
 /** For so long a sheet may lie with whoever checks or approves. */
@@ -113,6 +113,6 @@ function waitingOccasion(sheet: SheetInCycle, now: Date): string | null {
 const nameOf = ({ id, phase, status }: SheetInCycle): string => `sheet ${id} ${phase} ${status === "returned" ? "draft" : status}`;
 
 /** The day of the last moment before a deadline: what closes at midnight can be handed in the whole day before. */
-const lastDayOf = (deadline: Date): string => dayInJapan(new Date(deadline.getTime() - 1));
+export const lastDayOf = (deadline: Date): string => dayInJapan(new Date(deadline.getTime() - 1));
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / A_DAY_MS;

@@ -132,7 +132,7 @@ describe.each(databases)("changeForm on $name", ({ open }) => {
 
   test("asks before it changes the form of a year that is over", async () => {
     const closesAt = new Date("2027-03-31T15:00:00Z");
-    await db.transaction().execute((tx) => savePhases(tx, city, 2026, [{ phase: "final", opensAt: now, closesAt }]));
+    await db.transaction().execute((tx) => savePhases(tx, city, 2026, [{ phase: "final", opensAt: now, closesAt }], now));
     expect(await change({ ...SHEET, name: "シート" })).toMatchObject({ ok: true });
     const late = { base: 1, now: closesAt };
     expect(await change(SHEET, late)).toEqual({ ok: false, refusal: { kind: "unconfirmed", hidden: [], closedAt: closesAt } });

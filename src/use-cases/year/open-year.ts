@@ -74,7 +74,7 @@ export async function openYear(db: Database, person: Person, input: OpenYear): P
     if (missing) return refuse(missing);
     const suited = await suitForms(tx, municipality, fiscalYear, made);
     const begun = await toBegin(tx, municipality, input, times);
-    if (phases !== null) await savePhases(tx, municipality, fiscalYear, phases);
+    if (phases !== null) await savePhases(tx, municipality, fiscalYear, phases, at);
     for (const sheet of begun.sheets) {
       const done = await beginSheet(tx, municipality, sheet, made);
       if (!done.ok) throw new Error(`a sheet was not begun: ${done.refusal.kind}`);

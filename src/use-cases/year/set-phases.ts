@@ -46,7 +46,7 @@ export async function setPhases(
     if (inUse.length > 0) return refuse({ kind: "phase-in-use", phases: inUse });
     const closed = closedAtOnce(before, phases, at);
     if (closed.length > 0 && !closing) return refuse({ kind: "closes-now", phases: closed });
-    await savePhases(tx, municipality, fiscalYear, phases);
+    await savePhases(tx, municipality, fiscalYear, phases, at);
     await recordAudit(tx, municipality, [
       { at, account, by, act: "year.set-phases", subject: "year", id: fiscalYear, facts: factsOf(phases) },
     ]);

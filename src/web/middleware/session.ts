@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 import { serialize } from "hono/utils/cookie";
+import { isSecure } from "./origin.ts";
 
 /** The cookie of a municipality's staff is sent to the addresses of that municipality only. */
 const COOKIE = "session";
@@ -22,6 +23,5 @@ export function endedSessionCookie(code: string, request: Request): string {
 }
 
 function kept(code: string, request: Request) {
-  const secure = request.headers.get("x-forwarded-proto") === "https" || request.url.startsWith("https:");
-  return { path: `/${code}/`, httpOnly: true, sameSite: "Lax", secure } as const;
+  return { path: `/${code}/`, httpOnly: true, sameSite: "Lax", secure: isSecure(request) } as const;
 }

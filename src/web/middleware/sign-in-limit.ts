@@ -1,5 +1,6 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
+import { openTally } from "./tally.ts";
 
 /** So many wrong passwords from one address within the window; a whole office may come from one. */
 const MOST_FAILURES = 100;
@@ -17,24 +18,17 @@ export interface SignInLimit {
 }
 
 export function openSignInLimit(): SignInLimit {
-  const failures = new Map<string, number[]>();
+  const failures = openTally({ windowMs: WINDOW_MS, most: MOST_ADDRESSES });
   let atOnce = 0;
-  const recent = (address: string, now: Date) => (failures.get(address) ?? []).filter((at) => now.getTime() - at < WINDOW_MS);
   return {
     enter: (address, now) => {
-      if (atOnce >= MOST_AT_ONCE || recent(address, now).length >= MOST_FAILURES) return false;
+      if (atOnce >= MOST_AT_ONCE || failures.count(address, now) >= MOST_FAILURES) return false;
       atOnce += 1;
       return true;
     },
     leave: (address, now, { failed }) => {
       atOnce -= 1;
-      if (!failed) return;
-      const kept = [...recent(address, now), now.getTime()];
-      // The address that failed last stands last: the first is the one to forget.
-      failures.delete(address);
-      failures.set(address, kept);
-      const [oldest] = failures.keys();
-      if (failures.size > MOST_ADDRESSES && oldest !== undefined) failures.delete(oldest);
+      if (failed) failures.add(address, now);
     },
   };
 }

@@ -40,7 +40,7 @@ const DESK = [
     title: "nav.desk",
     under: [
       ...["desk", "yearSheets", "sheet", "saveSheet", "editSheet", "mergeSheet", "actOnSheet", "confirmAct", "sheetHistory"],
-      ...["sheetRevision", "restoreRevision"],
+      ...["sheetRevision", "restoreRevision", "calendar", "changeCalendar"],
     ],
   },
   {

@@ -70,6 +70,9 @@ export async function deskPage(visit: StaffVisit): Promise<Answer> {
             {running.map((calendar) => (
               <YearCalendar key={calendar.year} {...calendar} now={now} />
             ))}
+            <p>
+              <a href={addressOf("calendar", { code })}>{t("calendar.toPage")}</a>
+            </p>
           </Block>
         ) : null}
       </>
