@@ -34,7 +34,7 @@ export function onTrackOf(
 }
 
 function onTheWay(
-  { measured, amount, direction }: Compared,
+  { measured, amount, baselineIs, direction }: Compared,
   path: ExpectedPath,
   year: MeasuredYear,
   ended: boolean,
@@ -43,7 +43,8 @@ function onTheWay(
   if (measured.kind === "reached") return unsaid("not-reached-yet");
   if (amount.kind === "words") return unsaid("target-words");
   if (amount.kind === "number" && amount.about && ended) return unsaid("target-about");
-  if (direction !== "higher" && direction !== "lower") return unsaid(amount.kind === "maintain" ? "baseline-missing" : "direction-missing");
+  if (amount.kind === "maintain") return unsaid(baselineIs === "usable" ? "baseline-missing" : baselineIs);
+  if (direction !== "higher" && direction !== "lower") return unsaid("direction-missing");
   const expected = expectedAt(path, year);
   if (!expected.ok) return unsaid(expected.refusal.kind);
   const spare = times(breadthOf(path, expected.value), dividedBy(fractionOf(tolerance), fractionOf(100)));

@@ -1,6 +1,6 @@
 import { endOf, isSameYear, type MeasuredYear } from "../calendar/measured-year.ts";
 import { directionByTarget } from "../indicator/direction.ts";
-import type { Direction, IndicatorDefinition, Target } from "../indicator/indicator-definition.ts";
+import type { Direction, IndicatorDefinition, Target, TargetAmount } from "../indicator/indicator-definition.ts";
 import { seriesIn } from "../indicator/series.ts";
 import { amountOf } from "../indicator/target-amount.ts";
 import { isSameUnit } from "../wording/unit.ts";
@@ -34,13 +34,16 @@ export type TargetFinding =
     }
   | { readonly kind: "unit-differs"; readonly target: Target; readonly unit: string; readonly other: string };
 
+/** Nothing is calculated of these, whichever way is better. */
+const PROMISES_NO_NUMBER: ReadonlySet<TargetAmount["kind"]> = new Set(["words", "unread"]);
+
 /** @param now the year that is running. */
 export function targetFindings(definition: IndicatorDefinition, now: MeasuredYear): TargetFinding[] {
   const last = finalTarget(definition);
   const direction = definition.direction ?? directionByTarget(last?.amount ?? null, definition.baseline);
   return [
     ...(last === null ? [{ kind: "no-final-target" } as const] : []),
-    ...findingsOfFormula(definition, direction),
+    ...(last === null || PROMISES_NO_NUMBER.has(last.amount.kind) ? [] : findingsOfFormula(definition, direction)),
     ...definition.targets.flatMap((target) => findingsOfTarget(definition, target, direction)),
     ...(last?.year && endOf(last.year) < endOf({ ...now, year: now.year - 1 }) ? [{ kind: "year-past", target: last } as const] : []),
     ...stepsBack(definition, direction),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isUnit, splitUnit } from "./unit.ts";
+import { isSameUnit, isUnit, splitUnit } from "./unit.ts";
 
 describe("splitUnit", () => {
   test.each([
@@ -44,5 +44,28 @@ describe("isUnit", () => {
   });
   test.each(["", "現年度", "人数", "％以上", "累計", "10人", "単位"])("%s is none", (text) => {
     expect(isUnit(text)).toBe(false);
+  });
+});
+
+describe("two spellings are one unit", () => {
+  test.each([
+    ["か所", "箇所"],
+    ["カ所", "ヶ所"],
+    ["％", "%"],
+    ["㏊", "ha"],
+    ["トン", "t"],
+    ["件／年", "件/年"],
+    ["か国", "カ国"],
+  ])("%s and %s", (one, other) => {
+    expect(isSameUnit(one, other)).toBe(true);
+  });
+
+  test.each([
+    ["人", "万人"],
+    ["件", "件/年"],
+    ["円", "千円"],
+    ["%", "ポイント"],
+  ])("but not %s and %s", (one, other) => {
+    expect(isSameUnit(one, other)).toBe(false);
   });
 });
