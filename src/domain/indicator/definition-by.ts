@@ -108,12 +108,7 @@ function proposed(
  * Which way is better: as 以上 or 未満 says; else as the target leads from the baseline, but never downwards where the name says that more is better (達成率); else as the
  * name or what is counted says.
  */
-export function proposeDirection(
-  words: string,
-  unit: string | null,
-  amount: TargetAmount | null,
-  baseline: Baseline | null,
-): Direction | null {
+function proposeDirection(words: string, unit: string | null, amount: TargetAmount | null, baseline: Baseline | null): Direction | null {
   const byTarget = directionByTarget(amount, baseline);
   const isBound = amount?.kind === "number" && amount.comparator !== "=";
   if (byTarget === "lower" && !isBound && directionByWords(words, null) === "higher") return "higher";

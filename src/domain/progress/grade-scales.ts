@@ -103,5 +103,3 @@ export const GRADE_SCALES = [
     ],
   },
 ] as const satisfies readonly GradeScale[];
-
-export type GradeScaleId = (typeof GRADE_SCALES)[number]["id"];

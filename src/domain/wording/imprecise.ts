@@ -5,6 +5,8 @@ import words from "./value-words.json" with { type: "json" };
 
 /** A longer text is no value, whatever it holds. */
 const LONGEST = 400;
+/** Most values hold none of these words, and need no look at their dates and brackets. */
+const MAY_BE_ABOUT = new RegExp(`[弱強]|${alternatives(wordsOf(words.approximateBefore, words.approximate))}`, "u");
 const ABOUT = new RegExp(
   `(?:${alternatives(wordsOf(words.approximateBefore))})\\s?\\d|\\d[^\\d\\s]{0,10}(?:${alternatives(wordsOf(words.approximate).filter((word) => word !== "ほか" && word !== "など"))})|\\d[^\\d\\s、。]{0,10}[弱強](?=$|[\\s、。)])`,
   "u",
@@ -14,7 +16,7 @@ const SEPARATOR = /^[^\d~-]{0,10}[~-]\s?$/u;
 
 /** True where the text says its number only roughly: 約20件, 5回程度, 100人前後. */
 export function isAbout(text: string): boolean {
-  return text.length <= LONGEST && ABOUT.test(withoutBrackets(scanValues(text, null, true).text));
+  return text.length <= LONGEST && MAY_BE_ABOUT.test(text) && ABOUT.test(withoutBrackets(scanValues(text, null, true).text));
 }
 
 /** The two numbers of a text that is one exact range: 3～5回, 95%～100%. Null where it is anything else, or the first is the greater. */
