@@ -79,6 +79,11 @@ export async function findIndicator(db: Connection, municipality: string, id: nu
   return (await loadIndicators(db, municipality, [id]))[0] ?? null;
 }
 
+/** Those of the ids that there are. */
+export async function listIndicatorsOf(db: Connection, municipality: string, ids: readonly number[]): Promise<KeptIndicator[]> {
+  return loadIndicators(db, municipality, ids);
+}
+
 /** The indicators that stand at nodes of a plan. */
 export async function listIndicatorsAt(db: Connection, municipality: string, nodeIds: readonly number[]): Promise<KeptIndicator[]> {
   if (nodeIds.length === 0) return [];

@@ -1,0 +1,148 @@
+import { mayWith } from "../../domain/access/permission.ts";
+import type { Person } from "../../domain/access/person.ts";
+import { dayInJapan, isDay } from "../../domain/calendar/day.ts";
+import { definitionBy } from "../../domain/indicator/definition-by.ts";
+import { type EntryFault, readEntry } from "../../domain/indicator/entered-actual.ts";
+import { type IndicatorRule, NO_RULE } from "../../domain/indicator/indicator-rule.ts";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import {
+  type ActualKey,
+  type KeptActual,
+  listActuals,
+  type NewActual,
+  recordActuals,
+  type StatedActual,
+} from "../../store/actual-store.ts";
+import { recordAudit } from "../../store/audit-store.ts";
+import type { Connection, Database } from "../../store/database.ts";
+import { type KeptRule, listRules } from "../../store/indicator-rule-store.ts";
+import { type KeptIndicator, listIndicatorsOf } from "../../store/indicator-store.ts";
+import { storable } from "../import/storable.ts";
+
+/** What a person enters of a year of an indicator. */
+export interface EnteredActual extends ActualKey {
+  /** Number of what was said before, which the person saw; 0 where there was nothing. */
+  readonly base: number;
+  /** As typed or pasted: 1,234, 78.9（速報）, 集計中. Blank, or a dash, withdraws what was said before. */
+  readonly text: string;
+  /** Of a value whose text says no status. */
+  readonly status: "preliminary" | "final";
+  /** Why it cannot be calculated, or why it is corrected. */
+  readonly reason: string | null;
+  /** ISO date. */
+  readonly asOf: string | null;
+  readonly source: string | null;
+  readonly note: string | null;
+}
+
+export type EnteredFault =
+  | EntryFault
+  | { readonly kind: "needs-reason" }
+  /** The year has not begun. */
+  | { readonly kind: "year-to-come" }
+  | { readonly kind: "no-year" }
+  | { readonly kind: "no-date" }
+  | { readonly kind: "unknown-part" };
+
+export type RecordActualsRefusal =
+  | { readonly kind: "forbidden"; readonly indicators: readonly number[] }
+  | { readonly kind: "unknown-indicator"; readonly id: number }
+  /** Nothing was kept: by their place in what was entered. */
+  | { readonly kind: "faulty"; readonly faults: readonly { readonly index: number; readonly fault: EnteredFault }[] }
+  /** Nothing was kept: somebody else said something of these years since. */
+  | { readonly kind: "stale"; readonly latest: readonly KeptActual[] };
+
+export interface RecordedActuals {
+  /** How many years say something else now. */
+  readonly changed: number;
+}
+
+/** Keeps values of indicators, all of them or none. A year that says the same already is left as it is. */
+export async function enterActuals(
+  db: Database,
+  person: Person,
+  { entered, now }: { readonly entered: readonly EnteredActual[]; readonly now: Date },
+): Promise<Result<RecordedActuals, RecordActualsRefusal>> {
+  const { municipality, account, name: by } = person;
+  return db.transaction().execute(async (tx): Promise<Result<RecordedActuals, RecordActualsRefusal>> => {
+    const ids = [...new Set(entered.map(({ indicatorId }) => indicatorId))];
+    const found = await findMeasured(tx, municipality, ids);
+    const unknown = ids.find((id) => !found.has(id));
+    if (unknown !== undefined) return refuse({ kind: "unknown-indicator", id: unknown });
+    const forbidden = ids.filter((id) => !mayEnter(person, found.get(id)?.kept ?? null));
+    if (forbidden.length > 0) return refuse({ kind: "forbidden", indicators: forbidden });
+
+    const read = entered.map((one) => stated(storable(one), found.get(one.indicatorId), now));
+    const faults = read.flatMap((one, index) => (one.ok ? [] : [{ index, fault: one.refusal }]));
+    if (faults.length > 0) return refuse({ kind: "faulty", faults });
+    const latest = new Map((await listActuals(tx, municipality, ids)).map((one) => [keyOf(one), one]));
+    const changes = read.flatMap((one) => (one.ok && !isSame(latest.get(keyOf(one.value)) ?? null, one.value) ? [one.value] : []));
+    const stale = await recordActuals(tx, municipality, changes, { at: now, account, by });
+    if (stale.length > 0) return refuse({ kind: "stale", latest: stale.flatMap((key) => latest.get(keyOf(key)) ?? []) });
+    await recordAudit(
+      tx,
+      municipality,
+      idsOf(changes).map((id) => ({
+        ...({ at: now, account, by, act: "indicator.actuals", subject: "indicator", id } as const),
+        facts: { years: changes.flatMap((one) => (one.indicatorId === id ? [`${one.year}${one.part && ` ${one.part}`}`] : [])).join(", ") },
+      })),
+    );
+    return accept({ changed: changes.length });
+  });
+}
+
+/** Whether a person may give the values of an indicator. One for which nobody is responsible is planning's. */
+export function mayEnter(person: Person, kept: Pick<KeptRule, "departmentId" | "divisionId"> | null): boolean {
+  const departmentId = kept?.departmentId ?? NOBODYS;
+  return mayWith(person, "enter-values", { departmentId, divisionId: kept?.divisionId ?? null, reviewable: false });
+}
+
+/** No unit has this id. */
+const NOBODYS = -1;
+
+interface Measured {
+  readonly indicator: KeptIndicator;
+  readonly kept: KeptRule | null;
+  readonly rule: IndicatorRule;
+}
+
+async function findMeasured(tx: Connection, municipality: string, ids: readonly number[]): Promise<ReadonlyMap<number, Measured>> {
+  const [indicators, rules] = [await listIndicatorsOf(tx, municipality, ids), await listRules(tx, municipality, ids)];
+  return new Map(
+    indicators.map((indicator) => {
+      const kept = rules.get(indicator.id) ?? null;
+      return [indicator.id, { indicator, kept, rule: kept?.rule ?? NO_RULE }];
+    }),
+  );
+}
+
+function stated(entered: EnteredActual, measured: Measured | undefined, now: Date): Result<NewActual, EnteredFault> {
+  const { indicatorId, part, year, base, asOf, source, note } = entered;
+  if (!measured) throw new Error(`indicator ${indicatorId} was not looked up`);
+  const { indicator, rule } = measured;
+  if (part !== "" && !rule.parts.some(({ key }) => key === part)) return refuse({ kind: "unknown-part" });
+  if (!Number.isInteger(year) || year < 1900 || year > 2200) return refuse({ kind: "no-year" });
+  if (asOf !== null && !isDay(asOf)) return refuse({ kind: "no-date" });
+  const measuredYear = { kind: rule.yearKind, year };
+  const read = readEntry(entered.text, measuredYear, definitionBy(indicator, rule, part === "" ? null : part), entered.status);
+  if (!read.ok) return read;
+  const said: Omit<StatedActual, "asOf" | "source" | "note"> = read.value
+    ? { ...read.value, reason: entered.reason ?? read.value.reason }
+    : { status: "withdrawn", text: "", value: null, reached: null, reason: entered.reason };
+  if (said.status === "unavailable" && (said.reason ?? "").trim() === "") return refuse({ kind: "needs-reason" });
+  const firstDay = `${year}-${rule.yearKind === "fiscal" ? "04" : "01"}-01`;
+  if (said.status !== "withdrawn" && dayInJapan(now) < firstDay) return refuse({ kind: "year-to-come" });
+  return accept({ indicatorId, part, year, base, asOf, source, note, ...said });
+}
+
+/** Whether a year says so already. Nothing said and withdrawn are the same. */
+function isSame(kept: KeptActual | null, entered: NewActual): boolean {
+  if (kept === null) return entered.status === "withdrawn";
+  if (kept.status === "withdrawn" && entered.status === "withdrawn") return true;
+  return COMPARED.every((field) => kept[field] === entered[field]);
+}
+
+const COMPARED = ["status", "text", "value", "reached", "reason", "asOf", "source", "note"] as const;
+
+const idsOf = (changes: readonly NewActual[]): number[] => [...new Set(changes.map(({ indicatorId }) => indicatorId))];
+const keyOf = ({ indicatorId, part, year }: ActualKey): string => `${indicatorId} ${year} ${part}`;
