@@ -28,7 +28,7 @@ export function ChainCheck({ checked }: { readonly checked: Checked | null }) {
   return (
     <>
       {checked === null ? null : <Found checked={checked} />}
-      <form className="on-screen actions-line" action={addressOf("audit", { code })}>
+      <form className="on-screen audit-check" action={addressOf("audit", { code })}>
         <input type="hidden" name="verify" value="0" />
         <button type="submit" className="button second">
           {t("audit.check")}

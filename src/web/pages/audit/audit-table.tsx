@@ -40,34 +40,40 @@ export function AuditTable({ entries, names, person }: AuditTableProps) {
     },
     { key: "subject", head: t("audit.column.subject"), cell: of((written) => <Subject {...{ written, names, person }} />) },
     { key: "by", head: t("audit.column.by"), short: true, cell: of((written) => <By written={written} person={person} />) },
-    { key: "at", head: t("audit.column.at"), short: true, cell: of(({ at }) => formatMoment(at, locale)) },
-    { key: "facts", head: t("audit.column.facts"), cell: of((written) => <Facts written={written} />) },
+    {
+      key: "at",
+      head: t("audit.column.at"),
+      short: true,
+      cell: of(({ at }) => <span className="audit-short">{formatMoment(at, locale)}</span>),
+    },
+    { key: "facts", head: t("audit.column.facts"), cell: of((written) => factsOf(saidFacts(written, { t, locale }))) },
     { key: "number", head: t("audit.column.number"), short: true, figure: true, cell: ({ number }) => String(number) },
   ];
-  return <Table caption={t("audit.title")} captionHidden columns={columns} rows={entries} rowKey={({ number }) => number} />;
+  return (
+    <div className="audit-rows">
+      <Table caption={t("audit.title")} captionHidden columns={columns} rows={entries} rowKey={({ number }) => number} />
+    </div>
+  );
 }
 
 /** Who did it; of what planning did in place of a department, that too. */
 function By({ written: { account, by, facts }, person }: { readonly written: WrittenAct; readonly person: Person }) {
   const { t, code } = usePage();
   const name = by ?? t("audit.nobody");
+  const named = <span className="audit-short">{name}</span>;
   return (
     <>
       {account !== null && code !== null && may(person, "administer") ? (
-        <a href={addressOf("person", { code, account })}>
-          <Words>{name}</Words>
-        </a>
+        <a href={addressOf("person", { code, account })}>{named}</a>
       ) : (
-        <Words>{name}</Words>
+        named
       )}{" "}
       {facts.proxy === true ? <Badge>{t("revisions.proxy")}</Badge> : null}
     </>
   );
 }
 
-function Facts({ written }: { readonly written: WrittenAct }) {
-  const { t, locale } = usePage();
-  const said = saidFacts(written, { t, locale });
+function factsOf(said: ReturnType<typeof saidFacts>) {
   if (said.length === 0) return null;
   return (
     <ul className="audit-facts">
