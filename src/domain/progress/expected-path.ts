@@ -57,12 +57,11 @@ function targetsOnPath(definition: IndicatorDefinition, last: Target | null): Ta
 /** The value that is expected at the end of a year, exactly. Behind the last target it stays. */
 export function expectedAt({ points, noStart }: ExpectedPath, year: MeasuredYear): Result<Fraction, { readonly kind: UnsaidReason }> {
   const at = endOf(year);
-  const behind = points.findIndex((point) => endOf(point.year) >= at);
+  const behind = points.findIndex((point) => endOf(point.year) > at);
   const [last] = points.slice(-1);
   if (!last || last.is === "start") return refuse({ kind: "no-path" });
   if (behind === -1) return accept(fractionOf(last.value));
   const [before, next] = [points[behind - 1], points[behind]];
-  if (next && endOf(next.year) === at) return accept(fractionOf(next.value));
   if (!before || !next) return refuse({ kind: noStart ?? "before-path" });
   const share = dividedBy(fractionOf(at - endOf(before.year)), fractionOf(endOf(next.year) - endOf(before.year)));
   return accept(plus(fractionOf(before.value), times(share, minus(fractionOf(next.value), fractionOf(before.value)))));
