@@ -1,5 +1,6 @@
 import type { Saving } from "./autosave.ts";
 import { fieldsOf, formOf } from "./form-fields.ts";
+import { gatherPartActs } from "./part-acts.ts";
 
 /** The acts that come back to the form. Any other button sends it as a browser does. */
 const ARRANGING = /^(?:add|remove|up|down|restore|search) /u;
@@ -47,6 +48,7 @@ async function arrange(desk: HTMLElement, saving: Saving, form: HTMLFormElement,
     for (const old of document.querySelectorAll("main > .notice")) old.remove();
     document.querySelector("main")?.prepend(...notices);
     form.replaceWith(fresh);
+    gatherPartActs(fresh);
     saving.begin();
     focusAfter(desk, act, parts, focused);
   } catch {

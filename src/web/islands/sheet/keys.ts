@@ -1,7 +1,7 @@
 import type { Saving } from "./autosave.ts";
 import { formOf } from "./form-fields.ts";
 
-/** Keys that press the buttons of the part in which one types: Alt+↑ ↓ moves it, Ctrl+Enter adds one behind it, Alt+Delete removes it. Ctrl+S saves at once. */
+/** Keys that press the buttons of the part in which one types: Alt+↑ ↓ moves it, Ctrl+Enter adds one behind it, Alt+Delete removes it. Ctrl+S saves at once, or leads to the choice where somebody else was first. */
 export function listenToKeys(desk: HTMLElement, saving: Saving): void {
   desk.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
@@ -9,7 +9,9 @@ export function listenToKeys(desk: HTMLElement, saving: Saving): void {
     const ctrl = event.ctrlKey || event.metaKey;
     if (ctrl && !altKey && key.toLowerCase() === "s") {
       event.preventDefault();
-      void saving.now();
+      const choose = desk.querySelector<HTMLButtonElement>("[data-when=stale]:not([hidden])");
+      if (choose) choose.click();
+      else void saving.now();
       return;
     }
     const part = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-of]") : null;

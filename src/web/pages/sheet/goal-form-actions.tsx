@@ -6,6 +6,7 @@ import { isFilled } from "../goal/report-columns.tsx";
 import { Field, FieldBox } from "./field-box.tsx";
 import { ActButton, ListOrder, PartActs } from "./part-acts.tsx";
 import { ReportBoxCell, type ReportField } from "./report-cell.tsx";
+import { ToSaveLink } from "./save-bar.tsx";
 import { fieldOf, idOf, useSheetDesk } from "./sheet-desk.tsx";
 import { FieldLabel, reportColumns } from "./sheet-labels.tsx";
 
@@ -90,6 +91,7 @@ function ActionBox({
               </ActButton>
             </PartActs>
           ) : null}
+          {planned ? <ToSaveLink /> : null}
         </th>
         {reportsItself
           ? columns.map((column) => <ReportBoxCell key={column.field} at={pointer} of={of} reports={action} column={column} />)

@@ -5,6 +5,7 @@ import { Field, FieldBox } from "./field-box.tsx";
 import { FieldSlot } from "./field-slot.tsx";
 import { MidTermGoalBox } from "./mid-term-goal-box.tsx";
 import { ActButton, ListOrder, PartActs } from "./part-acts.tsx";
+import { ToSaveLink } from "./save-bar.tsx";
 import { fieldOf, idOf, useSheetDesk } from "./sheet-desk.tsx";
 import { FieldLabel, UnitRow } from "./sheet-labels.tsx";
 import { TextsBox } from "./texts-box.tsx";
@@ -41,7 +42,9 @@ export function MissionForm({ body, unit }: { readonly body: MissionSheetBody; r
           ))}
         </tbody>
       </table>
+      {written.size > 0 ? <ToSaveLink /> : null}
       <Policies body={body} />
+      {written.size > 0 ? <ToSaveLink /> : null}
       <MidTermGoals body={body} />
     </>
   );

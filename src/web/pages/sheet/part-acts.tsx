@@ -37,7 +37,8 @@ interface PartActsProps {
 export function PartActs({ pointer, of, at, count, children }: PartActsProps) {
   const { t } = usePage();
   return (
-    <span className="part-acts" data-part={pointer}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in the heading of a row
+    <span className="part-acts" role="group" aria-label={t("write.partActs", { of })}>
       {at > 0 ? (
         <ActButton act={`up ${pointer}`} label={t("write.up", { of })} keys="Alt+ArrowUp">
           ↑

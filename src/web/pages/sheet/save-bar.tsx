@@ -1,12 +1,22 @@
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
 
+/** For who works with keys: from among the fields to the bar. Seen while it has the focus. */
+export function ToSaveLink() {
+  const { t } = usePage();
+  return (
+    <a className="skip-on on-screen" href="#save">
+      {t("write.skipToSave")}
+    </a>
+  );
+}
+
 /** What stands at the foot of the window while a sheet is written: the button that saves, what became of the last save, and the way on. */
 export function SaveBar({ sheet, revision }: { readonly sheet: number; readonly revision: number }) {
   const { t, code } = usePage();
   if (code === null) return null;
   return (
-    <section className="save-bar on-screen" aria-label={t("write.save")}>
+    <section className="save-bar on-screen" id="save" aria-label={t("write.save")}>
       <p className="save-state">
         <span
           role="status"

@@ -3,6 +3,7 @@ import { GoalFormActions } from "./goal-form-actions.tsx";
 import { GoalFormHead } from "./goal-form-head.tsx";
 import { GoalFormRemarks } from "./goal-form-remarks.tsx";
 import { MissionForm } from "./mission-form.tsx";
+import { ToSaveLink } from "./save-bar.tsx";
 import { useSheetDesk } from "./sheet-desk.tsx";
 import { WRITTEN } from "./written-fields.ts";
 
@@ -46,6 +47,7 @@ export function SheetForm({
       <input type="hidden" name="revision" value={revision} />
       <input type="hidden" name={WRITTEN} value={[...written].join(" ")} />
       {notice}
+      <ToSaveLink />
       <SheetBodyParts unit={unit} />
       <datalist id="divisions">
         {divisions.map((name) => (
@@ -59,11 +61,12 @@ export function SheetForm({
 
 /** The sheet itself: in a form what is written now can be written, outside of one nothing is. */
 export function SheetBodyParts({ unit }: { readonly unit: string }) {
-  const { body } = useSheetDesk();
+  const { body, written } = useSheetDesk();
   if (body.kind === "mission") return <MissionForm body={body} unit={unit} />;
   return (
     <>
       <GoalFormHead body={body} unit={unit} />
+      {written.size > 0 ? <ToSaveLink /> : null}
       <GoalFormActions body={body} />
       <GoalFormRemarks body={body} />
     </>

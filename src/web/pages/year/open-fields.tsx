@@ -28,7 +28,7 @@ export function CarryFields({
 }) {
   const { t } = usePage();
   return (
-    <Block title={t("open.before", { number })}>
+    <Block id="carry" title={t("open.before", { number })}>
       {carry.before.length === 0 ? (
         <Empty>{t("open.before.none")}</Empty>
       ) : (
@@ -168,7 +168,7 @@ export function ExistingFields({
 }) {
   const { t } = usePage();
   return (
-    <Block title={t("open.existing", { number, year })}>
+    <Block id="existing" title={t("open.existing", { number, year })}>
       <p>{t("open.existing.text")}</p>
       <p className="choose-one">
         {(["accepted", "draft"] as const).map((one) => (
@@ -204,7 +204,7 @@ export function BlankFields({
   const { t } = usePage();
   const kinds = ["mission", "goal"] as const;
   return (
-    <Block title={t("open.blank", { number })}>
+    <Block id="blank" title={t("open.blank", { number })}>
       <p>{t("open.blank.text")}</p>
       <table className="table blank-sheets">
         <caption className="visually-hidden">{t("open.blank", { number })}</caption>

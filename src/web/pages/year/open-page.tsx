@@ -72,6 +72,8 @@ function page({ code, parts, t, locale }: StaffVisit<"year">, desk: Desk, { choi
   const year = formatYear(Number(parts.year), locale);
   const title = t(isOpen ? "open.titleMore" : "open.title", { year });
   const first = isOpen ? 1 : 2;
+  const last = first + (carry.existing.length === 0 ? 1 : 2);
+  const begin = t(isOpen ? "open.actMore" : "open.act", { year });
   return {
     kind: "page",
     title,
@@ -83,21 +85,28 @@ function page({ code, parts, t, locale }: StaffVisit<"year">, desk: Desk, { choi
           <p className="lead">{t("open.lead")}</p>
         </PageHead>
         <ErrorSummary errors={errors} />
+        <nav className="actions-line" aria-label={t("open.parts")}>
+          {isOpen ? null : <a href="#times">{t("open.times")}</a>}
+          <a href="#carry">{t("open.before", { number: first })}</a>
+          {carry.existing.length === 0 ? null : <a href="#existing">{t("open.existing", { number: first + 1, year })}</a>}
+          <a href="#blank">{t("open.blank", { number: last })}</a>
+          <a href="#begin">{begin}</a>
+        </nav>
         <form method="post" action={addressOf("openYear", { code, year: parts.year })} className="open-year" id="open-year" noValidate>
           {/* The Enter key presses the first button of a form: it must not open the year. */}
           <button type="submit" className="by-enter" tabIndex={-1} aria-hidden="true" name="act" value="look" />
           {isOpen ? null : (
-            <Block title={t("open.times")}>
+            <Block id="times" title={t("open.times")}>
               <p>{t("phases.lead")}</p>
               <PhaseFields times={times} errors={errors} />
             </Block>
           )}
           <CarryFields {...{ carry, departments, choice, errors }} number={first} />
           {carry.existing.length === 0 ? null : <ExistingFields {...{ carry, choice, year }} number={first + 1} />}
-          <BlankFields {...{ departments, choice, formNames }} number={first + (carry.existing.length === 0 ? 1 : 2)} />
-          <p className="actions-line">
+          <BlankFields {...{ departments, choice, formNames }} number={last} />
+          <p className="actions-line" id="begin">
             <button type="submit" className="button" name="act" value="open">
-              {t(isOpen ? "open.actMore" : "open.act", { year })}
+              {begin}
             </button>
           </p>
         </form>
