@@ -29,6 +29,7 @@ export interface Staff {
   readonly approver: Person;
   readonly planning: Person;
   readonly leader: Person;
+  readonly reviewer: Person;
   /** Author of another department. */
   readonly stranger: Person;
 }
@@ -60,6 +61,7 @@ export async function openYearDesk(db: Database, posts = { checker: true, approv
     approver: await person("takahashi", "高橋 望", posts.approver ? [["approver", departments.planning]] : []),
     planning: await person("tanaka", "田中 実", [["planning"]]),
     leader: await person("ito", "伊藤 光", [["leader"]]),
+    reviewer: await person("watanabe", "渡辺 薫", [["reviewer"]]),
     stranger: await person("kato", "加藤 緑", [
       ["author", departments.citizens],
       ["checker", departments.citizens],

@@ -173,7 +173,8 @@ export async function saveSheetState(
     .execute();
 }
 
-const listed = (body: SheetBody) =>
+/** What lists show of a body. */
+export const listed = (body: SheetBody) =>
   body.kind === "goal"
     ? { title: body.title, priority: body.priority }
     : { title: [body.post, body.name].filter(Boolean).join(" "), priority: null };

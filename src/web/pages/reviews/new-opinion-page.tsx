@@ -1,4 +1,5 @@
 import { mayWithOpinion } from "../../../domain/review/review-scope.ts";
+import { findEnteredSheet } from "../../../store/entered-sheet-store.ts";
 import type { OpinionSubject } from "../../../store/opinion-store.ts";
 import { findReviewedNode, isUnderReview } from "../../../store/review-opening-store.ts";
 import { findSheet } from "../../../store/sheet-store.ts";
@@ -45,7 +46,8 @@ interface About {
 async function findAbout({ db, code, person }: StaffVisit, asked: URLSearchParams): Promise<About | null> {
   const sheetId = readId(asked.get("sheet") ?? "");
   if (sheetId !== null) {
-    const sheet = await findSheet(db, code, sheetId);
+    const stored = await findSheet(db, code, sheetId);
+    const sheet = stored && (await findEnteredSheet(db, code, stored));
     if (!sheet || !mayWithOpinion(person, "review", { ...sheet, kind: "sheet" })) return null;
     const { id, revision, kind: sheetKind, title, departmentId, department, divisionId, reviewable, fiscalYear } = sheet;
     return { fiscalYear, subject: { kind: "sheet", id, revision, sheetKind, title, departmentId, department, divisionId, reviewable } };

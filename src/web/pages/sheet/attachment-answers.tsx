@@ -6,7 +6,7 @@ import { downloadOf } from "../../download.ts";
 import { type Answer, done, missing, type Page, type Posting, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { type SpooledForm, withSpooledFiles } from "../imports/spool-files.ts";
-import { openSheetFor } from "./open-sheet.ts";
+import { openSheetFor, showsAttachment } from "./open-sheet.ts";
 import { sheetPage } from "./sheet-page.tsx";
 
 /** What of a sheet's files is posted at once, with room for the form around them. */
@@ -19,7 +19,7 @@ export async function attachmentAnswer(visit: StaffVisit<"sheet" | "attachment">
   if (!opened) return missing("missing.sheet");
   const id = readId(parts.attachment);
   const found = id === null ? null : await findAttachment(db, code, opened.sheet.id, id);
-  if (!found) return missing("missing.attachment");
+  if (!found || !showsAttachment(opened, found)) return missing("missing.attachment");
   return downloadOf({
     ...{ name: found.name, plainName: `attachment-${found.id}`, bytes: found.size, caching: "no-store" },
     parts: readSourceFile(db, code, found.sha256),

@@ -1,9 +1,12 @@
+import { readsAsReviewer } from "../../../domain/access/held-post.ts";
 import { mayWith } from "../../../domain/access/permission.ts";
 import type { Person } from "../../../domain/access/person.ts";
 import { canWrite, isOpen, phasesWritten } from "../../../domain/cycle/cycle.ts";
 import type { PhaseName } from "../../../domain/cycle/phase.ts";
 import type { SheetBody, SheetPlacement } from "../../../domain/sheet/sheet-body.ts";
+import type { Attachment } from "../../../store/attachment-store.ts";
 import type { Database } from "../../../store/database.ts";
+import { findEnteredSheet } from "../../../store/entered-sheet-store.ts";
 import { listSheetActs, type SheetAct } from "../../../store/sheet-history-store.ts";
 import { findSheet, type Sheet } from "../../../store/sheet-store.ts";
 import { findStanding, type Standing } from "../../../use-cases/sheet/find-standing.ts";
@@ -18,9 +21,11 @@ export interface OpenedSheet extends Standing<Sheet> {
   readonly obstacle: WriteObstacle | null;
   /** What sent it back, while it stands so; with the reason. */
   readonly returned: SheetAct | null;
+  /** Since when what the person reads has been in the record; null for who reads the sheet as it is being worked on. */
+  readonly enteredAt: Date | null;
 }
 
-/** A sheet as it stands now; null where there is none that the person may read. */
+/** A sheet as it stands now, for reviewers as it was accepted last; null where there is none that the person may read. */
 export async function openSheetFor(
   db: Database,
   { code, person, now }: { readonly code: string; readonly person: Person; readonly now: Date },
@@ -29,9 +34,15 @@ export async function openSheetFor(
   const stored = id === null ? null : await findSheet(db, code, id);
   if (!stored || !mayWith(person, "read-sheet", stored)) return null;
   const standing = await findStanding(db, code, stored, now);
+  if (readsAsReviewer(person, stored)) {
+    const entered = await findEnteredSheet(db, code, stored);
+    if (!entered) return null;
+    const reading = { sheet: entered, turn: null, holders: [], written: phasesWritten(entered), returned: null };
+    return { ...standing, ...reading, obstacle: "forbidden", enteredAt: entered.statusAt };
+  }
   const { sheet, phases } = standing;
   const acts = sheet.status === "returned" ? await listSheetActs(db, code, sheet.id) : [];
-  return { ...standing, written: phasesWritten(sheet), obstacle: obstacleTo(), returned: acts.at(-1) ?? null };
+  return { ...standing, written: phasesWritten(sheet), obstacle: obstacleTo(), returned: acts.at(-1) ?? null, enteredAt: null };
 
   function obstacleTo(): WriteObstacle | null {
     if (!mayWith(person, "write-sheet", sheet)) return "forbidden";
@@ -53,3 +64,8 @@ export function nodeIdsOf(body: SheetBody): readonly number[] {
 /** Department and division of a sheet. */
 export const unitOf = ({ department, division }: Pick<Sheet, "department" | "division">): string =>
   division === null ? department : `${department} ${division}`;
+
+/** True where a file that is attached to a sheet is to be seen by whoever opened it: by reviewers what was there when the sheet was accepted, and still is. */
+export function showsAttachment({ enteredAt }: OpenedSheet, { at, removed }: Pick<Attachment, "at" | "removed">): boolean {
+  return enteredAt === null || (at <= enteredAt && removed === null);
+}

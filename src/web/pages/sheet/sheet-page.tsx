@@ -7,7 +7,7 @@ import { usePage } from "../../ui/page-context.tsx";
 import { Notice } from "../../ui/parts.tsx";
 import { loadSheetReviews, ReviewLinks } from "../reviews/review-links.tsx";
 import { AttachmentsBlock } from "./attachments-block.tsx";
-import { nodeIdsOf, type OpenedSheet, openSheetFor, unitOf } from "./open-sheet.ts";
+import { nodeIdsOf, type OpenedSheet, openSheetFor, showsAttachment, unitOf } from "./open-sheet.ts";
 import { SheetActsBar } from "./sheet-acts-bar.tsx";
 import { CHOOSING, ChooseFieldLink, CommentsBlock, loadComments, WithComments } from "./sheet-comments.tsx";
 import { type SheetDesk, SheetDeskProvider } from "./sheet-desk.tsx";
@@ -25,6 +25,7 @@ export async function sheetPage(visit: StaffVisit<"sheet">, unattached: readonly
   if (!opened) return missing("missing.sheet");
   const { sheet } = opened;
   const nodes = await findChoosableNodes(db, code, nodeIdsOf(sheet.body));
+  const attachments = await listAttachments(db, code, sheet.id);
   const comments = await loadComments(db, visit, opened);
   const choosing = query.get("comment") === CHOOSING && mayWith(person, "comment-on-sheet", sheet);
   return {
@@ -50,7 +51,7 @@ export async function sheetPage(visit: StaffVisit<"sheet">, unattached: readonly
         </div>
         <AttachmentsBlock
           sheet={sheet.id}
-          attachments={await listAttachments(db, code, sheet.id)}
+          attachments={attachments.filter((one) => showsAttachment(opened, one))}
           writable={opened.obstacle === null}
           errors={unattached.map((message) => ({ field: "attachments", message }))}
         />
