@@ -25,3 +25,9 @@ export function closedAtOnce(before: readonly Phase[], after: readonly Phase[], 
   const isOpen = ({ opensAt, closesAt }: Phase) => now >= opensAt && now < closesAt;
   return before.filter(isOpen).flatMap(({ phase }) => (after.some((one) => one.phase === phase && isOpen(one)) ? [] : [phase]));
 }
+
+/** The times of a year's phases in one word: whoever changes them says which ones they saw. */
+export function wordOfTimes(phases: readonly Phase[]): string {
+  const inOrder = phases.toSorted((one, other) => PHASES.indexOf(one.phase) - PHASES.indexOf(other.phase));
+  return inOrder.map(({ phase, opensAt, closesAt }) => `${phase}/${opensAt.toISOString()}/${closesAt.toISOString()}`).join(",");
+}

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { aGoal, aMission, anAction, aReadDocument } from "../../../test/builders.ts";
 import { databases, empty } from "../../../test/database.ts";
 import { day, municipality, openYearDesk, YEAR, type YearDesk } from "../../../test/year-desk.ts";
+import type { Phase } from "../../domain/cycle/phase.ts";
+import { wordOfTimes } from "../../domain/cycle/phase-times.ts";
 import { goalOfBody } from "../../domain/sheet/sheet-goal.ts";
 import type { Database } from "../../store/database.ts";
 import { listGoalPairs } from "../../store/goal-pairs.ts";
@@ -146,12 +148,14 @@ describe.each(databases)("the turn of the year on $name", ({ open }) => {
 
   test("times can be changed, and lock what is open only where planning says so", async () => {
     const shorter = YEAR.map((phase) => (phase.phase === "set" ? { ...phase, closesAt: day("2026-04-20") } : phase));
-    const set = (closing: boolean, phases = shorter) =>
-      setPhases(db, desk.staff.planning, { fiscalYear: 2026, phases, closing, now: day("2026-05-01") });
+    const set = async (closing: boolean, phases = shorter) => {
+      const base = wordOfTimes(await listPhases(db, municipality, 2026));
+      return setPhases(db, desk.staff.planning, { fiscalYear: 2026, base, phases, closing, now: day("2026-05-01") });
+    };
     expect(await set(false)).toMatchObject({ refusal: { kind: "closes-now", phases: ["set"] } });
     expect(await set(true)).toMatchObject({ ok: true });
     expect((await listPhases(db, municipality, 2026))[0]?.closesAt).toEqual(day("2026-04-20"));
-    expect(await setPhases(db, desk.staff.planning, { fiscalYear: 2030, phases: YEAR, closing: false, now })).toMatchObject({
+    expect(await setPhases(db, desk.staff.planning, { fiscalYear: 2030, base: "", phases: YEAR, closing: false, now })).toMatchObject({
       refusal: { kind: "year-not-open" },
     });
     await desk.begin({
@@ -166,5 +170,23 @@ describe.each(databases)("the turn of the year on $name", ({ open }) => {
       remarks: [],
     });
     expect(await set(true, YEAR.slice(1))).toMatchObject({ refusal: { kind: "phase-in-use", phases: ["set"] } });
+  });
+
+  test("times that somebody else has changed meanwhile are not overwritten, and the same times sent twice are no change", async () => {
+    const base = wordOfTimes(await listPhases(db, municipality, 2026));
+    const closingOn = (text: string) => YEAR.map((phase) => (phase.phase === "final" ? { ...phase, closesAt: day(text) } : phase));
+    const set = (phases: readonly Phase[]) =>
+      setPhases(db, desk.staff.planning, { fiscalYear: 2026, base, phases, closing: false, now: day("2026-05-01") });
+    expect(await set(closingOn("2027-04-20"))).toMatchObject({ ok: true });
+    expect(await set(closingOn("2027-04-25"))).toEqual({ ok: false, refusal: { kind: "stale", phases: closingOn("2027-04-20") } });
+    expect(await set(closingOn("2027-04-20"))).toMatchObject({ ok: true });
+    expect(await listPhases(db, municipality, 2026)).toEqual(closingOn("2027-04-20"));
+  });
+
+  test("a year that somebody else has opened meanwhile keeps its times", async () => {
+    expect(await openNext({})).toMatchObject({ ok: true });
+    const other = NEXT.map((phase) => (phase.phase === "final" ? { ...phase, closesAt: day("2028-04-25") } : phase));
+    expect(await openNext({ phases: other })).toMatchObject({ ok: false, refusal: { kind: "opened-meanwhile" } });
+    expect(await listPhases(db, municipality, 2027)).toEqual(NEXT);
   });
 });

@@ -1,7 +1,7 @@
 import { may } from "../../domain/access/permission.ts";
 import type { Person } from "../../domain/access/person.ts";
 import type { Phase, PhaseName } from "../../domain/cycle/phase.ts";
-import { faultsOfTimes, type TimesFault } from "../../domain/cycle/phase-times.ts";
+import { faultsOfTimes, type TimesFault, wordOfTimes } from "../../domain/cycle/phase-times.ts";
 import { phasesOf } from "../../domain/form/form-phases.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import type { SheetKind } from "../../domain/sheet/sheet-body.ts";
@@ -43,6 +43,8 @@ export type OpenYearRefusal =
   | { readonly kind: "wrong-times"; readonly faults: readonly TimesFault[] }
   /** The year has no times yet, and none were given. */
   | { readonly kind: "needs-times" }
+  /** Somebody else has opened it meanwhile, with other times. */
+  | { readonly kind: "opened-meanwhile" }
   | { readonly kind: "unknown-subject"; readonly subject: Subject }
   | { readonly kind: "unknown-department"; readonly id: number }
   | { readonly kind: "too-many" };
@@ -67,8 +69,10 @@ export async function openYear(db: Database, person: Person, input: OpenYear): P
   const { municipality, account, name: by } = person;
   return db.transaction().execute(async (tx): Promise<Result<OpenedYear, OpenYearRefusal>> => {
     await awaitTurn(tx);
-    const times = phases ?? (await listPhases(tx, municipality, fiscalYear));
+    const opened = await listPhases(tx, municipality, fiscalYear);
+    const times = phases ?? opened;
     if (times.length === 0) return refuse({ kind: "needs-times" });
+    if (opened.length > 0 && wordOfTimes(opened) !== wordOfTimes(times)) return refuse({ kind: "opened-meanwhile" });
     const made: By = { at, account, by, reason: null, proxy: false };
     const missing = await findMissing(tx, municipality, input);
     if (missing) return refuse(missing);
@@ -80,8 +84,8 @@ export async function openYear(db: Database, person: Person, input: OpenYear): P
       if (!done.ok) throw new Error(`a sheet was not begun: ${done.refusal.kind}`);
     }
     const facts = { ...begun.counts, ...(phases === null ? {} : factsOf(phases)) };
-    const opened = { at, account, by, act: "year.open", subject: "year", id: fiscalYear, facts } as const;
-    await recordAudit(tx, municipality, [...suited, opened]);
+    const done = { at, account, by, act: "year.open", subject: "year", id: fiscalYear, facts } as const;
+    await recordAudit(tx, municipality, [...suited, done]);
     return accept(begun.counts);
   });
 }

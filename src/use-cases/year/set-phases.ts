@@ -1,7 +1,7 @@
 import { may } from "../../domain/access/permission.ts";
 import type { Person } from "../../domain/access/person.ts";
 import type { Phase, PhaseName } from "../../domain/cycle/phase.ts";
-import { closedAtOnce, faultsOfTimes, type TimesFault } from "../../domain/cycle/phase-times.ts";
+import { closedAtOnce, faultsOfTimes, type TimesFault, wordOfTimes } from "../../domain/cycle/phase-times.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { recordAudit } from "../../store/audit-store.ts";
 import type { Database } from "../../store/database.ts";
@@ -11,6 +11,8 @@ import { awaitTurn } from "../../store/turn.ts";
 
 export interface SetPhases {
   readonly fiscalYear: number;
+  /** The times that the person saw (wordOfTimes). */
+  readonly base: string;
   readonly phases: readonly Phase[];
   /** The person knows that what is open now is closed by it. */
   readonly closing: boolean;
@@ -20,6 +22,8 @@ export interface SetPhases {
 export type SetPhasesRefusal =
   | { readonly kind: "forbidden" }
   | { readonly kind: "year-not-open" }
+  /** Somebody else has changed the times since; these hold now. */
+  | { readonly kind: "stale"; readonly phases: readonly Phase[] }
   | { readonly kind: "wrong-times"; readonly faults: readonly TimesFault[] }
   /** Sheets stand in a phase that the year would not have any more. */
   | { readonly kind: "phase-in-use"; readonly phases: readonly PhaseName[] }
@@ -30,7 +34,7 @@ export type SetPhasesRefusal =
 export async function setPhases(
   db: Database,
   person: Person,
-  { fiscalYear, phases, closing, now: at }: SetPhases,
+  { fiscalYear, base, phases, closing, now: at }: SetPhases,
 ): Promise<Result<null, SetPhasesRefusal>> {
   if (!may(person, "run-year")) return refuse({ kind: "forbidden" });
   const faults = faultsOfTimes(phases);
@@ -40,6 +44,8 @@ export async function setPhases(
     await awaitTurn(tx);
     const before = await listPhases(tx, municipality, fiscalYear);
     if (before.length === 0) return refuse({ kind: "year-not-open" });
+    // Sent twice by mistake, it is not in its own way.
+    if (wordOfTimes(before) !== base && wordOfTimes(before) !== wordOfTimes(phases)) return refuse({ kind: "stale", phases: before });
     const dropped = before.map(({ phase }) => phase).filter((name) => !phases.some(({ phase }) => phase === name));
     const sheets = dropped.length === 0 ? [] : await listSheets(tx, municipality, { fiscalYear });
     const inUse = dropped.filter((name) => sheets.some(({ phase }) => phase === name));
