@@ -4,6 +4,7 @@ import { aGoal } from "../../../../test/builders.ts";
 import { readCalendar } from "../../../../test/read-calendar.ts";
 import { openSheetPages, type SheetPages } from "../../../../test/sheet-pages.ts";
 import { municipality as code, day, type Staff, YEAR } from "../../../../test/year-desk.ts";
+import { wordOfTimes } from "../../../domain/cycle/phase-times.ts";
 import { bodyOfGoal } from "../../../domain/sheet/sheet-goal.ts";
 import { readTargetText } from "../../../domain/wording/target-text.ts";
 import { saveAccount, saveFailures, savePassword } from "../../../store/account-store.ts";
@@ -115,7 +116,9 @@ describe("the calendar of a person", () => {
     const before = (await fetched(path)).events;
     const phases = YEAR.map((phase) => (phase.phase === "set" ? { ...phase, closesAt: new Date("2026-06-05T17:15:00+09:00") } : phase));
     const now = day("2026-05-10");
-    const done = await setPhases(pages.db, pages.desk.staff.planning, { fiscalYear: 2026, phases, closing: false, now });
+    const done = await setPhases(pages.db, pages.desk.staff.planning, {
+      ...{ fiscalYear: 2026, base: wordOfTimes(YEAR), phases, closing: false, now },
+    });
     expect(done.ok).toBe(true);
     const after = new Map((await fetched(path)).events.map((event) => [event.uid, event]));
     for (const event of before) {
@@ -128,7 +131,9 @@ describe("the calendar of a person", () => {
         expect(moved?.sequence).toBeGreaterThan(event.sequence);
       } else if (event.uid.includes("midterm")) expect(moved).toEqual(event);
     }
-    await setPhases(pages.db, pages.desk.staff.planning, { fiscalYear: 2026, phases: YEAR, closing: false, now: day("2026-05-11") });
+    await setPhases(pages.db, pages.desk.staff.planning, {
+      ...{ fiscalYear: 2026, base: wordOfTimes(phases), phases: YEAR, closing: false, now: day("2026-05-11") },
+    });
     const back = (await fetched(path)).events.find(({ uid }) => uid.startsWith("closing-2026-set"));
     expect(back?.start).toBe("2026-05-31");
     expect(back?.sequence).toBeGreaterThan(after.get(back?.uid ?? "")?.sequence ?? Number.POSITIVE_INFINITY);
