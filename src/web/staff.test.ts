@@ -143,6 +143,21 @@ describe("the sign-in", () => {
     expect(html).not.toContain(PASSWORD);
   });
 
+  test("shows the same page for a login that somebody has and one that nobody has, also once it is locked", async () => {
+    const password = await hashPassword(PASSWORD, { log2N: 4, r: 1, p: 1 });
+    await recordAccount(site.db, CODE, { login: "kato", name: "加藤 緑", email: null, password, mustChange: false, now: NOW });
+    const pages = async (login: string) => {
+      const shown: (readonly [number, string])[] = [];
+      for (let i = 0; i < 12; i += 1) {
+        const response = await enter({ login, password: i === 11 ? PASSWORD : "x" });
+        shown.push([response.status, (await response.text()).replaceAll(login, "…")]);
+      }
+      return shown;
+    };
+    expect(await pages("kato")).toEqual(await pages("kita"));
+    expect((await findCredentials(site.db, CODE, { login: "kato" }))?.lockedUntil).not.toBeNull();
+  });
+
   test("is over after the sign-out, and after the hours in which nothing was done", async () => {
     const { cookie } = await signedIn(site.db, CODE, [{ role: "planning" }], { now: NOW });
     const isIn = async () => (await ask(`/${CODE}/imports`, "GET", { cookie })).status === 200;
@@ -166,6 +181,12 @@ describe("the sign-in", () => {
     const cookie = entered.headers.get("set-cookie")?.split(";")[0] ?? "";
     expect((await ask(`/${CODE}/imports`, "GET", { cookie })).headers.get("location")).toBe(`/${CODE}/password`);
     expect((await ask(`/${CODE}/imports`, "POST", { cookie })).status).toBe(403);
+    // A store of passwords keeps the new one under the login that it finds before it, in a field that is not hidden.
+    const form = await (await ask(`/${CODE}/password`, "GET", { cookie })).text();
+    const username = /<input[^>]*autoComplete="username"[^>]*>/iu.exec(form)?.[0] ?? "";
+    expect(username).toContain(`value="${own}"`);
+    expect(username).toContain('type="text"');
+    expect(form.indexOf(username)).toBeLessThan(form.indexOf('type="password"'));
     const change = (fields: Record<string, string>) =>
       ask(
         `/${CODE}/password`,

@@ -26,7 +26,7 @@ export async function checkPassword<Value>(
 ): Promise<Result<Value, PasswordRefusal>> {
   const found = await findCredentials(db, municipality, who);
   const known = found?.endedAt === null ? found : null;
-  if (known && isLocked(known, now)) return refuse({ kind: "locked", until: known.lockedUntil });
+  // Compared also where it decides nothing: how long the answer takes tells nobody which logins there are.
   const right = await isPassword(password, known?.password ?? null);
   // Nothing is written about a login that nobody has: it may be a password that was typed into the wrong field.
   if (!known) return refuse({ kind: "wrong-password" });

@@ -117,21 +117,54 @@ describe.each(databases)("signing in on $name", ({ open }) => {
   });
 
   test("locks the account after ten wrong passwords in a row, for longer each time, also for the right one", async () => {
-    const wrong = (now: Date) => enter({ password: "違うパスワードです。", now });
-    for (let i = 1; i < 10; i += 1) expect(await wrong(start)).toMatchObject({ refusal: { kind: "wrong-password" } });
-    expect(await wrong(start)).toEqual({ ok: false, refusal: { kind: "locked", until: at(15) } });
-    expect(await enter({ now: at(14, 59) })).toEqual({ ok: false, refusal: { kind: "locked", until: at(15) } });
-    for (let i = 1; i < 10; i += 1) expect(await wrong(at(15))).toMatchObject({ refusal: { kind: "wrong-password" } });
-    expect(await wrong(at(15))).toEqual({ ok: false, refusal: { kind: "locked", until: at(45) } });
+    const wrong = { ok: false, refusal: { kind: "wrong-password" } };
+    const lockedUntil = async () => (await findCredentials(db, CODE, { id: account }))?.lockedUntil;
+    const fail = async (now: Date, times: number) => {
+      for (let i = 0; i < times; i += 1) expect(await enter({ password: "違うパスワードです。", now })).toEqual(wrong);
+    };
+    await fail(start, 9);
+    expect(await lockedUntil()).toBeNull();
+    await fail(start, 1);
+    expect(await lockedUntil()).toEqual(at(15));
+    expect(await enter({ now: at(14, 59) })).toEqual(wrong);
+    await fail(at(15), 10);
+    expect(await lockedUntil()).toEqual(at(45));
     expect((await enter({ now: at(45) })).ok).toBe(true);
     expect(await findCredentials(db, CODE, { id: account })).toMatchObject({ failures: 0, lockedUntil: null });
     expect((await acts()).filter((act) => act === "sign-in.fail")).toHaveLength(20);
   });
 
+  test("answers a login that somebody has and one that nobody has alike, however often they are tried, and whether it is locked", async () => {
+    const answers = async (login: string) => {
+      const tried = [];
+      for (let i = 0; i < 12; i += 1) tried.push(await enter({ login, password: i === 11 ? RIGHT : "違うパスワードです。", now: at(i) }));
+      return tried;
+    };
+    expect(await answers("sato")).toEqual(await answers("nobody"));
+    expect((await findCredentials(db, CODE, { id: account }))?.lockedUntil).not.toBeNull();
+  });
+
+  test("takes as long where the account is locked or has ended as where there is none", async () => {
+    const password = await hashPassword(RIGHT);
+    const took = async (login: string) => {
+      const began = performance.now();
+      for (let i = 0; i < 3; i += 1) await enter({ login });
+      return performance.now() - began;
+    };
+    const keep = (change: { readonly locked_until?: Date; readonly ended_at?: Date }) =>
+      db
+        .updateTable("account")
+        .set({ password, ...change })
+        .execute();
+    await keep({ locked_until: at(15) });
+    const [locked, unknown] = [await took("sato"), await took("nobody")];
+    await keep({ ended_at: start });
+    for (const known of [locked, await took("sato")]) expect(known / unknown).toBeGreaterThan(0.5);
+  });
+
   test("counts wrong passwords that come at once one by one", async () => {
-    const tried = await Promise.all(Array.from({ length: 12 }, () => enter({ password: "違うパスワードです。" })));
-    expect(tried.filter((one) => !one.ok && one.refusal.kind === "locked").length).toBeGreaterThan(0);
-    expect(await findCredentials(db, CODE, { id: account })).toMatchObject({ failures: 10 });
+    await Promise.all(Array.from({ length: 12 }, () => enter({ password: "違うパスワードです。" })));
+    expect(await findCredentials(db, CODE, { id: account })).toMatchObject({ failures: 10, lockedUntil: at(15) });
   });
 
   test("lasts while it is used, eight hours after, and seven days at most", async () => {

@@ -7,7 +7,7 @@ import { recordAudit } from "../../store/audit-store.ts";
 import type { Database } from "../../store/database.ts";
 import { findPerson } from "../../store/person-store.ts";
 import { recordSession, removeDeadSessions } from "../../store/session-store.ts";
-import { checkPassword, type PasswordRefusal } from "./check-password.ts";
+import { checkPassword } from "./check-password.ts";
 import { newToken, tokenHashOf } from "./secrets.ts";
 
 export interface SignIn {
@@ -25,8 +25,13 @@ export interface SignedIn {
   readonly mustChange: boolean;
 }
 
+/** The login or the password is wrong, or the account is locked: whoever is not in yet is not told which, and so not whether there is such an account. */
+export interface SignInRefusal {
+  readonly kind: "wrong-password";
+}
+
 /** Lets somebody in who knows the password of an account, also where no appointment holds today: then there is nothing to do but to sign out. */
-export async function signIn(db: Database, { municipality, login, password, now }: SignIn): Promise<Result<SignedIn, PasswordRefusal>> {
+export async function signIn(db: Database, { municipality, login, password, now }: SignIn): Promise<Result<SignedIn, SignInRefusal>> {
   const token = newToken();
   const done = await checkPassword(db, {
     municipality,
@@ -41,7 +46,7 @@ export async function signIn(db: Database, { municipality, login, password, now 
       return { person, mustChange };
     },
   });
-  if (!done.ok) return done;
+  if (!done.ok) return refuse({ kind: "wrong-password" });
   const { person, mustChange } = done.value;
   return person ? accept({ token, person, mustChange }) : refuse({ kind: "wrong-password" });
 }

@@ -54,8 +54,10 @@ async function page({ db, code, t, person }: StaffVisit, errors: readonly FieldE
         ) : null}
         <ErrorSummary errors={errors} />
         <form className="decide-form" method="post" action={addressOf("changePassword", { code })}>
-          {/* For the browser's store of passwords, which keeps each under its login. */}
-          <input type="hidden" autoComplete="username" name="login" value={account?.login ?? ""} />
+          {/* Stores of passwords keep each under the login that stands in a field for text before it; what is hidden they pass over. */}
+          <TextField
+            {...{ id: "login", label: t("signIn.login"), readOnly: true, defaultValue: account?.login ?? "", autoComplete: "username" }}
+          />
           <TextField
             {...{ id: "before", label: t(mustChange ? "password.given" : "password.before"), type: "password", required: true, errors }}
             {...{ maxLength: LONGEST_PASSWORD, autoComplete: "current-password" }}
@@ -75,6 +77,11 @@ async function page({ db, code, t, person }: StaffVisit, errors: readonly FieldE
             </button>
           </p>
         </form>
+        {mustChange ? null : (
+          <p className="actions-line after">
+            <a href={addressOf("calendar", { code })}>{t("calendar.toPage")}</a>
+          </p>
+        )}
         {mustChange ? null : (
           <Block title={t("signIn.leaveEverywhere")}>
             <form className="decide-form" method="post" action={addressOf("leaveEverywhere", { code })}>

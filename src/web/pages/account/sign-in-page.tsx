@@ -4,7 +4,6 @@ import { signOut, signOutEverywhere } from "../../../use-cases/account/sign-out.
 import { endedSessionCookie, sessionCookie } from "../../middleware/session.ts";
 import { type Answer, done, elsewhere, type MunicipalVisit, type OpenPosting, type Page, type Posting } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
-import { formatMoment } from "../../ui/dates.ts";
 import { ErrorSummary, type FieldError, TextField } from "../../ui/form-parts.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 
@@ -17,16 +16,14 @@ export async function signInPage(visit: MunicipalVisit): Promise<Answer> {
 
 /** Signs in, and leads on to where the person wanted to go. */
 export async function enterAnswer(visit: OpenPosting): Promise<Answer> {
-  const { db, code, form, now, request, t, locale } = visit;
+  const { db, code, form, now, request, t } = visit;
   const [login, password, to] = [form.get("login") ?? "", form.get("password") ?? "", form.get("to")];
   const came = await signIn(db, { municipality: code, login, password, now });
   if (came.ok) {
     const { token, mustChange } = came.value;
     return done(mustChange ? addressOf("password", { code }) : ownAddress(code, to), null, sessionCookie(code, token, request));
   }
-  const message =
-    came.refusal.kind === "locked" ? t("signIn.locked", { until: formatMoment(came.refusal.until, locale) }) : t("signIn.wrong");
-  return page(visit, { login, to, errors: [{ field: "login", message }] });
+  return page(visit, { login, to, errors: [{ field: "login", message: t("signIn.wrong") }] });
 }
 
 /** Ends the session of this browser. */
