@@ -3,6 +3,7 @@ import pg from "pg";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import type { DataInUse } from "./data-lock.ts";
 import { type MigrateRefusal, migrate } from "./migrate.ts";
+import { preparing } from "./prepared-statements.ts";
 import type { Schema } from "./schema.ts";
 
 /** The record: every store's functions take it, or a transaction of it, first. */
@@ -75,7 +76,7 @@ export async function migrated(
   pool: pg.Pool,
   { isAlone, after }: { readonly isAlone: boolean; readonly after: () => Promise<void> },
 ): Promise<Result<Database, MigrateRefusal>> {
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   const close = async () => {
     await db.destroy();
     await after();

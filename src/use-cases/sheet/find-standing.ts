@@ -9,17 +9,32 @@ import { listPhases } from "../../store/phase-store.ts";
 import { findPostHolders, type PostHolder } from "../../store/post-holder-store.ts";
 import type { SheetRow } from "../../store/sheet-store.ts";
 
-/** A sheet where it stands now, with all that decides what can become of it. */
-export interface Standing<Row extends SheetRow> {
+/** A sheet where it stands now, with the form and the times that say what is written on it. */
+export interface WritingPlace<Row extends SheetRow> {
   readonly sheet: Row;
   readonly form: Form;
   /** Those of its year in which its form has something to write. */
   readonly phases: readonly Phase[];
+  readonly now: Date;
+}
+
+/** With all that decides what can become of it. */
+export interface Standing<Row extends SheetRow> extends WritingPlace<Row> {
   readonly held: HeldPosts;
   /** Whose turn it is, and who can go on with it. */
   readonly turn: Turn | null;
   readonly holders: readonly PostHolder[];
-  readonly now: Date;
+}
+
+export async function findWritingPlace<Row extends SheetRow>(
+  db: Connection,
+  municipality: string,
+  sheet: Row,
+  now: Date,
+): Promise<WritingPlace<Row>> {
+  const { form } = await findForm(db, municipality, sheet.kind, sheet.fiscalYear);
+  const phases = phasesOf(form, await listPhases(db, municipality, sheet.fiscalYear));
+  return { sheet: standingAt(sheet, phases, now), form, phases, now };
 }
 
 export async function findStanding<Row extends SheetRow>(
@@ -28,11 +43,9 @@ export async function findStanding<Row extends SheetRow>(
   sheet: Row,
   now: Date,
 ): Promise<Standing<Row>> {
-  const { form } = await findForm(db, municipality, sheet.kind, sheet.fiscalYear);
-  const phases = phasesOf(form, await listPhases(db, municipality, sheet.fiscalYear));
+  const place = await findWritingPlace(db, municipality, sheet, now);
   const holders = await findPostHolders(db, municipality, dayInJapan(now));
-  const standing = standingAt(sheet, phases, now);
   const held = holders.held(sheet);
-  const turn = turnOf(standing.status, held);
-  return { sheet: standing, form, phases, held, turn, holders: turn === null ? [] : holders.of(sheet, turn), now };
+  const turn = turnOf(place.sheet.status, held);
+  return { ...place, held, turn, holders: turn === null ? [] : holders.of(sheet, turn) };
 }

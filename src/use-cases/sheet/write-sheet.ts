@@ -1,20 +1,18 @@
 import { mayWith } from "../../domain/access/permission.ts";
 import type { Person } from "../../domain/access/person.ts";
 import { isProxy } from "../../domain/access/proxy.ts";
-import { canWrite, deadlineOf, isOpen, phasesWritten, type SheetStatus, standingAt } from "../../domain/cycle/cycle.ts";
+import { canWrite, deadlineOf, isOpen, phasesWritten, type SheetStatus } from "../../domain/cycle/cycle.ts";
 import type { PhaseName } from "../../domain/cycle/phase.ts";
 import type { Form } from "../../domain/form/form.ts";
-import { phasesOf } from "../../domain/form/form-phases.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type ClosedField, closedFields } from "../../domain/sheet/form-field.ts";
 import type { SheetBody } from "../../domain/sheet/sheet-body.ts";
 import { differencesOf } from "../../domain/sheet/sheet-fields.ts";
 import { recordAudit } from "../../store/audit-store.ts";
 import type { Connection } from "../../store/database.ts";
-import { findForm } from "../../store/form-store.ts";
-import { listPhases } from "../../store/phase-store.ts";
 import { lockSheet, recordSheetRevision, type Sheet, saveSheetState } from "../../store/sheet-store.ts";
 import { storable } from "../import/storable.ts";
+import { findWritingPlace } from "./find-standing.ts";
 
 /** Why a sheet is not written on, whatever is to be written. */
 export type OpenSheetRefusal =
@@ -39,9 +37,7 @@ export async function openSheet(tx: Connection, person: Person, id: number, now:
   const stored = await lockSheet(tx, municipality, id);
   if (!stored || !mayWith(person, "read-sheet", stored)) return refuse({ kind: "unknown-sheet" });
   if (!mayWith(person, "write-sheet", stored)) return refuse({ kind: "forbidden" });
-  const { form } = await findForm(tx, municipality, stored.kind, stored.fiscalYear);
-  const phases = phasesOf(form, await listPhases(tx, municipality, stored.fiscalYear));
-  const sheet = standingAt(stored, phases, now);
+  const { sheet, form, phases } = await findWritingPlace(tx, municipality, stored, now);
   const { phase, status } = sheet;
   if (canWrite(sheet, phases, now)) return accept({ stored, sheet, form });
   if (isOpen(sheet, phases, now)) return refuse({ kind: "wrong-status", phase, status });

@@ -9,7 +9,7 @@ import type { Database } from "../../../store/database.ts";
 import { findEnteredSheet } from "../../../store/entered-sheet-store.ts";
 import { listSheetActs, type SheetAct } from "../../../store/sheet-history-store.ts";
 import { findSheet, type Sheet } from "../../../store/sheet-store.ts";
-import { findStanding, type Standing } from "../../../use-cases/sheet/find-standing.ts";
+import { findStanding, findWritingPlace, type Standing, type WritingPlace } from "../../../use-cases/sheet/find-standing.ts";
 
 /** Why a sheet is not written on by somebody who may read it. */
 export type WriteObstacle = "forbidden" | "wrong-status" | "closed";
@@ -23,6 +23,25 @@ export interface OpenedSheet extends Standing<Sheet> {
   readonly returned: SheetAct | null;
   /** Since when what the person reads has been in the record; null for who reads the sheet as it is being worked on. */
   readonly enteredAt: Date | null;
+}
+
+/** A sheet that is written on, with no more than what reads the form that was posted. */
+export interface SheetInHand extends WritingPlace<Sheet> {
+  readonly written: readonly PhaseName[];
+}
+
+/** What openSheetFor finds that a save needs; it has to be quick, because a page saves by itself. */
+export async function takeSheetInHand(
+  db: Database,
+  { code, person, now }: { readonly code: string; readonly person: Person; readonly now: Date },
+  id: number | null,
+): Promise<SheetInHand | null> {
+  const stored = id === null ? null : await findSheet(db, code, id);
+  if (!stored || !mayWith(person, "read-sheet", stored)) return null;
+  // Reviewers read something else, and write nothing.
+  if (readsAsReviewer(person, stored)) return openSheetFor(db, { code, person, now }, id);
+  const place = await findWritingPlace(db, code, stored, now);
+  return { ...place, written: phasesWritten(place.sheet) };
 }
 
 /** A sheet as it stands now, for reviewers as it was accepted last; null where there is none that the person may read. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { readPeriod } from "../../../domain/calendar/period.ts";
 import type { FormFieldName } from "../../../domain/form/form.ts";
 import type { Period, Reports, TargetText } from "../../../domain/goal/goal.ts";
@@ -93,6 +94,13 @@ export function shownBefore(form: URLSearchParams | null, at: string, kind: "per
   const posted = readPosted(form);
   const now = kind === "period" ? `${posted.typed(`${at}/from`) ?? ""}/${posted.typed(`${at}/to`) ?? ""}` : shownLines(rowsOf(posted, at));
   return isPutRight(posted, at, now) ? posted.typed(`${at}/shown`) : null;
+}
+
+/** True where the page shows already what is understood of a period or target: it was so before, and the page says what it shows. */
+export function isShown(form: URLSearchParams, at: string, kind: "period" | "target", before: Reports | null, now: Reports): boolean {
+  if (before === null || !isDeepStrictEqual(before[kind], now[kind])) return false;
+  const shown = now[kind] === null ? null : kind === "period" ? monthsShown(now.period) : valuesShown(now.target);
+  return readPosted(form).typed(`${at}/${kind}/shown`) === shown;
 }
 
 const rowOf = (posted: PostedFields, at: string): Row => [

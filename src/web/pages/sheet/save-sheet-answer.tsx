@@ -10,7 +10,7 @@ import { Notice } from "../../ui/parts.tsx";
 import { savedFragment } from "./autosave-answer.tsx";
 import { conflictPage } from "./conflict-page.tsx";
 import { searchFor, writePage } from "./edit-sheet-page.tsx";
-import { nodeIdsOf, type OpenedSheet, openSheetFor } from "./open-sheet.ts";
+import { nodeIdsOf, openSheetFor, type SheetInHand, takeSheetInHand } from "./open-sheet.ts";
 import { type PostedSheet, postedSheet } from "./posted-sheet.ts";
 import { actedOn, arrangementOf, drawKey, partAfter, readAct, type SheetAct } from "./sheet-act.ts";
 import { idOf } from "./sheet-desk.tsx";
@@ -18,7 +18,7 @@ import { writtenOf } from "./written-fields.ts";
 
 /** What somebody posted of a sheet, read against the revision from which the form was made. */
 interface Received extends PostedSheet {
-  readonly opened: OpenedSheet;
+  readonly opened: SheetInHand;
   readonly base: number;
   readonly act: SheetAct;
 }
@@ -26,7 +26,7 @@ interface Received extends PostedSheet {
 /** Keeps what was typed into a sheet, with what a button does to its parts. Whatever stands in the way, what was typed is shown again. */
 export async function saveSheetAnswer(visit: Posting<"sheet">): Promise<Answer> {
   const { db, code, parts, form, now, person } = visit;
-  const opened = await openSheetFor(db, visit, readId(parts.sheet));
+  const opened = await takeSheetInHand(db, visit, readId(parts.sheet));
   if (!opened) return missing("missing.sheet");
   const { sheet } = opened;
   const base = readId(form.get("revision") ?? "");
@@ -63,7 +63,7 @@ export async function saveSheetAnswer(visit: Posting<"sheet">): Promise<Answer> 
   const arranged = arrangement && arrangeParts(posted.body, arrangement);
   const saved = await saveSheet(db, person, { sheet: sheet.id, base, body: arranged ?? posted.body, now });
   if (!saved.ok) return refusal(visit, received, saved.refusal);
-  if (act.kind === "autosave") return savedFragment(visit, opened, { body: posted.body, ...saved.value });
+  if (act.kind === "autosave") return savedFragment(visit, opened, { before: from, body: posted.body, ...saved.value });
   return done(...after(visit, { opened, act, key, base, isArranged: arrangement === null || arranged !== null }));
 }
 
@@ -74,7 +74,7 @@ function chosenIn(form: URLSearchParams): readonly number[] {
 }
 
 interface Saved {
-  readonly opened: OpenedSheet;
+  readonly opened: SheetInHand;
   readonly act: SheetAct;
   readonly key: string;
   /** The revision before. */
@@ -103,13 +103,16 @@ function soughtIn(form: URLSearchParams): string | null {
   return pointers.find((pointer) => !form.has(`${pointer}/choice`)) ?? null;
 }
 
-function refusal(visit: Posting<"sheet">, received: Received, why: SaveSheetRefusal): Answer | Promise<Answer> {
+async function refusal(visit: Posting<"sheet">, received: Received, why: SaveSheetRefusal): Promise<Answer> {
   const { t } = visit;
   const { act, opened } = received;
   if (why.kind === "unknown-sheet") return missing("missing.sheet");
   if (why.kind === "unknown-revision") return unreadable;
   if (act.kind === "autosave") return refusedAutosave(why.kind === "stale" ? "stale" : "refused");
-  if (why.kind === "stale") return conflictPage(visit, opened, why);
+  if (why.kind === "stale") {
+    const shown = await openSheetFor(visit.db, visit, opened.sheet.id);
+    return shown ? conflictPage(visit, shown, why) : missing("missing.sheet");
+  }
   const { phase } = why.kind === "forbidden" ? opened.sheet : why;
   const fields = why.kind === "not-in-phase" ? new Set(why.fields.map(({ field }) => field)) : new Set();
   const names = opened.form.fields.filter(({ field }) => fields.has(field)).map(({ label }) => label);
@@ -136,8 +139,10 @@ async function showAgain(
   notice: ReactNode,
   status: 200 | 403 | 409 | 422 = 422,
 ): Promise<Answer> {
-  const { form } = visit;
-  return writePage(visit, opened, {
+  const { db, form } = visit;
+  const shown = await openSheetFor(db, visit, opened.sheet.id);
+  if (!shown) return missing("missing.sheet");
+  return writePage(visit, shown, {
     ...{ body, revision: base, written: writtenOf(form, opened.form), faults, posted: form, notice, status },
     search: await searchFor(visit, soughtIn(form), form.get(`${soughtIn(form)}/search`)),
   });
