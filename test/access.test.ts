@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Person } from "../src/domain/access/person.ts";
 import { ROLES, type Role } from "../src/domain/access/role.ts";
+import { recordAppointment } from "../src/store/appointment-store.ts";
 import type { Database } from "../src/store/database.ts";
 import { recordMunicipality } from "../src/store/municipality-store.ts";
+import { recordOpinion } from "../src/store/opinion-record-store.ts";
 import { savePhases } from "../src/store/phase-store.ts";
 import { drawId } from "../src/store/rows.ts";
+import { recordSheetComments } from "../src/store/sheet-comment-store.ts";
 import { recordSheet } from "../src/store/sheet-store.ts";
 import { createApp } from "../src/web/app.tsx";
 import { ROUTES } from "../src/web/routes.ts";
@@ -62,6 +65,12 @@ interface City {
   readonly other: number;
   readonly account: number;
   readonly upload: number;
+  /** Of the sheets `own` and `other`. */
+  readonly comment: number;
+  readonly otherComment: number;
+  readonly opinion: number;
+  /** Of the account. */
+  readonly appointment: number;
   readonly people: ReadonlyMap<Role, Person>;
 }
 
@@ -102,7 +111,26 @@ async function build({ db, intake }: Site, code: string): Promise<City> {
 令和8年度 重点目標
 `,
   );
-  return { ...{ code, account, people, upload }, own: await sheet(own, "自部"), other: await sheet(other, "他部") };
+  const [ownSheet, otherSheet] = [await sheet(own, "自部"), await sheet(other, "他部")];
+  const by = { at: NOW, account, by: titleOf(code, "職員") };
+  return db.transaction().execute(async (tx) => {
+    const comment = async (id: number, unit: string) => {
+      const said = [{ pointer: null, text: titleOf(code, unit) }];
+      return (await recordSheetComments(tx, code, id, { ...by, revision: 1, phase: "set" }, said))[0] ?? 0;
+    };
+    const opinion = await drawId(tx);
+    const stated = { ...by, account: people.get("reviewer")?.account ?? 0, text: titleOf(code, "意見"), reason: null };
+    await recordOpinion(tx, code, { id: opinion, fiscalYear: 2026, subject: { kind: "sheet", id: ownSheet, revision: 1 }, said: stated });
+    const appointment = await recordAppointment(tx, code, {
+      accountId: account,
+      role: "author",
+      unitId: own,
+      from: "2026-04-01",
+      to: null,
+    });
+    const comments = { comment: await comment(ownSheet, "自部"), otherComment: await comment(otherSheet, "他部") };
+    return { ...{ code, account, people, upload, opinion, appointment, own: ownSheet, other: otherSheet }, ...comments };
+  });
 }
 
 beforeAll(async () => {
@@ -116,16 +144,20 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 /** An address with the things of a city filled in. */
-function pathIn(path: string, { code, own, account, upload }: Pick<City, "code" | "own" | "account" | "upload">): string {
-  const parts: Readonly<Record<string, string | number>> = { code, sheet: own, account, upload, year: 2026, kind: "goal", number: 1 };
+function pathIn(path: string, { code, own, account, upload, comment, opinion, appointment }: Omit<City, "people">): string {
+  const ids = { sheet: own, account, upload, comment, opinion, appointment };
+  const parts: Readonly<Record<string, string | number>> = { ...ids, code, year: 2026, kind: "goal", number: 1 };
   return path.replace(/:(\w+)(\{[^/]*\})?/gu, (_, part: string) => String(parts[part] ?? 1));
 }
+
+/** What the acts on comments, opinions and appointments need to be done, where they may be. */
+const POSTED = "reason=x&name=x&text=x&settled=yes&base=1&wording=1&answer=0&handling=adopt&answer-text=x&answer-reason=x&last=2027-03-31";
 
 async function ask({ method }: Pick<Known, "method">, path: string, person: Person | null) {
   const cookie = person === null ? "" : await cookieOf(site.db, person, NOW);
   const posted = {
     method,
-    body: "reason=x&name=x",
+    body: POSTED,
     headers: { cookie, origin: "http://localhost", "content-type": "application/x-www-form-urlencoded" },
   };
   const response = await app.request(path, method === "GET" ? { headers: { cookie } } : posted);
@@ -158,6 +190,9 @@ async function stateOf(db: Database, code: string): Promise<string> {
     "sheet_revision",
     "sheet_act",
     "sheet_comment",
+    "opinion",
+    "opinion_revision",
+    "answer_revision",
     "upload",
     "phase",
     "form",
@@ -227,27 +262,56 @@ describe.each(ofSheets)("%s of another unit", (name, route) => {
   });
 });
 
-describe.each(closed.filter(([, { path }]) => /:(?:sheet|account|upload)/u.test(path)))(
-  "%s with the number of another municipality's",
-  (name, route) => {
-    test.each(ROLES.filter((role) => ADMITTED[name]?.includes(role)))("is nothing for the role %s", async (role) => {
-      const before = await stateOf(site.db, OTHER);
-      const answer = await ask(route, pathIn(route.path, { ...elsewhere, code: CODE }), personOf(city, role));
-      expect(answer.status).toBeGreaterThanOrEqual(400);
-      expect(answer.status).toBeLessThan(500);
-      expect(answer.text).not.toContain(`${OTHER}の`);
-      expect(await stateOf(site.db, OTHER)).toBe(before);
-    });
-  },
-);
+/** Addresses of one thing of a municipality. */
+const THING = /:(?:sheet|account|upload|comment|opinion|appointment)/u;
+
+describe.each(closed.filter(([, { path }]) => THING.test(path)))("%s with the number of another municipality's", (name, route) => {
+  test.each(ROLES.filter((role) => ADMITTED[name]?.includes(role)))("is nothing for the role %s", async (role) => {
+    const before = await stateOf(site.db, OTHER);
+    const answer = await ask(route, pathIn(route.path, { ...elsewhere, code: CODE }), personOf(city, role));
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+    expect(answer.text).not.toContain(`${OTHER}の`);
+    expect(await stateOf(site.db, OTHER)).toBe(before);
+  });
+});
 
 describe("the lists of a municipality", () => {
-  const lists = closed.filter(([, { path, method }]) => method === "GET" && !/:(?:sheet|account|upload)/u.test(path));
+  const lists = closed.filter(([, { path, method }]) => method === "GET" && !THING.test(path));
   test.each(lists)("%s tells nobody of another's", async (name, route) => {
     for (const role of ROLES.filter((one) => ADMITTED[name]?.includes(one))) {
       const answer = await ask(route, pathIn(route.path, city), personOf(city, role));
       expect(answer.text, role).not.toContain(`${OTHER}の`);
       if (UNIT_ROLES.includes(role)) expect(answer.text, role).not.toContain(titleOf(CODE, "他部"));
+    }
+  });
+});
+
+describe("a thing within another, under the address of one that it is not of", () => {
+  const mixed = [
+    ["settleComment", "another sheet", () => ({ ...city, comment: city.otherComment })],
+    ["settleComment", "another municipality", () => ({ ...city, comment: elsewhere.comment })],
+    ["endAppointment", "another municipality", () => ({ ...city, appointment: elsewhere.appointment })],
+  ] as const;
+  test.each(mixed)("%s of %s changes nothing", async (name, _, things) => {
+    const before = [await stateOf(site.db, CODE), await stateOf(site.db, OTHER)];
+    for (const role of ROLES.filter((one) => ADMITTED[name]?.includes(one))) {
+      const answer = await ask(ROUTES[name], pathIn(ROUTES[name].path, things()), personOf(city, role));
+      expect([404, 422], `${role}: ${answer.status}`).toContain(answer.status);
+    }
+    expect([await stateOf(site.db, CODE), await stateOf(site.db, OTHER)]).toEqual(before);
+  });
+
+  test("and is done under its own, so that what was posted is not what keeps it from being done", async () => {
+    for (const [name, role] of [
+      ["settleComment", "author"],
+      ["endAppointment", "planning"],
+      ["answerOpinion", "planning"],
+    ] as const) {
+      const before = await stateOf(site.db, OTHER);
+      const answer = await ask(ROUTES[name], pathIn(ROUTES[name].path, elsewhere), personOf(elsewhere, role));
+      expect([answer.status, name]).toEqual([303, name]);
+      expect(await stateOf(site.db, OTHER)).not.toBe(before);
     }
   });
 });
