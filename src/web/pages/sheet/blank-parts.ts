@@ -1,6 +1,6 @@
 import type { FormFieldName } from "../../../domain/form/form.ts";
 import { arrangeParts } from "../../../domain/sheet/arrange-parts.ts";
-import type { GoalSheetBody, SheetBody } from "../../../domain/sheet/sheet-body.ts";
+import type { GoalSheetBody, MissionSheetBody, SheetBody, SheetText } from "../../../domain/sheet/sheet-body.ts";
 
 /** Lists in which a first empty part stands ready to be written in. */
 const READY = {
@@ -25,15 +25,23 @@ export function withBlankParts(
     const isEmpty = filling.kind === "goal" ? isEmptyIn(filling, name) : isEmptyMission(filling, name);
     return isEmpty ? (arrangeParts(filling, { kind: "add", pointer: `/${name}`, key: drawKey() }) ?? filling) : filling;
   }, body);
-  return filled.kind === "goal" && written.has("remarks") ? { ...filled, remarks: withRemarks(filled.remarks, remarkLabels) } : filled;
+  if (filled.kind === "mission") return written.has("midTermGoals") ? withTexts(filled, drawKey) : filled;
+  return written.has("remarks") ? { ...filled, remarks: withRemarks(filled.remarks, remarkLabels) } : filled;
 }
 
 function isEmptyIn(body: GoalSheetBody, name: FormFieldName): boolean {
   return (name === "background" || name === "purpose" || name === "actions") && body[name].length === 0;
 }
 
-function isEmptyMission(body: Extract<SheetBody, { kind: "mission" }>, name: FormFieldName): boolean {
+function isEmptyMission(body: MissionSheetBody, name: FormFieldName): boolean {
   return (name === "missions" || name === "policies" || name === "midTermGoals") && body[name].length === 0;
+}
+
+/** A mid-term goal with a first text in each of its lists. */
+function withTexts(body: MissionSheetBody, drawKey: () => string): MissionSheetBody {
+  const ready = (texts: readonly SheetText[]) => (texts.length > 0 ? texts : [{ key: drawKey(), text: "" }]);
+  const midTermGoals = body.midTermGoals.map((goal) => ({ ...goal, items: ready(goal.items), schedule: ready(goal.schedule) }));
+  return { ...body, midTermGoals };
 }
 
 /** Those of the form first, in its order. */

@@ -135,7 +135,12 @@ function MidTermGoals({ body: { midTermGoals } }: { readonly body: MissionSheetB
   if (!field && midTermGoals.length === 0) return null;
   return (
     <section className="block">
-      <h2>{field ? <FieldLabel field={field} /> : t("mission.midTerm")}</h2>
+      <h2>{field ? <FieldLabel field={field} hint={false} /> : t("mission.midTerm")}</h2>
+      {isWritten && field?.hint ? (
+        <p className="quiet">
+          <Words>{field.hint}</Words>
+        </p>
+      ) : null}
       <FieldSlot pointer="/midTermGoals" />
       {isWritten ? <ListOrder pointer="/midTermGoals" parts={midTermGoals} /> : null}
       {midTermGoals.map((goal, i) => (
