@@ -25,7 +25,7 @@ const ADMITTED: Readonly<Record<string, "everyone" | readonly Role[]>> = {
     "everyone",
     "home stylesheet icon island municipality signIn enter plans plan node indicators indicator goals goalsOfYear goalsOfDepartment",
   ),
-  ...all("everyone", "goal list missions mission documents document source file search calendarFile"),
+  ...all("everyone", "indicatorChart indicatorValues goal list missions mission documents document source file search calendarFile"),
   ...all(ROLES, "leave leaveEverywhere password changePassword desk calendar changeCalendar"),
   ...all(["planning"], "imports receive importList importHistory upload confirmReject reject confirmReopen reopen confirmUndo undo"),
   ...all(["planning"], "edit confirmAccept accept"),

@@ -40,6 +40,8 @@ beforeAll(async () => {
   happy.set("plan", addressOf("plan", { code, plan: plan.id }));
   happy.set("node", addressOf("node", { code, plan: plan.id, node: node.code }));
   happy.set("indicator", addressOf("indicator", { code, indicator: indicator.id }));
+  happy.set("indicatorChart", addressOf("indicatorChart", { code, indicator: indicator.id }));
+  happy.set("indicatorValues", addressOf("indicatorValues", { code, indicator: indicator.id }));
   happy.set("goalsOfYear", addressOf("goalsOfYear", { code, year }));
   happy.set("goalsOfDepartment", addressOf("goalsOfDepartment", { code, year, department: goal.departmentId ?? 0 }));
   happy.set("goal", addressOf("goal", { code, goal: goal.id }));

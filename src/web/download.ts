@@ -22,6 +22,29 @@ export function downloadOf({ name, plainName, bytes, parts, caching }: Download)
   });
 }
 
+/** What a page made, as a file to be saved. */
+export function textOf({
+  name,
+  plainName,
+  mediaType,
+  text,
+  caching,
+}: Pick<Download, "name" | "plainName" | "caching"> & {
+  readonly mediaType: "text/csv" | "image/svg+xml";
+  readonly text: string;
+}): Response {
+  return new Response(text, {
+    headers: {
+      "content-type": `${mediaType}; charset=utf-8`,
+      "content-disposition": `attachment; filename="${plainName}"; filename*=UTF-8''${encodeFilename(name)}`,
+      "content-security-policy": "default-src 'none'; sandbox",
+      "x-content-type-options": "nosniff",
+      "cache-control": caching,
+      vary: "Accept-Language, Cookie",
+    },
+  });
+}
+
 /** A file name as a header may hold it (RFC 8187). */
 function encodeFilename(name: string): string {
   return encodeURIComponent(name.toWellFormed()).replace(/['()*]/gu, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -20,6 +20,7 @@ import { confirmPage, decideAnswer } from "./pages/imports/decide-page.tsx";
 import { historyPage } from "./pages/imports/history-page.tsx";
 import { importListAnswer, importsPage } from "./pages/imports/imports-page.tsx";
 import { receiveAnswer } from "./pages/imports/receive-answer.tsx";
+import { indicatorChartAnswer, indicatorValuesAnswer } from "./pages/indicator/chart-answers.ts";
 import { indicatorPage } from "./pages/indicator/indicator-page.tsx";
 import { indicatorsPage } from "./pages/indicator/indicators-page.tsx";
 import { missionPage } from "./pages/mission/mission-page.tsx";
@@ -92,6 +93,8 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   node: nodePage,
   indicators: indicatorsPage,
   indicator: indicatorPage,
+  indicatorChart: indicatorChartAnswer,
+  indicatorValues: indicatorValuesAnswer,
   goals: goalsPage,
   goalsOfYear: yearPage,
   goalsOfDepartment: departmentPage,

@@ -49,6 +49,8 @@ export const ROUTES = {
   node: open("/:code/plans/:plan/nodes/:node"),
   indicators: open("/:code/indicators"),
   indicator: open("/:code/indicators/:indicator"),
+  indicatorChart: open("/:code/indicators/:indicator/chart.svg"),
+  indicatorValues: open("/:code/indicators/:indicator/values.csv"),
   goals: open("/:code/goals"),
   goalsOfYear: open("/:code/goals/:year{[0-9]{4}}"),
   goalsOfDepartment: open("/:code/goals/:year{[0-9]{4}}/:department"),

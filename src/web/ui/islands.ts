@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import chart from "../islands/chart.ts?island";
 import review from "../islands/review.ts?island";
 import sheet from "../islands/sheet.ts?island";
 import uploads from "../islands/uploads.ts?island";
 
 /** The scripts of the pages that are livelier with one, each bundled by the build into one module. */
-const SOURCES = { review, sheet, uploads } as const satisfies Record<string, string>;
+const SOURCES = { chart, review, sheet, uploads } as const satisfies Record<string, string>;
 
 export type IslandName = keyof typeof SOURCES;
 

@@ -3,16 +3,9 @@ import type { Target } from "../../domain/indicator/indicator-definition.ts";
 import { gradeOf } from "../../domain/progress/grade.ts";
 import { GRADE_SCALES } from "../../domain/progress/grade-scales.ts";
 import { NO_RATE_REASONS } from "../../domain/progress/no-rate.ts";
-import {
-  findingSaid,
-  formatMeasuredYear,
-  overrideSaid,
-  progressSaid,
-  scaleFaultSaid,
-  ungradedBecause,
-  unsaidBecause,
-} from "./progress-said.ts";
+import { findingSaid, overrideSaid, progressSaid, scaleFaultSaid, ungradedBecause, unsaidBecause } from "./progress-said.ts";
 import { sentencesIn } from "./sentences.ts";
+import { formatMeasuredYear } from "./understood.ts";
 
 const t = sentencesIn("ja");
 const target: Target = {

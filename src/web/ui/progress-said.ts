@@ -1,4 +1,3 @@
-import type { MeasuredYear } from "../../domain/calendar/measured-year.ts";
 import type { ScaleFault } from "../../domain/progress/check-scale.ts";
 import type { Grade } from "../../domain/progress/grade.ts";
 import { NO_RATE_REASONS, type NoRateReason } from "../../domain/progress/no-rate.ts";
@@ -7,15 +6,9 @@ import type { LeftOutReason } from "../../domain/progress/roll-up.ts";
 import type { UnsaidReason } from "../../domain/progress/standing.ts";
 import type { TargetFinding } from "../../domain/progress/target-findings.ts";
 import type { Locale, Sentences } from "./sentences.ts";
-import { formatYear } from "./understood.ts";
+import { formatMeasuredYear } from "./understood.ts";
 
 const isNoRate = (reason: string): reason is NoRateReason => NO_RATE_REASONS.some((one) => one === reason);
-
-/** 令和7年度（2025年度）, FY2025; 2025年 of a calendar year. */
-export function formatMeasuredYear({ kind, year }: MeasuredYear, locale: Locale): string {
-  if (kind === "fiscal") return formatYear(year, locale);
-  return locale === "en" ? String(year) : `${year}年`;
-}
 
 /** 118.4％, 達成している; and beside it the sentence that says why there is no rate. */
 export function progressSaid(progress: Progress, t: Sentences): { readonly said: string | null; readonly because: string | null } {

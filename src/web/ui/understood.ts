@@ -1,4 +1,5 @@
 import { formatFiscalYear } from "../../domain/calendar/fiscal-year.ts";
+import type { MeasuredYear } from "../../domain/calendar/measured-year.ts";
 import type { Period } from "../../domain/goal/goal.ts";
 import type { Comparator, Value } from "../../domain/indicator/value.ts";
 import { formatNumber } from "./numbers.ts";
@@ -12,6 +13,13 @@ export function formatYear(year: number, locale: Locale, style: "full" | "short"
   return style === "short" || era === western ? era : `${era}（${western}）`;
 }
 
+/** 令和6年度（2024年度）, and 2024年 where calendar years are counted. `mark` is R6, for an axis. */
+export function formatMeasuredYear({ kind, year }: MeasuredYear, locale: Locale, style: "full" | "short" | "mark" = "full"): string {
+  if (kind === "calendar") return locale === "en" || style === "mark" ? String(year) : `${year}年`;
+  if (style !== "mark") return formatYear(year, locale, style);
+  return locale === "en" ? String(year) : formatFiscalYear(year, "short").replace("年度", "");
+}
+
 const BOUND = {
   ">=": "understood.atLeast",
   ">": "understood.moreThan",
@@ -20,7 +28,10 @@ const BOUND = {
 } as const satisfies Partial<Record<Comparator, SentenceKey>>;
 
 /** What the program understood of a value: 4回以上, 5.8%未満. Null where the text is no single number. */
-export function formatValue({ value, unit, comparator, text }: Value, t: Sentences): string | null {
+export function formatValue(
+  { value, unit, comparator, text }: Pick<Value, "value" | "unit" | "comparator" | "text">,
+  t: Sentences,
+): string | null {
   if (value === null) return null;
   const number = `${formatNumber(value, decimalsOf(value, text))}${unit ?? ""}`;
   return comparator === null || comparator === "=" ? number : t(BOUND[comparator], { number });
@@ -30,6 +41,11 @@ export function formatValue({ value, unit, comparator, text }: Value, t: Sentenc
 function decimalsOf(value: number, text: string): number {
   const printed = /\d+\.(\d+)/u.exec(text.normalize("NFKC"));
   return printed && Number(printed[0]) === value ? (printed[1]?.length ?? 0) : 0;
+}
+
+/** A text as it is shown: behind a bare number, the unit that stands in its column's head. */
+export function withUnit(text: string, unit: string | null): string {
+  return unit !== null && /^[\d,，.．０-９▲△-]+$/u.test(text.trim()) ? `${text}${unit}` : text;
 }
 
 /** What the program understood of a period: 2025年6月〜2026年3月, 2026年3月まで. Null where it has neither end. */

@@ -2,7 +2,7 @@ import type { Value } from "../../domain/indicator/value.ts";
 import { usePage } from "./page-context.tsx";
 import { SaidPart } from "./said.tsx";
 import type { Source } from "./source-link.tsx";
-import { formatValue, formatYear, saysAlready } from "./understood.ts";
+import { formatValue, formatYear, saysAlready, withUnit } from "./understood.ts";
 import { Words } from "./words.tsx";
 
 /** A value of an indicator: as printed, then its year and what was understood, as far as the printed text does not say them. */
@@ -25,8 +25,7 @@ export function ValueSaid({
 }) {
   const { t, locale } = usePage();
   const understood = formatValue(value, t);
-  const isBare = /^[\d,，.．０-９▲△-]+$/u.test(value.text.trim());
-  const shown = isBare && unit !== null ? `${value.text}${unit}` : value.text;
+  const shown = withUnit(value.text, unit);
   const year = !withYear || value.fiscalYear === null || /年/u.test(value.text) ? null : formatYear(value.fiscalYear, locale, "short");
   const remarks = [
     year,

@@ -1,57 +1,70 @@
+import { NO_RULE } from "../../../domain/indicator/indicator-rule.ts";
 import { listDocuments } from "../../../store/document-store.ts";
 import { findIndicator, type KeptIndicator, type KeptValue } from "../../../store/indicator-store.ts";
 import { type Answer, type MunicipalVisit, missing, readId } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { loadSources, type SourceOf } from "../../source-of.ts";
-import { isDrawn, PromiseLine } from "../../ui/charts/promise-line.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
-import { Badge, Facts, Notice } from "../../ui/parts.tsx";
+import { Badge, Facts } from "../../ui/parts.tsx";
 import { Said } from "../../ui/said.tsx";
 import { SourceLink } from "../../ui/source-link.tsx";
-import { Table } from "../../ui/table.tsx";
-import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
+import { type DrawnPart, loadDrawn } from "./drawn-indicator.ts";
+import { IndicatorCharts } from "./indicator-charts.tsx";
 import { ValueCell } from "./indicator-table.tsx";
+import { IndicatorWork } from "./indicator-work.tsx";
+import { type KeptWork, loadWork } from "./kept-work.ts";
 import { PlacedIn } from "./placed-in.tsx";
+import { printedOf, printedValues, replacedBy } from "./printed-values.ts";
+import { progressColumns } from "./progress-columns.tsx";
+import { DocumentLink, ValueTable } from "./value-table.tsx";
 
-/** An indicator: the way that it is to go, every value with its place, and where in the plans it stands. */
+interface IndicatorShown {
+  readonly code: string;
+  readonly indicator: KeptIndicator;
+  readonly parts: readonly DrawnPart[];
+  /** What staff have said of it; null for those who are not signed in. */
+  readonly work: KeptWork | null;
+  readonly sourceOf: SourceOf;
+  readonly documentName: (id: number) => string | null;
+}
+
+/** An indicator over the years, every printed value with its place, and where in the plans it stands; to staff also what was measured and how it goes. */
 export async function indicatorPage(visit: MunicipalVisit<"indicator">): Promise<Answer> {
-  const { db, code, parts, t } = visit;
+  const { db, code, parts, t, person } = visit;
   const id = readId(parts.indicator);
   const indicator = id === null ? null : await findIndicator(db, code, id);
   if (!indicator) return missing("missing.indicator");
-  const [sourceOf, documents] = await Promise.all([loadSources(visit, [{ kind: "indicator", id: indicator.id }]), listDocuments(db, code)]);
+  const [sourceOf, documents, drawn, work] = await Promise.all([
+    loadSources(visit, [{ kind: "indicator", id: indicator.id }]),
+    listDocuments(db, code),
+    loadDrawn(visit, [indicator]),
+    loadWork(visit, indicator.id),
+  ]);
   return {
     kind: "page",
     title: indicator.name,
     crumbs: [{ title: t("nav.indicators"), href: addressOf("indicators", { code }) }],
+    ...(person === null ? {} : { island: "chart" as const }),
     body: (
       <IndicatorBody
-        code={code}
-        indicator={indicator}
-        sourceOf={sourceOf}
+        {...{ code, indicator, sourceOf, work }}
+        parts={drawn(indicator)}
         documentName={(document) => documents.find((one) => one.id === document)?.name ?? null}
       />
     ),
   };
 }
 
-function IndicatorBody({
-  code,
-  indicator,
-  sourceOf,
-  documentName,
-}: {
-  readonly code: string;
-  readonly indicator: KeptIndicator;
-  readonly sourceOf: SourceOf;
-  readonly documentName: (id: number) => string | null;
-}) {
+function IndicatorBody(shown: IndicatorShown) {
   const { t } = usePage();
+  const { indicator, parts, work, sourceOf, documentName } = shown;
+  const rule = work?.kept?.rule ?? NO_RULE;
   const source = sourceOf("indicator", indicator.id);
-  const { baseline, interimTargets, target, actuals, superseded } = indicator;
-  const values = [baseline, ...actuals, ...interimTargets, target].filter((value) => value !== null);
+  const { actuals, superseded } = indicator;
+  const undated = actuals.filter(({ fiscalYear }) => fiscalYear === null);
+  const replaced = replacedBy(indicator, rule);
   return (
     <>
       <PageHead
@@ -64,118 +77,83 @@ function IndicatorBody({
         title={<Words>{indicator.name}</Words>}
         source={<SourceLink href={source("/name")} of={t("field.name")} />}
       />
-      <Block title={t("indicator.values")}>
-        {isDrawn(indicator) ? (
-          <figure className="promise-block">
-            <PromiseLine indicator={indicator} />
-            <figcaption className="quiet">{t("chart.promise.explanation")}</figcaption>
-          </figure>
-        ) : null}
-        {values.length === 0 ? (
-          <Notice>{t("indicator.noValues")}</Notice>
-        ) : (
-          <ValueTable
-            caption={t("indicator.values")}
-            values={values}
-            indicator={indicator}
-            sourceOf={sourceOf}
-            documentName={documentName}
-          />
-        )}
+      <Block title={t("indicator.years")}>
+        <IndicatorCharts
+          indicator={indicator}
+          parts={parts}
+          said={(mark) => {
+            const value = printedOf(mark, indicator, rule);
+            return value === null ? null : <PrintedValue {...shown} value={value} />;
+          }}
+          more={(part) => (work === null ? [] : progressColumns(part, t))}
+        />
       </Block>
+      {replaced.length === 0 ? null : (
+        <Block title={t("indicator.printed")}>
+          <p className="quiet">{t("indicator.printed.explanation")}</p>
+          <ValueTable caption={t("indicator.printed")} values={replaced} {...{ indicator, sourceOf, documentName }} />
+        </Block>
+      )}
+      {undated.length === 0 ? null : (
+        <Block title={t("indicator.undated")}>
+          <ValueTable caption={t("indicator.undated")} values={undated} {...{ indicator, sourceOf, documentName }} />
+        </Block>
+      )}
       {superseded.length > 0 ? (
         <Block title={t("indicator.superseded")}>
           <p className="quiet">{t("indicator.superseded.explanation")}</p>
-          <ValueTable
-            caption={t("indicator.superseded")}
-            values={superseded}
-            indicator={indicator}
-            sourceOf={sourceOf}
-            documentName={documentName}
-          />
+          <ValueTable caption={t("indicator.superseded")} values={superseded} {...{ indicator, sourceOf, documentName }} />
         </Block>
       ) : null}
-      <Block title={t("indicator.about")}>
-        <Facts
-          facts={[
-            [t("indicator.node"), <PlacedIn key="node" code={code} placements={indicator.placements} />],
-            [
-              t("indicator.unit"),
-              indicator.unit === null ? null : (
-                <Said key="unit" text={indicator.unit} source={source} path="/unit" of={t("indicator.unit")} />
-              ),
-            ],
-            [
-              t("indicator.kind"),
-              indicator.kind === null ? null : (
-                <Said key="kind" text={indicator.kind} source={source} path="/kind" of={t("indicator.kind")} />
-              ),
-            ],
-            [
-              t("indicator.note"),
-              indicator.note === null ? null : (
-                <Said key="note" text={indicator.note} source={source} path="/note" of={t("indicator.note")} />
-              ),
-            ],
-            [
-              t("report.divisions"),
-              indicator.divisions.length === 0 ? null : (
-                <Said key="divisions" text={indicator.divisions.join("、")} source={source} path="/divisions" of={t("report.divisions")} />
-              ),
-            ],
-          ]}
-        />
-      </Block>
+      {work === null ? null : <IndicatorWork work={work} parts={parts} />}
+      <About {...shown} />
     </>
   );
 }
 
-function ValueTable({
-  caption,
-  values,
-  indicator,
-  sourceOf,
-  documentName,
-}: {
-  readonly caption: string;
-  readonly values: readonly KeptValue[];
-  readonly indicator: KeptIndicator;
-  readonly sourceOf: SourceOf;
-  readonly documentName: (id: number) => string | null;
-}) {
-  const { t, locale, code } = usePage();
+/** A value of the chart's table as its document prints it, with its place there; and the document, where there are several. */
+function PrintedValue({ value, indicator, sourceOf, documentName }: IndicatorShown & { readonly value: KeptValue }) {
+  const documents = new Set(printedValues(indicator).map(({ documentId }) => documentId));
   return (
-    <Table
-      caption={caption}
-      captionHidden
-      rows={values}
-      rowKey={({ id }) => id}
-      columns={[
-        { key: "role", head: t("value.role"), cell: ({ role }) => t(`role.${role}`) },
-        {
-          key: "year",
-          short: true,
-          head: t("value.year"),
-          cell: ({ fiscalYear }) => (fiscalYear === null ? null : formatYear(fiscalYear, locale)),
-        },
-        {
-          key: "value",
-          head: t("value.value"),
-          cell: (value) => <ValueCell value={value} indicator={indicator} sourceOf={sourceOf} withYear={false} />,
-        },
-        {
-          key: "document",
-          head: t("value.document"),
-          cell: ({ documentId }) => {
-            const name = documentId === null ? null : documentName(documentId);
-            return documentId === null || name === null ? null : (
-              <a href={addressOf("document", { code: code ?? "", document: documentId })}>
-                <Words>{name}</Words>
-              </a>
-            );
-          },
-        },
-      ]}
-    />
+    <>
+      <ValueCell value={value} indicator={indicator} sourceOf={sourceOf} withYear={false} />
+      {documents.size > 1 ? (
+        <span className="chart-note">
+          <DocumentLink document={value.documentId} documentName={documentName} />
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function About({ code, indicator, sourceOf, documentName }: IndicatorShown) {
+  const { t } = usePage();
+  const source = sourceOf("indicator", indicator.id);
+  const { unit, kind, note, divisions } = indicator;
+  const documents = [...new Set(printedValues(indicator).map(({ documentId }) => documentId))];
+  const said = (text: string | null, path: string, of: string) =>
+    text === null ? null : <Said key={path} text={text} source={source} path={path} of={of} />;
+  return (
+    <Block title={t("indicator.about")}>
+      <Facts
+        facts={[
+          [t("indicator.node"), <PlacedIn key="node" code={code} placements={indicator.placements} />],
+          [t("indicator.unit"), said(unit, "/unit", t("indicator.unit"))],
+          [t("indicator.kind"), said(kind, "/kind", t("indicator.kind"))],
+          [t("indicator.note"), said(note, "/note", t("indicator.note"))],
+          [t("report.divisions"), said(divisions.length === 0 ? null : divisions.join("、"), "/divisions", t("report.divisions"))],
+          [
+            t("value.document"),
+            documents.length === 0
+              ? null
+              : documents.map((document) => (
+                  <span className="line" key={document}>
+                    <DocumentLink document={document} documentName={documentName} />
+                  </span>
+                )),
+          ],
+        ]}
+      />
+    </Block>
   );
 }

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import type { Chart } from "../../../domain/chart/chart.ts";
+import { chartOf } from "../../../domain/chart/chart-of.ts";
+import { definitionBy } from "../../../domain/indicator/definition-by.ts";
 import type { KeptIndicator, KeptValue } from "../../../store/indicator-store.ts";
 import { addressOf } from "../../routes.ts";
 import type { SourceOf } from "../../source-of.ts";
-import { isDrawn } from "../../ui/charts/promise-line.tsx";
-import { Spark } from "../../ui/charts/spark.tsx";
+import { isSparked, Spark } from "../../ui/charts/chart-picture.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { Badge } from "../../ui/parts.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
@@ -33,6 +35,8 @@ export function IndicatorTable({
 }) {
   const { t } = usePage();
   const isUsed = (has: (indicator: KeptIndicator) => boolean) => indicators.some(has);
+  const ways = new Map(indicators.map((indicator) => [indicator.id, chartOf(definitionBy(indicator))]));
+  const wayOf = (indicator: KeptIndicator): Chart => ways.get(indicator.id) ?? chartOf(definitionBy(indicator));
   const values = (
     which: "baseline" | "interim" | "target",
     of: (indicator: KeptIndicator) => readonly KeptValue[],
@@ -59,7 +63,9 @@ export function IndicatorTable({
         }
       : null,
     values("baseline", ({ baseline }) => (baseline ? [baseline] : [])),
-    isUsed(isDrawn) ? { key: "spark", short: true, head: t("indicator.way"), cell: (indicator) => <Spark indicator={indicator} /> } : null,
+    isUsed((indicator) => isSparked(wayOf(indicator)))
+      ? { key: "spark", short: true, head: t("indicator.way"), cell: (indicator) => <Spark chart={wayOf(indicator)} /> }
+      : null,
     isUsed(({ interimTargets }) => interimTargets.length > 0) ? values("interim", ({ interimTargets }) => interimTargets) : null,
     values("target", ({ target }) => (target ? [target] : [])),
     isUsed(({ divisions }) => divisions.length > 0)

@@ -10,7 +10,9 @@ import { Said, SaidItems } from "../../ui/said.tsx";
 import { SourceLink } from "../../ui/source-link.tsx";
 import { Words } from "../../ui/words.tsx";
 import { GoalLinks } from "../goal/goal-links.tsx";
+import { type DrawnOf, loadDrawn } from "../indicator/drawn-indicator.ts";
 import { IndicatorTable } from "../indicator/indicator-table.tsx";
+import { SmallCharts } from "../indicator/small-charts.tsx";
 import { missionTitle } from "../mission/mission-title.ts";
 import { loadNodeReviews, ReviewLinks } from "../reviews/review-links.tsx";
 import { Initiatives, RelatedPlans, Roles } from "./node-parts.tsx";
@@ -24,7 +26,7 @@ export async function nodePage(visit: MunicipalVisit<"plan" | "node">): Promise<
   const page = planId === null ? null : await findPlanNode(db, code, planId, parts.node);
   if (!page) return missing("missing.node");
   const { plan, node, ancestors } = page;
-  const sourceOf = await loadSources(visit, subjectsOf(page));
+  const [sourceOf, drawnOf] = await Promise.all([loadSources(visit, subjectsOf(page)), loadDrawn(visit, page.indicators)]);
   return {
     kind: "page",
     title: node.title,
@@ -35,7 +37,7 @@ export async function nodePage(visit: MunicipalVisit<"plan" | "node">): Promise<
     ],
     body: (
       <>
-        <NodeBody code={code} page={page} sourceOf={sourceOf} />
+        <NodeBody code={code} page={page} sourceOf={sourceOf} drawnOf={drawnOf} />
         <ReviewLinks reviews={await loadNodeReviews(visit, node.id)} />
       </>
     ),
@@ -61,11 +63,19 @@ interface Part {
 /** With so many parts, a list of them stands before the first. */
 const MANY_PARTS = 4;
 
-function NodeBody({ code, page, sourceOf }: { readonly code: string; readonly page: PlanNodePage; readonly sourceOf: SourceOf }) {
+interface NodeShown {
+  readonly code: string;
+  readonly page: PlanNodePage;
+  readonly sourceOf: SourceOf;
+  readonly drawnOf: DrawnOf;
+}
+
+function NodeBody(shown: NodeShown) {
+  const { code, page, sourceOf } = shown;
   const { t } = usePage();
   const { plan, node, before, after } = page;
   const source = sourceOf("plan-node", node.id);
-  const parts = useParts(code, page, sourceOf);
+  const parts = useParts(shown);
   const stepTo = (other: typeof before) =>
     other === null ? null : { href: addressOf("node", { code, plan: plan.id, node: other.code }), title: other.title };
   return (
@@ -103,7 +113,7 @@ function NodeBody({ code, page, sourceOf }: { readonly code: string; readonly pa
 }
 
 /** The parts of the page in which something stands, in the order in which a plan prints them. */
-function useParts(code: string, page: PlanNodePage, sourceOf: SourceOf): Part[] {
+function useParts({ code, page, sourceOf, drawnOf }: NodeShown): Part[] {
   const { t, locale } = usePage();
   const { plan, node, children, sections, indicators, initiatives, roles, relatedPlans, goals, missions } = page;
   const source = sourceOf("plan-node", node.id);
@@ -120,7 +130,12 @@ function useParts(code: string, page: PlanNodePage, sourceOf: SourceOf): Part[] 
       : {
           id: "indicators",
           title: t("nav.indicators"),
-          body: <IndicatorTable caption={t("node.indicators", { title: node.title })} indicators={indicators} sourceOf={sourceOf} />,
+          body: (
+            <>
+              <SmallCharts indicators={indicators} drawnOf={drawnOf} />
+              <IndicatorTable caption={t("node.indicators", { title: node.title })} indicators={indicators} sourceOf={sourceOf} />
+            </>
+          ),
         },
     initiatives.length === 0
       ? null

@@ -1,0 +1,55 @@
+import type { Chart } from "../../../domain/chart/chart.ts";
+import { chartOf } from "../../../domain/chart/chart-of.ts";
+import type { Actual } from "../../../domain/indicator/actual.ts";
+import { actualsOf } from "../../../domain/indicator/actuals-of.ts";
+import { definitionBy } from "../../../domain/indicator/definition-by.ts";
+import type { IndicatorDefinition } from "../../../domain/indicator/indicator-definition.ts";
+import { type IndicatorPart, NO_RULE } from "../../../domain/indicator/indicator-rule.ts";
+import { printedActuals } from "../../../domain/indicator/printed-actuals.ts";
+import { type KeptActual, listActuals } from "../../../store/actual-store.ts";
+import { type KeptRule, listRules } from "../../../store/indicator-rule-store.ts";
+import type { KeptIndicator } from "../../../store/indicator-store.ts";
+import type { MunicipalVisit } from "../../page.ts";
+
+/** The whole of an indicator, or a part of it, as it is shown: what it promises, what was measured, and the chart of both. */
+export interface DrawnPart {
+  /** Null: the whole. */
+  readonly part: IndicatorPart | null;
+  readonly definition: IndicatorDefinition;
+  readonly actuals: readonly Actual[];
+  readonly chart: Chart;
+}
+
+/** The whole first. A whole of which nothing is known is left out where there are parts. */
+export type DrawnOf = (indicator: KeptIndicator) => readonly DrawnPart[];
+
+/**
+ * Finds what is shown of indicators. Rules and entered actuals are for those who are signed in; everybody else sees what the plans print, and nothing besides. Two queries, whatever
+ * their number.
+ */
+export async function loadDrawn(
+  { db, code, person }: Pick<MunicipalVisit, "db" | "code" | "person">,
+  indicators: readonly Pick<KeptIndicator, "id">[],
+): Promise<DrawnOf> {
+  if (person === null || indicators.length === 0) return printedOnly;
+  const ids = indicators.map(({ id }) => id);
+  const [rules, actuals] = await Promise.all([listRules(db, code, ids), listActuals(db, code, ids)]);
+  const byIndicator = Map.groupBy(actuals, ({ indicatorId }) => indicatorId);
+  return (indicator) => drawn(indicator, rules.get(indicator.id) ?? null, byIndicator.get(indicator.id) ?? []);
+}
+
+/** As the plans print it. */
+const printedOnly: DrawnOf = (indicator) => drawn(indicator, null, []);
+
+function drawn(indicator: KeptIndicator, kept: KeptRule | null, said: readonly KeptActual[]): DrawnPart[] {
+  const rule = kept?.rule ?? NO_RULE;
+  const parts = [null, ...rule.parts].map((part): DrawnPart => {
+    const definition = definitionBy(indicator, rule, part?.key ?? null);
+    const entered = actualsOf(said, part?.key ?? "", { yearKind: rule.yearKind, unit: definition.unit });
+    const printed = part === null ? printedActuals(indicator.actuals, rule) : [];
+    const isEntered = ({ year }: Actual) => entered.some((one) => one.year.year === year.year);
+    const actuals = [...entered, ...printed.filter((actual) => !isEntered(actual))];
+    return { part, definition, actuals, chart: chartOf(definition, actuals) };
+  });
+  return parts.length > 1 ? parts.filter(({ part, chart }) => part !== null || chart.marks.length > 0) : parts;
+}
