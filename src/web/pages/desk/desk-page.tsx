@@ -50,6 +50,11 @@ export async function deskPage(visit: StaffVisit): Promise<Answer> {
     body: (
       <>
         <PageHead eyebrow={<Words>{person.name}</Words>} title={t("desk.title")} />
+        {may(person, "review") ? (
+          <p>
+            <a href={addressOf("reviews", { code })}>{t("reviews.reviewable")}</a>
+          </p>
+        ) : null}
         {may(person, "read-sheet") ? (
           <Block title={t("desk.mine")}>
             {groups.mine.length === 0 ? <Empty>{t("desk.mine.none")}</Empty> : table("desk.mine", groups.mine)}

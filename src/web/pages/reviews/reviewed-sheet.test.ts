@@ -72,4 +72,9 @@ describe("a sheet that is opened to reviewers", () => {
     );
     expect(had).toEqual([200, 404]);
   });
+
+  test("is reached from a reviewer's desk", async () => {
+    expect(await read("reviewer", addressOf("desk", { code }))).toContain("意見を書けるシート");
+    expect(await read("author", addressOf("desk", { code }))).not.toContain("意見を書けるシート");
+  });
 });

@@ -73,7 +73,7 @@ async function page(visit: StaffVisit<"year">, refusal: SentenceKey | null): Pro
           </Notice>
         ) : null}
         <form method="post" action={addressOf("remind", address)} className="actions-line">
-          <p>{t(isOn ? "reminders.on" : "reminders.off")}</p>
+          <p>{t(isOn ? (wakeReminders === null ? "reminders.onWithMail" : "reminders.on") : "reminders.off")}</p>
           <button type="submit" name="act" value={isOn ? "off" : "on"} className="button second small">
             {t(isOn ? "reminders.switchOff" : "reminders.switchOn")}
           </button>
