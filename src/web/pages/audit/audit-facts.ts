@@ -23,11 +23,15 @@ const NAMES = {
   ...{ continued: "audit.fact.continued", existing: "audit.fact.existing", blank: "audit.fact.blank", isOn: "audit.fact.isOn" },
   ...{ matters: "audit.fact.matters", byHand: "audit.fact.byHand", attempt: "audit.fact.attempt", failure: "audit.fact.failure" },
   ...{ opened: "audit.fact.opened", closed: "audit.fact.closed", departments: "audit.fact.departments", number: "audit.fact.revision" },
-  ...{ answers: "audit.fact.answers", handling: "audit.fact.handling" },
+  ...{ answers: "audit.fact.answers", handling: "audit.fact.handling", year: "audit.fact.year", part: "audit.fact.part" },
+  ...{ code: "audit.fact.code", oldCode: "audit.fact.oldCode", usual: "audit.fact.usual" },
+  ...{ validFrom: "audit.fact.validFrom", validTo: "audit.fact.validTo" },
 } as const satisfies Readonly<Record<string, SentenceKey>>;
 
 /** What is said elsewhere in the row, or to programs only. */
 const UNSAID: readonly string[] = ["proxy", "attachment", "comment", "departmentId", "divisionId", "about", "aboutId", "sha256"];
+
+const FISCAL_YEARS: readonly string[] = ["fiscalYear", "validFrom", "validTo"];
 
 type Fact = WrittenAct["facts"][string];
 type Said = readonly [name: string, value: string];
@@ -57,7 +61,10 @@ const MOMENT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/gu;
 
 function valueSaid(name: string, fact: NonNullable<Fact>, { t, locale }: Speaking): string {
   if (typeof fact === "boolean") return t(fact ? "audit.yes" : "audit.no");
-  if (typeof fact === "number") return name === "fiscalYear" ? formatYear(fact, locale) : formatNumber(fact);
+  if (typeof fact === "number") {
+    if (name === "year") return String(fact);
+    return FISCAL_YEARS.includes(name) ? formatYear(fact, locale) : formatNumber(fact);
+  }
   const word = wordOf(name, fact);
   if (word !== null) return t(word);
   return isDay(fact) ? formatDate(fact, locale) : fact.replaceAll(MOMENT, (moment) => formatMoment(new Date(moment), locale));
