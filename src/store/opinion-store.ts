@@ -1,6 +1,7 @@
 import { type Answer, type OpinionState, stateOf, type Wording } from "../domain/review/opinion.ts";
-import type { SheetKind } from "../domain/sheet/sheet-body.ts";
+import type { SheetBody, SheetKind } from "../domain/sheet/sheet-body.ts";
 import type { Connection } from "./database.ts";
+import { listed } from "./sheet-store.ts";
 
 /** What an opinion is about: a sheet as it was at a revision, or a node of a plan. */
 export type OpinionSubject =
@@ -10,6 +11,7 @@ export type OpinionSubject =
       /** The revision that the reviewer read. */
       readonly revision: number;
       readonly sheetKind: SheetKind;
+      /** What it was called then. */
       readonly title: string;
       readonly departmentId: number;
       readonly department: string;
@@ -85,6 +87,12 @@ function opinions(db: Connection, municipality: string) {
       join.onRef("a.municipality_code", "=", "o.municipality_code").onRef("a.opinion_id", "=", "o.id").onRef("a.number", "=", "o.answer"),
     )
     .leftJoin("sheet as s", (join) => join.onRef("s.municipality_code", "=", "o.municipality_code").onRef("s.id", "=", "o.sheet_id"))
+    .leftJoin("sheet_revision as b", (join) =>
+      join
+        .onRef("b.municipality_code", "=", "o.municipality_code")
+        .onRef("b.sheet_id", "=", "o.sheet_id")
+        .onRef("b.number", "=", "o.sheet_revision"),
+    )
     .leftJoin("organisation_unit as d", (join) =>
       join.onRef("d.municipality_code", "=", "s.municipality_code").onRef("d.id", "=", "s.department_id"),
     )
@@ -92,7 +100,7 @@ function opinions(db: Connection, municipality: string) {
     .where("o.municipality_code", "=", municipality)
     .select([
       ...(["o.id", "o.fiscal_year", "o.sheet_id", "o.sheet_revision", "o.node_id", "o.node_title", "o.account_id"] as const),
-      ...(["s.kind as sheet_kind", "s.title as sheet_title", "s.department_id", "s.division_id", "s.reviewable"] as const),
+      ...(["s.kind as sheet_kind", "b.body as sheet_body", "s.department_id", "s.division_id", "s.reviewable"] as const),
       ...(["d.name as department", "n.plan_id", "n.code as node_code"] as const),
       ...(["r.number", "r.text", "r.withdrawn", "r.reason", "r.at", "r.account_id as worded_by", "r.by"] as const),
       ...(["a.number as a_number", "a.text as a_text", "a.withdrawn as a_withdrawn", "a.reason as a_reason", "a.at as a_at"] as const),
@@ -123,17 +131,18 @@ function answerOf({ a_number, a_text, a_withdrawn, a_reason, a_at, a_account, a_
 }
 
 function subjectOf(row: OpinionRow): OpinionSubject {
-  const { sheet_id, sheet_revision, sheet_kind, sheet_title, department_id, department, reviewable } = row;
+  const { sheet_id, sheet_revision, sheet_kind, department_id, department, reviewable } = row;
+  const sheet_body: SheetBody | null = row.sheet_body;
   if (row.node_id !== null) {
     const page = row.plan_id === null || row.node_code === null ? null : { plan: row.plan_id, code: row.node_code };
     return { kind: "node", id: row.node_id, title: row.node_title ?? "", page };
   }
-  if (sheet_id === null || sheet_revision === null || sheet_kind === null || sheet_title === null)
+  if (sheet_id === null || sheet_revision === null || sheet_kind === null || sheet_body === null)
     throw new Error(`opinion ${row.id} is about nothing`);
   if (department_id === null || department === null || reviewable === null)
     throw new Error(`the sheet of opinion ${row.id} has no department`);
   return {
-    ...{ kind: "sheet", id: sheet_id, revision: sheet_revision, sheetKind: sheet_kind, title: sheet_title },
+    ...{ kind: "sheet", id: sheet_id, revision: sheet_revision, sheetKind: sheet_kind, title: listed(sheet_body).title },
     ...{ departmentId: department_id, department, divisionId: row.division_id, reviewable },
   };
 }

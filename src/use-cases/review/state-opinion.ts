@@ -5,6 +5,7 @@ import { faultOfWording } from "../../domain/review/opinion.ts";
 import { mayWithOpinion } from "../../domain/review/review-scope.ts";
 import { recordAudit } from "../../store/audit-store.ts";
 import type { Connection, Database } from "../../store/database.ts";
+import { wasEntered } from "../../store/entered-sheet-store.ts";
 import { type NewSubject, recordOpinion } from "../../store/opinion-record-store.ts";
 import { findReviewedNode, isUnderReview } from "../../store/review-opening-store.ts";
 import { drawId } from "../../store/rows.ts";
@@ -26,6 +27,8 @@ export type StateOpinionRefusal =
   | { readonly kind: "unknown-subject" }
   /** Planning has not opened it to reviewers, or no longer. */
   | { readonly kind: "not-opened" }
+  /** No reviewer can have read the sheet as it was at the revision: the record never had it so. */
+  | { readonly kind: "not-entered" }
   | { readonly kind: "empty" | "too-long" };
 
 /** States an opinion on a goal, a mission statement or a policy. */
@@ -61,7 +64,8 @@ async function findSubject(tx: Connection, person: Person, asked: AskedSubject):
   }
   // Locked, so that it is not closed to reviewers in between.
   const sheet = await lockSheet(tx, municipality, asked.id);
-  if (!sheet || asked.revision < 1 || asked.revision > sheet.revision) return refuse({ kind: "unknown-subject" });
+  if (!sheet) return refuse({ kind: "unknown-subject" });
   if (!mayWithOpinion(person, "review", { ...sheet, kind: "sheet" })) return refuse({ kind: "not-opened" });
+  if (!(await wasEntered(tx, municipality, sheet, asked.revision))) return refuse({ kind: "not-entered" });
   return accept({ fiscalYear: sheet.fiscalYear, subject: { kind: "sheet", id: sheet.id, revision: asked.revision } });
 }

@@ -1,8 +1,12 @@
+import { readsAsReviewer } from "../../domain/access/held-post.ts";
+import { mayWith } from "../../domain/access/permission.ts";
+import type { Person } from "../../domain/access/person.ts";
 import { dayInJapan } from "../../domain/calendar/day.ts";
 import { deadlineOf, isLate, isOpen, standingAt, type Turn, turnOf } from "../../domain/cycle/cycle.ts";
 import type { Phase } from "../../domain/cycle/phase.ts";
 import { phasesOf } from "../../domain/form/form-phases.ts";
 import type { Connection } from "../../store/database.ts";
+import { listEnteredSheets } from "../../store/entered-sheet-store.ts";
 import { findForm } from "../../store/form-store.ts";
 import { listPhases } from "../../store/phase-store.ts";
 import { findPostHolders, type PostHolder } from "../../store/post-holder-store.ts";
@@ -42,5 +46,22 @@ export async function listStandings(db: Connection, municipality: string, filter
       holders: turn === null ? [] : holders.of(sheet, turn),
       ...{ deadline: deadlineOf(sheet, phases), open: isOpen(sheet, phases, now), late: isLate(sheet, phases, now) },
     };
+  });
+}
+
+/** The same for one reader: the sheets that the person may read, each as it is shown to them. To reviewers, what the record has of it: nobody's turn, and nothing is due. */
+export async function listStandingsFor(
+  db: Connection,
+  { person, now }: { readonly person: Person; readonly now: Date },
+  filter: SheetFilter,
+): Promise<StandingRow[]> {
+  const { municipality } = person;
+  const rows = (await listStandings(db, municipality, filter, now)).filter((row) => mayWith(person, "read-sheet", row));
+  const reviewed = rows.filter((row) => readsAsReviewer(person, row));
+  const entered = new Map((await listEnteredSheets(db, municipality, reviewed)).map((row) => [row.id, row]));
+  return rows.flatMap((row): StandingRow[] => {
+    if (!reviewed.includes(row)) return [row];
+    const shown = entered.get(row.id);
+    return shown ? [{ ...shown, turn: null, holders: [], deadline: null, open: false, late: false }] : [];
   });
 }

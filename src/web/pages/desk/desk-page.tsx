@@ -1,10 +1,10 @@
 import { holdsPost } from "../../../domain/access/held-post.ts";
-import { may, mayWith } from "../../../domain/access/permission.ts";
+import { may } from "../../../domain/access/permission.ts";
 import type { Person } from "../../../domain/access/person.ts";
 import type { Phase } from "../../../domain/cycle/phase.ts";
 import { listPhases } from "../../../store/phase-store.ts";
 import { countOpenComments } from "../../../store/sheet-comment-store.ts";
-import { listStandings, type StandingRow } from "../../../use-cases/sheet/list-standings.ts";
+import { listStandingsFor, type StandingRow } from "../../../use-cases/sheet/list-standings.ts";
 import type { Answer, StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
@@ -23,8 +23,8 @@ const MOST = 30;
 export async function deskPage(visit: StaffVisit): Promise<Answer> {
   const { db, code, person, now, fiscalYear, t } = visit;
   const around = [fiscalYear - 1, fiscalYear, fiscalYear + 1];
-  const years = await Promise.all(around.map((year) => listStandings(db, code, { fiscalYear: year }, now)));
-  const mine = years.flat().filter((row) => mayWith(person, "read-sheet", row));
+  const years = await Promise.all(around.map((year) => listStandingsFor(db, { person, now }, { fiscalYear: year })));
+  const mine = years.flat();
   const groups = groupsOf(person, mine);
   const comments = await countOpenComments(
     db,

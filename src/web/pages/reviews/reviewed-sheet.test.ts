@@ -62,6 +62,38 @@ describe("a sheet that is opened to reviewers", () => {
     expect(page).toMatch(/name="revision" value="1"/u);
   });
 
+  test("is called in lists of theirs what it was called when it was accepted", async () => {
+    for (const list of [addressOf("reviews", { code }), addressOf("yearSheets", { code, year: 2026 })]) {
+      const page = await read("reviewer", list);
+      expect(page).toContain(ACCEPTED);
+      expect(page).not.toContain(BEGUN);
+    }
+    const list = await read("reviewer", addressOf("yearSheets", { code, year: 2026 }));
+    expect(list).toContain("受理済み</span>");
+    expect(await read("author", addressOf("yearSheets", { code, year: 2026 }))).toContain(BEGUN);
+  });
+
+  test("takes an opinion on what was accepted, and on nothing that is being written", async () => {
+    const say = (revision: string) =>
+      pages.post(
+        "reviewer",
+        sheet,
+        new URLSearchParams({ sheet: String(sheet), revision, text: "低い。" }),
+        {},
+        addressOf("stateOpinion", { code }),
+      );
+    const latest = await pages.desk.find(sheet);
+    const refused = await say(String(latest.revision));
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain("低い。</textarea>");
+    expect((await say("1")).status).toBe(303);
+    for (const by of ["reviewer", "author"] as const) {
+      const page = await read(by, addressOf("reviews", { code }));
+      expect(page).toContain(ACCEPTED);
+      expect(page).not.toContain(BEGUN);
+    }
+  });
+
   test("gives them the files that were there when it was accepted", async () => {
     const page = await read("reviewer");
     expect(page).toContain("計画.txt");

@@ -1,6 +1,7 @@
 import { may } from "../../../domain/access/permission.ts";
 import { OPINION_STATES, type OpinionState } from "../../../domain/review/opinion.ts";
 import { mayWithOpinion } from "../../../domain/review/review-scope.ts";
+import { listEnteredSheets } from "../../../store/entered-sheet-store.ts";
 import { listOpinions, listOpinionYears, type Opinion } from "../../../store/opinion-store.ts";
 import { listReviewYears } from "../../../store/review-opening-store.ts";
 import { listSheets, type SheetRow } from "../../../store/sheet-store.ts";
@@ -77,7 +78,8 @@ const departmentsOf = (opinions: readonly Opinion[]) => [
 ];
 
 async function reviewableSheets({ db, code }: StaffVisit): Promise<SheetRow[]> {
-  return (await listSheets(db, code)).filter(({ reviewable }) => reviewable).sort((a, b) => b.fiscalYear - a.fiscalYear);
+  const opened = (await listSheets(db, code)).filter(({ reviewable }) => reviewable);
+  return (await listEnteredSheets(db, code, opened)).sort((a, b) => b.fiscalYear - a.fiscalYear);
 }
 
 function Reviewable({

@@ -2,7 +2,7 @@ import { may, mayWith } from "../../../domain/access/permission.ts";
 import { STATUSES } from "../../../domain/cycle/cycle.ts";
 import { PHASES } from "../../../domain/cycle/phase.ts";
 import { countOpenComments } from "../../../store/sheet-comment-store.ts";
-import { listStandings, type StandingRow } from "../../../use-cases/sheet/list-standings.ts";
+import { listStandingsFor, type StandingRow } from "../../../use-cases/sheet/list-standings.ts";
 import type { Answer, StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
@@ -17,12 +17,12 @@ export async function sheetsPage(visit: StaffVisit<"year">): Promise<Answer> {
   const { db, code, parts, person, now, query, t, locale } = visit;
   const fiscalYear = Number(parts.year);
   const filter = readSheetsFilter(query);
-  const all = (await listStandings(db, code, { fiscalYear }, now)).filter((row) => mayWith(person, "read-sheet", row));
+  const all = await listStandingsFor(db, { person, now }, { fiscalYear });
   const rows = all.filter((row) => isShown(row, filter));
   const comments = await countOpenComments(
     db,
     code,
-    rows.map(({ id }) => id),
+    rows.filter((row) => mayWith(person, "comment-on-sheet", row)).map(({ id }) => id),
   );
   const year = formatYear(fiscalYear, locale);
   const title = t("sheets.title", { year });
