@@ -37,8 +37,9 @@ export function chartOf(definition: IndicatorDefinition, actuals: readonly Actua
 type Place = (year: MeasuredYear | null, of: "baseline" | number) => number;
 
 /** What has no year: the baseline one step before the first year, targets behind the last one, each one step further. */
-function placesOf({ baseline, targets }: IndicatorDefinition, actuals: readonly Actual[]): Place {
+function placesOf({ baseline, targets, accumulation }: IndicatorDefinition, actuals: readonly Actual[]): Place {
   const dated = [baseline, ...targets, ...actuals].flatMap((one) => (one?.year ? [placeOf(one.year)] : []));
+  if (accumulation.kind === "sum") dated.push(placeOf(accumulation.from) - 1);
   const [first, last] = dated.length === 0 ? [1, 0] : [Math.min(...dated), Math.max(...dated)];
   const undated = targets.flatMap((target, i) => (target.year === null ? [i] : []));
   return (year, of) => {
@@ -124,7 +125,7 @@ function pathOf(definition: IndicatorDefinition, baseline: BaselineMark | null, 
       const at = placeOf(year);
       const stands =
         is === "start" ? definition.accumulation.kind === "sum" || (baseline !== null && baseline.value !== null) : isDrawn(at);
-      return stands ? [{ at, value }] : [];
+      return stands && drawable(value, null, null) !== null ? [{ at, value }] : [];
     });
   const start = baseline === null || baseline.value === null ? [] : [{ at: baseline.at, value: baseline.value }];
   const promised = targets.flatMap((mark) =>

@@ -11,6 +11,8 @@ const STEPS = [1, 2, 5, 10];
 const PARTS = 4;
 /** What lies closer together is drawn as the same: doubles hold no more. */
 const SAME = 1e-9;
+/** What lies closer to 0 is drawn as 0. */
+const NOTHING = 1e-12;
 
 /** An axis over some numbers, with round ticks; null where there are none. It begins at 0 where that takes no more than half of it. */
 export function valueAxis(numbers: readonly number[]): ValueAxis | null {
@@ -20,8 +22,8 @@ export function valueAxis(numbers: readonly number[]): ValueAxis | null {
   if (lowest >= 0 && lowest <= highest / 2) lowest = 0;
   if (highest <= 0 && highest >= lowest / 2) highest = 0;
   const breadth = Math.max(Math.abs(lowest), Math.abs(highest));
-  if (highest - lowest <= breadth * SAME) {
-    const room = breadth === 0 ? 1 : breadth / 4;
+  if (breadth < NOTHING || highest - lowest <= breadth * SAME) {
+    const room = breadth < NOTHING ? 1 : breadth / 4;
     lowest -= room;
     highest += room;
   }

@@ -16,7 +16,7 @@ export const FRAMES = {
   spark: { width: 96, height: 36, letters: 0 },
 } as const satisfies Record<string, Frame>;
 
-function wordsIn(chart: Chart, t: Sentences, locale: Locale): ChartWords {
+export function wordsIn(chart: Chart, t: Sentences, locale: Locale): ChartWords {
   const shift = chart.yearKind === "fiscal" ? 1.25 : 1;
   return {
     tick: (value, ticks) => tickOf(value, ticks, locale),

@@ -53,7 +53,10 @@ export function layOut(chart: Chart, frame: Frame, words: ChartWords): ChartLayo
   const margin =
     letters === 0
       ? 7
-      : Math.min(Math.max(0, ...[...ticks.map(({ label }) => label), ...laneWords].map((text) => widthOf(text, letters))) + 8, width / 3);
+      : Math.min(
+          Math.max(0, ...[...ticks.map(({ label }) => label), ...laneWords].map((text) => widthOf(text, letters))) + 8,
+          width * 0.62,
+        );
   const left = Math.round(margin);
   const top = letters === 0 ? 7 : letters + 8;
   const foot = letters === 0 ? 7 : letters + 10;
@@ -70,7 +73,7 @@ export function layOut(chart: Chart, frame: Frame, words: ChartWords): ChartLayo
     axis === null || axis.to === axis.from
       ? round(plot.y + plot.height / 2)
       : round(plot.y + plot.height - below - ((value - axis.from) / (axis.to - axis.from)) * (plot.height - above - below));
-  const laneAt = (lane: Lane) => round(bottom + LANE_HEIGHT * (lanes.indexOf(lane) + 0.5) + 2);
+  const laneAt = (lane: Lane) => round(bottom + LANE_HEIGHT * (lanes.indexOf(lane) + 0.5) + 4);
   const pointOf = ({ at, value }: ChartPoint): Point => ({ x: across(at), y: up(value) });
 
   const bands = chart.marks.flatMap((mark) =>
@@ -87,7 +90,10 @@ export function layOut(chart: Chart, frame: Frame, words: ChartWords): ChartLayo
   const bars = bands.flatMap(({ x, width: wide, edges }) => edges.map((y) => ({ x, y: y - 2, width: wide, height: 4 })));
   return {
     plot,
-    ticks: ticks.map(({ value, label }) => ({ x: left - 6, y: up(value), label })),
+    ticks: spaced(
+      ticks.map(({ value, label }) => ({ x: left - 6, y: up(value), label })),
+      letters,
+    ),
     years: letters === 0 ? [] : yearsOf(chart, { from, to }, across, words, letters, yearY, width),
     lanes: laneWords.map((text, i) => ({ text, x: left - 6, y: laneAt(lanes[i] ?? "actual") + letters / 3, anchor: "end" })),
     bands,
@@ -97,6 +103,13 @@ export function layOut(chart: Chart, frame: Frame, words: ChartWords): ChartLayo
     marks,
     labels: letters === 0 ? [] : placeLabels(labelsOf(marks, words), { marks, bars, lines: [path, ...runs] }, plot, letters),
   };
+}
+
+/** As many ticks as can be named without touching. */
+function spaced<Tick extends Point>(ticks: readonly Tick[], letters: number): Tick[] {
+  const [first, next] = ticks;
+  const every = first && next && letters > 0 ? Math.ceil((letters * 1.2) / Math.max(1, first.y - next.y)) : 1;
+  return ticks.filter((_, i) => i % every === 0);
 }
 
 /** Beyond the outermost tick, where a target has no end there. */
