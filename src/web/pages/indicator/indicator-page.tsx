@@ -85,7 +85,7 @@ function IndicatorBody(shown: IndicatorShown) {
             const value = printedOf(mark, indicator, rule);
             return value === null ? null : <PrintedValue {...shown} value={value} />;
           }}
-          more={(part) => (work === null ? [] : progressColumns(part, t))}
+          more={(part) => (work === null ? [] : progressColumns(part, work, t))}
         />
       </Block>
       {replaced.length === 0 ? null : (

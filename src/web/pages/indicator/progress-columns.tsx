@@ -1,52 +1,78 @@
 import type { ReactNode } from "react";
-import type { MeasuredYear } from "../../../domain/calendar/measured-year.ts";
 import type { ChartRow } from "../../../domain/chart/chart-rows.ts";
-import { onTrackOf } from "../../../domain/progress/on-track.ts";
-import { progressOf } from "../../../domain/progress/progress.ts";
-import type { PathSettings, Standing } from "../../../domain/progress/standing.ts";
+import { NO_RULE } from "../../../domain/indicator/indicator-rule.ts";
+import { type Assessment, assess } from "../../../domain/progress/assess.ts";
+import type { Grade } from "../../../domain/progress/grade.ts";
+import { scaleFor } from "../../../domain/progress/scale-for.ts";
+import type { Standing } from "../../../domain/progress/standing.ts";
+import { overrideOf } from "../../../store/grade-override-store.ts";
 import { formatNumber } from "../../ui/numbers.ts";
-import { progressSaid, unsaidBecause } from "../../ui/progress-said.ts";
+import { overrideSaid, progressSaid, ungradedBecause, unsaidBecause } from "../../ui/progress-said.ts";
 import type { Sentences } from "../../ui/sentences.ts";
 import type { Column } from "../../ui/table.tsx";
 import type { DrawnPart } from "./drawn-indicator.ts";
-
-/** Over every target between, as the chart draws the way. */
-const PATH: PathSettings = { path: "by-targets", tolerance: 0 };
-
-/** How it goes, for each year of which something was said: the rate, and where it stands; or why neither can be said. */
-export function progressColumns({ definition, actuals }: DrawnPart, t: Sentences): Column<ChartRow>[] {
-  if (actuals.length === 0) return [];
-  return [
-    {
-      key: "rate",
-      short: true,
-      head: t(definition.against === "year" ? "indicator.rate.year" : "indicator.rate.final"),
-      cell: (row) => saidIn(row, (year) => progressSaid(progressOf(definition, actuals, year), t)),
-    },
-    {
-      key: "standing",
-      short: true,
-      head: t("indicator.standing"),
-      cell: (row) => saidIn(row, (year) => standingSaid(onTrackOf(definition, actuals, year, PATH), t, definition.unit)),
-    },
-  ];
-}
+import type { KeptWork } from "./kept-work.ts";
 
 interface SaidWithReason {
   readonly said: string | null;
   readonly because: string | null;
 }
 
-/** Of a year of which nothing was said, nothing is said here. */
-function saidIn({ year, actuals }: ChartRow, saidOf: (year: MeasuredYear) => SaidWithReason): ReactNode {
-  if (year === null || actuals.length === 0) return null;
-  const { said, because } = saidOf(year);
+/** How it goes, for each year of which something was said: the rate, the grade, and where it stands; or why they cannot be said. */
+export function progressColumns(drawn: DrawnPart, work: KeptWork, t: Sentences): Column<ChartRow>[] {
+  const { definition, actuals } = drawn;
+  if (actuals.length === 0) return [];
+  const assessments = assessed(drawn, work);
+  const cell = (saidOf: (assessment: Assessment) => SaidWithReason) => (row: ChartRow) => {
+    const assessment = assessments.get(row.at);
+    return assessment === undefined ? null : saidWithReason(saidOf(assessment));
+  };
+  return [
+    {
+      key: "rate",
+      short: true,
+      head: t(definition.against === "year" ? "indicator.rate.year" : "indicator.rate.final"),
+      cell: cell(({ progress }) => progressSaid(progress, t)),
+    },
+    { key: "grade", short: true, head: t("indicator.grade"), cell: cell(({ grade }) => gradeSaid(grade, t)) },
+    {
+      key: "standing",
+      short: true,
+      head: t("indicator.standing"),
+      cell: cell(({ standing }) => standingSaid(standing, t, definition.unit)),
+    },
+  ];
+}
+
+/** What is said of each year that has an actual, by its place. */
+function assessed({ part, definition, actuals, chart }: DrawnPart, { indicatorId, kept, scales, overrides }: KeptWork) {
+  return new Map(
+    chart.marks.flatMap((mark): (readonly [number, Assessment])[] => {
+      if (mark.kind !== "actual") return [];
+      const { year } = mark;
+      const scale = scaleFor(scales, kept?.rule ?? NO_RULE, year.year);
+      const override = overrideOf(overrides, { indicatorId, part: part?.key ?? "", year: year.year });
+      return [[mark.at, assess({ definition, actuals, year, scale, override })]];
+    }),
+  );
+}
+
+function saidWithReason({ said, because }: SaidWithReason): ReactNode {
   return (
     <>
       {said === null ? null : <b>{said}</b>}
       {because === null ? null : <span className="chart-note">{because}</span>}
     </>
   );
+}
+
+function gradeSaid(grade: Grade, t: Sentences): SaidWithReason {
+  if (grade.kind === "ungraded") return { said: null, because: ungradedBecause(grade.reason, t) };
+  const { code, label, because } = grade;
+  const reasons = [label, because === null ? null : ungradedBecause(because, t), overrideSaid(grade, t)].filter(
+    (reason) => reason !== null,
+  );
+  return { said: code, because: reasons.length === 0 ? null : reasons.join(" ・ ") };
 }
 
 function standingSaid(standing: Standing, t: Sentences, unit: string | null): SaidWithReason {

@@ -33,7 +33,8 @@ export function remarksOf(mark: Mark, addsUp: boolean, t: Sentences): string[] {
   const { actual, value } = mark;
   if (!("measured" in actual)) return [];
   return [
-    t(`actual.status.${actual.status}`),
+    // 45.9（速報） says it itself.
+    ...(actual.measured.text.includes(t(`actual.status.${actual.status}`)) ? [] : [t(`actual.status.${actual.status}`)]),
     ...(actual.measured.kind === "reached" ? [t(actual.measured.reached ? "progress.kept" : "progress.notKept")] : []),
     ...(actual.measured.kind === "unread" || (actual.measured.kind === "number" && value === null) ? [t("chart.notDrawn")] : []),
     ...(addsUp && value !== null ? [t("chart.total", { total: figure(value, mark.unit) })] : []),
