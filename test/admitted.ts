@@ -1,0 +1,30 @@
+import { ROLES, type Role } from "../src/domain/access/role.ts";
+
+const WRITERS = ["author", "checker", "approver", "planning"] as const;
+const ADMINISTRATORS = ["planning", "operator"] as const;
+
+/** Who may open each address, said once more and by hand: what a route or a permission is changed to must be meant. */
+export const ADMITTED: Readonly<Record<string, "everyone" | readonly Role[]>> = {
+  ...all(
+    "everyone",
+    "home stylesheet icon island municipality signIn enter plans plan node indicators indicator goals goalsOfYear goalsOfDepartment",
+  ),
+  ...all("everyone", "indicatorChart indicatorValues goal list missions mission documents document source file search calendarFile"),
+  ...all(ROLES, "leave leaveEverywhere password changePassword desk calendar changeCalendar"),
+  ...all(["planning"], "imports receive importList importHistory upload confirmReject reject confirmReopen reopen confirmUndo undo"),
+  ...all(["planning"], "edit confirmAccept accept"),
+  ...all([...WRITERS, "leader", "reviewer"], "sheet actOnSheet confirmAct attachment yearSheets reviews opinion"),
+  ...all(WRITERS, "newSheet addSheet saveSheet editSheet mergeSheet restoreRevision nodeChoice attach removeAttachment"),
+  ...all([...WRITERS, "leader"], "commentOnSheet settleComment sheetHistory sheetRevision"),
+  ...all(["planning"], "forms form changeForm openYear beginYear phases setPhases reminders remind"),
+  ...all(["planning", "leader"], "years year"),
+  ...all(["reviewer"], "stateOpinion newOpinion rewordOpinion withdrawOpinion"),
+  ...all(["planning"], "reviewOpening openReview answerOpinion withdrawAnswer"),
+  ...all(ADMINISTRATORS, "people createPerson newPerson peopleExport peopleImport importPeople person changePerson appoint endAppointment"),
+  ...all(ADMINISTRATORS, "resetPassword confirmEndPerson endPerson organisation organisationExport organisationImport importUnits"),
+  ...all(ADMINISTRATORS, "planChange changeOrganisation audit auditExport"),
+};
+
+function all(admitted: "everyone" | readonly Role[], names: string): Record<string, "everyone" | readonly Role[]> {
+  return Object.fromEntries(names.split(" ").map((name) => [name, admitted]));
+}
