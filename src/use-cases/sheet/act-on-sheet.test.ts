@@ -231,7 +231,18 @@ describe.each(databases)("a sheet through its cycle on $name", ({ open }) => {
     const sheet = await desk.begin({ ...BODY, placements: [...placements, gone] });
     expect(await kindOf(through(sheet))).toBe("accepted");
     const { goalId } = await desk.find(sheet);
-    expect((await findGoal(db, municipality, goalId ?? 0))?.placements.map(({ node }) => node?.code ?? null)).toEqual(["1-1", "2", null]);
+    const codes = async () => (await findGoal(db, municipality, goalId ?? 0))?.placements.map(({ node }) => node?.code ?? null);
+    expect(await codes()).toEqual(["1-1", "2", null]);
+
+    const { planning } = desk.staff;
+    const now = day("2026-05-02");
+    await desk.act(planning, sheet, "reopen", { reason: "位置付けの見直し", until: day("2026-08-01"), now });
+    const { body, revision } = await desk.find(sheet);
+    if (body.kind !== "goal") throw new Error("the sheet is no goal's");
+    const takenOff = body.placements.map((placement) => ({ ...placement, nodeId: null }));
+    await saveSheet(db, planning, { sheet, base: revision, body: { ...body, placements: takenOff }, now });
+    expect(await kindOf(through(sheet, day("2026-05-03")))).toBe("accepted");
+    expect(await codes()).toEqual(["1-1", null, null]);
   });
 
   test("of a mission statement becomes one", async () => {

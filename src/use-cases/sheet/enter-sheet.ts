@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import type { GoalSheetBody, MissionSheetBody, SheetPlacement } from "../../domain/sheet/sheet-body.ts";
+import type { GoalSheetBody, MissionSheetBody, SheetBody, SheetPlacement } from "../../domain/sheet/sheet-body.ts";
 import { goalOfBody } from "../../domain/sheet/sheet-goal.ts";
 import { missionOfBody } from "../../domain/sheet/sheet-mission.ts";
 import { saysSomething } from "../../domain/sheet/sheet-text.ts";
 import type { Connection } from "../../store/database.ts";
+import { findEnteredSheet } from "../../store/entered-sheet-store.ts";
 import { goalInOrder } from "../../store/goal-body.ts";
 import { findKnownGoal } from "../../store/goal-record-store.ts";
 import { missionInOrder } from "../../store/mission-body.ts";
@@ -51,7 +52,7 @@ async function enterGoal(tx: Connection, municipality: string, sheet: Sheet, bod
         ...{ carried: known ? carry(carriedOver(known.body, goal), known) : [], documentId: null, sheetId: sheet.id },
       },
     ]);
-  await place(tx, municipality, chosenIn(body.placements, { kind: "goal", id: goalId, midTermGoal: null }));
+  await place(tx, municipality, sheet, goalId);
   return goalId;
 }
 
@@ -66,36 +67,36 @@ async function enterMission(tx: Connection, municipality: string, sheet: Sheet, 
         ...{ carried: known ? carry(carriedOver(known.body, mission), known) : [], documentId: null, sheetId: sheet.id },
       },
     ]);
-  const goals = body.midTermGoals.filter(saysSomething);
-  const chosen = goals.flatMap(({ placements }, midTermGoal) => chosenIn(placements, { kind: "mission", id: missionId, midTermGoal }));
-  await place(tx, municipality, chosen);
+  await place(tx, municipality, sheet, missionId);
   return missionId;
 }
 
-interface Chosen {
+interface Placed {
+  /** By which a placement is known again in another revision of the sheet. */
+  readonly at: string;
   readonly placement: PlacementKey;
-  readonly nodeId: number;
+  readonly nodeId: number | null;
 }
 
-/** The placements for which a person chose a node, at the positions that they have in the record. */
-function chosenIn(placements: readonly SheetPlacement[], of: Omit<PlacementKey, "position">): Chosen[] {
-  return placements
-    .filter(saysSomething)
-    .flatMap(({ nodeId }, position) => (nodeId === null ? [] : [{ placement: { ...of, position }, nodeId }]));
+/** The placements of a sheet, at the positions that they have in the record. */
+function placedIn(body: SheetBody, id: number): Placed[] {
+  const placed = (placements: readonly SheetPlacement[], part: string, of: Omit<PlacementKey, "position">): Placed[] =>
+    placements.filter(saysSomething).map(({ key, nodeId }, position) => ({ at: `${part}/${key}`, placement: { ...of, position }, nodeId }));
+  if (body.kind === "goal") return placed(body.placements, "", { kind: "goal", id, midTermGoal: null });
+  const goals = body.midTermGoals.filter(saysSomething);
+  return goals.flatMap(({ key, placements }, midTermGoal) => placed(placements, key, { kind: "mission", id, midTermGoal }));
 }
 
-/** Notes the nodes that persons chose, as far as the record still has them, and looks for the others. */
-async function place(tx: Connection, municipality: string, chosen: readonly Chosen[]): Promise<void> {
-  const known = await findKnownNodes(
-    tx,
-    municipality,
-    chosen.map(({ nodeId }) => nodeId),
-  );
-  await savePlacements(
-    tx,
-    municipality,
-    chosen.filter(({ nodeId }) => known.has(nodeId)),
-    true,
-  );
+/** Notes the nodes that persons chose, as far as the record still has them, forgets those that they took off, and looks for the others. */
+async function place(tx: Connection, municipality: string, sheet: Sheet, id: number): Promise<void> {
+  const placed = placedIn(sheet.body, id);
+  const before = await findEnteredSheet(tx, municipality, sheet);
+  const had = new Map((before ? placedIn(before.body, id) : []).map(({ at, nodeId }) => [at, nodeId]));
+  const takenOff = placed.filter(({ at, nodeId }) => nodeId === null && (had.get(at) ?? null) !== null);
+  const nodes = placed.flatMap(({ nodeId }) => nodeId ?? []);
+  const known = await findKnownNodes(tx, municipality, nodes);
+  const chosen = placed.filter(({ nodeId }) => nodeId !== null && known.has(nodeId));
+  await savePlacements(tx, municipality, takenOff);
+  await savePlacements(tx, municipality, chosen, true);
   await linkPlacements(tx, municipality);
 }
