@@ -17,6 +17,9 @@ export type AccountFault =
   /** Also by an account that has ended: what it did is told under its login. */
   | { readonly kind: "login-taken"; readonly login: string };
 
+/** What an account is called, in one text: two that are equal are called the same. */
+export const wordOfAccount = ({ login, name, email }: AccountFields): string => JSON.stringify([login, name, email]);
+
 const LONGEST_NAME = 100;
 const LONGEST_EMAIL = 254;
 

@@ -8,6 +8,7 @@ import { listAppointments } from "../../store/appointment-store.ts";
 import type { Database } from "../../store/database.ts";
 import { recordMunicipality } from "../../store/municipality-store.ts";
 import { findPerson } from "../../store/person-store.ts";
+import { wordOfAccount } from "./account-fields.ts";
 import { appoint, endAppointment } from "./appoint.ts";
 import { changeAccount, endAccount } from "./change-account.ts";
 import { createAccount } from "./create-account.ts";
@@ -81,13 +82,25 @@ describe.each(databases)("administration on $name", ({ open }) => {
   test("changes what an account is called, but not to another's login", async () => {
     const { account } = await create();
     await create("suzuki");
-    const change = (login: string, name = "田中 花子") => changeAccount(db, admin, { account, login, name, email: "t@example.jp", now });
+    const base = wordOfAccount({ login: "sato", name: "佐藤 花子", email: null });
+    const change = (login: string, name = "田中 花子") =>
+      changeAccount(db, admin, { account, base, login, name, email: "t@example.jp", now });
     expect(await change("suzuki")).toMatchObject({ refusal: { kind: "login-taken" } });
     expect(await change("tanaka")).toMatchObject({ ok: true });
     expect(await findAccount(db, CODE, account)).toMatchObject({ login: "tanaka", name: "田中 花子", email: "t@example.jp" });
-    expect(await changeAccount(db, admin, { account: 1, login: "x1", name: "無", email: null, now })).toMatchObject({
+    expect(await changeAccount(db, admin, { account: 1, base, login: "x1", name: "無", email: null, now })).toMatchObject({
       refusal: { kind: "unknown-account" },
     });
+  });
+
+  test("does not change an account for who has not seen what another changed", async () => {
+    const { account } = await create();
+    const base = wordOfAccount({ login: "sato", name: "佐藤 花子", email: null });
+    const change = (email: string) => changeAccount(db, admin, { account, base, login: "sato", name: "佐藤 花子", email, now });
+    expect(await change("a@example.jp")).toMatchObject({ ok: true });
+    expect(await change("b@example.jp")).toMatchObject({ refusal: { kind: "stale", account: { email: "a@example.jp" } } });
+    expect(await change("a@example.jp")).toMatchObject({ ok: true });
+    expect(await findAccount(db, CODE, account)).toMatchObject({ email: "a@example.jp" });
   });
 
   test("ends an account: no session, no appointment, no other account of its login", async () => {
@@ -143,7 +156,7 @@ describe.each(databases)("administration on $name", ({ open }) => {
   test("ends an appointment; one that never began is taken away", async () => {
     const unit = await aDepartment(db, CODE, "市民部");
     const { account, appointment } = await appointed("author", unit, "2026-04-01");
-    const end = (to: string | null) => endAppointment(db, admin, { appointment, to, now });
+    const end = (to: string | null) => endAppointment(db, admin, { account, appointment, to, now });
     expect(await end(april)).toMatchObject({ ok: true });
     expect(await listAppointments(db, CODE, { account })).toMatchObject([{ from: "2026-04-01", to: april }]);
     expect(await end("2026-04-01")).toMatchObject({ ok: true });
@@ -181,11 +194,11 @@ describe.each(databases)("administration on $name", ({ open }) => {
     const before = await listAccounts(db, CODE);
     for (const [i, person] of others.entries()) {
       const kinds = [
-        await changeAccount(db, person, { account, login: "stolen", name: "無", email: null, now }),
+        await changeAccount(db, person, { account, base: "", login: "stolen", name: "無", email: null, now }),
         await endAccount(db, person, { account, now }),
         await resetPassword(db, person, { account, now }),
         await appoint(db, person, { account, role: "planning", unit: null, from: today, to: null, now }),
-        await endAppointment(db, person, { appointment, to: today, now }),
+        await endAppointment(db, person, { account, appointment, to: today, now }),
         ...(i === 0 ? [] : [await createAccount(db, person, { login: "new", name: "無", email: null, now })]),
       ].map((done) => (done.ok ? "done" : done.refusal.kind));
       const expected = i === 0 ? ["unknown-account", "unknown-account", "unknown-account", "unknown-account", "unknown-appointment"] : [];
@@ -200,13 +213,15 @@ describe.each(databases)("administration on $name", ({ open }) => {
     const appointment = own?.id ?? 0;
     const gone = (day: string) => ({ ok: false, refusal: { kind: "last-administrator", day } });
     expect(await endAccount(db, admin, { account: admin.account, now })).toEqual(gone(today));
-    expect(await endAppointment(db, admin, { appointment, to: april, now })).toEqual(gone(april));
+    expect(await endAppointment(db, admin, { account: admin.account, appointment, to: april, now })).toEqual(gone(april));
     expect(await findAccount(db, CODE, admin.account)).toMatchObject({ endedAt: null });
 
     const { account } = await create();
     await appoint(db, admin, { account, role: "operator", unit: null, from: april, to: null, now });
-    expect(await endAppointment(db, admin, { appointment, to: april, now })).toMatchObject({ ok: true });
-    expect(await endAppointment(db, admin, { appointment, to: "2027-03-31", now })).toEqual(gone("2027-03-31"));
+    const end = (to: string, of = admin.account) => endAppointment(db, admin, { account: of, appointment, to, now });
+    expect(await end(april, account)).toMatchObject({ refusal: { kind: "unknown-appointment" } });
+    expect(await end(april)).toMatchObject({ ok: true });
+    expect(await end("2027-03-31")).toEqual(gone("2027-03-31"));
     expect(await endAccount(db, admin, { account, now })).toEqual(gone(april));
   });
 

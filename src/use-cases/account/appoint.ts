@@ -60,13 +60,25 @@ export async function appointIn({ tx, municipality, note }: Step, given: Appoint
 
 export type EndAppointmentRefusal = { readonly kind: "unknown-appointment" } | { readonly kind: "wrong-days" };
 
+interface EndAppointment {
+  /** Whose it is. */
+  readonly account: number;
+  readonly appointment: number;
+  readonly to: string | null;
+  readonly now: Date;
+}
+
 /** Has an appointment end: that day is the first without it. One that would end before it began never was. */
 export async function endAppointment(
   db: Database,
   person: Person,
-  { appointment, to, now }: { readonly appointment: number; readonly to: string | null; readonly now: Date },
+  { account, appointment, to, now }: EndAppointment,
 ): Promise<Result<null, EndAppointmentRefusal | AdministerRefusal>> {
-  return administer(db, person, now, (step) => endAppointmentIn(step, appointment, to));
+  return administer(db, person, now, async (step): Promise<Result<null, EndAppointmentRefusal>> => {
+    const known = await findAppointment(step.tx, step.municipality, appointment);
+    if (known?.accountId !== account) return refuse({ kind: "unknown-appointment" });
+    return endAppointmentIn(step, appointment, to);
+  });
 }
 
 /** @param to null takes the end away that was set. */

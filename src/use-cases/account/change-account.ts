@@ -4,18 +4,31 @@ import { type Account, findAccount, saveAccount } from "../../store/account-stor
 import { listAppointments, saveAppointmentEnd } from "../../store/appointment-store.ts";
 import type { Connection, Database } from "../../store/database.ts";
 import { removeSessions } from "../../store/session-store.ts";
-import { type AccountFault, type AccountFields, isTaken, readAccountFields } from "./account-fields.ts";
+import { type AccountFault, type AccountFields, isTaken, readAccountFields, wordOfAccount } from "./account-fields.ts";
 import { type AdministerRefusal, administer, type Step } from "./administer.ts";
 
 export type AccountRefusal = { readonly kind: "unknown-account" } | { readonly kind: "account-ended" };
 
-/** Changes what an account is called. */
+/** Somebody else has changed the account since; this is what it is called now. */
+export interface StaleAccount {
+  readonly kind: "stale";
+  readonly account: AccountFields;
+}
+
+/** Changes what an account is called. @param given.base the word (wordOfAccount) of what the person saw. */
 export async function changeAccount(
   db: Database,
   person: Person,
-  { account, now, ...fields }: AccountFields & { readonly account: number; readonly now: Date },
-): Promise<Result<null, AccountFault | AccountRefusal | AdministerRefusal>> {
-  return administer(db, person, now, (step) => changeAccountIn(step, account, fields));
+  { account, base, now, ...fields }: AccountFields & { readonly account: number; readonly base: string; readonly now: Date },
+): Promise<Result<null, AccountFault | AccountRefusal | StaleAccount | AdministerRefusal>> {
+  return administer(db, person, now, async (step): Promise<Result<null, AccountFault | AccountRefusal | StaleAccount>> => {
+    const known = await findAccount(step.tx, step.municipality, account);
+    const read = readAccountFields(fields);
+    // Sent twice by mistake, it is not in its own way.
+    const isDone = known !== null && read.ok && wordOfAccount(read.value) === wordOfAccount(known);
+    if (known && known.endedAt === null && !isDone && wordOfAccount(known) !== base) return refuse({ kind: "stale", account: known });
+    return changeAccountIn(step, account, fields);
+  });
 }
 
 export async function changeAccountIn(

@@ -3,7 +3,7 @@ import { accept, type Result, refuse } from "../../domain/result.ts";
 import { recordAccount } from "../../store/account-store.ts";
 import type { Database } from "../../store/database.ts";
 import { type AccountFault, type AccountFields, isTaken, readAccountFields } from "./account-fields.ts";
-import { type AdministerRefusal, administer, type Step } from "./administer.ts";
+import { type AdministerRefusal, administer, mayAdminister, type Step } from "./administer.ts";
 import { hashPassword } from "./password-hash.ts";
 import { newPassword } from "./secrets.ts";
 
@@ -19,6 +19,9 @@ export async function createAccount(
   person: Person,
   { now, ...fields }: AccountFields & { readonly now: Date },
 ): Promise<Result<CreatedAccount, AccountFault | AdministerRefusal>> {
+  if (!mayAdminister(person)) return refuse({ kind: "forbidden" });
+  const read = readAccountFields(fields);
+  if (!read.ok) return read;
   const password = newPassword();
   const hash = await hashPassword(password);
   return administer(db, person, now, async (step) => {

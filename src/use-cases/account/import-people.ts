@@ -12,7 +12,7 @@ import { listOrganisationUnits, type OrganisationUnit } from "../../store/organi
 import { type CsvRefusal, type LineError, readCsvTable, type TableRow } from "../csv-table.ts";
 import { findUnitByPath, type PathRefusal } from "../organisation/unit-path.ts";
 import type { AccountFault } from "./account-fields.ts";
-import { type AdministerRefusal, administer, type Step } from "./administer.ts";
+import { type AdministerRefusal, administer, mayAdminister, type Step } from "./administer.ts";
 import { type AppointRefusal, appointIn, type EndAppointmentRefusal, endAppointmentIn } from "./appoint.ts";
 import { type AccountRefusal, changeAccountIn } from "./change-account.ts";
 import { createAccountIn } from "./create-account.ts";
@@ -63,6 +63,7 @@ export async function importPeople(
   person: Person,
   { bytes, now, tryOnly }: ImportPeople,
 ): Promise<Result<ImportedPeople, ImportPeopleRefusal>> {
+  if (!mayAdminister(person)) return refuse({ kind: "forbidden" });
   const table = readCsvTable(bytes, columns, ["login", "name"]);
   if (!table.ok) return table;
   const logins = [...new Set(table.value.map(({ cells }) => foldLogin(cells.login)))];

@@ -13,6 +13,9 @@ const HASH_BYTES = 32;
 const SALT_BYTES = 16;
 const STORED = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]+)\$([A-Za-z0-9_-]+)$/u;
 
+/** What it takes to hash a password of our own making. */
+const INITIAL_COST: Cost = { log2N: 12, r: 8, p: 1 };
+
 /** No password has this hash: checking against it takes as long as against a real one. */
 const NOBODYS = `scrypt$${COST.log2N}$${COST.r}$${COST.p}$${"A".repeat(22)}$${"A".repeat(43)}`;
 
@@ -28,7 +31,7 @@ export async function hashPassword(password: string, cost: Cost = COST): Promise
  * first sign-in.
  */
 export function hashInitialPassword(password: string): Promise<string> {
-  return hashPassword(password, { log2N: 12, r: 8, p: 1 });
+  return hashPassword(password, INITIAL_COST);
 }
 
 /** True where the password is the one that was kept. Takes as long where none was kept, so that time tells nothing. */
@@ -37,8 +40,8 @@ export async function isPassword(password: string, stored: string | null): Promi
   const right = Buffer.from(hash, "base64url");
   const cost = { log2N: Number(log2N), r: Number(r), p: Number(p) };
   const given = await derive(password.slice(0, LONGEST_PASSWORD), Buffer.from(salt, "base64url"), cost, right.length);
-  // A hash that was quicker to make is not quicker to check: that would tell that there is an account.
-  if (cost.log2N < COST.log2N) await derive("", Buffer.alloc(SALT_BYTES), COST, HASH_BYTES);
+  // Both costs are paid whichever the hash has: how long it takes tells neither that there is an account, nor that its first password still holds.
+  await derive("", Buffer.alloc(SALT_BYTES), cost.log2N < COST.log2N ? COST : INITIAL_COST, HASH_BYTES);
   return timingSafeEqual(given, right) && stored !== null && password.length <= LONGEST_PASSWORD;
 }
 

@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from "../../domain/result.ts";
 import { findCredentials, savePassword } from "../../store/account-store.ts";
 import type { Database } from "../../store/database.ts";
 import { removeSessions } from "../../store/session-store.ts";
-import { type AdministerRefusal, type Administrator, administer, type Step } from "./administer.ts";
+import { type AdministerRefusal, type Administrator, administer, mayAdminister, type Step } from "./administer.ts";
 import { type AccountRefusal, findOpenAccount } from "./change-account.ts";
 import { hashPassword } from "./password-hash.ts";
 import { newPassword } from "./secrets.ts";
@@ -48,6 +48,7 @@ async function reset(
   now: Date,
   find: (step: Step) => Promise<Result<number, AccountRefusal>>,
 ): Promise<Result<NewPassword, AccountRefusal | AdministerRefusal>> {
+  if (!mayAdminister(by)) return refuse({ kind: "forbidden" });
   const password = newPassword();
   const hash = await hashPassword(password);
   return administer(db, by, now, async (step): Promise<Result<NewPassword, AccountRefusal>> => {

@@ -17,11 +17,14 @@ export function AccountForm({
   action,
   act,
   account,
+  base,
   errors,
 }: {
   readonly action: string;
   readonly act: string;
   readonly account: TypedAccount;
+  /** The word of the account as it is now, where there is one. */
+  readonly base?: string;
   readonly errors: readonly FieldError[];
 }) {
   const { t } = usePage();
@@ -29,6 +32,7 @@ export function AccountForm({
     <>
       <ErrorSummary errors={errors} />
       <form className="decide-form" method="post" action={action}>
+        {base === undefined ? null : <input type="hidden" name="base" value={base} />}
         <TextField
           {...{ id: "name", label: t("people.name"), defaultValue: account.name, required: true, maxLength: 100, errors }}
           autoComplete="off"

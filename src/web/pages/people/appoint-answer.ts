@@ -29,7 +29,7 @@ export async function endAppointmentAnswer(visit: Posting<"account" | "appointme
   const { db, code, person, parts, form, now } = visit;
   const [account, appointment] = [readId(parts.account), readId(parts.appointment)];
   if (account === null || appointment === null) return missing("missing.person");
-  const ended = await endAppointment(db, person, { appointment, to: afterLast(form.get("last") ?? ""), now });
+  const ended = await endAppointment(db, person, { account, appointment, to: afterLast(form.get("last") ?? ""), now });
   if (ended.ok) return done(addressOf("person", { code, account }), "done");
   return personPageWith(visit, account, { errors: [refusalError(ended.refusal, visit)] });
 }

@@ -2,6 +2,7 @@ import { dayInJapan } from "../../../domain/calendar/day.ts";
 import { findAccount } from "../../../store/account-store.ts";
 import { listAppointments } from "../../../store/appointment-store.ts";
 import { listOrganisationUnits } from "../../../store/organisation-store.ts";
+import { wordOfAccount } from "../../../use-cases/account/account-fields.ts";
 import { changeAccount, endAccount } from "../../../use-cases/account/change-account.ts";
 import { type Answer, done, missing, type Page, type Posting, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
@@ -33,7 +34,7 @@ export async function changePersonAnswer(visit: Posting<"account">): Promise<Ans
   const id = readId(parts.account);
   if (id === null) return missing("missing.person");
   const typed = readAccount(form);
-  const changed = await changeAccount(db, person, { account: id, ...typed, now });
+  const changed = await changeAccount(db, person, { account: id, base: form.get("base") ?? "", ...typed, now });
   if (changed.ok) return done(addressOf("person", { code, account: id }), "done");
   return personPageWith(visit, id, { errors: [refusalError(changed.refusal, visit)], account: typed });
 }
@@ -110,6 +111,7 @@ export async function personPageWith(visit: StaffVisit, id: number, { errors, ac
             action={addressOf("changePerson", { code, account: id })}
             act={t("people.change")}
             account={typed ?? account}
+            base={wordOfAccount(account)}
             errors={ofAccount}
           />
         ) : (

@@ -1,12 +1,12 @@
 import type { AccountFault } from "../../../use-cases/account/account-fields.ts";
 import type { AdministerRefusal } from "../../../use-cases/account/administer.ts";
 import type { AppointRefusal, EndAppointmentRefusal } from "../../../use-cases/account/appoint.ts";
-import type { AccountRefusal } from "../../../use-cases/account/change-account.ts";
+import type { AccountRefusal, StaleAccount } from "../../../use-cases/account/change-account.ts";
 import { formatDate } from "../../ui/dates.ts";
 import type { FieldError } from "../../ui/form-parts.tsx";
 import type { Locale, Sentences } from "../../ui/sentences.ts";
 
-export type PeopleRefusal = AccountFault | AccountRefusal | AdministerRefusal | AppointRefusal | EndAppointmentRefusal;
+export type PeopleRefusal = AccountFault | AccountRefusal | StaleAccount | AdministerRefusal | AppointRefusal | EndAppointmentRefusal;
 
 /** At which field of a form each refusal is told. */
 const FIELDS = {
@@ -22,6 +22,7 @@ const FIELDS = {
   "already-appointed": "role",
   "unknown-account": "main",
   "account-ended": "main",
+  stale: "name",
   "unknown-appointment": "main",
   forbidden: "main",
   "last-administrator": "main",
@@ -38,6 +39,10 @@ function factsOf(refusal: PeopleRefusal, t: Sentences, locale: Locale): Readonly
     case "wrong-login":
     case "login-taken":
       return { login: refusal.login };
+    case "stale": {
+      const { name, login, email } = refusal.account;
+      return { name, login, email: email ?? t("people.noEmail") };
+    }
     case "last-administrator":
       return { day: told(refusal.day) };
     case "unit-not-there":
