@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fold } from "../wording/fold.ts";
 import { findYears, formatFiscalYear, readFiscalYear } from "./fiscal-year.ts";
 import expressions from "./year-expressions.json" with { type: "json" };
+import { scanYears } from "./year-scan.ts";
 
 describe("findYears", () => {
   test.each(expressions.map(([text = "", ...years]) => [text, years] as const))("%s", (text, years) => {
@@ -24,6 +26,15 @@ describe("findYears", () => {
   ])("%s in a document of %s", (text, after, years) => {
     expect(findYears(text, { after }).map(({ fiscalYear }) => fiscalYear)).toEqual(years);
   });
+});
+
+test("whatever character a year counts with, it is not passed over", () => {
+  const missed: string[] = [];
+  for (let code = 0; code <= 0xffff; code += 1) {
+    const text = `令和${String.fromCharCode(code)}年度`;
+    if (findYears(text).length === 0 && scanYears(fold(text).text, null).some(({ year }) => year !== null)) missed.push(code.toString(16));
+  }
+  expect(missed).toEqual([]);
 });
 
 describe("readFiscalYear", () => {

@@ -13,6 +13,9 @@ export interface YearMention {
   readonly kind: "fiscal" | "calendar" | "month";
 }
 
+/** What a year counts with, and what may become that once it is folded. Most words hold none, and are asked about again and again. */
+const COUNT = /[\d元〇一二三四五六七八九十]|[^\0-\x7F\u3001-\u3029\u3041-\u3096\u30A0-\u30FE\u3400-\u9FFF\uFF01-\uFF0F\uFF1A-\uFF5E]/u;
+
 /**
  * Every year that a text names, in order, in any of the forms that Japanese administrations write: 令和元年度, R7, Ｒ６, 令和６(2024)年度, 2019(平成31)年度, H28.3,
  * 平成35年度, 2009~14年, R7～9年度. Both ends of a range are mentions of their own. A year whose two forms contradict each other, or whose era
@@ -21,6 +24,7 @@ export interface YearMention {
  * @param options.after a fiscal year known from what stands before the text; a year whose era is left out (32年度) is the nearest one to it.
  */
 export function findYears(text: string, options: { readonly after?: number | null } = {}): YearMention[] {
+  if (!COUNT.test(text)) return [];
   const folded = fold(text);
   return scanYears(folded.text, options.after ?? null).flatMap((scanned) => {
     const fiscalYear = fiscalYearOf(scanned);

@@ -2,6 +2,7 @@ import { Passage } from "../../passage.ts";
 import type { Derived } from "../draft.ts";
 import { isDepartmentName } from "../goals/departments.ts";
 import { yearsIn } from "../goals/years.ts";
+import { remembered } from "../remembered.ts";
 import { endsAsTitle, headFieldOf, namesPost, postInLabel } from "./words.ts";
 
 /** Who states: 部局名, 補職, 氏名, as far as one line or row says it. */
@@ -127,9 +128,16 @@ function addPerson(head: HeadInProgress, person: Passage): void {
   if (name) head.name ??= name;
 }
 
+/** Whether a line of these words may be a head: most are not, and a line is asked about again and again. */
+const mayBeHead = remembered((text) => readHead(Passage.of(text, 0, text.length)) !== null);
+
 /** The head that a line gives: 部局名　健康福祉部　部長 山田 太郎, 令和6年度 健康福祉部運営方針. Null where it says anything else. */
 export function headOfLine(line: Passage): Head | null {
   if (line.length > LONGEST_LINE || /[。、]$/u.test(line.text)) return null;
+  return mayBeHead(line.text) ? readHead(line) : null;
+}
+
+function readHead(line: Passage): Head | null {
   const tokens = tokensOf(line);
   if (tokens.length === 0 || tokens.length > MOST_TOKENS) return null;
   const head = new HeadInProgress();

@@ -8,8 +8,18 @@ export type TableKind = "indicators" | "roles" | "initiatives";
 const HEAD_WORD = /指標|目標|基準|現状|実績|単位|KPI|ＫＰＩ|項目|主体|役割|取組|取り組|事業|内容|概要/u;
 const LONGEST = 240;
 
-/** Which table begins with the block: a table whose first rows, or a line that, has the heads of its columns. */
+const known = new WeakMap<Block, TableKind | null>();
+
+/** Which table begins with the block: a table whose first rows, or a line that, has the heads of its columns. Asked of the same block again and again. */
 export function tableKindOf(block: Block): TableKind | null {
+  const before = known.get(block);
+  if (before !== undefined) return before;
+  const kind = readTableKind(block);
+  known.set(block, kind);
+  return kind;
+}
+
+function readTableKind(block: Block): TableKind | null {
   if (block.kind === "heading" || block.kind === "item") return null;
   if (block.kind !== "table" && !/\S[\s　]+[^\s(（]/u.test(block.text.text)) return null;
   if (block.kind !== "table" && /指標.{0,30}一覧/u.test(block.text.text)) return null;

@@ -1,6 +1,7 @@
 import { findYears, type YearMention } from "../../../../domain/calendar/fiscal-year.ts";
 import { isUnit } from "../../../../domain/wording/unit.ts";
 import type { Passage } from "../../../passage.ts";
+import { remembered } from "../../remembered.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What a column of an indicator table holds. `year` is a column whose head says nothing but its year. */
@@ -32,7 +33,11 @@ export function bare(text: string): string {
 /** The head of a column, or null where the words are none that a table of indicators has. */
 export function readColumnHead(text: Passage): ColumnHead | null {
   const whole = bare(text.text);
-  if (whole === "" || whole.length > LONGEST) return null;
+  const head = whole === "" || whole.length > LONGEST ? null : headThatSays(whole);
+  return head && { ...head, text };
+}
+
+const headThatSays = remembered((whole: string): Omit<ColumnHead, "text"> | null => {
   const years = findYears(whole);
   const fiscalYear = years.at(-1)?.fiscalYear ?? null;
   const word = coreOf(whole, years);
@@ -43,8 +48,8 @@ export function readColumnHead(text: Passage): ColumnHead | null {
     bracketed(whole)
       .find((inner) => isUnit(inner.replace(/^単位:?/u, "")))
       ?.replace(/^単位:?/u, "") ?? null;
-  return { role: withYear(role, fiscalYear), fiscalYear, unit, word, text };
-}
+  return { role: withYear(role, fiscalYear), fiscalYear, unit, word };
+});
 
 /** A column of years is one of values where its head already says the year: 基準年度（H30）. */
 function withYear(role: ColumnRole, fiscalYear: number | null): ColumnRole {

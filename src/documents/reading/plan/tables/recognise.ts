@@ -1,6 +1,6 @@
 import { Passage } from "../../../passage.ts";
 import { readActorHead } from "./actor.ts";
-import { bare, readColumnHead } from "./column-head.ts";
+import { bare, type ColumnHead, readColumnHead } from "./column-head.ts";
 import { areIndicatorHeads } from "./columns.ts";
 import { initiativeHeads } from "./initiative-heads.ts";
 
@@ -11,8 +11,15 @@ const LONGEST = 240;
 export function looksLikeIndicatorHead(text: string): boolean {
   if (text.length > LONGEST || /[。]/u.test(text)) return false;
   const words = wordsOf(text);
-  const heads = words.map((word) => readColumnHead(Passage.of(word, 0, word.length)));
-  return heads.filter((head) => head === null).length * 3 <= words.length && areIndicatorHeads(heads);
+  const heads: (ColumnHead | null)[] = [];
+  let others = 0;
+  for (const word of words) {
+    const head = readColumnHead(Passage.of(word, 0, word.length));
+    if (head === null) others += 1;
+    if (others * 3 > words.length) return false;
+    heads.push(head);
+  }
+  return areIndicatorHeads(heads);
 }
 
 /** Whether a text is the head of a table of roles: 主体 期待される役割, or the actors side by side: 市民の役割 事業者の役割 行政の役割. */
