@@ -23,22 +23,16 @@ const COLUMNS: readonly ReportColumn[] = [
   { key: "grade", head: "report.grade", hint: null },
   { key: "divisions", head: "report.divisions", hint: null },
 ];
-const ON_PAPER: readonly (keyof Reports)[] = ["period", "target", "midterm", "result"];
 
 export const isFilled = (reports: Reports, key: keyof Reports): boolean => {
   const field = reports[key];
   return Array.isArray(field) ? field.length > 0 : field !== null;
 };
 
-/**
- * The columns that these actions need: all of the paper form's where a period or a target is given, else those in which something stands (a statement of goals
- * without such columns reports only results).
- */
+/** The columns in which something stands: what nobody has reported yet takes no room from what is said. */
 export function columnsOf(actions: readonly Action[]): readonly ReportColumn[] {
   const reports = actions.flatMap((action): Reports[] => [action, ...action.steps]);
-  const isUsed = (key: keyof Reports) => reports.some((report) => isFilled(report, key));
-  const onPaper = isUsed("period") || isUsed("target");
-  return COLUMNS.filter(({ key }) => isUsed(key) || (onPaper && ON_PAPER.includes(key)));
+  return COLUMNS.filter(({ key }) => reports.some((report) => isFilled(report, key)));
 }
 
 /** What one column says of an action or a step; null where it says nothing. */

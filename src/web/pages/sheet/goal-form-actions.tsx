@@ -8,7 +8,7 @@ import { ActButton, ListOrder, PartActs } from "./part-acts.tsx";
 import { ReportBoxCell, type ReportField } from "./report-cell.tsx";
 import { ToSaveLink } from "./save-bar.tsx";
 import { fieldOf, idOf, useSheetDesk } from "./sheet-desk.tsx";
-import { FieldLabel, reportColumns } from "./sheet-labels.tsx";
+import { CellLabel, FieldLabel, reportColumns } from "./sheet-labels.tsx";
 
 /** The actions and their steps, each beside its period, target and reports, to be written in. */
 export function GoalFormActions({ body }: { readonly body: GoalSheetBody }) {
@@ -40,7 +40,7 @@ export function GoalFormActions({ body }: { readonly body: GoalSheetBody }) {
           </tr>
         </thead>
         {body.actions.map((action, i) => (
-          <ActionBox key={action.key} action={action} at={i} count={body.actions.length} label={label} columns={columns} />
+          <ActionBox key={action.key} {...{ action, at: i, count: body.actions.length, field, label, columns }} />
         ))}
       </table>
       {planned ? (
@@ -61,9 +61,16 @@ function ActionBox({
   action,
   at,
   count,
+  field,
   label,
   columns,
-}: RowsProps & { readonly action: SheetAction; readonly at: number; readonly count: number }) {
+}: RowsProps & {
+  readonly action: SheetAction;
+  readonly at: number;
+  readonly count: number;
+  /** null where the form has no actions, but the sheet does. */
+  readonly field: FormField | null;
+}) {
   const { t } = usePage();
   const { written, form } = useSheetDesk();
   const planned = written.has("actions");
@@ -81,6 +88,7 @@ function ActionBox({
           )}
         </th>
         <th scope="row" className="what" colSpan={reportsItself ? 1 : columns.length + 1}>
+          {planned && field ? <CellLabel field={field} /> : null}
           <Field pointer={`${pointer}/title`} of={of} text={action.title} written={planned} />
           {planned ? <ListOrder pointer={`${pointer}/steps`} parts={action.steps} /> : null}
           {planned ? (

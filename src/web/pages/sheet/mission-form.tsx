@@ -7,7 +7,7 @@ import { MidTermGoalBox } from "./mid-term-goal-box.tsx";
 import { ActButton, ListOrder, PartActs } from "./part-acts.tsx";
 import { ToSaveLink } from "./save-bar.tsx";
 import { fieldOf, idOf, useSheetDesk } from "./sheet-desk.tsx";
-import { FieldLabel, UnitRow } from "./sheet-labels.tsx";
+import { CellLabel, FieldLabel, UnitRow } from "./sheet-labels.tsx";
 import { TextsBox } from "./texts-box.tsx";
 
 /** A mission statement to be written in: its head, the policies beside what became of them, and the mid-term goals. */
@@ -78,8 +78,9 @@ function Policies({ body: { policies } }: { readonly body: MissionSheetBody }) {
             const at = `/policies/${key}`;
             const of = `${label} ${mark ?? i + 1}`;
             return (
-              <tr key={key} id={idOf(at)} data-of={at}>
+              <tr key={key} className="policy" id={idOf(at)} data-of={at}>
                 <th scope="row" className="what">
+                  {field ? <CellLabel field={field} /> : null}
                   <span className="marked-text">
                     {planned ? (
                       <FieldBox pointer={`${at}/mark`} of={`${of} ${t("action.mark")}`} text={mark ?? ""} short />
@@ -104,7 +105,7 @@ function Policies({ body: { policies } }: { readonly body: MissionSheetBody }) {
                 </th>
                 {summed ? (
                   <td>
-                    <span className="cell-label">{summary.label}</span>
+                    <CellLabel field={summary} />
                     <Field
                       pointer={`${at}/summary`}
                       of={`${of} ${summary.label}`}

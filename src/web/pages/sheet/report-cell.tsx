@@ -6,6 +6,7 @@ import { isFilled, ReportCell } from "../goal/report-columns.tsx";
 import { Field, FieldBox } from "./field-box.tsx";
 import { FieldSlot } from "./field-slot.tsx";
 import { idOf, useSheetDesk } from "./sheet-desk.tsx";
+import { CellLabel } from "./sheet-labels.tsx";
 import { UnderstoodPeriod, UnderstoodTarget } from "./understood-box.tsx";
 
 export type ReportField = FormField & { readonly field: keyof Reports };
@@ -24,7 +25,7 @@ export function ReportBoxCell({ at, of, reports, column }: CellProps) {
   const { field, label } = column;
   return (
     <td className={written.has(field) ? "written" : isFilled(reports, field) ? "only-read" : "only-read blank"}>
-      <span className="cell-label">{label}</span>
+      <CellLabel field={column} />
       {written.has(field) ? (
         <ReportBox at={at} of={`${of} ${label}`} reports={reports} field={field} />
       ) : (

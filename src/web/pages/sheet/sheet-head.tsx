@@ -52,13 +52,13 @@ export function SheetPageHead({ opened, title }: { readonly opened: OpenedSheet;
   );
 }
 
-/** Why a sheet was sent back, for who is to write it again. */
-function Returned({ act: { by, at, reason } }: { readonly act: SheetAct }) {
+/** Why a sheet was sent back or reopened, for who is to write it again. */
+function Returned({ act: { act, by, at, reason } }: { readonly act: SheetAct }) {
   const { t, locale } = usePage();
   return (
     <Notice attention>
       <p>
-        <strong>{t("write.returned", { by: by ?? "", at: formatMoment(at, locale) })}</strong>
+        <strong>{t(act === "reopen" ? "write.reopened" : "write.returned", { by: by ?? "", at: formatMoment(at, locale) })}</strong>
       </p>
       <p>
         <Words>{reason ?? ""}</Words>

@@ -44,6 +44,15 @@ export function FieldLabel({
   );
 }
 
+/** The label of a column once more in its cell: it is shown where the table has no room for a row of headings. */
+export function CellLabel({ field }: { readonly field: FormField }) {
+  return (
+    <span className="cell-label">
+      <FieldLabel field={field} hint={false} />
+    </span>
+  );
+}
+
 /** The fields of the head, in the form's order, and those that the form does not have but the sheet says something in: nothing of a sheet is hidden. */
 export function headFields(form: Form, body: GoalSheetBody): readonly FormField[] {
   const own = form.fields.filter(({ field }) => field !== "actions" && field !== "remarks" && !isOfActions(field));

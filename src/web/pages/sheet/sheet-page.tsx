@@ -1,8 +1,11 @@
 import { mayWith } from "../../../domain/access/permission.ts";
+import type { Person } from "../../../domain/access/person.ts";
+import { deadlineOf, isLate } from "../../../domain/cycle/cycle.ts";
 import { listAttachments } from "../../../store/attachment-store.ts";
 import { findChoosableNodes } from "../../../store/node-choice-store.ts";
 import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
+import { formatDeadline } from "../../ui/deadline.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Notice } from "../../ui/parts.tsx";
 import { loadSheetReviews, ReviewLinks } from "../reviews/review-links.tsx";
@@ -36,7 +39,7 @@ export async function sheetPage(visit: StaffVisit<"sheet">, unattached: readonly
     body: (
       <>
         <SheetPageHead opened={opened} title={sheetTitle(opened, t)} />
-        <WriteLink opened={opened} />
+        <WriteLink opened={opened} person={person} />
         <SheetActsBar opened={opened} />
         {mayWith(person, "comment-on-sheet", sheet) ? (
           <p className="on-screen">
@@ -82,8 +85,8 @@ export function ReadSheet({
 }
 
 /** The way to where the sheet is written, or why it is not. */
-function WriteLink({ opened: { sheet, obstacle } }: { readonly opened: OpenedSheet }) {
-  const { t, code } = usePage();
+function WriteLink({ opened: { sheet, obstacle, phases, now }, person }: { readonly opened: OpenedSheet; readonly person: Person }) {
+  const { t, code, locale } = usePage();
   if (code === null) return null;
   if (obstacle === null)
     return (
@@ -93,9 +96,12 @@ function WriteLink({ opened: { sheet, obstacle } }: { readonly opened: OpenedShe
         </a>
       </p>
     );
+  const [phase, status] = [t(`phase.${sheet.phase}`), t(`status.${sheet.status}`)];
+  const deadline = obstacle === "closed" && isLate(sheet, phases, now) ? deadlineOf(sheet, phases) : null;
+  const late = mayWith(person, "accept-sheet", sheet) ? "write.why.late.planning" : "write.why.late";
   return (
     <Notice>
-      <p>{t(`write.why.${obstacle}`, { phase: t(`phase.${sheet.phase}`), status: t(`status.${sheet.status}`) })}</p>
+      <p>{deadline ? t(late, { phase, at: formatDeadline(deadline, locale) }) : t(`write.why.${obstacle}`, { phase, status })}</p>
     </Notice>
   );
 }

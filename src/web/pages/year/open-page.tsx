@@ -1,3 +1,4 @@
+import { deadlineOf, isLate } from "../../../domain/cycle/cycle.ts";
 import { faultsOfTimes } from "../../../domain/cycle/phase-times.ts";
 import { findForm } from "../../../store/form-store.ts";
 import { listPhases } from "../../../store/phase-store.ts";
@@ -6,8 +7,10 @@ import { listCarry } from "../../../use-cases/year/list-carry.ts";
 import { openYear } from "../../../use-cases/year/open-year.ts";
 import { type Answer, done, type Page, type Posting, type StaffVisit, stopped } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
+import { formatDeadline } from "../../ui/deadline.ts";
 import { ErrorSummary, type FieldError } from "../../ui/form-parts.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
+import { Notice } from "../../ui/parts.tsx";
 import { formatYear } from "../../ui/understood.ts";
 import { asInput, firstChoice, type OpenChoice, readChoice } from "./open-choice.ts";
 import { BlankFields, CarryFields, ExistingFields, intoId } from "./open-fields.tsx";
@@ -31,6 +34,7 @@ export async function openYearAnswer(visit: Posting<"year">): Promise<Answer> {
   const { unplaced, ...input } = asInput(choice, desk.carry, desk.departments);
   const faults = desk.isOpen || unreadable.length > 0 ? [] : faultsOfTimes(phases);
   const errors: readonly FieldError[] = [
+    ...(desk.closedAt !== null && input.blank.length > 0 ? [{ field: "open-year", message: t("open.blank.tooLate") }] : []),
     ...(desk.isOpen ? [] : timesErrors(unreadable, faults, t)),
     ...unplaced.map((department) => ({ field: intoId(department), message: t("open.gone") })),
   ];
@@ -48,14 +52,17 @@ export async function openYearAnswer(visit: Posting<"year">): Promise<Answer> {
 
 type Desk = Awaited<ReturnType<typeof loadDesk>>;
 
-async function loadDesk({ db, code, parts }: StaffVisit<"year">) {
+async function loadDesk({ db, code, parts, now }: StaffVisit<"year">) {
   const fiscalYear = Number(parts.year);
   const phases = await listPhases(db, code, fiscalYear);
+  const begun = { phase: "set", status: "draft", openUntil: null } as const;
   const [goal, mission] = [await findForm(db, code, "goal", fiscalYear), await findForm(db, code, "mission", fiscalYear)];
   return {
     carry: await listCarry(db, code, fiscalYear),
     departments: await listDepartmentsOfYear(db, code, fiscalYear),
     isOpen: phases.length > 0,
+    /** When the first phase closed; null before that. */
+    closedAt: isLate(begun, phases, now) ? deadlineOf(begun, phases) : null,
     times: usualTimes(fiscalYear, await listPhases(db, code, fiscalYear - 1)),
     formNames: { goal: goal.form.name, mission: mission.form.name },
   };
@@ -68,7 +75,7 @@ interface Shown {
 }
 
 function page({ code, parts, t, locale }: StaffVisit<"year">, desk: Desk, { choice, times, errors }: Shown): Page {
-  const { carry, departments, isOpen, formNames } = desk;
+  const { carry, departments, isOpen, closedAt, formNames } = desk;
   const year = formatYear(Number(parts.year), locale);
   const title = t(isOpen ? "open.titleMore" : "open.title", { year });
   const first = isOpen ? 1 : 2;
@@ -85,6 +92,11 @@ function page({ code, parts, t, locale }: StaffVisit<"year">, desk: Desk, { choi
           <p className="lead">{t("open.lead")}</p>
         </PageHead>
         <ErrorSummary errors={errors} />
+        {closedAt === null ? null : (
+          <Notice>
+            <p>{t("open.closed", { at: formatDeadline(closedAt, locale) })}</p>
+          </Notice>
+        )}
         <nav className="actions-line" aria-label={t("open.parts")}>
           {isOpen ? null : <a href="#times">{t("open.times")}</a>}
           <a href="#carry">{t("open.before", { number: first })}</a>
@@ -103,7 +115,16 @@ function page({ code, parts, t, locale }: StaffVisit<"year">, desk: Desk, { choi
           )}
           <CarryFields {...{ carry, departments, choice, errors }} number={first} />
           {carry.existing.length === 0 ? null : <ExistingFields {...{ carry, choice, year }} number={first + 1} />}
-          <BlankFields {...{ departments, choice, formNames }} number={last} />
+          {closedAt === null ? (
+            <BlankFields {...{ departments, choice, formNames }} number={last} />
+          ) : (
+            <Block id="blank" title={t("open.blank", { number: last })}>
+              <p>{t("open.blank.closed", { at: formatDeadline(closedAt, locale) })}</p>
+              <p className="actions-line">
+                <a href={addressOf("newSheet", { code, year: parts.year })}>{t("newSheet.linkOf", { year })}</a>
+              </p>
+            </Block>
+          )}
           <p className="actions-line" id="begin">
             <button type="submit" className="button" name="act" value="open">
               {begin}
