@@ -28,6 +28,7 @@ export function IndicatorCharts({
   return parts.map((drawn) => {
     const { part, chart } = drawn;
     const name = part === null ? indicator.name : t("chart.ofPart", { name: indicator.name, part: part.name });
+    const columns = more(drawn);
     if (!isDrawn(chart)) return <Notice key={part?.key ?? ""}>{t("indicator.noValues")}</Notice>;
     return (
       <div className="chart-block" key={part?.key ?? ""}>
@@ -36,13 +37,13 @@ export function IndicatorCharts({
             <Words>{part.name}</Words>
           </h3>
         )}
-        <div className="chart-and-table">
+        <div className={columns.length === 0 ? "chart-and-table" : "chart-and-table wide"}>
           <figure className="chart-figure">
             <ChartPicture id={`chart-${part?.key ?? "whole"}`} name={name} chart={chart} />
             {chart.unit === null ? null : <figcaption className="quiet">{t("chart.unit", { unit: chart.unit })}</figcaption>}
           </figure>
           <div>
-            <ChartTable name={name} chart={chart} said={part === null ? said : () => null} more={more(drawn)} />
+            <ChartTable name={name} chart={chart} said={part === null ? said : () => null} more={columns} />
           </div>
         </div>
         <SaveChart indicator={indicator.id} part={part?.key ?? null} name={name} />

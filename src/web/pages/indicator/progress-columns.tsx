@@ -3,6 +3,7 @@ import type { ChartRow } from "../../../domain/chart/chart-rows.ts";
 import { NO_RULE } from "../../../domain/indicator/indicator-rule.ts";
 import { type Assessment, assess } from "../../../domain/progress/assess.ts";
 import type { Grade } from "../../../domain/progress/grade.ts";
+import type { Progress } from "../../../domain/progress/progress-outcome.ts";
 import { scaleFor } from "../../../domain/progress/scale-for.ts";
 import type { Standing } from "../../../domain/progress/standing.ts";
 import { overrideOf } from "../../../store/grade-override-store.ts";
@@ -34,12 +35,12 @@ export function progressColumns(drawn: DrawnPart, work: KeptWork, t: Sentences):
       head: t(definition.against === "year" ? "indicator.rate.year" : "indicator.rate.final"),
       cell: cell(({ progress }) => progressSaid(progress, t)),
     },
-    { key: "grade", short: true, head: t("indicator.grade"), cell: cell(({ grade }) => gradeSaid(grade, t)) },
+    { key: "grade", short: true, head: t("indicator.grade"), cell: cell(({ grade, progress }) => once(gradeSaid(grade, t), progress, t)) },
     {
       key: "standing",
       short: true,
       head: t("indicator.standing"),
-      cell: cell(({ standing }) => standingSaid(standing, t, definition.unit)),
+      cell: cell(({ standing, progress }) => once(standingSaid(standing, t, definition.unit), progress, t)),
     },
   ];
 }
@@ -66,12 +67,17 @@ function saidWithReason({ said, because }: SaidWithReason): ReactNode {
   );
 }
 
+/** Without the reason that stands beside it already, for the rate. */
+function once({ said, because }: SaidWithReason, progress: Progress, t: Sentences): SaidWithReason {
+  const told = progressSaid(progress, t).because;
+  return { said, because: because === told && said !== null ? null : because };
+}
+
 function gradeSaid(grade: Grade, t: Sentences): SaidWithReason {
   if (grade.kind === "ungraded") return { said: null, because: ungradedBecause(grade.reason, t) };
   const { code, label, because } = grade;
-  const reasons = [label, because === null ? null : ungradedBecause(because, t), overrideSaid(grade, t)].filter(
-    (reason) => reason !== null,
-  );
+  // What stands for "cannot be said" says no more than why.
+  const reasons = [because === null ? label : ungradedBecause(because, t), overrideSaid(grade, t)].filter((reason) => reason !== null);
   return { said: code, because: reasons.length === 0 ? null : reasons.join(" ・ ") };
 }
 

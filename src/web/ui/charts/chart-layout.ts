@@ -60,7 +60,7 @@ export function layOut(chart: Chart, frame: Frame, words: ChartWords): ChartLayo
   const left = Math.round(margin);
   const top = letters === 0 ? 7 : letters + 8;
   const foot = letters === 0 ? 7 : letters + 10;
-  const bottom = Math.max(top + 10, height - foot - lanes.length * LANE_HEIGHT);
+  const bottom = Math.max(top + 10, height - foot - lanes.length * LANE_HEIGHT - (lanes.length === 0 ? 0 : 4));
   const plot: Box = { x: left, y: top, width: width - left - (letters === 0 ? 7 : 10), height: bottom - top };
 
   const above = letters === 0 ? 0 : roomFor(chart, "to");
@@ -73,7 +73,7 @@ export function layOut(chart: Chart, frame: Frame, words: ChartWords): ChartLayo
     axis === null || axis.to === axis.from
       ? round(plot.y + plot.height / 2)
       : round(plot.y + plot.height - below - ((value - axis.from) / (axis.to - axis.from)) * (plot.height - above - below));
-  const laneAt = (lane: Lane) => round(bottom + LANE_HEIGHT * (lanes.indexOf(lane) + 0.5) + 4);
+  const laneAt = (lane: Lane) => round(bottom + LANE_HEIGHT * (lanes.indexOf(lane) + 0.5) + 6);
   const pointOf = ({ at, value }: ChartPoint): Point => ({ x: across(at), y: up(value) });
 
   const bands = chart.marks.flatMap((mark) =>

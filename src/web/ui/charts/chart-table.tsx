@@ -87,7 +87,7 @@ function MarkSaid({
   const remarks = [...(withRole && !isLast ? [roleOf(mark, t)] : []), ...remarksOf(mark, addsUp, t)];
   return (
     <span className={mark.kind === "target" && mark.former !== null ? "chart-cell former" : "chart-cell"} data-mark={mark.id}>
-      {children ?? <Words>{saidOf(mark, t)}</Words>}
+      <span className="chart-value">{children ?? <Words>{saidOf(mark, t)}</Words>}</span>
       {remarks.length === 0 ? null : <span className="chart-note">{remarks.join(" ・ ")}</span>}
     </span>
   );
