@@ -37,8 +37,9 @@ export function chartOf(definition: IndicatorDefinition, actuals: readonly Actua
 type Place = (year: MeasuredYear | null, of: "baseline" | number) => number;
 
 /** What has no year: the baseline one step before the first year, targets behind the last one, each one step further. */
-function placesOf({ baseline, targets, accumulation }: IndicatorDefinition, actuals: readonly Actual[]): Place {
+function placesOf({ baseline, targets, accumulation, breaks }: IndicatorDefinition, actuals: readonly Actual[]): Place {
   const dated = [baseline, ...targets, ...actuals].flatMap((one) => (one?.year ? [placeOf(one.year)] : []));
+  dated.push(...breaks.map(({ from }) => placeOf(from)));
   if (accumulation.kind === "sum") dated.push(placeOf(accumulation.from) - 1);
   const [first, last] = dated.length === 0 ? [1, 0] : [Math.min(...dated), Math.max(...dated)];
   const undated = targets.flatMap((target, i) => (target.year === null ? [i] : []));

@@ -108,6 +108,16 @@ test("without years, the baseline comes first and each target behind the one bef
   expect(path.map(({ value }) => value)).toEqual([40, 50, 60]);
 });
 
+test("what has no year stands in no year's row, that of a break neither", () => {
+  const breaks = [{ from: fiscal(2026), reason: "対象を広げた" }];
+  const rows = rowsOf(chartOf(aDefinition({ baseline: aBaseline(2025, 40), targets: [aTarget(null, 50)], breaks })));
+  expect(rows.map(({ year, targets }) => [year?.year ?? null, targets.length])).toEqual([
+    [2025, 0],
+    [2026, 0],
+    [null, 1],
+  ]);
+});
+
 test("nothing gives an empty chart", () => {
   expect(chartOf(aDefinition())).toMatchObject({ marks: [], path: [], runs: [], breaks: [] });
 });
