@@ -6,6 +6,7 @@ import type { Database } from "../src/store/database.ts";
 import { createApp } from "../src/web/app.tsx";
 import { addressOf } from "../src/web/routes.ts";
 import { databases } from "./database.ts";
+import { noReader } from "./no-reader.ts";
 import { cookieOf } from "./people.ts";
 import { sentForm } from "./sent-form.ts";
 import { day, municipality, openYearDesk, type Staff, type YearDesk } from "./year-desk.ts";
@@ -40,7 +41,12 @@ export async function openSheetPages(): Promise<SheetPages & { close(): Promise<
     throw new Error(text);
   };
   const spool = await mkdtemp(join(tmpdir(), "shirube-spool-"));
-  const intake = { spool, wake: () => undefined, readingSince: () => null };
+  const intake = {
+    spool,
+    wake: () => undefined,
+    readingSince: () => null,
+    read: noReader,
+  };
   const app = createApp({ db, clock: () => clock.now, report, intake });
   const cookies = new Map<string, string>();
   const cookieFor = async (by: keyof Staff) => {

@@ -55,7 +55,7 @@ async function serve(
   const job = startReadingJob(db, { reader: reader.read, spool, clock, report });
   const reminders = startReminders(db, await openMailer(), settings, { clock, report });
   try {
-    const intake = { spool, wake: job.wake, readingSince: job.readingSince };
+    const intake = { spool, wake: job.wake, readingSince: job.readingSince, read: reader.read };
     const { publicUrl } = settings;
     const site = { db, clock, report, intake, publicUrl, ...(reminders ? { wakeReminders: reminders.wake } : {}) };
     const server = await listen(site, settings);

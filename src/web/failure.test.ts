@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeDataDirectory } from "../../test/broker.ts";
+import { noReader } from "../../test/no-reader.ts";
 import { openDatabase } from "../store/database.ts";
 import { createApp } from "./app.tsx";
 
@@ -17,7 +18,12 @@ test("a record that is gone is reported to the operator and apologised for to th
     db,
     clock: () => new Date(),
     report: (text) => reports.push(text),
-    intake: { spool: dataDirectory, wake: () => undefined, readingSince: () => null },
+    intake: {
+      spool: dataDirectory,
+      wake: () => undefined,
+      readingSince: () => null,
+      read: noReader,
+    },
   });
 
   expect(await (await app.request("/")).text()).toContain("記録はまだありません");

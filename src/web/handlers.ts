@@ -58,6 +58,11 @@ import { saveSheetAnswer } from "./pages/sheet/save-sheet-answer.tsx";
 import { sheetHistoryPage } from "./pages/sheet/sheet-history-page.tsx";
 import { sheetPage } from "./pages/sheet/sheet-page.tsx";
 import { restoreAnswer, sheetRevisionPage } from "./pages/sheet/sheet-revision-page.tsx";
+import { saveUnitValuesAnswer, unitValuesPage } from "./pages/values/unit-values-page.tsx";
+import { valueExportAnswer } from "./pages/values/value-export.ts";
+import { openValueRequestAnswer, valueRequestsPage, withdrawValueRequestAnswer } from "./pages/values/value-requests-page.tsx";
+import { takeValueTableAnswer, valueTablePage } from "./pages/values/value-table-page.tsx";
+import { valuesPage } from "./pages/values/values-page.tsx";
 import { addSheetAnswer, newSheetPage } from "./pages/year/new-sheet-page.tsx";
 import { openYearAnswer, openYearPage } from "./pages/year/open-page.tsx";
 import { phasesPage, setPhasesAnswer } from "./pages/year/phases-page.tsx";
@@ -175,6 +180,15 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   changeOrganisation: changeOrganisationAnswer,
   audit: auditPage,
   auditExport: auditExportAnswer,
+  values: valuesPage,
+  valueTable: valueTablePage,
+  takeValueTable: takeValueTableAnswer,
+  valueExport: valueExportAnswer,
+  unitValues: unitValuesPage,
+  saveUnitValues: saveUnitValuesAnswer,
+  valueRequests: valueRequestsPage,
+  openValueRequest: openValueRequestAnswer,
+  withdrawValueRequest: withdrawValueRequestAnswer,
   reviews: reviewsPage,
   stateOpinion: stateOpinionAnswer,
   newOpinion: newOpinionPage,

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { FileReader } from "../documents/read-file.ts";
 import type { Person } from "../domain/access/person.ts";
 import type { Database } from "../store/database.ts";
 import type { Municipality } from "../store/municipality-store.ts";
@@ -37,6 +38,8 @@ export interface Intake {
   readonly wake: () => void;
   /** Since when this process has been reading the file that it reads now; null where it reads none. */
   readonly readingSince: () => Date | null;
+  /** Reads a file that lies in the spool folder, where it can do no harm. */
+  readonly read: FileReader;
 }
 
 /** A visit of staff to an address that admits only who is signed in and may. */

@@ -49,7 +49,7 @@ export async function openSite(files: readonly string[]): Promise<Site> {
   await mkdir(spool);
   const reader = openReadingProcess({ spool, report, entry: await findReadingEntry() });
   const job = startReadingJob(db, { reader: reader.read, spool, clock: () => clock.now, report });
-  const intake = { spool, wake: job.wake, readingSince: job.readingSince };
+  const intake = { spool, wake: job.wake, readingSince: job.readingSince, read: reader.read };
   const server = await listen({ db, clock: () => clock.now, report, intake }, settings);
   if (!server.ok) throw new Error(`no server: ${server.refusal.kind}`);
   return {

@@ -65,18 +65,9 @@ export async function enterActuals(
 ): Promise<Result<RecordedActuals, RecordActualsRefusal>> {
   const { municipality, account, name: by } = person;
   return db.transaction().execute(async (tx): Promise<Result<RecordedActuals, RecordActualsRefusal>> => {
-    const ids = [...new Set(entered.map(({ indicatorId }) => indicatorId))];
-    const found = await findMeasured(tx, municipality, ids);
-    const unknown = ids.find((id) => !found.has(id));
-    if (unknown !== undefined) return refuse({ kind: "unknown-indicator", id: unknown });
-    const forbidden = ids.filter((id) => !mayEnter(person, found.get(id)?.kept ?? null));
-    if (forbidden.length > 0) return refuse({ kind: "forbidden", indicators: forbidden });
-
-    const read = entered.map((one) => stated(storable(one), found.get(one.indicatorId), now));
-    const faults = read.flatMap((one, index) => (one.ok ? [] : [{ index, fault: one.refusal }]));
-    if (faults.length > 0) return refuse({ kind: "faulty", faults });
-    const latest = new Map((await listActuals(tx, municipality, ids)).map((one) => [keyOf(one), one]));
-    const changes = read.flatMap((one) => (one.ok && !isSame(latest.get(keyOf(one.value)) ?? null, one.value) ? [one.value] : []));
+    const checked = await checkActuals(tx, person, { entered, now });
+    if (!checked.ok) return checked;
+    const { changes, latest } = checked.value;
     const stale = await recordActuals(tx, municipality, changes, { at: now, account, by });
     if (stale.length > 0) return refuse({ kind: "stale", latest: stale.flatMap((key) => latest.get(keyOf(key)) ?? []) });
     await recordAudit(
@@ -89,6 +80,35 @@ export async function enterActuals(
     );
     return accept({ changed: changes.length });
   });
+}
+
+/** What entering would change. */
+export interface CheckedActuals {
+  /** Without the years that say the same already. */
+  readonly changes: readonly NewActual[];
+  /** What holds now of the years of the indicators, by keyOf. */
+  readonly latest: ReadonlyMap<string, KeptActual>;
+}
+
+/** Says what entering values would change, or what is wrong with them, and keeps nothing. */
+export async function checkActuals(
+  tx: Connection,
+  person: Person,
+  { entered, now }: { readonly entered: readonly EnteredActual[]; readonly now: Date },
+): Promise<Result<CheckedActuals, Exclude<RecordActualsRefusal, { readonly kind: "stale" }>>> {
+  const { municipality } = person;
+  const ids = [...new Set(entered.map(({ indicatorId }) => indicatorId))];
+  const found = await findMeasured(tx, municipality, ids);
+  const unknown = ids.find((id) => !found.has(id));
+  if (unknown !== undefined) return refuse({ kind: "unknown-indicator", id: unknown });
+  const forbidden = ids.filter((id) => !mayEnter(person, found.get(id)?.kept ?? null));
+  if (forbidden.length > 0) return refuse({ kind: "forbidden", indicators: forbidden });
+  const read = entered.map((one) => stated(storable(one), found.get(one.indicatorId), now));
+  const faults = read.flatMap((one, index) => (one.ok ? [] : [{ index, fault: one.refusal }]));
+  if (faults.length > 0) return refuse({ kind: "faulty", faults });
+  const latest = new Map((await listActuals(tx, municipality, ids)).map((one) => [keyOf(one), one]));
+  const changes = read.flatMap((one) => (one.ok && !isSame(latest.get(keyOf(one.value)) ?? null, one.value) ? [one.value] : []));
+  return accept({ changes, latest });
 }
 
 /** Whether a person may give the values of an indicator. One for which nobody is responsible is planning's. */

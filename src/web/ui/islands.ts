@@ -3,9 +3,10 @@ import chart from "../islands/chart.ts?island";
 import review from "../islands/review.ts?island";
 import sheet from "../islands/sheet.ts?island";
 import uploads from "../islands/uploads.ts?island";
+import values from "../islands/values.ts?island";
 
 /** The scripts of the pages that are livelier with one, each bundled by the build into one module. */
-const SOURCES = { chart, review, sheet, uploads } as const satisfies Record<string, string>;
+const SOURCES = { chart, review, sheet, uploads, values } as const satisfies Record<string, string>;
 
 export type IslandName = keyof typeof SOURCES;
 

@@ -50,6 +50,23 @@ const DESK = [
     under: ["years", "year", "openYear", "beginYear", "phases", "setPhases", "reminders", "remind"],
   },
   {
+    route: "values",
+    needs: "enter-values",
+    title: "values.title",
+    under: [
+      ...[
+        "values",
+        "unitValues",
+        "saveUnitValues",
+        "valueTable",
+        "takeValueTable",
+        "valueRequests",
+        "openValueRequest",
+        "withdrawValueRequest",
+      ],
+    ],
+  },
+  {
     route: "imports",
     needs: "import",
     title: "nav.imports",

@@ -23,6 +23,7 @@ import source from "./css/source.css?raw";
 import sourceViews from "./css/source-views.css?raw";
 import tables from "./css/tables.css?raw";
 import tree from "./css/tree.css?raw";
+import values from "./css/values.css?raw";
 import year from "./css/year.css?raw";
 
 const own = [
@@ -48,6 +49,7 @@ const own = [
   reviewDraft,
   reviewPanes,
   people,
+  values,
   year,
   print,
 ].join("\n");

@@ -25,6 +25,7 @@ const NAMES = {
   ...{ opened: "audit.fact.opened", closed: "audit.fact.closed", departments: "audit.fact.departments", number: "audit.fact.revision" },
   ...{ answers: "audit.fact.answers", handling: "audit.fact.handling", year: "audit.fact.year", part: "audit.fact.part" },
   ...{ code: "audit.fact.code", oldCode: "audit.fact.oldCode", usual: "audit.fact.usual" },
+  ...{ due: "audit.fact.due" },
   ...{ validFrom: "audit.fact.validFrom", validTo: "audit.fact.validTo" },
 } as const satisfies Readonly<Record<string, SentenceKey>>;
 

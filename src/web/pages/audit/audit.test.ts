@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aGoalSheetBody } from "../../../../test/a-sheet-body.ts";
+import { noReader } from "../../../../test/no-reader.ts";
 import { openSheetPages, type SheetPages } from "../../../../test/sheet-pages.ts";
 import { signedIn } from "../../../../test/signed-in.ts";
 import { municipality as code, day } from "../../../../test/year-desk.ts";
@@ -55,7 +56,12 @@ const show = async (query: Query = {}, by: Parameters<SheetPages["get"]>[0] = "p
 const asOperator = async (path: string) => {
   const { cookie } = await signedIn(pages.db, code, [{ role: "operator" }], { now: pages.clock.now });
   const report = (text: string) => expect.unreachable(text);
-  const intake = { spool: "", wake: () => undefined, readingSince: () => null };
+  const intake = {
+    spool: "",
+    wake: () => undefined,
+    readingSince: () => null,
+    read: noReader,
+  };
   const app = createApp({ db: pages.db, clock: () => pages.clock.now, report, intake });
   return (await (await app.request(path, { headers: { cookie } })).text()).replaceAll(/<wbr\s*\/?>/gu, "");
 };

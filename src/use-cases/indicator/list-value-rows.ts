@@ -1,0 +1,69 @@
+import type { Person } from "../../domain/access/person.ts";
+import { dayInJapan } from "../../domain/calendar/day.ts";
+import { definitionBy } from "../../domain/indicator/definition-by.ts";
+import type { IndicatorDefinition } from "../../domain/indicator/indicator-definition.ts";
+import { type IndicatorPart, type IndicatorRule, NO_RULE } from "../../domain/indicator/indicator-rule.ts";
+import { isOwed } from "../../domain/indicator/owed-value.ts";
+import { type KeptActual, listActuals } from "../../store/actual-store.ts";
+import type { Connection } from "../../store/database.ts";
+import { type KeptRule, listRules, type ResponsibleUnit } from "../../store/indicator-rule-store.ts";
+import { type KeptIndicator, listIndicators } from "../../store/indicator-store.ts";
+import type { ValueRequest } from "../../store/value-request-store.ts";
+import { mayEnter } from "./enter-actuals.ts";
+
+/** An indicator, or a part of one, whose values somebody gives. */
+export interface ValueRow extends ResponsibleUnit {
+  readonly indicator: KeptIndicator;
+  readonly rule: IndicatorRule;
+  /** Null: the whole. */
+  readonly part: IndicatorPart | null;
+  readonly definition: IndicatorDefinition;
+  /** The unit that gives its values, the closest: its division, else its department; NOBODYS_UNIT where none is named. */
+  readonly unit: number;
+  /** False of a whole whose parts are what is measured: its own values may be given, and nobody waits for them. */
+  readonly expected: boolean;
+  /** What holds of each year. */
+  readonly said: ReadonlyMap<number, KeptActual>;
+}
+
+/** Stands for the unit of indicators for which none is named. */
+export const NOBODYS_UNIT = 0;
+
+/** Every indicator and part of a municipality, in the order of the plans. A fixed number of queries, whatever their number. */
+export async function listValueRows(db: Connection, municipality: string): Promise<ValueRow[]> {
+  const indicators = await listIndicators(db, municipality);
+  const [rules, actuals] = [await listRules(db, municipality), await listActuals(db, municipality)];
+  const said = Map.groupBy(actuals, ({ indicatorId, part }) => `${indicatorId} ${part}`);
+  return indicators.flatMap((indicator) => rowsOf(indicator, rules.get(indicator.id) ?? null, said));
+}
+
+/** Those whose values the person may give. */
+export async function listValueRowsFor(db: Connection, person: Person): Promise<ValueRow[]> {
+  return (await listValueRows(db, person.municipality)).filter((row) => mayEnter(person, row));
+}
+
+function rowsOf(indicator: KeptIndicator, kept: KeptRule | null, said: ReadonlyMap<string, readonly KeptActual[]>): ValueRow[] {
+  const rule = kept?.rule ?? NO_RULE;
+  const unit = { departmentId: kept?.departmentId ?? null, divisionId: kept?.divisionId ?? null };
+  return [null, ...rule.parts].map((part) => {
+    const definition = definitionBy(indicator, rule, part?.key ?? null);
+    const ofYears = said.get(`${indicator.id} ${part?.key ?? ""}`) ?? [];
+    return {
+      ...{ indicator, rule, part, definition, ...unit },
+      unit: unit.divisionId ?? unit.departmentId ?? NOBODYS_UNIT,
+      expected: part !== null || rule.parts.length === 0 || definition.targets.length > 0,
+      said: new Map(ofYears.map((one) => [one.year, one])),
+    };
+  });
+}
+
+/** Whether a request asks for the values of a row: of its plan, and of a unit that could answer. */
+export function asksFor({ planId }: Pick<ValueRequest, "planId">, { indicator, unit, expected }: ValueRow): boolean {
+  return expected && unit !== NOBODYS_UNIT && (planId === null || indicator.placements.some((placement) => placement.planId === planId));
+}
+
+/** Of the rows that a request asks for, those that owe their value. */
+export function owedTo(request: Pick<ValueRequest, "planId" | "year" | "due">, rows: readonly ValueRow[], now: Date): ValueRow[] {
+  const today = dayInJapan(now);
+  return rows.filter((row) => asksFor(request, row) && isOwed(row.said.get(request.year) ?? null, request.due, today));
+}

@@ -1,0 +1,11 @@
+import { moveByKeys } from "./values/keys.ts";
+import { takePastedBlocks } from "./values/paste.ts";
+import { followTyping } from "./values/status.ts";
+
+/** Makes the entry grid of values work like a sheet: blocks are pasted onto it, arrows and Enter move on it. */
+const form = document.querySelector<HTMLFormElement>("form[data-island=values]");
+if (form) {
+  takePastedBlocks(form);
+  moveByKeys(form);
+  followTyping(form);
+}

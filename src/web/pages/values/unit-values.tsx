@@ -1,0 +1,285 @@
+import type { MeasuredYear } from "../../../domain/calendar/measured-year.ts";
+import { ACTUAL_STATUSES } from "../../../domain/indicator/actual.ts";
+import { printedActuals } from "../../../domain/indicator/printed-actuals.ts";
+import { typedActual } from "../../../domain/indicator/typed-actual.ts";
+import type { ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
+import { addressOf } from "../../routes.ts";
+import { formatDate, formatMoment } from "../../ui/dates.ts";
+import { ErrorSummary } from "../../ui/form-parts.tsx";
+import { usePage } from "../../ui/page-context.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { Notice } from "../../ui/parts.tsx";
+import { type Column, Table } from "../../ui/table.tsx";
+import { formatMeasuredYear, formatYear, withUnit } from "../../ui/understood.ts";
+import { Words } from "../../ui/words.tsx";
+import { cellKey, keptCell, writeWas } from "./grid-row.ts";
+import type { Posted, Years } from "./unit-values-page.tsx";
+
+interface Given {
+  readonly unit: number;
+  readonly name: string;
+  readonly rows: readonly ValueRow[];
+  readonly years: Years;
+  readonly posted: Posted | null;
+}
+
+/** The entry grid of a unit: a row for each indicator and part, the year that is asked for open, those before beside it. */
+export function UnitValues({ unit, name, rows, years, posted }: Given) {
+  const { t, code, locale } = usePage();
+  const { open, before, all, asked } = years;
+  const address = { code: code ?? "", unit };
+  const due = asked.get(open);
+  return (
+    <>
+      <PageHead eyebrow={<Words>{name}</Words>} title={t("values.unitTitle", { unit: name, year: formatYear(open, locale) })}>
+        <p className="lead">{t("values.grid.lead")}</p>
+        {due === undefined ? null : <p>{t("values.grid.due", { due: formatDate(due, locale) })}</p>}
+      </PageHead>
+      <ErrorSummary errors={posted?.errors ?? []} />
+      {posted !== null && posted.stale.length > 0 ? (
+        <Notice attention status>
+          <p>{t("values.stale", { count: posted.stale.length })}</p>
+        </Notice>
+      ) : null}
+      <nav className="actions-line" aria-label={t("values.years")}>
+        {before.map((year) => (
+          <a key={year} href={addressOf("unitValues", address, { year })}>
+            {t("values.toYear", { year: formatYear(year, locale, "short") })}
+          </a>
+        ))}
+        <a href={addressOf("unitValues", address, { year: open, all: all ? null : 1 })}>
+          {t(all ? "values.closeBefore" : "values.openBefore")}
+        </a>
+        <a href={addressOf("valueExport", { code: code ?? "" }, { unit, format: "xlsx" })}>{t("values.export.xlsx")}</a>
+        <a href={addressOf("valueExport", { code: code ?? "" }, { unit, format: "csv" })}>{t("values.export.csv")}</a>
+        <a href={addressOf("valueTable", { code: code ?? "" })}>{t("valueTable.title")}</a>
+      </nav>
+      <form
+        method="post"
+        action={addressOf("saveUnitValues", address)}
+        className="values-form"
+        data-island="values"
+        data-said-pasted={t("values.pasted")}
+        data-said-outside={t("values.pasted.outside")}
+        data-said-unknown={t("values.pasted.unknown")}
+        data-said-undone={t("values.pasted.undone")}
+        data-said-undo={t("values.pasted.undo")}
+      >
+        <input type="hidden" name="year" value={open} />
+        {all ? <input type="hidden" name="all" value="1" /> : null}
+        <Table
+          caption={t("values.grid.caption", { unit: name })}
+          captionHidden
+          rows={rows}
+          rowKey={(row) => cellKey(row, open)}
+          columns={columnsOf({ years, posted }, { t, locale })}
+        />
+        <div className="field">
+          <label htmlFor="reason">{t("values.reason")}</label>
+          <p className="quiet" id="reason-hint">
+            {t("values.reason.hint")}
+          </p>
+          <input type="text" id="reason" name="reason" maxLength={400} aria-describedby="reason-hint" defaultValue={posted?.reason ?? ""} />
+        </div>
+        <p className="actions-line values-save">
+          <button className="button" type="submit">
+            {t("values.save")}
+          </button>
+          <span className="quiet">{t("values.save.hint")}</span>
+        </p>
+      </form>
+    </>
+  );
+}
+
+type Speaking = Pick<ReturnType<typeof usePage>, "t" | "locale">;
+
+function columnsOf({ years, posted }: Pick<Given, "years" | "posted">, { t, locale }: Speaking): Column<ValueRow>[] {
+  const { open, before, all } = years;
+  const ofYear = (year: number): Column<ValueRow> => ({
+    ...{ key: `y${year}`, short: true, figure: year !== open && !all, head: formatYear(year, locale, "short") },
+    cell: (row) =>
+      all || year === open ? (
+        <ValueField row={row} year={year} withStatus={year === open} posted={posted} />
+      ) : (
+        <Before row={row} year={year} />
+      ),
+  });
+  return [
+    { key: "name", head: t("indicator.name"), cell: (row) => <Named row={row} open={open} /> },
+    ...[...before, open].map(ofYear),
+    { key: "status", short: true, head: t("values.status"), cell: (row) => <StatusField row={row} year={open} posted={posted} /> },
+    { key: "asOf", short: true, head: t("values.asOf"), cell: (row) => <TextCell field="d" row={row} year={open} posted={posted} /> },
+    { key: "note", head: t("values.note"), cell: (row) => <TextCell field="n" row={row} year={open} posted={posted} /> },
+  ];
+}
+
+/** The indicator, and what it is to reach. */
+function Named({ row, open }: { readonly row: ValueRow; readonly open: number }) {
+  const { t, code, locale } = usePage();
+  const { indicator, part, rule, definition } = row;
+  const target = definition.targets
+    .filter(({ year }) => year !== null && year.year >= open)
+    .toSorted((one, other) => (one.year?.year ?? 0) - (other.year?.year ?? 0))[0];
+  return (
+    <>
+      <a href={addressOf("indicator", { code: code ?? "", indicator: indicator.id })}>
+        <Words>{part === null ? indicator.name : `${indicator.name}（${part.name}）`}</Words>
+      </a>
+      <span className="line quiet">
+        {[
+          definition.unit === null ? null : t("values.unitOf", { unit: definition.unit }),
+          rule.yearKind === "calendar" ? t("values.calendarYear") : null,
+          target?.year
+            ? t("values.target", { year: formatMeasuredYear(target.year, locale, "short"), target: withUnit(target.text, definition.unit) })
+            : null,
+        ]
+          .filter((said) => said !== null)
+          .join("　")}
+      </span>
+    </>
+  );
+}
+
+/** What holds of a year that is not open; what only a plan prints is marked so. */
+function Before({ row, year }: { readonly row: ValueRow; readonly year: number }) {
+  const { t } = usePage();
+  const kept = row.said.get(year) ?? null;
+  if (kept !== null && kept.status !== "withdrawn") return <Words>{typedActual(kept)}</Words>;
+  const of: MeasuredYear = { kind: row.rule.yearKind, year };
+  const printed = row.part === null ? printedActuals(row.indicator.actuals, row.rule).find((one) => one.year.year === of.year) : undefined;
+  if (!printed || !("measured" in printed)) return <span className="quiet">{t("values.notGiven")}</span>;
+  return (
+    <>
+      <Words>{printed.measured.text}</Words>
+      <span className="line quiet">{t("values.printed")}</span>
+    </>
+  );
+}
+
+interface FieldGiven {
+  readonly row: ValueRow;
+  readonly year: number;
+  readonly posted: Posted | null;
+}
+
+function contentOf({ row, year, posted }: FieldGiven, withStatus: boolean) {
+  const kept = row.said.get(year) ?? null;
+  const was = keptCell(kept, withStatus);
+  const typed = posted?.cells.get(cellKey(row, year)) ?? null;
+  return { kept, was: typed?.was ?? was, typed: typed?.typed ?? was, base: typed?.base ?? kept?.number ?? 0 };
+}
+
+const errorOf = (posted: Posted | null, id: string) => posted?.errors.find(({ field }) => field === id) ?? null;
+
+/** The value of a year, with what belongs to it unseen: what stood there, and which version it was. */
+function ValueField({ withStatus, ...given }: FieldGiven & { readonly withStatus: boolean }) {
+  const { t, locale } = usePage();
+  const { row, year, posted } = given;
+  const key = cellKey(row, year);
+  const id = `t.${key}`;
+  const { was, typed, base } = contentOf(given, withStatus);
+  const error = errorOf(posted, id);
+  const theirs =
+    posted?.stale.find((one) => one.indicatorId === row.indicator.id && one.part === (row.part?.key ?? "") && one.year === year) ?? null;
+  const described = [error === null ? null : `${id}-error`, theirs === null ? null : `${id}-theirs`]
+    .filter((one) => one !== null)
+    .join(" ");
+  return (
+    <>
+      {/* Whoever saves again after having seen what others said says it in its place. */}
+      <input type="hidden" name={`b.${key}`} value={theirs?.number ?? base} />
+      <input type="hidden" name={`w.${key}`} value={writeWas(was)} />
+      <input
+        type="text"
+        className="values-input figure"
+        id={id}
+        name={id}
+        defaultValue={typed.text}
+        maxLength={400}
+        autoComplete="off"
+        aria-label={t("values.field.text", {
+          indicator: nameOf(row),
+          year: formatMeasuredYear({ kind: row.rule.yearKind, year }, locale, "short"),
+        })}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described === "" ? undefined : described}
+        data-cell={year}
+      />
+      {error === null ? null : (
+        <span className="field-error" id={`${id}-error`}>
+          {error.message}
+        </span>
+      )}
+      {theirs === null ? null : (
+        <span className="line values-theirs" id={`${id}-theirs`}>
+          {t("values.theirs", {
+            by: theirs.by ?? "",
+            at: formatMoment(theirs.at, locale),
+            value: typedActual(theirs) || t("values.notGiven"),
+          })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function StatusField(given: FieldGiven) {
+  const { t } = usePage();
+  const { row, year } = given;
+  const name = `s.${cellKey(row, year)}`;
+  const { typed } = contentOf(given, true);
+  return (
+    <select
+      name={name}
+      id={name}
+      className="values-input"
+      defaultValue={typed.status ?? "final"}
+      aria-label={t("values.field.status", { indicator: nameOf(row) })}
+      data-cell="s"
+    >
+      {STATUS_ORDER.map((status) => (
+        <option key={status} value={status}>
+          {t(`actual.status.${status}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** The most usual first. */
+const STATUS_ORDER = ACTUAL_STATUSES.toSorted((one, other) => Number(other === "final") - Number(one === "final"));
+
+/** d: as of which day. n: a note; of what cannot be calculated, why. */
+function TextCell({ field, ...given }: FieldGiven & { readonly field: "d" | "n" }) {
+  const { t } = usePage();
+  const { row, year, posted } = given;
+  const id = `${field}.${cellKey(row, year)}`;
+  const { typed } = contentOf(given, true);
+  const error = errorOf(posted, id);
+  return (
+    <>
+      <input
+        type="text"
+        className="values-input"
+        id={id}
+        name={id}
+        defaultValue={field === "d" ? typed.asOf : typed.note}
+        maxLength={field === "d" ? 20 : 1000}
+        autoComplete="off"
+        placeholder={field === "d" ? "2026-03-31" : undefined}
+        aria-label={t(field === "d" ? "values.field.asOf" : "values.field.note", { indicator: nameOf(row) })}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error === null ? undefined : `${id}-error`}
+        data-cell={field}
+      />
+      {error === null ? null : (
+        <span className="field-error" id={`${id}-error`}>
+          {error.message}
+        </span>
+      )}
+    </>
+  );
+}
+
+const nameOf = ({ indicator, part }: ValueRow): string => (part === null ? indicator.name : `${indicator.name}（${part.name}）`);
