@@ -175,20 +175,29 @@ function People({ code, people, units, now }: PeopleProps) {
               </span>
             )),
         },
-        { key: "state", short: true, head: t("people.state"), cell: ({ account }) => <StateOf account={account} now={now} /> },
+        {
+          key: "state",
+          short: true,
+          head: t("people.state"),
+          cell: ({ account }) => (isHindered(account, now) ? <StateOf account={account} now={now} /> : null),
+        },
       ]}
     />
   );
 }
 
+const isLocked = ({ lockedUntil }: Account, now: Date): boolean => lockedUntil !== null && now < lockedUntil;
+
+const isHindered = (account: Account, now: Date): boolean => account.endedAt !== null || account.mustChange || isLocked(account, now);
+
 /** What keeps somebody from working; nothing where nothing does. */
-export function StateOf({ account: { endedAt, lockedUntil, mustChange }, now }: { readonly account: Account; readonly now: Date }) {
+export function StateOf({ account, now }: { readonly account: Account; readonly now: Date }) {
   const { t } = usePage();
-  if (endedAt !== null) return <Badge>{t("people.state.ended")}</Badge>;
+  if (account.endedAt !== null) return <Badge>{t("people.state.ended")}</Badge>;
   return (
     <span className="badges">
-      {lockedUntil !== null && now < lockedUntil ? <Badge strong>{t("people.state.locked")}</Badge> : null}
-      {mustChange ? <Badge>{t("people.state.mustChange")}</Badge> : null}
+      {isLocked(account, now) ? <Badge strong>{t("people.state.locked")}</Badge> : null}
+      {account.mustChange ? <Badge>{t("people.state.mustChange")}</Badge> : null}
     </span>
   );
 }

@@ -8,6 +8,7 @@ import { formatMoment } from "../../ui/dates.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block } from "../../ui/page-head.tsx";
 import { Notice } from "../../ui/parts.tsx";
+import { Table } from "../../ui/table.tsx";
 import { Words } from "../../ui/words.tsx";
 import { leafSaid } from "./leaf-said.ts";
 import type { OpenedSheet } from "./open-sheet.ts";
@@ -122,41 +123,31 @@ function Theirs({ stale, form }: { readonly stale: StaleSave; readonly form: For
 /** Changes of fields, one under the other. */
 export function ChangeList({ changes, form }: { readonly changes: readonly Difference[]; readonly form: Form }) {
   const { t, locale } = usePage();
+  const said = (change: Difference, side: "before" | "after") => {
+    if (change.kind === "moved") return String((side === "before" ? change.from : change.to) + 1);
+    return change.kind === "understood" ? leafSaid(change.understood[side], t, locale) : change[side];
+  };
   return (
-    <table className="table changes">
-      <thead>
-        <tr>
-          <th scope="col">{t("merge.field")}</th>
-          <th scope="col">{t("merge.before")}</th>
-          <th scope="col">{t("merge.after")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map((change) => {
-          const understood = change.kind === "understood" ? change.understood : null;
-          return (
-            <tr key={`${change.kind} ${change.pointer}`}>
-              <th scope="row">
-                <Words>{placeTitle(change, form, t)}</Words>
-                {change.kind === "changed" ? null : <small className="quiet line">{t(`merge.change.${change.kind}`)}</small>}
-              </th>
-              <td>
-                <Text
-                  text={
-                    change.kind === "moved" ? String(change.from + 1) : understood ? leafSaid(understood.before, t, locale) : change.before
-                  }
-                />
-              </td>
-              <td>
-                <Text
-                  text={change.kind === "moved" ? String(change.to + 1) : understood ? leafSaid(understood.after, t, locale) : change.after}
-                />
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <Table
+      caption={t("revisions.changes", { count: changes.length })}
+      captionHidden
+      rows={changes}
+      rowKey={({ kind, pointer }) => `${kind} ${pointer}`}
+      columns={[
+        {
+          key: "field",
+          head: t("merge.field"),
+          cell: (change) => (
+            <>
+              <Words>{placeTitle(change, form, t)}</Words>
+              {change.kind === "changed" ? null : <small className="quiet line">{t(`merge.change.${change.kind}`)}</small>}
+            </>
+          ),
+        },
+        { key: "before", head: t("merge.before"), cell: (change) => <Text text={said(change, "before")} /> },
+        { key: "after", head: t("merge.after"), cell: (change) => <Text text={said(change, "after")} /> },
+      ]}
+    />
   );
 }
 

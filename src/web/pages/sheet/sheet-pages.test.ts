@@ -42,6 +42,18 @@ describe("the pages of a sheet", () => {
     expect((await pages.get("author", edit(sheet))).headers.get("cache-control")).toBe("no-store");
   });
 
+  test("say of a late sheet who can reopen it, and of one before its time only that it is not open", async () => {
+    const sheet = await pages.begin(body);
+    const { now } = pages.clock;
+    const read = async (by: "author" | "planning") => (await pages.get(by, addressOf("sheet", { code, sheet }))).text();
+    pages.clock.now = day("2026-06-20");
+    expect(await read("author")).toContain("当初設定の締切（2026年5月31日(日) 24:00）を過ぎました。企画課が再開すると");
+    expect(await read("planning")).toContain("「再開する」で期限を決めると");
+    pages.clock.now = day("2026-03-01");
+    expect(await read("author")).toContain("当初設定の入力期間ではありません。");
+    pages.clock.now = now;
+  });
+
   test("keep what is typed, and say where nothing changed", async () => {
     const sheet = await pages.begin(body);
     const form = await pages.form("author", sheet);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formIn, openSheetPages } from "../../../../test/sheet-pages.ts";
 import { municipality as code, day, type Staff } from "../../../../test/year-desk.ts";
+import { listSheets } from "../../../store/sheet-store.ts";
 import { addressOf } from "../../routes.ts";
 
 describe("a new sheet", () => {
@@ -48,6 +49,24 @@ describe("a new sheet", () => {
     const sheet = await sheetMade(await add("planning", { unit, reason: "新規の取組のため", until: "2026-07-31T17:15" }));
     expect(sheet).toMatchObject({ departmentId: Number(unit), phase: "set", openUntil: new Date("2026-07-31T17:15:00+09:00") });
     expect((await pages.get("stranger", addressOf("editSheet", { code, sheet: sheet.id }))).status).toBe(200);
+  });
+
+  test("is what planning is led to once blank sheets made in bulk would be closed at once", async () => {
+    const openYear = addressOf("openYear", { code, year: 2026 });
+    const ask = async () => (await pages.get("planning", openYear)).text();
+    const field = `blank-goal-${pages.desk.departments.planning}`;
+    pages.clock.now = day("2026-05-10");
+    const early = await ask();
+    expect(early).toContain(`name="${field}"`);
+    pages.clock.now = day("2026-07-01");
+    const late = await ask();
+    expect(late).toContain(address());
+    expect(late).not.toContain(`name="${field}"`);
+    const before = await listSheets(pages.db, code, { fiscalYear: 2026 });
+    const answer = await pages.post("planning", 0, formIn(early, `name="${field}"`), { [field]: "2", act: "open" }, openYear);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain("まとめて作れません");
+    expect(await listSheets(pages.db, code, { fiscalYear: 2026 })).toEqual(before);
   });
 
   test("waits for the year to be opened", async () => {

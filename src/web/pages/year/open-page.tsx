@@ -19,7 +19,10 @@ import { PhaseFields, readTimes, type TypedTimes, timesErrors, typedTimes, usual
 /** 年度更新: where planning opens a year, or adds sheets to one that is open. */
 export async function openYearPage(visit: StaffVisit<"year">): Promise<Answer> {
   const desk = await loadDesk(visit);
-  return page(visit, desk, { choice: firstChoice(desk.carry, desk.departments), times: desk.times, errors: [] });
+  const choice = firstChoice(desk.carry, desk.departments);
+  // What is made after the first phase closed has to be reopened before anybody writes it: nothing is chosen beforehand.
+  const chosen = desk.closedAt === null ? choice : { ...choice, continued: new Set<string>() };
+  return page(visit, desk, { choice: chosen, times: desk.times, errors: [] });
 }
 
 /** Opens the year as it was chosen; a button that chooses all or none shows the page again. Nothing that was chosen is lost by a refusal. */

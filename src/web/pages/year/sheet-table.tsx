@@ -62,7 +62,7 @@ export function SheetTable({
         </span>
       ),
     },
-    { key: "deadline", head: t("sheets.deadline"), cell: (row) => <Deadline row={row} now={now} /> },
+    { key: "deadline", head: t("sheets.deadline"), cell: (row) => (row.turn === null ? null : <Deadline row={row} now={now} />) },
     {
       key: "turn",
       head: t("sheets.turn"),
@@ -76,14 +76,14 @@ export function SheetTable({
   return <Table caption={caption} captionHidden columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }
 
-function Deadline({ row: { deadline, status, turn }, now }: { readonly row: StandingRow; readonly now: Date }) {
+function Deadline({ row: { deadline, status }, now }: { readonly row: StandingRow; readonly now: Date }) {
   const { t, locale } = usePage();
-  if (deadline === null || turn === null) return null;
+  if (deadline === null) return null;
   const isWritten = status === "draft" || status === "returned";
   return (
     <>
       {isWritten ? <strong className="line">{timeLeft(deadline, now, t)}</strong> : null}
-      <span className="line">{formatDeadline(deadline, locale)}</span>
+      <span className="line number">{formatDeadline(deadline, locale)}</span>
     </>
   );
 }

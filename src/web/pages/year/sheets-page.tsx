@@ -82,7 +82,7 @@ function FilterForm({
         </select>
       </label>
       <label>
-        {t("sheets.status")}
+        {t("sheets.statusAlone")}
         <select name="status" defaultValue={filter.status ?? ""}>
           <option value="">{t("sheets.all")}</option>
           {STATUSES.map((status) => (
