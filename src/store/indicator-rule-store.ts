@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import * as v from "valibot";
 import type { IndicatorRule } from "../domain/indicator/indicator-rule.ts";
 import type { Connection } from "./database.ts";
@@ -31,6 +32,14 @@ export interface RuleMaker {
   readonly account: number | null;
   readonly by: string | null;
   readonly reason: string | null;
+}
+
+/** Any number; with that of the municipality, the lock under which its rules are changed. */
+const RULES_LOCK = 7_430_007;
+
+/** Waits until nobody else changes rules of the municipality's indicators, and keeps the others waiting until the transaction ends. */
+export async function awaitRules(tx: Connection, municipality: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${RULES_LOCK}, hashtext(${municipality}))`.execute(tx);
 }
 
 /** The rules of a municipality's indicators, or of some of them, by the indicator's id. An indicator without a rule is not among them. */

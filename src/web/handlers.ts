@@ -46,6 +46,12 @@ import { openReviewAnswer, reviewOpeningPage } from "./pages/reviews/opening-pag
 import { answerOpinionAnswer, rewordOpinionAnswer, withdrawAnswerAnswer, withdrawOpinionAnswer } from "./pages/reviews/opinion-answers.tsx";
 import { opinionPage } from "./pages/reviews/opinion-page.tsx";
 import { reviewsPage } from "./pages/reviews/reviews-page.tsx";
+import { changeGradeAnswer, gradePage } from "./pages/rule/grade-page.tsx";
+import { exportRulesAnswer, importRulesAnswer, importRulesPage } from "./pages/rule/import-rules-page.tsx";
+import { changeRuleAnswer, rulePage } from "./pages/rule/rule-page.tsx";
+import { changeRulesAnswer, rulesPage } from "./pages/rule/rules-page.tsx";
+import { changeScaleAnswer, createScaleAnswer, newScalePage, scalePage } from "./pages/scale/scale-page.tsx";
+import { confirmEndScalePage, endScaleAnswer, scalesPage } from "./pages/scale/scales-page.tsx";
 import { searchPage } from "./pages/search-page.tsx";
 import { actAnswer } from "./pages/sheet/act-answer.tsx";
 import { confirmActPage } from "./pages/sheet/act-page.tsx";
@@ -159,6 +165,22 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   forms: formsPage,
   form: formPage,
   changeForm: changeFormAnswer,
+  scales: scalesPage,
+  newScale: newScalePage,
+  createScale: createScaleAnswer,
+  scale: scalePage,
+  changeScale: changeScaleAnswer,
+  confirmEndScale: confirmEndScalePage,
+  endScale: endScaleAnswer,
+  indicatorRules: rulesPage,
+  changeRules: changeRulesAnswer,
+  rulesExport: exportRulesAnswer,
+  rulesImport: importRulesPage,
+  importRules: importRulesAnswer,
+  indicatorRule: rulePage,
+  changeRule: changeRuleAnswer,
+  indicatorGrade: gradePage,
+  changeGrade: changeGradeAnswer,
   people: peoplePage,
   createPerson: createPersonAnswer,
   newPerson: newPersonPage,

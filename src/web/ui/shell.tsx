@@ -89,6 +89,15 @@ const DESK = [
     title: "reviews.title",
     under: ["reviews", "stateOpinion", "newOpinion", "reviewOpening", "openReview", "opinion"],
   },
+  {
+    route: "indicatorRules",
+    needs: "run-indicators",
+    title: "rules.title",
+    under: [
+      ...["indicatorRules", "changeRules", "rulesImport", "importRules", "indicatorRule", "changeRule", "indicatorGrade", "changeGrade"],
+      ...["scales", "newScale", "createScale", "scale", "changeScale", "confirmEndScale"],
+    ],
+  },
   { route: "forms", needs: "run-year", title: "forms.list", under: ["forms", "form", "changeForm"] },
   {
     route: "people",

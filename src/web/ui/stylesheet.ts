@@ -15,6 +15,8 @@ import review from "./css/review.css?raw";
 import reviewDraft from "./css/review-draft.css?raw";
 import reviewPanes from "./css/review-panes.css?raw";
 import reviews from "./css/reviews.css?raw";
+import rules from "./css/rules.css?raw";
+import scales from "./css/scales.css?raw";
 import sheetDesk from "./css/sheet-desk.css?raw";
 import sheetForm from "./css/sheet-form.css?raw";
 import sheetFormWidths from "./css/sheet-form-widths.css?raw";
@@ -38,6 +40,8 @@ const own = [
   sheetForm,
   sheetFormWidths,
   formEditor,
+  scales,
+  rules,
   sheetDesk,
   reviews,
   audit,

@@ -105,7 +105,7 @@ function IndicatorBody(shown: IndicatorShown) {
           <ValueTable caption={t("indicator.superseded")} values={superseded} {...{ indicator, sourceOf, documentName }} />
         </Block>
       ) : null}
-      {work === null ? null : <IndicatorWork work={work} parts={parts} />}
+      {work === null ? null : <IndicatorWork indicator={indicator.id} work={work} parts={parts} />}
       <About {...shown} />
     </>
   );

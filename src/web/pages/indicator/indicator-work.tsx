@@ -1,6 +1,8 @@
+import { may } from "../../../domain/access/permission.ts";
 import type { IndicatorRule } from "../../../domain/indicator/indicator-rule.ts";
 import type { KeptActual } from "../../../store/actual-store.ts";
 import type { RuleRevision } from "../../../store/indicator-rule-store.ts";
+import { addressOf } from "../../routes.ts";
 import { formatDate, formatMoment } from "../../ui/dates.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block } from "../../ui/page-head.tsx";
@@ -12,13 +14,22 @@ import type { DrawnPart } from "./drawn-indicator.ts";
 import type { KeptWork } from "./kept-work.ts";
 
 /** What staff see of an indicator beside its chart: how it is measured and by whom, and what was said of it before. */
-export function IndicatorWork({ work, parts }: { readonly work: KeptWork; readonly parts: readonly DrawnPart[] }) {
+export function IndicatorWork({
+  indicator,
+  work,
+  parts,
+}: {
+  readonly indicator: number;
+  readonly work: KeptWork;
+  readonly parts: readonly DrawnPart[];
+}) {
   const { t } = usePage();
   const { kept, revisions, history } = work;
   return (
     <>
       <Block title={t("indicator.rule")}>
         <RuleFacts work={work} parts={parts} />
+        <RuleWays indicator={indicator} />
       </Block>
       {history.length === 0 ? null : (
         <Block title={t("indicator.history")}>
@@ -32,6 +43,22 @@ export function IndicatorWork({ work, parts }: { readonly work: KeptWork; readon
         </Block>
       )}
     </>
+  );
+}
+
+/** To where planning changes it. */
+function RuleWays({ indicator }: { readonly indicator: number }) {
+  const { t, code, person } = usePage();
+  if (code === null || person === null || !may(person, "run-indicators")) return null;
+  return (
+    <p className="actions-line">
+      <a className="button second" href={addressOf("indicatorRule", { code, indicator })}>
+        {t("rule.title")}
+      </a>
+      <a className="button second" href={addressOf("indicatorGrade", { code, indicator })}>
+        {t("grade.title")}
+      </a>
+    </p>
   );
 }
 
