@@ -19,7 +19,10 @@ export const ADMITTED: Readonly<Record<string, "everyone" | readonly Role[]>> = 
   ...all(["planning"], "valueRequests openValueRequest withdrawValueRequest"),
   ...all([...WRITERS, "leader"], "commentOnSheet settleComment sheetHistory sheetRevision"),
   ...all(["planning"], "forms form changeForm openYear beginYear phases setPhases reminders remind"),
-  ...all(["planning"], "scales newScale createScale scale changeScale confirmEndScale endScale indicatorRule changeRule indicatorGrade changeGrade"),
+  ...all(
+    ["planning"],
+    "scales newScale createScale scale changeScale confirmEndScale endScale indicatorRule changeRule indicatorGrade changeGrade",
+  ),
   ...all(["planning"], "indicatorRules changeRules rulesExport rulesImport importRules"),
   ...all(["planning", "leader"], "years year"),
   ...all(["reviewer"], "stateOpinion newOpinion rewordOpinion withdrawOpinion"),

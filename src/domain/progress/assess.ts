@@ -11,7 +11,7 @@ import type { Progress } from "./progress-outcome.ts";
 import type { PathSettings, Standing } from "./standing.ts";
 
 /** The way over every target between, and nothing below it counts as on it, until a municipality says otherwise. */
-export const USUAL_PATH: PathSettings = { path: "by-targets", tolerance: 0 };
+const USUAL_PATH: PathSettings = { path: "by-targets", tolerance: 0 };
 
 export interface Assessed {
   readonly definition: IndicatorDefinition;

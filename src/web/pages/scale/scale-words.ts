@@ -33,7 +33,7 @@ function saidStep({ label, rank, when, ofKept, labels }: GradeStep, t: Sentences
 }
 
 /** When a step is given, in words; empty where people give it. */
-export function conditionSaid(when: GradeStep["when"], t: Sentences): string {
+function conditionSaid(when: GradeStep["when"], t: Sentences): string {
   switch (when?.kind) {
     case "band": {
       const { from, to } = when.band;
