@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Connection } from "./database.ts";
+import { inTreeOrder } from "./plan-store.ts";
 import { groupBy, insertRows } from "./rows.ts";
 
 /** A plan as far as one needs it to tell whether a document is a part of it. */
@@ -39,6 +40,37 @@ export async function listPlanOutlines(db: Connection, municipality: string): Pr
     .execute();
   const ofPlan = groupBy(nodes, ({ planId }) => planId);
   return plans.map((plan) => ({ ...plan, nodes: ofPlan.get(plan.id) ?? [] }));
+}
+
+/** A plan with its tree, without what its nodes say. */
+export interface PlanTree {
+  readonly id: number;
+  readonly title: string | null;
+  readonly levels: readonly string[];
+  readonly fromYear: number | null;
+  readonly toYear: number | null;
+  readonly predecessorId: number | null;
+  /** Each straight before those beneath it. */
+  readonly nodes: readonly (Omit<OutlineNode, "statement" | "position"> & { readonly depth: number })[];
+}
+
+/** Every plan of a municipality with its tree, in two queries. */
+export async function listPlanTrees(db: Connection, municipality: string): Promise<PlanTree[]> {
+  const plans = await db
+    .selectFrom("plan")
+    .where("municipality_code", "=", municipality)
+    .orderBy("id")
+    .select(["id", "title", "levels", "from_year as fromYear", "to_year as toYear", "predecessor_id as predecessorId"])
+    .execute();
+  const nodes = await db
+    .selectFrom("plan_node")
+    .where("municipality_code", "=", municipality)
+    .orderBy("position")
+    .orderBy("id")
+    .select(["id", "plan_id as planId", "code", "parent_id as parentId", "level", "title"])
+    .execute();
+  const ofPlan = groupBy(nodes, ({ planId }) => planId);
+  return plans.map((plan) => ({ ...plan, nodes: inTreeOrder(ofPlan.get(plan.id) ?? []) }));
 }
 
 export async function recordPlan(

@@ -98,11 +98,11 @@ export async function listPlanNodes(db: Connection, municipality: string, planId
 }
 
 /** Parents before their children; a node whose parents run in a circle stands at the top. */
-function inTreeOrder(rows: readonly Omit<PlanNodeRow, "depth">[]): PlanNodeRow[] {
+export function inTreeOrder<Row extends Pick<PlanNodeRow, "id" | "code" | "parentId">>(rows: readonly Row[]): (Row & { depth: number })[] {
   const known = new Set(rows.map(({ id }) => id));
   const siblings = groupBy(rows, ({ parentId }) => (parentId !== null && known.has(parentId) ? parentId : null));
   const children = new Map([...siblings].map(([parent, group]) => [parent, inCodeOrder(group)]));
-  const ordered: PlanNodeRow[] = [];
+  const ordered: (Row & { depth: number })[] = [];
   const stack = (children.get(null) ?? []).map((row) => ({ ...row, depth: 0 })).reverse();
   for (let node = stack.pop(); node; node = stack.pop()) {
     const { id, depth } = node;

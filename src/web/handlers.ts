@@ -38,6 +38,8 @@ import { changePersonAnswer, confirmEndPage, endPersonAnswer, personPage } from 
 import { nodePage } from "./pages/plan/node-page.tsx";
 import { planPage } from "./pages/plan/plan-page.tsx";
 import { plansPage } from "./pages/plan/plans-page.tsx";
+import { progressListPage } from "./pages/progress/list-page.tsx";
+import { progressPage } from "./pages/progress/progress-page.tsx";
 import { acceptAnswer, confirmAcceptPage } from "./pages/review/accept-page.tsx";
 import { editAnswer } from "./pages/review/edit-answer.tsx";
 import { uploadPage } from "./pages/review/upload-page.tsx";
@@ -145,6 +147,8 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   yearSheets: sheetsPage,
   newSheet: newSheetPage,
   addSheet: addSheetAnswer,
+  progress: progressPage,
+  progressList: progressListPage,
   openYear: openYearPage,
   beginYear: openYearAnswer,
   phases: phasesPage,

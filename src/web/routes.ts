@@ -90,6 +90,8 @@ export const ROUTES = {
   yearSheets: desk("/:code/years/:year{[0-9]{4}}/sheets", "read-sheet"),
   newSheet: desk("/:code/years/:year{[0-9]{4}}/sheets/new", "write-sheet"),
   addSheet: act("/:code/years/:year{[0-9]{4}}/sheets", "write-sheet"),
+  progress: desk("/:code/progress", "see-progress"),
+  progressList: desk("/:code/progress/:list{[a-z-]+}", "see-progress"),
   openYear: desk("/:code/years/:year{[0-9]{4}}/open", "run-year"),
   beginYear: act("/:code/years/:year{[0-9]{4}}/open", "run-year"),
   phases: desk("/:code/years/:year{[0-9]{4}}/phases", "run-year"),

@@ -26,12 +26,11 @@ export interface GradeCounts {
 }
 
 export function countsByGrade(scale: GradeScale, grades: readonly Grade[]): GradeCounts {
-  const codes = new Set(scale.steps.map(({ code }) => code));
   const given = new Map<string, number>();
   const overridden = new Map<string, number>();
   const leftOut = new Map<LeftOutReason, number>();
   for (const grade of grades) {
-    const reason = leftOutBecause(scale, codes, grade);
+    const reason = leftOutBecause(scale, grade);
     if (reason !== null) addOne(leftOut, reason);
     else if (grade.kind === "graded") {
       addOne(given, grade.code);
@@ -49,10 +48,11 @@ export function countsByGrade(scale: GradeScale, grades: readonly Grade[]): Grad
   };
 }
 
-function leftOutBecause(scale: GradeScale, codes: ReadonlySet<string>, grade: Grade): LeftOutReason | null {
+/** Null where it is counted. */
+export function leftOutBecause(scale: GradeScale, grade: Grade): LeftOutReason | null {
   if (grade.scale !== scale.id) return "other-scale";
   if (grade.kind === "ungraded") return grade.reason;
-  return codes.has(grade.code) ? null : "unknown-code";
+  return scale.steps.some(({ code }) => code === grade.code) ? null : "unknown-code";
 }
 
 /** 達成・順調・遅れ, and what cannot be said with why. */

@@ -11,6 +11,7 @@ import lists from "./css/lists.css?raw";
 import parts from "./css/parts.css?raw";
 import people from "./css/people.css?raw";
 import print from "./css/print.css?raw";
+import progress from "./css/progress.css?raw";
 import review from "./css/review.css?raw";
 import reviewDraft from "./css/review-draft.css?raw";
 import reviewPanes from "./css/review-panes.css?raw";
@@ -56,6 +57,7 @@ const own = [
   values,
   year,
   print,
+  progress,
 ].join("\n");
 
 /** The site's one stylesheet: the Digital Agency's tokens, as far as they are used, and our own rules. */

@@ -1,22 +1,14 @@
 import type { Chart } from "../../../domain/chart/chart.ts";
 import { chartOf } from "../../../domain/chart/chart-of.ts";
-import type { Actual } from "../../../domain/indicator/actual.ts";
-import { actualsOf } from "../../../domain/indicator/actuals-of.ts";
-import { definitionBy } from "../../../domain/indicator/definition-by.ts";
-import type { IndicatorDefinition } from "../../../domain/indicator/indicator-definition.ts";
-import { type IndicatorPart, NO_RULE } from "../../../domain/indicator/indicator-rule.ts";
-import { printedActuals } from "../../../domain/indicator/printed-actuals.ts";
+import { NO_RULE } from "../../../domain/indicator/indicator-rule.ts";
+import { type KnownPart, knownParts } from "../../../domain/indicator/known-parts.ts";
 import { type KeptActual, listActuals } from "../../../store/actual-store.ts";
 import { type KeptRule, listRules } from "../../../store/indicator-rule-store.ts";
 import type { KeptIndicator } from "../../../store/indicator-store.ts";
 import type { MunicipalVisit } from "../../page.ts";
 
-/** The whole of an indicator, or a part of it, as it is shown: what it promises, what was measured, and the chart of both. */
-export interface DrawnPart {
-  /** Null: the whole. */
-  readonly part: IndicatorPart | null;
-  readonly definition: IndicatorDefinition;
-  readonly actuals: readonly Actual[];
+/** The whole of an indicator, or a part of it, as it is shown. */
+export interface DrawnPart extends KnownPart {
   readonly chart: Chart;
 }
 
@@ -42,14 +34,8 @@ export async function loadDrawn(
 const printedOnly: DrawnOf = (indicator) => drawn(indicator, null, []);
 
 function drawn(indicator: KeptIndicator, kept: KeptRule | null, said: readonly KeptActual[]): DrawnPart[] {
-  const rule = kept?.rule ?? NO_RULE;
-  const parts = [null, ...rule.parts].map((part): DrawnPart => {
-    const definition = definitionBy(indicator, rule, part?.key ?? null);
-    const entered = actualsOf(said, part?.key ?? "", { yearKind: rule.yearKind, unit: definition.unit });
-    const printed = part === null ? printedActuals(indicator.actuals, rule) : [];
-    const isEntered = ({ year }: Actual) => entered.some((one) => one.year.year === year.year);
-    const actuals = [...entered, ...printed.filter((actual) => !isEntered(actual))];
-    return { part, definition, actuals, chart: chartOf(definition, actuals) };
+  const parts = knownParts(indicator, kept?.rule ?? NO_RULE, said).map((known): DrawnPart => {
+    return { ...known, chart: chartOf(known.definition, known.actuals) };
   });
   return parts.length > 1 ? parts.filter(({ part, chart }) => part !== null || chart.marks.length > 0) : parts;
 }

@@ -1,0 +1,75 @@
+import type { MeasuredYear } from "../calendar/measured-year.ts";
+import type { ActualStatus } from "../indicator/actual.ts";
+import type { IndicatorRule } from "../indicator/indicator-rule.ts";
+import type { KnownPart } from "../indicator/known-parts.ts";
+import { type Assessment, assess } from "./assess.ts";
+import type { GradeOverride, GradeScale } from "./grade-scale.ts";
+import { type ScaleInUse, scaleFor } from "./scale-for.ts";
+import { type TargetFinding, targetFindings } from "./target-findings.ts";
+
+/** Where an indicator stands in a plan; `nodes` are its node and all above it, none where the plan places it nowhere. */
+export interface Standpoint {
+  readonly plan: number;
+  readonly nodes: readonly number[];
+}
+
+/** An indicator whose promise is followed. */
+export interface Followed {
+  readonly id: number;
+  readonly name: string;
+  readonly rule: IndicatorRule;
+  readonly parts: readonly KnownPart[];
+  readonly standpoints: readonly Standpoint[];
+  /** The department that gives its values; null where nobody is named. */
+  readonly department: number | null;
+}
+
+/** What is said of an indicator, or of a part of one, in a year. Each is counted once. */
+export interface Judged extends Pick<Assessment, "progress" | "standing" | "grade"> {
+  readonly indicator: Followed;
+  readonly part: KnownPart["part"];
+  readonly year: MeasuredYear;
+  readonly scale: GradeScale;
+  readonly findings: readonly TargetFinding[];
+  /** What was said of the year itself; null where nothing was. */
+  readonly said: ActualStatus | null;
+  /** Nobody has ever said a value of it. */
+  readonly isBlank: boolean;
+}
+
+interface Ground {
+  readonly scales: readonly ScaleInUse[];
+  readonly overrideOf: (indicator: number, part: string, year: number) => GradeOverride | null;
+  /** Whether it is fiscal or calendar is said by each indicator's rule. */
+  readonly year: number;
+  /** The fiscal year that is running. */
+  readonly now: number;
+}
+
+/** Everything that is said of indicators in a year, computed once; what counts and lists show is chosen from it. */
+export function judge(indicators: readonly Followed[], { scales, overrideOf, year: number, now }: Ground): Judged[] {
+  return indicators.flatMap((indicator) => {
+    const { rule, parts } = indicator;
+    const year: MeasuredYear = { kind: rule.yearKind, year: number };
+    const scale = scaleFor(scales, rule, number);
+    return parts.map(({ part, definition, actuals }): Judged => {
+      const override = overrideOf(indicator.id, part?.key ?? "", number);
+      const { progress, standing, grade } = assess({ definition, actuals, year, scale, override });
+      const ofYear = actuals.find((actual) => actual.year.year === number);
+      return {
+        ...{ indicator, part, year, scale, progress, standing, grade },
+        findings: targetFindings(definition, { kind: "fiscal", year: now }),
+        said: ofYear?.status ?? null,
+        isBlank: !actuals.some((actual) => "measured" in actual),
+      };
+    });
+  });
+}
+
+/** The latest year of which a value is known; null where there is none. */
+export function latestYear(indicators: readonly Followed[]): number | null {
+  const years = indicators.flatMap(({ parts }) =>
+    parts.flatMap(({ actuals }) => actuals.flatMap((actual) => ("measured" in actual ? [actual.year.year] : []))),
+  );
+  return years.length === 0 ? null : years.reduce((latest, year) => Math.max(latest, year));
+}

@@ -1,0 +1,75 @@
+import { NO_RULE } from "../../domain/indicator/indicator-rule.ts";
+import { knownParts } from "../../domain/indicator/known-parts.ts";
+import { ancestorsIn } from "../../domain/progress/goal-coverage.ts";
+import type { GradeOverride } from "../../domain/progress/grade-scale.ts";
+import { type Followed, type Judged, judge, latestYear } from "../../domain/progress/judged.ts";
+import { listActuals } from "../../store/actual-store.ts";
+import type { Connection } from "../../store/database.ts";
+import { listOverrides, overrideOf } from "../../store/grade-override-store.ts";
+import { listScales } from "../../store/grade-scale-store.ts";
+import { type KeptRule, listRules } from "../../store/indicator-rule-store.ts";
+import type { KeptIndicator } from "../../store/indicator-store.ts";
+import { listOrganisationUnits, type OrganisationUnit } from "../../store/organisation-store.ts";
+
+interface Asked {
+  readonly indicators: readonly KeptIndicator[];
+  /** Nodes of the plans in which they stand. */
+  readonly nodes: readonly { readonly id: number; readonly parentId: number | null }[];
+  /** Null: the latest of which a value is known. */
+  readonly year: number | null;
+  /** The fiscal year that is running. */
+  readonly now: number;
+}
+
+export interface JudgedYear {
+  readonly judged: readonly Judged[];
+  /** That which was asked for, else the latest with values, else the one before the running one. */
+  readonly year: number;
+  /** The years of which values are known, the latest first. */
+  readonly years: readonly number[];
+  readonly units: readonly OrganisationUnit[];
+}
+
+/** What is said of indicators in a year. Five queries, whatever their number; everything is computed once. */
+export async function loadJudged(
+  db: Connection,
+  municipality: string,
+  { indicators, nodes, year: asked, now }: Asked,
+): Promise<JudgedYear> {
+  const ids = indicators.map(({ id }) => id);
+  const [rules, actuals, overrides, scales, units] = [
+    await listRules(db, municipality, ids),
+    await listActuals(db, municipality, ids),
+    await listOverrides(db, municipality, ids),
+    await listScales(db, municipality),
+    await listOrganisationUnits(db, municipality),
+  ];
+  const said = Map.groupBy(actuals, ({ indicatorId }) => indicatorId);
+  const departmentOf = departmentIn(units);
+  const above = ancestorsIn(nodes);
+  const followed = indicators.map((indicator): Followed => {
+    const kept = rules.get(indicator.id) ?? null;
+    const rule = kept?.rule ?? NO_RULE;
+    return {
+      ...{ id: indicator.id, name: indicator.name, rule, department: departmentOf(kept) },
+      parts: knownParts(indicator, rule, said.get(indicator.id) ?? []),
+      standpoints: indicator.placements.map(({ planId, node }) => ({ plan: planId, nodes: node === null ? [] : above(node.id) })),
+    };
+  });
+  const year = asked ?? latestYear(followed) ?? now - 1;
+  const given = Map.groupBy(overrides, ({ indicatorId }) => indicatorId);
+  const overrideFor = (indicatorId: number, part: string, ofYear: number): GradeOverride | null =>
+    overrideOf(given.get(indicatorId) ?? [], { indicatorId, part, year: ofYear });
+  return { judged: judge(followed, { scales, overrideOf: overrideFor, year, now }), year, years: yearsOf(followed), units };
+}
+
+/** The department of the unit that gives the values: of a division the one above it. */
+function departmentIn(units: readonly OrganisationUnit[]): (kept: KeptRule | null) => number | null {
+  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]));
+  return (kept) => kept?.departmentId ?? (kept?.divisionId == null ? null : (parents.get(kept.divisionId) ?? kept.divisionId));
+}
+
+function yearsOf(followed: readonly Followed[]): number[] {
+  const years = followed.flatMap(({ parts }) => parts.flatMap(({ actuals }) => actuals.map(({ year }) => year.year)));
+  return [...new Set(years)].sort((one, other) => other - one);
+}

@@ -1,0 +1,136 @@
+import { type Choice, ungradedReason } from "../../../domain/progress/choice.ts";
+import type { Judged } from "../../../domain/progress/judged.ts";
+import type { IndicatorPlacement } from "../../../store/indicator-store.ts";
+import type { StaffVisit } from "../../page.ts";
+import { addressOf } from "../../routes.ts";
+import { StandingSwatch } from "../../ui/charts/standing-bar.tsx";
+import { usePage } from "../../ui/page-context.tsx";
+import { findingSaid, overrideSaid, progressSaid, ungradedBecause, unsaidBecause } from "../../ui/progress-said.ts";
+import type { Sentences } from "../../ui/sentences.ts";
+import { Table } from "../../ui/table.tsx";
+import { formatMeasuredYear, formatYear } from "../../ui/understood.ts";
+import { Words } from "../../ui/words.tsx";
+import { PlacedIn } from "../indicator/placed-in.tsx";
+import { planTitle } from "../plan/plan-title.ts";
+import type { ProgressList } from "./list-page.tsx";
+import { loadProgress, type ProgressShown } from "./load-progress.ts";
+
+/** The indicators that a figure counted. */
+export async function indicatorList(visit: StaffVisit<string>): Promise<ProgressList> {
+  const { t, locale } = visit;
+  const shown = await loadProgress(visit);
+  const { chosen, choice, year } = shown;
+  return {
+    title: t("overview.list.indicators"),
+    about: [formatYear(year, locale), ...aboutChoice(shown, t)],
+    explanation: choice.lack === null ? null : t(`overview.lack.${choice.lack}`),
+    count: chosen.length,
+    body: <IndicatorRows shown={shown} />,
+  };
+}
+
+function aboutChoice({ choice, plans, units, judged }: ProgressShown, t: Sentences): string[] {
+  const { plan: planId, node, department, standing, unsaid, scale, grade, without, finding } = choice satisfies Choice;
+  const plan = plans.find(({ id }) => id === planId);
+  const at = plans.flatMap(({ nodes }) => nodes).find(({ id }) => id === node);
+  const unit = units.find(({ id }) => id === department);
+  const by = judged.find((one) => one.scale.id === scale)?.scale;
+  const isReason = judged.some((one) => ungradedReason(one) === without);
+  const isUnsaid = judged.some(({ standing: one }) => one.kind === "cannot-be-said" && one.reason === unsaid);
+  return [
+    plan && planTitle(plan, t),
+    node === 0 ? t("overview.nowhere") : at?.title,
+    department === 0 ? t("overview.nobody") : unit?.name,
+    standing === null ? undefined : t(`standing.${standing}`),
+    unsaid !== null && isUnsaid ? unsaidBecause(unsaid, t) : undefined,
+    by && (grade === null ? by.name : `${by.name}：${grade}`),
+    without !== null && isReason ? ungradedBecause(without, t) : undefined,
+    finding === null ? undefined : t("overview.watch.findings"),
+  ].filter((word) => word !== undefined);
+}
+
+function IndicatorRows({ shown: { chosen, indicators, units, choice, year } }: { readonly shown: ProgressShown }) {
+  const { t, code, locale } = usePage();
+  if (code === null) return null;
+  const placements = new Map<number, readonly IndicatorPlacement[]>(indicators.map(({ id, placements: placed }) => [id, placed]));
+  const names = new Map(units.map(({ id, name }) => [id, name]));
+  return (
+    <Table
+      caption={t("overview.list.caption", { year: formatYear(year, locale) })}
+      captionHidden
+      columns={[
+        {
+          key: "name",
+          head: t("indicator.name"),
+          cell: ({ indicator, part }: Judged) => (
+            <>
+              <a href={addressOf("indicator", { code, indicator: indicator.id })}>
+                <Words>{indicator.name}</Words>
+              </a>
+              {part === null ? null : <span className="line">{part.name}</span>}
+            </>
+          ),
+        },
+        {
+          key: "node",
+          head: t("indicator.node"),
+          cell: ({ indicator }) => <PlacedIn code={code} placements={placements.get(indicator.id) ?? []} />,
+        },
+        {
+          key: "department",
+          head: t("overview.department"),
+          short: true,
+          cell: ({ indicator }) =>
+            indicator.department === null ? t("overview.nobody") : <Words>{names.get(indicator.department) ?? ""}</Words>,
+        },
+        { key: "year", head: t("overview.year"), short: true, cell: (one) => formatMeasuredYear(one.year, locale, "short") },
+        { key: "progress", head: t("overview.progress"), short: true, cell: ({ progress }) => progressSaid(progress, t).said },
+        {
+          key: "standing",
+          head: t("overview.standing"),
+          cell: ({ standing }) => (
+            <>
+              <span className="standing-head">
+                <StandingSwatch kind={standing.kind} />
+                {t(`standing.${standing.kind}`)}
+              </span>
+              {standing.kind === "cannot-be-said" ? <span className="chart-note">{unsaidBecause(standing.reason, t)}</span> : null}
+            </>
+          ),
+        },
+        {
+          key: "grade",
+          head: t("overview.grade"),
+          cell: ({ grade }) => (
+            <>
+              {grade.kind === "graded" ? `${grade.code} ${grade.label ?? ""}` : null}
+              {grade.kind === "ungraded" ? <span className="chart-note">{ungradedBecause(grade.reason, t)}</span> : null}
+              {overrideSaid(grade, t) === null ? null : <span className="chart-note">{overrideSaid(grade, t)}</span>}
+            </>
+          ),
+        },
+        ...(choice.finding === null
+          ? []
+          : [
+              {
+                key: "findings",
+                head: t("overview.watch.findings"),
+                cell: ({ findings }: Judged) =>
+                  findings
+                    .filter(({ kind }) => choice.finding === "any" || kind === choice.finding)
+                    .map((finding) => {
+                      const said = findingSaid(finding, t, locale);
+                      return (
+                        <span className="line" key={said}>
+                          {said}
+                        </span>
+                      );
+                    }),
+              },
+            ]),
+      ]}
+      rows={chosen}
+      rowKey={({ indicator, part }) => `${indicator.id} ${part?.key ?? ""}`}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import { addressOf } from "../../routes.ts";
+import { usePage } from "../../ui/page-context.tsx";
+import { formatYear } from "../../ui/understood.ts";
+import { planTitle } from "../plan/plan-title.ts";
+import type { ProgressShown } from "./load-progress.ts";
+
+interface Option {
+  readonly value: string | number;
+  readonly name: string;
+}
+
+/** Which year, plan and department the page is about. */
+export function ProgressFilters({ shown }: { readonly shown: ProgressShown }) {
+  const { t, code, locale } = usePage();
+  const { year, years, plans, units, choice, judged } = shown;
+  if (code === null) return null;
+  const owners = new Set(judged.map(({ indicator }) => indicator.department));
+  const departments = units.filter(({ id, kind }) => owners.has(id) || (kind === "department" && id === choice.department));
+  return (
+    <form className="filters" action={addressOf("progress", { code })}>
+      <Select
+        name="year"
+        label={t("overview.year")}
+        value={year}
+        options={[...new Set([year, ...years])]
+          .sort((one, other) => other - one)
+          .map((one) => ({ value: one, name: formatYear(one, locale) }))}
+      />
+      <Select
+        name="plan"
+        label={t("filter.plan")}
+        value={choice.plan}
+        options={[{ value: "", name: t("filter.all") }, ...plans.map((plan) => ({ value: plan.id, name: planTitle(plan, t) }))]}
+      />
+      <Select
+        name="department"
+        label={t("overview.department")}
+        value={choice.department}
+        options={[
+          { value: "", name: t("filter.all") },
+          ...departments.map(({ id, name }) => ({ value: id, name })),
+          ...(owners.has(null) ? [{ value: 0, name: t("overview.nobody") }] : []),
+        ]}
+      />
+      <button className="button" type="submit">
+        {t("overview.show")}
+      </button>
+    </form>
+  );
+}
+
+function Select({
+  name,
+  label,
+  value,
+  options,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | number | null;
+  readonly options: readonly Option[];
+}) {
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      <select id={name} name={name} defaultValue={value ?? ""}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

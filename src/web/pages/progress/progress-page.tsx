@@ -1,0 +1,126 @@
+import { EVERYTHING } from "../../../domain/progress/choice.ts";
+import { lookAtProgress } from "../../../use-cases/progress/look-at-progress.ts";
+import type { Answer, StaffVisit } from "../../page.ts";
+import { addressOf } from "../../routes.ts";
+import { StandingPatterns } from "../../ui/charts/standing-bar.tsx";
+import { formatMoment } from "../../ui/dates.ts";
+import { usePage } from "../../ui/page-context.tsx";
+import { Block, PageHead } from "../../ui/page-head.tsx";
+import { Empty } from "../../ui/parts.tsx";
+import { formatYear } from "../../ui/understood.ts";
+import { Words } from "../../ui/words.tsx";
+import { planTitle } from "../plan/plan-title.ts";
+import { type Changes, countChanges, loadChanges, MOST_CHANGES } from "./changes.ts";
+import { GradeCounts, UnsaidCounts } from "./grade-counts.tsx";
+import { loadProgress, type ProgressShown } from "./load-progress.ts";
+import { ProgressFilters } from "./progress-filters.tsx";
+import { progressQuery } from "./progress-query.ts";
+import { planInRows, rowsByDepartment, rowsByPlan } from "./progress-rows.ts";
+import { Figure, StandingTable } from "./standing-table.tsx";
+import { WatchTable } from "./watch-table.tsx";
+import { bareNodes, loadGoalsOfYear, loadLateSheets, loadUnreadTargets } from "./watched.ts";
+
+/** Where the promises stand, on one page: by plan and by department, by grade, what changed, and what somebody should look at. */
+export async function progressPage(visit: StaffVisit): Promise<Answer> {
+  const { db, person, now, t, locale } = visit;
+  const shown = await loadProgress(visit);
+  const { year, choice, plans, units } = shown;
+  const goals = await loadGoalsOfYear(visit, choice);
+  const late = await loadLateSheets(visit, choice);
+  const unread = await loadUnreadTargets(visit, choice, goals.fiscalYear);
+  const since = await lookAtProgress(db, person, now);
+  const changes = since === null ? null : await loadChanges(visit, shown, since);
+  const plan = plans.find(({ id }) => id === choice.plan);
+  const unit = units.find(({ id }) => id === choice.department);
+  const about = [formatYear(year, locale), plan && planTitle(plan, t), unit?.name].filter((word) => word !== undefined);
+  return {
+    kind: "page",
+    title: t("overview.title"),
+    crumbs: [],
+    body: (
+      <div className="overview">
+        <StandingPatterns />
+        <PageHead eyebrow={<Words>{about.join("　")}</Words>} title={t("overview.title")}>
+          <p className="lead on-screen">{t("overview.lead")}</p>
+        </PageHead>
+        <ProgressFilters shown={shown} />
+        {shown.judged.length === 0 ? <Empty>{t("overview.none")}</Empty> : <Standings shown={shown} />}
+        <div className="overview-halves">
+          <div>
+            {shown.chosen.length === 0 ? null : (
+              <Block title={t("overview.grades")}>
+                <GradeCounts judged={shown.chosen} year={year} choice={choice} />
+                <UnsaidCounts judged={shown.chosen} year={year} choice={choice} />
+              </Block>
+            )}
+          </div>
+          <div>
+            <Block title={t("overview.watch")}>
+              <WatchTable
+                shown={shown}
+                goals={goals}
+                late={late.length}
+                unread={unread.length}
+                bare={bareNodes(plans, goals, choice, null).length}
+              />
+            </Block>
+            <Block title={t("overview.changes")}>
+              {changes === null ? <p>{t("overview.firstLook")}</p> : <ChangeCounts changes={changes} shown={shown} />}
+            </Block>
+          </div>
+        </div>
+      </div>
+    ),
+  };
+}
+
+function Standings({ shown }: { readonly shown: ProgressShown }) {
+  const { t, locale, code } = usePage();
+  const { year, choice, chosen, judged } = shown;
+  if (code === null) return null;
+  const plan = planInRows(shown);
+  const everything = { key: "all", title: t("overview.all"), href: null, choice, judged: chosen };
+  return (
+    <>
+      {judged.every(({ isBlank }) => isBlank) ? <Empty>{t("overview.noValues")}</Empty> : null}
+      <StandingTable
+        caption={plan === null ? t("overview.byPlan") : t("overview.ofPlan", { plan: planTitle(plan, t) })}
+        of={t(plan === null ? "overview.plan" : "overview.node")}
+        year={year}
+        rows={[everything, ...rowsByPlan(shown, code, t)]}
+      />
+      <StandingTable caption={t("overview.byDepartment")} of={t("overview.department")} year={year} rows={rowsByDepartment(shown, t)} />
+      <p className="quiet overview-note">{t("overview.note", { year: formatYear(year, locale, "short") })}</p>
+    </>
+  );
+}
+
+function ChangeCounts({ changes, shown }: { readonly changes: Changes; readonly shown: ProgressShown }) {
+  const { t, code, locale } = usePage();
+  const { plan, department } = shown.choice;
+  const query = progressQuery(shown.year, { ...EVERYTHING, plan, department });
+  return (
+    <>
+      <p className="quiet">{t("overview.since", { at: formatMoment(changes.since, locale) })}</p>
+      <ul className="overview-changes">
+        {countChanges(changes).map(({ kind, count }) => (
+          <li key={kind}>
+            {t(`overview.change.${kind}`)}{" "}
+            <strong>
+              <Figure
+                count={count}
+                href={addressOf(
+                  "progressList",
+                  { code: code ?? "", list: "changes" },
+                  { ...query, change: kind, since: changes.since.toISOString() },
+                )}
+                of={t(`overview.change.${kind}`)}
+              />
+            </strong>
+          </li>
+        ))}
+      </ul>
+      {changes.more ? <p className="quiet">{t("overview.moreChanges", { count: MOST_CHANGES })}</p> : null}
+    </>
+  );
+}
