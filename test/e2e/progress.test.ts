@@ -43,9 +43,7 @@ test("a mayor opens one page, which prints on one sheet of A4, and goes from a f
   // What changed is shown from the second look on.
   site.clock.now = new Date(site.clock.now.getTime() + 2 * 3_600_000);
   await page.reload();
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  (await import("node:fs")).writeFileSync("/tmp/h/progress.pdf", pdf);
-  expect(pagesOf(pdf)).toBe(1);
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
 
   const row = page.getByRole("row", { name: /健やかに暮らすまち/u });
   const figure = row.getByRole("link", { name: /遅れ/u });

@@ -42,7 +42,12 @@ export function GradeCounts({
         reason === null
           ? []
           : {
-              ...{ key: reason, said: t("overview.ungraded", { because: ungradedBecause(reason, t) }), count: without.length, overridden: 0 },
+              ...{
+                key: reason,
+                said: t("overview.ungraded", { because: ungradedBecause(reason, t) }),
+                count: without.length,
+                overridden: 0,
+              },
               choice: { scale: scale.id, without: reason },
             },
       ),
@@ -77,7 +82,15 @@ export function GradeCounts({
 }
 
 /** Why nobody can say where indicators stand, each reason with how many. */
-export function UnsaidCounts({ judged, year, choice }: { readonly judged: readonly Judged[]; readonly year: number; readonly choice: Choice }) {
+export function UnsaidCounts({
+  judged,
+  year,
+  choice,
+}: {
+  readonly judged: readonly Judged[];
+  readonly year: number;
+  readonly choice: Choice;
+}) {
   const { t, code } = usePage();
   const { leftOut } = countsByStanding(judged.map(({ standing }) => standing));
   if (leftOut.length === 0) return null;

@@ -9,6 +9,7 @@ import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Empty } from "../../ui/parts.tsx";
 import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
+import { municipalityName } from "../municipality-name.ts";
 import { planTitle } from "../plan/plan-title.ts";
 import { type Changes, countChanges, loadChanges, MOST_CHANGES } from "./changes.ts";
 import { GradeCounts, UnsaidCounts } from "./grade-counts.tsx";
@@ -22,7 +23,7 @@ import { bareNodes, loadGoalsOfYear, loadLateSheets, loadUnreadTargets } from ".
 
 /** Where the promises stand, on one page: by plan and by department, by grade, what changed, and what somebody should look at. */
 export async function progressPage(visit: StaffVisit): Promise<Answer> {
-  const { db, person, now, t, locale } = visit;
+  const { db, municipality, person, now, t, locale } = visit;
   const shown = await loadProgress(visit);
   const { year, choice, plans, units } = shown;
   const goals = await loadGoalsOfYear(visit, choice);
@@ -32,7 +33,9 @@ export async function progressPage(visit: StaffVisit): Promise<Answer> {
   const changes = since === null ? null : await loadChanges(visit, shown, since);
   const plan = plans.find(({ id }) => id === choice.plan);
   const unit = units.find(({ id }) => id === choice.department);
-  const about = [formatYear(year, locale), plan && planTitle(plan, t), unit?.name].filter((word) => word !== undefined);
+  const about = [municipalityName(municipality, t), formatYear(year, locale), plan && planTitle(plan, t), unit?.name].filter(
+    (word) => word !== undefined,
+  );
   return {
     kind: "page",
     title: t("overview.title"),

@@ -1,46 +1,132 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { countingQueries } from "../../../../test/count-queries.ts";
 import { openSite, type Site } from "../../../../test/e2e/site.ts";
-import { copyCity, makeFollowedCity } from "../../../../test/followed-city.ts";
+import { makeFollowedCity } from "../../../../test/followed-city.ts";
 import { type SignedIn, signedIn } from "../../../../test/signed-in.ts";
+import { listIndicators } from "../../../store/indicator-store.ts";
+import { recordMunicipality } from "../../../store/municipality-store.ts";
+import { enterActuals } from "../../../use-cases/indicator/enter-actuals.ts";
 import { createApp } from "../../app.tsx";
-import { addressOf } from "../../routes.ts";
+import { addressOf, type Query } from "../../routes.ts";
 
-const [SMALL, LARGE] = ["131016", "131024"];
-const NOW = new Date("2026-06-10T09:00:00+09:00");
+const [SMALL, LARGE, EMPTY] = ["131016", "131024", "131032"];
 const LISTS = ["indicators", "changes", "late", "goals", "nodes", "targets"];
 
 let site: Site;
+let now = new Date("2026-06-10T09:00:00+09:00");
 const leaders = new Map<string, SignedIn>();
-let askedCount = 0;
 
 beforeAll(async () => {
   site = await openSite([]);
-  await makeFollowedCity(site.db, SMALL, { indicators: 20, departments: 3, years: 2 });
-  await makeFollowedCity(site.db, LARGE, { indicators: 120, departments: 12, years: 6 });
-  for (const code of [SMALL, LARGE]) leaders.set(code, await signedIn(site.db, code, [{ role: "leader" }], { name: "市長", now: NOW }));
-  await copyCity(site.db, LARGE, ["132012"]);
+  await makeFollowedCity(site.db, SMALL, { indicators: 12, departments: 3, years: 2 });
+  await makeFollowedCity(site.db, LARGE, { indicators: 36, departments: 6, years: 4 });
+  await recordMunicipality(site.db, { code: EMPTY, name: "空市", provisional: false });
+  for (const code of [SMALL, LARGE, EMPTY]) leaders.set(code, await signedIn(site.db, code, [{ role: "leader" }], { name: "市長", now }));
 }, 120_000);
 afterAll(() => site?.close());
 
-async function ask(code: string, path: string, cookie = leaders.get(code)?.cookie ?? ""): Promise<{ status: number; text: string }> {
+async function ask(code: string, path: string, cookie = leaders.get(code)?.cookie ?? "") {
   const { db, count } = countingQueries(site.db);
-  const app = createApp({ db, clock: () => NOW, report: (text) => expect.unreachable(text), intake: site.intake });
+  const app = createApp({ db, clock: () => now, report: (text) => expect.unreachable(text), intake: site.intake });
   const answer = await app.request(path, { headers: { cookie } });
-  askedCount = count();
-  return { status: answer.status, text: await answer.text() };
+  return { status: answer.status, text: await answer.text(), queries: count() };
 }
 
-test("x", async () => {
-  for (const code of [SMALL, LARGE]) {
-    for (let i = 0; i < 3; i += 1) {
-      const began = performance.now();
-      const { status, text } = await ask(code, addressOf("progress", { code }));
-      console.log(code, status, text.length, askedCount, performance.now() - began);
+const page = (code: string, query: Query = {}) => ask(code, addressOf("progress", { code }, query));
+const list = (code: string, name: string, query: Query = {}) => ask(code, addressOf("progressList", { code, list: name }, query));
+/** How many rows a list says that it has. */
+const found = (text: string): number => Number(/role="status">([\d,]+)件/u.exec(text)?.[1]?.replace(",", "") ?? Number.NaN);
+
+describe("the page of progress", () => {
+  test("asks as few queries of a large city as of a small one, and so does each list behind it", async () => {
+    const counts = async (code: string) => {
+      await page(code);
+      const lists = [];
+      for (const name of LISTS) lists.push((await list(code, name)).queries);
+      return { page: (await page(code)).queries, lists };
+    };
+    const [small, large] = [await counts(SMALL), await counts(LARGE)];
+    expect(large).toEqual(small);
+    expect(large.page).toBeLessThanOrEqual(24);
+    expect(Math.max(...large.lists)).toBeLessThanOrEqual(16);
+  });
+
+  test("leads from each figure to a list of as many rows", async () => {
+    const { text } = await page(SMALL);
+    const figures = [...text.matchAll(/<a href="([^"]*\/progress\/[a-z-]+\?[^"]*)" aria-label="[^"]*">([\d,]+)<\/a>/gu)];
+    expect(figures.length).toBeGreaterThan(20);
+    for (const [, href = "", count] of figures) {
+      const { status, text: behind } = await ask(SMALL, href.replaceAll("&amp;", "&"));
+      expect([href, status, found(behind)]).toEqual([href, 200, Number(count)]);
     }
-    for (const list of LISTS) {
-      const { status, text } = await ask(code, addressOf("progressList", { code, list }));
-      console.log(list, status, text.length, askedCount, /role="status">([^<]*)/.exec(text)?.[1]);
+  });
+
+  test("says in a city without values, and in one without anything, that there are none", async () => {
+    const nothing = await page(EMPTY);
+    expect(nothing.status).toBe(200);
+    expect(nothing.text).toContain("指標がまだありません");
+    for (const name of LISTS) expect(found((await list(EMPTY, name)).text)).toBe(0);
+  });
+
+  test("shows from the second look on what changed in between, as entered and as corrected", async () => {
+    const { person } = await signedIn(site.db, SMALL, [{ role: "planning" }], { now });
+    expect((await page(SMALL)).text).toContain("初めて");
+    const [indicator] = await listIndicators(site.db, SMALL);
+    if (!indicator) throw new Error("the city has no indicator");
+    const enter = (year: number, base: number, text: string) =>
+      enterActuals(site.db, person, {
+        now: new Date(now.getTime() + 60_000),
+        entered: [
+          {
+            indicatorId: indicator.id,
+            part: "",
+            year,
+            base,
+            status: "final",
+            text,
+            reason: "転記の誤り",
+            asOf: null,
+            source: null,
+            note: null,
+          },
+        ],
+      });
+    expect((await enter(2020, 0, "51")).ok).toBe(true);
+    expect((await enter(2020, 1, "52")).ok).toBe(true);
+    now = new Date(now.getTime() + 2 * 3_600_000);
+    const { text } = await page(SMALL);
+    const link = (kind: string) =>
+      new RegExp(`href="([^"]*change=${kind}[^"]*)" aria-label="[^"]*">1<`, "u").exec(text)?.[1]?.replaceAll("&amp;", "&");
+    expect(link("entered")).toBeDefined();
+    const corrected = await ask(SMALL, link("corrected") ?? "");
+    expect(corrected.text).toContain("<s>51</s>");
+    expect(corrected.text).toContain("転記の誤り");
+  });
+
+  test("is neither for the public nor for who has another post, nor for somebody of another municipality", async () => {
+    const operator = await signedIn(site.db, SMALL, [{ role: "operator" }], { now });
+    const stranger = leaders.get(LARGE)?.cookie ?? "";
+    for (const path of [addressOf("progress", { code: SMALL }), addressOf("progressList", { code: SMALL, list: "indicators" })]) {
+      expect((await ask(SMALL, path, operator.cookie)).status).toBe(403);
+      expect((await ask(SMALL, path, stranger)).status).toBe(302);
+      expect((await ask(SMALL, path, "session=none")).status).toBe(302);
     }
-  }
-}, 120000);
+  });
+
+  test.each([
+    ["plan=999999999", 200, 0],
+    ["node=abc&department=x", 200, 12],
+    ["standing=none&year=99", 200, 12],
+    ["finding=__proto__&grade=%3Cscript%3E", 200, 0],
+    ["department=999", 200, 0],
+  ])("reads the address %s", async (query, status, rows) => {
+    const answer = await ask(SMALL, `${addressOf("progressList", { code: SMALL, list: "indicators" })}?${query}`);
+    expect([answer.status, found(answer.text)]).toEqual([status, rows]);
+    expect(answer.text).not.toContain("<script>");
+    expect((await ask(SMALL, `${addressOf("progress", { code: SMALL })}?${query}`)).status).toBe(200);
+  });
+
+  test("has no list of another name", async () => {
+    for (const name of ["nothing", "constructor"]) expect((await list(SMALL, name)).status).toBe(404);
+  });
+});
