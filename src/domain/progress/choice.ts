@@ -29,10 +29,24 @@ export interface Choice {
 }
 
 export const EVERYTHING: Choice = {
-  ...{ plan: null, node: null, department: null, standing: null, unsaid: null, scale: null, grade: null, without: null, finding: null, lack: null },
+  ...{
+    plan: null,
+    node: null,
+    department: null,
+    standing: null,
+    unsaid: null,
+    scale: null,
+    grade: null,
+    without: null,
+    finding: null,
+    lack: null,
+  },
 };
 
-export function isChosen(judged: Judged, { plan, node, department, standing, unsaid, scale, grade, without, finding, lack }: Choice): boolean {
+export function isChosen(
+  judged: Judged,
+  { plan, node, department, standing, unsaid, scale, grade, without, finding, lack }: Choice,
+): boolean {
   const { indicator } = judged;
   if ((plan !== null || node !== null) && !indicator.standpoints.some((one) => isIn(one, plan, node))) return false;
   if (department !== null && (indicator.department ?? 0) !== department) return false;
