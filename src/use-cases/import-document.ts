@@ -2,12 +2,15 @@ import { createHash } from "node:crypto";
 import type { OpenRefusal } from "../documents/formats/open-refusal.ts";
 import { readFile } from "../documents/read-file.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
-import type { Database } from "../store/database.ts";
+import { recordAudit } from "../store/audit-store.ts";
+import type { Connection, Database } from "../store/database.ts";
 import { awaitTurn } from "../store/turn.ts";
+import { findUploadByHash } from "../store/upload-store.ts";
 import type { MunicipalityRefusal } from "./import/choose-municipality.ts";
 import { findKept, type Imported, keepDocument } from "./import/keep-document.ts";
 import { type UnderWay, unlessUnderWay } from "./import/under-way.ts";
 import { type BeingReviewed, findReview } from "./upload/find-review.ts";
+import { importAct } from "./upload/import-act.ts";
 
 export interface ImportInput {
   /** As the file is called. */
@@ -39,7 +42,16 @@ export async function importDocument(
     // Before anything is locked: whoever accepts waits for the turn first.
     await awaitTurn(tx);
     const review = await findReview(tx, read.value.document.sha256, municipality);
-    return review ? refuse(review) : keepDocument(tx, { ...read.value, bytes }, { municipality, now });
+    if (review) return refuse(review);
+    const kept = await keepDocument(tx, { ...read.value, bytes }, { municipality, now });
+    if (kept.ok && kept.value.kind === "imported") await tell(tx, kept.value.municipality.code, read.value.document.sha256, now);
+    return kept;
   });
   return unlessUnderWay(imported);
+}
+
+/** Tells it in the audit trail: at the machine nobody is signed in. */
+async function tell(tx: Connection, municipality: string, sha256: string, now: Date): Promise<void> {
+  const upload = await findUploadByHash(tx, municipality, sha256);
+  if (upload) await recordAudit(tx, municipality, [importAct("import.accept", upload, { account: null, by: null, now })]);
 }

@@ -1,5 +1,6 @@
 import type { Oddity } from "../../documents/document.ts";
 import { type Result, refuse } from "../../domain/result.ts";
+import { recordAudit } from "../../store/audit-store.ts";
 import type { Database } from "../../store/database.ts";
 import { awaitTurn } from "../../store/turn.ts";
 import type { MunicipalityRefusal } from "../import/choose-municipality.ts";
@@ -9,14 +10,12 @@ import { acceptedParts } from "./accepted-parts.ts";
 import { type DraftRefusal, openDraft } from "./edit-upload.ts";
 import { ANOTHER_MUNICIPALITY } from "./find-draft.ts";
 import { type ChoiceRefusal, findMissing } from "./find-missing.ts";
+import { type Decider, importAct } from "./import-act.ts";
 
-export interface AcceptInput {
-  readonly municipality: string;
+export interface AcceptInput extends Decider {
   readonly id: number;
   /** The revision that the person saw: nothing is kept that nobody has seen. */
   readonly revision: number;
-  readonly by: string | null;
-  readonly now: Date;
 }
 
 /** other-municipality: nobody has confirmed that it is to be kept here. */
@@ -25,7 +24,7 @@ export type AcceptRefusal = DraftRefusal | MunicipalityRefusal | ChoiceRefusal |
 /** 受け入れ: keeps what a draft says, with its edits and without what is excluded, in one transaction: all of it or nothing. */
 export async function acceptUpload(
   db: Database,
-  { municipality, id, revision, by, now }: AcceptInput,
+  { municipality, id, revision, account = null, by, now }: AcceptInput,
 ): Promise<Result<Imported, AcceptRefusal>> {
   const accepted = db.transaction().execute(async (tx): Promise<Result<Imported, AcceptRefusal>> => {
     // Before anything is locked: whoever imports waits for the turn first.
@@ -47,7 +46,9 @@ export async function acceptUpload(
       layout: { kind: "lines" } as const,
       oddities: draft.oddities as readonly Oddity[],
     };
-    return keepDocument(tx, { document, traced, bytes: null }, { municipality, now, by, choices: { links, matches } });
+    const kept = await keepDocument(tx, { document, traced, bytes: null }, { municipality, now, by, choices: { links, matches } });
+    if (kept.ok) await recordAudit(tx, municipality, [importAct("import.accept", upload, { account, by, now })]);
+    return kept;
   });
   return unlessUnderWay(accepted);
 }

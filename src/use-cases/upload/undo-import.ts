@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from "../../domain/result.ts";
+import { recordAudit } from "../../store/audit-store.ts";
 import type { Connection, Database } from "../../store/database.ts";
 import { recordHistory } from "../../store/history-store.ts";
 import { listNamedSubjects } from "../../store/place-store.ts";
@@ -8,13 +9,11 @@ import { awaitTurn } from "../../store/turn.ts";
 import { findImport, gatherChanges, listChangedRows, listHangingRows, listLaterImports, putBack } from "../../store/undo-store.ts";
 import { queueUpload } from "../../store/upload-queue-store.ts";
 import { lockUpload, saveUploadState } from "../../store/upload-store.ts";
+import { type Decider, importAct } from "./import-act.ts";
 
-export interface UndoInput {
-  readonly municipality: string;
+export interface UndoInput extends Decider {
   /** The document that the import made. */
   readonly documentId: number;
-  readonly by: string | null;
-  readonly now: Date;
 }
 
 /** Something of the record that later work has changed, or that later work rests upon. */
@@ -53,7 +52,7 @@ class GivenUp extends Error {
  */
 export async function undoImport(
   db: Database,
-  { municipality, documentId, by, now }: UndoInput,
+  { municipality, documentId, account = null, by, now }: UndoInput,
 ): Promise<Result<{ readonly uploadId: number }, UndoRefusal>> {
   try {
     return await db.transaction().execute(async (tx) => {
@@ -74,6 +73,7 @@ export async function undoImport(
       await putBack(tx, municipality, documentId);
       await stopAt(tx, municipality, found.id, await listHangingRows(tx, municipality));
       await recordHistory(tx, municipality, { act: "undo", uploadId: found.uploadId, documentId, undoes: found.id, at: now, by });
+      if (upload) await recordAudit(tx, municipality, [importAct("import.undo", upload, { account, by, now })]);
       return accept({ uploadId: found.uploadId });
     });
   } catch (error) {

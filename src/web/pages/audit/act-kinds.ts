@@ -7,6 +7,7 @@ export const ACT_KINDS = {
   "signing-in": ["sign-in", "sign-out", "password"],
   people: ["account", "organisation"],
   year: ["year", "form", "reminder", "calendar"],
+  import: ["import"],
   sheet: ["sheet"],
   indicator: ["indicator", "scale", "value-request"],
   review: ["review", "opinion", "answer"],

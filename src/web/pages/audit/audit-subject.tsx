@@ -30,6 +30,7 @@ export function subjectTitle(
       return `${named.name}（${named.login}）`;
     case "organisation-unit":
     case "indicator":
+    case "upload":
       return named.name;
     case "form":
       return t("audit.formOf", { kind: t(`forms.kind.${named.sheetKind}`), year: formatYear(named.fiscalYear, locale) });
@@ -82,6 +83,8 @@ function pageOf(subject: string, id: number, named: NamedSubject | undefined, co
       return may(person, "administer") ? addressOf("organisation", { code }) : null;
     case "indicator":
       return addressOf("indicator", { code, indicator: id });
+    case "upload":
+      return may(person, "import") ? addressOf("upload", { code, upload: id }) : null;
     case "form":
       return may(person, "run-year") ? addressOf("form", { code, kind: named.sheetKind, year: named.fiscalYear }) : null;
     case "sheet":

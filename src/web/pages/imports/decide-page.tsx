@@ -27,7 +27,7 @@ export function decideAnswer(decision: Decision): (visit: Posting<"upload">) => 
     const { db, code, now, intake, person } = visit;
     const upload = await uploadOf(visit);
     if (!upload) return missing("missing.upload");
-    const decided = await decide(db, decision, upload, { municipality: code, by: person.name, now });
+    const decided = await decide(db, decision, upload, { municipality: code, account: person.account, by: person.name, now });
     if (decided.ok) {
       intake.wake();
       return done(addressOf("imports", { code }), DECISIONS[decision].notice);

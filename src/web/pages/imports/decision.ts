@@ -1,6 +1,7 @@
 import { accept, type Result } from "../../../domain/result.ts";
 import type { Database } from "../../../store/database.ts";
 import type { Upload } from "../../../store/upload-store.ts";
+import type { Decider } from "../../../use-cases/upload/import-act.ts";
 import { type DecideRefusal, rejectUpload, reopenUpload } from "../../../use-cases/upload/reject-upload.ts";
 import { type UndoRefusal, undoImport } from "../../../use-cases/upload/undo-import.ts";
 import type { NoticeKey } from "../../ui/sentences.ts";
@@ -20,12 +21,6 @@ export type Refused = DecideRefusal | UndoRefusal;
 export function isOpenTo(decision: Decision, { state }: Pick<Upload, "state">): boolean {
   const from: readonly UploadState[] = DECISIONS[decision].from;
   return from.includes(state);
-}
-
-export interface Decider {
-  readonly municipality: string;
-  readonly by: string;
-  readonly now: Date;
 }
 
 export async function decide(db: Database, decision: Decision, upload: Upload, decider: Decider): Promise<Result<null, Refused>> {

@@ -38,7 +38,7 @@ export async function acceptAnswer(visit: Posting<"upload">): Promise<Answer> {
   if (draft.state === "read" && draft.revision !== revision) return page(visit, draft, t("review.refusal.stale"));
   const isChecked = draft.doubts.length === 0 || form.get("unchecked") === "accepted";
   if (!isChecked) return elsewhere(addressOf("confirmAccept", { code, upload: id }));
-  const accepted = await acceptUpload(db, { municipality: code, id, revision, by: person.name, now });
+  const accepted = await acceptUpload(db, { municipality: code, id, revision, account: person.account, by: person.name, now });
   if (accepted.ok) return done(addressOf("document", { code, document: accepted.value.documentId }), "accepted");
   return accepted.refusal.kind === "unknown-upload" ? missing("missing.upload") : page(visit, draft, refusalSaid(accepted.refusal, t));
 }
