@@ -88,6 +88,39 @@ export async function findMission(db: Connection, municipality: string, id: numb
   };
 }
 
+/** The statements of the years before and after that continue one another. */
+export interface MissionYears {
+  readonly lastYear: MissionRow | null;
+  readonly nextYear: MissionRow | null;
+}
+
+/** Those that a sheet carried on, or the sheet of which carried this on; where there is none, the department's only one of the year. */
+export async function findMissionYears(
+  db: Connection,
+  municipality: string,
+  { id, fiscalYear, departmentId }: Pick<MissionRow, "id" | "fiscalYear" | "departmentId">,
+): Promise<MissionYears> {
+  const near = async (years: -1 | 1) => {
+    if (fiscalYear === null || departmentId === null) return null;
+    const [only, ...more] = await listMissions(db, municipality, { fiscalYear: fiscalYear + years, departmentId });
+    return only && more.length === 0 ? only : null;
+  };
+  return {
+    lastYear: (await linked(db, municipality, "mission_id", "continues_mission_id", id)) ?? (await near(-1)),
+    nextYear: (await linked(db, municipality, "continues_mission_id", "mission_id", id)) ?? (await near(1)),
+  };
+}
+
+type Link = "mission_id" | "continues_mission_id";
+
+async function linked(db: Connection, municipality: string, from: Link, to: Link, id: number): Promise<MissionRow | null> {
+  const found = await missions(db, municipality)
+    .innerJoin("sheet as s", (join) => join.onRef("s.municipality_code", "=", "m.municipality_code").onRef(`s.${to}`, "=", "m.id"))
+    .where(`s.${from}`, "=", id)
+    .executeTakeFirst();
+  return found ? rowOf(found) : null;
+}
+
 /** Missions with a mid-term goal that is placed at nodes of a plan, each with the node. */
 export async function listMissionsAt(
   db: Connection,

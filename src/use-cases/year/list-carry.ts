@@ -4,6 +4,7 @@ import type { Connection } from "../../store/database.ts";
 import { ALIKE, type GoalPair, listGoalPairs } from "../../store/goal-pairs.ts";
 import { listKnownMissions } from "../../store/mission-record-store.ts";
 import { listSheets } from "../../store/sheet-store.ts";
+import { listDepartmentsOfYear } from "../../store/unit-of-year-store.ts";
 
 /** A goal or a mission statement of the record that a year can begin with. */
 export interface CarryItem {
@@ -54,12 +55,19 @@ export async function listCarry(db: Connection, municipality: string, fiscalYear
     ...{ title: [mission.post, mission.name].filter((word) => word !== null).join(" "), sheetId, continuesId },
   });
   const [current, last] = [ofYear(fiscalYear), ofYear(fiscalYear - 1)];
-  const sameDepartment = (mission: (typeof known)[number], others: typeof known) =>
-    mission.departmentId === null ? undefined : others.find(({ departmentId }) => departmentId === mission.departmentId);
+  const departments = await listDepartmentsOfYear(db, municipality, fiscalYear);
+  /** What the department of last year's statement is this year: one that became part of another speaks through that one's. */
+  const becameOf = ({ departmentId }: (typeof known)[number]) =>
+    departmentId === null ? [] : [departmentId, ...departments.of(departmentId).map(({ id }) => id)];
+  const lastOf = ({ departmentId }: (typeof known)[number]) => {
+    if (departmentId === null) return null;
+    const [only, ...more] = last.filter((mission) => becameOf(mission).includes(departmentId));
+    return last.find((mission) => mission.departmentId === departmentId) ?? (more.length === 0 ? (only ?? null) : null);
+  };
   const missions = {
-    existing: current.map((mission) => missionItem(mission, sheetOf("missionId", mission.id), sameDepartment(mission, last)?.id ?? null)),
+    existing: current.map((mission) => missionItem(mission, sheetOf("missionId", mission.id), lastOf(mission)?.id ?? null)),
     before: last
-      .filter((mission) => !sameDepartment(mission, current))
+      .filter((mission) => !current.some(({ departmentId }) => departmentId !== null && becameOf(mission).includes(departmentId)))
       .map((mission) => missionItem(mission, sheetOf("continuesMissionId", mission.id), null)),
   };
   return {

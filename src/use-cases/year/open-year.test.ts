@@ -8,10 +8,12 @@ import { goalOfBody } from "../../domain/sheet/sheet-goal.ts";
 import type { Database } from "../../store/database.ts";
 import { listGoalPairs } from "../../store/goal-pairs.ts";
 import { findGoal, listGoals } from "../../store/goal-store.ts";
-import { recordUnits } from "../../store/organisation-store.ts";
+import { findMissionYears, listMissions } from "../../store/mission-store.ts";
+import { listOrganisationUnits, recordUnits } from "../../store/organisation-store.ts";
 import { listPhases } from "../../store/phase-store.ts";
-import { findSheet, listSheets } from "../../store/sheet-store.ts";
+import { findSheet, listSheets, saveSheetState } from "../../store/sheet-store.ts";
 import { keepDocument } from "../import/keep-document.ts";
+import { changeOrganisation } from "../organisation/change-organisation.ts";
 import { listCarry } from "./list-carry.ts";
 import { type OpenYear, openYear } from "./open-year.ts";
 import { setPhases } from "./set-phases.ts";
@@ -113,6 +115,32 @@ describe.each(databases)("the turn of the year on $name", ({ open }) => {
     await openNext({ continued: [{ kind: "mission", id: mission?.id ?? 0, departmentId: desk.departments.planning }] });
     const [row] = await listSheets(db, municipality, { fiscalYear: 2027 });
     expect((await findSheet(db, municipality, row?.id ?? 0))?.body).toMatchObject({ policies: [{ text: "待たせない。", summary: null }] });
+
+    await keep([], [aMission({ fiscalYear: 2027, department: "企画政策部" })]);
+    const [next] = await listMissions(db, municipality, { fiscalYear: 2027 });
+    const [last] = await listMissions(db, municipality, { fiscalYear: 2026 });
+    if (!next || !last) throw new Error("a statement is missing");
+    await saveSheetState(db, municipality, row?.id ?? 0, { missionId: next.id });
+    expect(await findMissionYears(db, municipality, next)).toMatchObject({ lastYear: { id: last.id }, nextYear: null });
+    expect(await findMissionYears(db, municipality, last)).toMatchObject({ lastYear: null, nextYear: { id: next.id } });
+  });
+
+  test("offers no statement of a department that became part of one with its own, and tells which went before it", async () => {
+    await keep([], [aMission({ fiscalYear: 2026, department: "市民部" }), aMission({ fiscalYear: 2026, department: "土木部" })]);
+    const unitOf = async (name: string) =>
+      (await listOrganisationUnits(db, municipality, { kind: "department" })).find((unit) => unit.name === name)?.id ?? 0;
+    const [from, away] = [await unitOf("市民部"), await unitOf("土木部")];
+    const changed = await changeOrganisation(db, desk.staff.planning, {
+      ...{ at: "2027-04-01", change: { kind: "join", unit: from, into: away }, posts: new Map(), sheets: new Map(), now },
+    });
+    expect(changed).toMatchObject({ ok: true });
+    const offered = async () => (await listCarry(db, municipality, 2027)).before.filter(({ kind }) => kind === "mission");
+    expect((await offered()).map(({ department }) => department)).toEqual(["市民部", "土木部"]);
+    await keep([], [aMission({ fiscalYear: 2027, department: "土木部" })]);
+    expect(await offered()).toEqual([]);
+    const [statement] = await listMissions(db, municipality, { fiscalYear: 2027 });
+    const [before] = await listMissions(db, municipality, { fiscalYear: 2026, departmentId: away });
+    expect((await listCarry(db, municipality, 2027)).existing).toMatchObject([{ id: statement?.id, continuesId: before?.id }]);
   });
 
   test("is planning's, with times that make sense, of what there is", async () => {

@@ -1,5 +1,5 @@
 import { type GoalSheet, listGoalSheets } from "../../../store/goal-store.ts";
-import { findMission, type MissionDetail } from "../../../store/mission-store.ts";
+import { findMission, findMissionYears, type MissionDetail, type MissionRow, type MissionYears } from "../../../store/mission-store.ts";
 import { type Answer, type MunicipalVisit, missing, readId } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { loadSources, type SourceOf } from "../../source-of.ts";
@@ -29,18 +29,20 @@ export async function missionPage(visit: MunicipalVisit<"mission">): Promise<Ans
     kind: "page",
     title: missionTitle(mission, t, locale),
     crumbs: [{ title: t("missions.title"), href: addressOf("missions", { code }) }],
-    body: <MissionBody code={code} mission={mission} goals={goals} sourceOf={sourceOf} />,
+    body: <MissionBody code={code} mission={mission} years={await findMissionYears(db, code, mission)} goals={goals} sourceOf={sourceOf} />,
   };
 }
 
 function MissionBody({
   code,
   mission,
+  years: { lastYear, nextYear },
   goals,
   sourceOf,
 }: {
   readonly code: string;
   readonly mission: MissionDetail;
+  readonly years: MissionYears;
   readonly goals: readonly GoalSheet[];
   readonly sourceOf: SourceOf;
 }) {
@@ -59,6 +61,12 @@ function MissionBody({
             <SourceLink href={source(mission.name === null ? "/post" : "/name")} of={t("mission.name")} />
           </p>
         )}
+        {lastYear || nextYear ? (
+          <ul className="other-years on-screen">
+            {lastYear ? <OtherYear code={code} said={t("goal.lastYear")} mission={lastYear} /> : null}
+            {nextYear ? <OtherYear code={code} said={t("goal.nextYear")} mission={nextYear} /> : null}
+          </ul>
+        ) : null}
       </PageHead>
       <MissionPart mission={mission.body} source={source} />
       <PoliciesPart mission={mission.body} source={source} />
@@ -86,5 +94,17 @@ function MissionBody({
         }}
       />
     </>
+  );
+}
+
+function OtherYear({ code, said, mission }: { readonly code: string; readonly said: string; readonly mission: MissionRow }) {
+  const { t, locale } = usePage();
+  return (
+    <li>
+      {said}{" "}
+      <a href={addressOf("mission", { code, mission: mission.id })}>
+        <Words>{missionTitle(mission, t, locale)}</Words>
+      </a>
+    </li>
   );
 }

@@ -34,7 +34,7 @@ export async function sheetPage(visit: StaffVisit<"sheet">, unattached: readonly
   return {
     kind: "page",
     title: sheetTitle(opened, t),
-    crumbs: [],
+    crumbs: [{ title: t("desk.title"), href: addressOf("desk", { code }) }],
     landscape: true,
     body: (
       <>
@@ -42,7 +42,7 @@ export async function sheetPage(visit: StaffVisit<"sheet">, unattached: readonly
         <WriteLink opened={opened} person={person} />
         <SheetActsBar opened={opened} />
         {mayWith(person, "comment-on-sheet", sheet) ? (
-          <p className="on-screen">
+          <p className="actions-line after on-screen">
             <a href={addressOf("sheetHistory", { code, sheet: sheet.id })}>{t("revisions.link")}</a>
           </p>
         ) : null}

@@ -33,6 +33,8 @@ export async function openYearAnswer(visit: Posting<"year">): Promise<Answer> {
   const choice = readChoice(form, desk.carry, desk.departments);
   const times = typedTimes(form);
   if (form.get("act") !== "open") return page(visit, desk, { choice, times, errors: [] });
+  // The form is of a time when the year was not open: what was typed for its times holds no more.
+  if (desk.isOpen && form.has("set-opens")) return page(visit, desk, { choice, times, errors: [openedMeanwhile(visit)] });
   const { phases, unreadable } = readTimes(times);
   const { unplaced, ...input } = asInput(choice, desk.carry, desk.departments);
   const faults = desk.isOpen || unreadable.length > 0 ? [] : faultsOfTimes(phases);
@@ -46,12 +48,15 @@ export async function openYearAnswer(visit: Posting<"year">): Promise<Answer> {
   if (opened.ok) return done(addressOf("year", { code, year: fiscalYear }), "year-opened");
   const { refusal } = opened;
   if (refusal.kind === "forbidden") return stopped("not-permitted");
+  if (refusal.kind === "opened-meanwhile") return page(visit, await loadDesk(visit), { choice, times, errors: [openedMeanwhile(visit)] });
   const wrong =
     refusal.kind === "wrong-times"
       ? timesErrors([], refusal.faults, t)
       : [{ field: "open-year", message: t(`open.refused.${refusal.kind}`) }];
   return page(visit, desk, { choice, times, errors: wrong });
 }
+
+const openedMeanwhile = ({ t }: StaffVisit<"year">): FieldError => ({ field: "open-year", message: t("open.refused.opened-meanwhile") });
 
 type Desk = Awaited<ReturnType<typeof loadDesk>>;
 

@@ -87,6 +87,7 @@ export function PhaseFields({ times, errors }: { readonly times: TypedTimes; rea
               {...{
                 id: `${phase}-closes`,
                 label: t("phases.closes", { phase: name }),
+                hint: t("phases.closes.hint"),
                 errors,
                 type: "datetime-local",
                 defaultValue: closes,
