@@ -5,7 +5,8 @@ import { castDemo, type DemoPerson } from "../use-cases/account/cast-demo.ts";
 import { newPassword } from "../use-cases/account/secrets.ts";
 import { addressOf } from "../web/routes.ts";
 import type { CommandContext } from "./command.ts";
-import { openDemoYear } from "./demo-year.ts";
+import { openDemoValues } from "./demo-values.ts";
+import { findDemoPerson, openDemoYear } from "./demo-year.ts";
 import { refusalSentence } from "./refusals.ts";
 import { demoCity } from "./samples.ts";
 
@@ -36,6 +37,8 @@ export async function openDemoAccounts(
   const done = await castDemo(db, { municipality: city.code, people: demo.people, ...opened.value, now: clock() });
   if (!done.ok) throw new Error(`the demo's people cannot be made: ${JSON.stringify(done.refusal)}`);
   await openDemoYear(db, city.code, demo.people, clock());
+  const planning = await findDemoPerson(db, city.code, demo.people, { role: "planning", department: null, now: clock() });
+  await openDemoValues(db, planning, clock());
   const { password } = opened.value;
   return {
     lines: (url) => [

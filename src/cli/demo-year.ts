@@ -112,7 +112,7 @@ function reported(body: GoalSheetBody): GoalSheetBody {
   };
 }
 
-async function findDemoPerson(
+export async function findDemoPerson(
   db: Database,
   municipality: string,
   people: readonly DemoEntry[],
@@ -126,7 +126,7 @@ async function findDemoPerson(
 }
 
 /** The demo's own story cannot be refused. */
-function certain<Value>(done: Result<Value, { readonly kind: string }>): Value {
+export function certain<Value>(done: Result<Value, { readonly kind: string }>): Value {
   if (!done.ok) throw new Error(`the demo's year cannot be told: ${JSON.stringify(done.refusal)}`);
   return done.value;
 }

@@ -4,9 +4,9 @@ export type ReminderState = "queued" | "sending" | "sent" | "failed" | "unknown"
 
 /** What a reminder told of, as it is kept. */
 export interface ToldMatter {
-  readonly kind: "due" | "late" | "waiting" | "summary";
+  readonly kind: "due" | "late" | "waiting" | "summary" | "values";
   readonly fiscalYear: number;
-  /** null for a summary. */
+  /** null for a summary, and for values of indicators. */
   readonly sheet: number | null;
   readonly occasion: string | null;
 }

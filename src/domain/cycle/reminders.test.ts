@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SheetStatus } from "./cycle.ts";
 import type { Phase } from "./phase.ts";
-import { isSendingTime, matterOf, type SheetInCycle, summaryOf } from "./reminders.ts";
+import { isSendingTime, matterOf, type SheetInCycle, summaryOf, valuesMatter, yearOfDue } from "./reminders.ts";
 
 const at = (text: string) => new Date(`${text}:00+09:00`);
 const phases: readonly Phase[] = [
@@ -18,6 +18,25 @@ const stage = (given: Partial<SheetInCycle>, now: string) => {
   const matter = matterOf(sheet(given), { phases, held, now: at(now) });
   return matter && [matter.kind, matter.occasion?.split(" ").at(-1) ?? null];
 };
+
+describe("who owes values of indicators", () => {
+  const unit = { id: 3, name: "環境課", departmentId: 2, divisionId: 3 };
+  test.each([
+    ["2026-06-12T23:59", null],
+    ["2026-06-13T00:00", "values 9 3 2026-06-20 before-7"],
+    ["2026-06-19T00:00", "values 9 3 2026-06-20 before-1"],
+    ["2026-06-20T23:59", "values 9 3 2026-06-20 before-1"],
+    ["2026-06-21T00:00", "values 9 3 2026-06-20 late-0"],
+    ["2026-06-28T00:00", "values 9 3 2026-06-20 late-1"],
+  ])("is told at %s: %s", (now, occasion) => {
+    const matter = valuesMatter({ unit, year: 2025, owed: 2, due: "2026-06-20", request: 9 }, at(now));
+    expect(matter).toEqual({ kind: "values", unit, year: 2025, fiscalYear: 2026, owed: 2, due: "2026-06-20", occasion });
+  });
+
+  test("is told in the fiscal year in which they are due", () => {
+    expect([yearOfDue("2026-03-31"), yearOfDue("2026-04-01")]).toEqual([2025, 2026]);
+  });
+});
 
 describe("who has not handed in", () => {
   test.each([

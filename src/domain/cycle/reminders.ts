@@ -50,7 +50,27 @@ export interface SummaryMatter<Sheet extends SheetInCycle> extends Told {
 }
 
 export type SheetMatter<Sheet extends SheetInCycle> = DueMatter<Sheet> | WaitingMatter<Sheet>;
-export type Matter<Sheet extends SheetInCycle> = SheetMatter<Sheet> | SummaryMatter<Sheet>;
+export type Matter<Sheet extends SheetInCycle> = SheetMatter<Sheet> | SummaryMatter<Sheet> | ValuesMatter;
+
+/** Values of indicators that a unit was asked for and has not given. */
+export interface ValuesMatter extends Told {
+  readonly kind: "values";
+  readonly unit: AskedUnit;
+  /** Of the values. */
+  readonly year: number;
+  /** In which they are due. */
+  readonly fiscalYear: number;
+  readonly owed: number;
+  /** ISO date of the last day. */
+  readonly due: string;
+}
+
+interface AskedUnit {
+  readonly id: number;
+  readonly name: string;
+  readonly departmentId: number | null;
+  readonly divisionId: number | null;
+}
 
 export interface Around {
   readonly phases: readonly Phase[];
@@ -95,6 +115,20 @@ export function summaryOf<Sheet extends SheetInCycle>(
   const occasion = stage === null ? null : `summary ${fiscalYear} ${last.phase} ${lastDayOf(last.closesAt)} ${stage}`;
   return { kind: "summary", fiscalYear, phase: last.phase, late, occasion };
 }
+
+/** What a unit is told of a request for values that it has not answered: a week and a day before the day until which it was asked, and weekly after it. */
+export function valuesMatter(
+  asked: Omit<ValuesMatter, "kind" | "occasion" | "fiscalYear"> & { readonly request: number },
+  now: Date,
+): ValuesMatter {
+  const { request, ...matter } = asked;
+  const stage = stageOf(new Date(Date.parse(`${asked.due}T00:00:00+09:00`) + A_DAY_MS), now);
+  const occasion = stage === null ? null : `values ${request} ${asked.unit.id} ${asked.due} ${stage}`;
+  return { ...matter, kind: "values", fiscalYear: yearOfDue(asked.due), occasion };
+}
+
+/** The fiscal year in which a day lies. */
+export const yearOfDue = (due: string): number => Number(due.slice(0, 4)) - (due.slice(5) < "04-01" ? 1 : 0);
 
 /** before-7, before-1, late-0 on the day after the deadline's, late-1 a week later … */
 function stageOf(deadline: Date, now: Date): string | null {

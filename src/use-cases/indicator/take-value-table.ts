@@ -196,8 +196,10 @@ function enteredOf(of: TakenRow, value: TableValue): { readonly fault: Fault | n
   const beside = isSame
     ? { asOf: kept.asOf, note: kept.note, reason: kept.reason }
     : { asOf, note: status === "unavailable" ? null : said, reason: status === "unavailable" ? said : null };
+  // 1,608（速報） is written out for 1,608 of which it is kept that it is preliminary: it is the same.
+  const asKept = isSame && kept.text !== "" ? kept.text : typed;
   const entered: EnteredActual = {
-    ...{ indicatorId: of.id, part: of.part?.key ?? "", year, base: kept?.number ?? 0, text: typed, source: kept?.source ?? null },
+    ...{ indicatorId: of.id, part: of.part?.key ?? "", year, base: kept?.number ?? 0, text: asKept, source: kept?.source ?? null },
     ...beside,
     status: status === "preliminary" || (isSame && kept.status === "preliminary") ? "preliminary" : "final",
   };

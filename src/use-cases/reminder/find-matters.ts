@@ -1,14 +1,25 @@
 import { dayInJapan } from "../../domain/calendar/day.ts";
 import { standingAt } from "../../domain/cycle/cycle.ts";
-import { type Matter, matterOf, type SheetMatter, summaryOf } from "../../domain/cycle/reminders.ts";
+import {
+  type Matter,
+  matterOf,
+  type SheetMatter,
+  summaryOf,
+  type ValuesMatter,
+  valuesMatter,
+  yearOfDue,
+} from "../../domain/cycle/reminders.ts";
 import { phasesOf } from "../../domain/form/form-phases.ts";
 import type { SheetKind } from "../../domain/sheet/sheet-body.ts";
 import type { Connection } from "../../store/database.ts";
 import { findForm } from "../../store/form-store.ts";
+import { listOrganisationUnits } from "../../store/organisation-store.ts";
 import { listPhases } from "../../store/phase-store.ts";
 import { findPostHolders, type PostHolder, type PostHolders } from "../../store/post-holder-store.ts";
 import type { ToldMatter } from "../../store/reminder-schema.ts";
 import { listSheets, type SheetRow } from "../../store/sheet-store.ts";
+import { listValueRequests } from "../../store/value-request-store.ts";
+import { listValueRows, owedTo } from "../indicator/list-value-rows.ts";
 
 /** Somebody, and all that there is to be told to them. */
 export interface MattersOfPerson {
@@ -16,7 +27,7 @@ export interface MattersOfPerson {
   readonly matters: readonly Matter<SheetRow>[];
 }
 
-/** What there is to be told of the sheets of some years to whom, by account. */
+/** What there is to be told of the sheets of some years, and of values that are due in them, to whom, by account. */
 export async function findMatters(
   db: Connection,
   municipality: string,
@@ -36,16 +47,20 @@ export async function findMatters(
     const matters = await mattersOfYear(db, municipality, year, { holders, now });
     for (const matter of matters) tell(recipientsOf(matter, holders), matter);
   }
+  for (const matter of await mattersOfValues(db, municipality, years, now)) tell(recipientsOf(matter, holders), matter);
   return found;
 }
 
 /** As it is kept with a reminder. */
 export function asTold(matter: Matter<SheetRow>): ToldMatter {
   const { kind, occasion } = matter;
-  return kind === "summary"
+  return kind === "summary" || kind === "values"
     ? { kind, fiscalYear: matter.fiscalYear, sheet: null, occasion }
     : { kind, fiscalYear: matter.sheet.fiscalYear, sheet: matter.sheet.id, occasion };
 }
+
+/** No department has this id. */
+const NO_DEPARTMENT = -1;
 
 async function mattersOfYear(
   db: Connection,
@@ -67,11 +82,28 @@ async function mattersOfYear(
   return summary ? [...matters, summary] : matters;
 }
 
+/** The values that units owe to requests whose day lies in the years. */
+async function mattersOfValues(db: Connection, municipality: string, years: readonly number[], now: Date): Promise<ValuesMatter[]> {
+  const requests = (await listValueRequests(db, municipality)).filter(({ due }) => years.includes(yearOfDue(due)));
+  if (requests.length === 0) return [];
+  const rows = await listValueRows(db, municipality);
+  const names = new Map((await listOrganisationUnits(db, municipality)).map(({ id, name }) => [id, name]));
+  return requests.flatMap((request) =>
+    [...Map.groupBy(owedTo(request, rows, now), ({ unit }) => unit)].flatMap(([id, [first, ...others]]) => {
+      if (!first) return [];
+      const unit = { id, name: names.get(id) ?? "", departmentId: first.departmentId, divisionId: first.divisionId };
+      return valuesMatter({ unit, year: request.year, owed: 1 + others.length, due: request.due, request: request.id }, now);
+    }),
+  );
+}
+
 function recipientsOf(matter: Matter<SheetRow>, holders: PostHolders): readonly PostHolder[] {
   switch (matter.kind) {
     case "due":
     case "late":
       return holders.of(matter.sheet, "author");
+    case "values":
+      return holders.of({ departmentId: matter.unit.departmentId ?? NO_DEPARTMENT, divisionId: matter.unit.divisionId }, "author");
     case "waiting":
       return holders.of(matter.sheet, matter.turn);
     case "summary":

@@ -1,12 +1,13 @@
 import { dayInJapan } from "../../domain/calendar/day.ts";
 import { dayAfter } from "../../domain/calendar/day-span.ts";
-import { isSendingTime, type Matter } from "../../domain/cycle/reminders.ts";
+import { isSendingTime, type Matter, yearOfDue } from "../../domain/cycle/reminders.ts";
 import { type AuditAct, recordAudit } from "../../store/audit-store.ts";
 import type { Database } from "../../store/database.ts";
 import { listMunicipalities, type Municipality } from "../../store/municipality-store.ts";
 import { listOpenedYears } from "../../store/phase-store.ts";
 import * as store from "../../store/reminder-store.ts";
 import type { SheetRow } from "../../store/sheet-store.ts";
+import { listValueRequests } from "../../store/value-request-store.ts";
 import { asTold, findMatters } from "./find-matters.ts";
 import type { Letter, Mailer, SendOutcome } from "./mailer.ts";
 
@@ -76,7 +77,8 @@ async function sendDue(db: Database, municipality: Municipality, means: Means): 
   if (!isSendingTime(now)) return;
   const day = dayInJapan(now);
   const off = await store.listUnreminded(db, code);
-  const years = (await listOpenedYears(db, code)).filter((year) => !off.has(year));
+  const asked = (await listValueRequests(db, code)).map(({ due }) => yearOfDue(due));
+  const years = [...new Set([...(await listOpenedYears(db, code)), ...asked])].filter((year) => !off.has(year));
   if (years.length === 0) return;
   const people = await findMatters(db, code, years, now);
   const [told, writtenTo] = [await store.listTold(db, code, dayAfter(day, -TOLD_SINCE_DAYS)), await store.listWrittenTo(db, code, day)];

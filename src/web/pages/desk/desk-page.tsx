@@ -15,6 +15,7 @@ import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
 import { PhaseTable } from "../year/phase-table.tsx";
 import { SheetTable } from "../year/sheet-table.tsx";
+import { loadOwedValues, OwedValues } from "./owed-values.tsx";
 
 /** So many sheets of a kind stand on a desk; all of them in the list. */
 const MOST = 30;
@@ -55,6 +56,7 @@ export async function deskPage(visit: StaffVisit): Promise<Answer> {
             <a href={addressOf("reviews", { code })}>{t("reviews.reviewable")}</a>
           </p>
         ) : null}
+        {may(person, "enter-values") ? <OwedValues {...(await loadOwedValues(visit))} /> : null}
         {may(person, "read-sheet") ? (
           <Block title={t("desk.mine")}>
             {groups.mine.length === 0 ? <Empty>{t("desk.mine.none")}</Empty> : table("desk.mine", groups.mine)}
