@@ -20,7 +20,10 @@ export function sheetTitle({ sheet, form }: OpenedSheet, t: Sentences): string {
 
 /** The way to the pages of a sheet. */
 export function sheetCrumbs(opened: OpenedSheet, { code, t }: { readonly code: string; readonly t: Sentences }): readonly Crumb[] {
-  return [{ title: sheetTitle(opened, t), href: addressOf("sheet", { code, sheet: opened.sheet.id }) }];
+  return [
+    { title: t("desk.title"), href: addressOf("desk", { code }) },
+    { title: sheetTitle(opened, t), href: addressOf("sheet", { code, sheet: opened.sheet.id }) },
+  ];
 }
 
 /** 令和8年度 重点目標管理シート. */

@@ -66,7 +66,7 @@ function EventTable({ sheet, events }: { readonly sheet: number; readonly events
           </>
         ),
     },
-    { key: "phase", head: t("revisions.phase"), short: true, cell: ({ of }) => t(`phase.${of.phase}`) },
+    { key: "phase", head: t("revisions.phase"), short: true, cell: ({ of }) => <Badge>{t(`phase.${of.phase}`)}</Badge> },
     {
       key: "who",
       head: t("revisions.who"),
