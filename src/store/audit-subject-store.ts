@@ -5,7 +5,7 @@ import type { Connection } from "./database.ts";
 /** What a row of the audit trail was done to, as it is called now. */
 export type NamedSubject =
   | { readonly kind: "account"; readonly id: number; readonly name: string; readonly login: string }
-  | { readonly kind: "organisation-unit" | "indicator" | "upload"; readonly id: number; readonly name: string }
+  | { readonly kind: "organisation-unit" | "indicator" | "upload" | "scale"; readonly id: number; readonly name: string }
   | { readonly kind: "form"; readonly id: number; readonly sheetKind: SheetKind; readonly fiscalYear: number }
   | {
       readonly kind: "sheet";
@@ -35,6 +35,7 @@ export async function nameSubjects(
     ...(await nameUnits(db, municipality, of("organisation-unit"))),
     ...(await nameIndicators(db, municipality, of("indicator"))),
     ...(await nameUploads(db, municipality, of("upload"))),
+    ...(await nameScales(db, municipality, of("scale"))),
     ...(await nameForms(db, municipality, of("form"))),
     ...(await nameSheets(db, municipality, of("sheet"))),
   ];
@@ -83,6 +84,17 @@ async function nameUploads(db: Connection, municipality: string, ids: readonly n
     .select(["id", "name"])
     .execute();
   return rows.map((row) => ({ kind: "upload", ...row }));
+}
+
+async function nameScales(db: Connection, municipality: string, ids: readonly number[]): Promise<NamedSubject[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("grade_scale")
+    .where("municipality_code", "=", municipality)
+    .where("id", "in", ids)
+    .select(["id", "body"])
+    .execute();
+  return rows.map(({ id, body }) => ({ kind: "scale", id, name: body.name }));
 }
 
 async function nameForms(db: Connection, municipality: string, ids: readonly number[]): Promise<NamedSubject[]> {

@@ -31,6 +31,7 @@ export function subjectTitle(
     case "organisation-unit":
     case "indicator":
     case "upload":
+    case "scale":
       return named.name;
     case "form":
       return t("audit.formOf", { kind: t(`forms.kind.${named.sheetKind}`), year: formatYear(named.fiscalYear, locale) });
@@ -77,6 +78,8 @@ function pageOf(subject: string, id: number, named: NamedSubject | undefined, co
   if (subject === "year") return may(person, "see-progress") ? addressOf("year", { code, year: id }) : null;
   if (subject === "opinion") return may(person, "read-reviews") ? addressOf("opinion", { code, opinion: id }) : null;
   switch (named?.kind) {
+    case "scale":
+      return may(person, "run-indicators") ? addressOf("scale", { code, scale: id }) : null;
     case "account":
       return may(person, "administer") ? addressOf("person", { code, account: id }) : null;
     case "organisation-unit":

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aNode, anIndicator, aPlan, aReadDocument, aValue } from "../../../../test/builders.ts";
+import { openSite, type Site } from "../../../../test/e2e/site.ts";
+import { type IndicatorDesk, openIndicatorDesk } from "../../../../test/indicator-desk.ts";
+import { aDepartment, cookieOf } from "../../../../test/people.ts";
+import { signedIn } from "../../../../test/signed-in.ts";
+import { municipality as code, day } from "../../../../test/year-desk.ts";
+import { GRADE_SCALES } from "../../../domain/progress/grade-scales.ts";
+import { listIndicators } from "../../../store/indicator-store.ts";
+import { recordMunicipality } from "../../../store/municipality-store.ts";
+import { keepDocument } from "../../../use-cases/import/keep-document.ts";
+import { changeScale } from "../../../use-cases/indicator/save-scale.ts";
+import { findRule } from "../../../use-cases/indicator/set-rule.ts";
+import { createApp } from "../../app.tsx";
+import { addressOf } from "../../routes.ts";
+
+const now = day("2026-06-01");
+
+describe("the pages of rules and scales", () => {
+  let site: Site;
+  let desk: IndicatorDesk;
+  let app: ReturnType<typeof createApp>;
+  let cookie: string;
+  beforeAll(async () => {
+    site = await openSite([]);
+    desk = await openIndicatorDesk(site.db);
+    app = createApp({ db: site.db, clock: () => now, report: (text) => expect.unreachable(text), intake: site.intake });
+    cookie = await cookieOf(site.db, desk.staff.planning, now);
+  });
+  afterAll(() => site?.close());
+
+  const get = (path: string, as = cookie) => app.request(path, { headers: { cookie: as } });
+  const post = (path: string, fields: Readonly<Record<string, string | number>>, as = cookie) =>
+    app.request(path, {
+      method: "POST",
+      headers: { cookie: as, origin: "http://localhost", "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)])).toString(),
+    });
+
+  test("show nothing of another municipality, whichever id is asked for", async () => {
+    const made = await changeScale(site.db, desk.staff.planning, {
+      ...{ id: null, editionOf: null, base: 0, isDefault: false, now },
+      scale: { ...GRADE_SCALES[2], name: "澄川市だけの基準" },
+    });
+    if (!made.ok) throw new Error(made.refusal.kind);
+    await recordMunicipality(site.db, { code: "990027", name: "隣の市", provisional: false });
+    const other = (await signedIn(site.db, "990027", [{ role: "planning" }], { now })).cookie;
+    const there = { code: "990027", scale: made.value.id, indicator: desk.satisfaction.id };
+    for (const path of [
+      addressOf("scale", there),
+      addressOf("confirmEndScale", there),
+      addressOf("indicatorRule", there),
+      addressOf("indicatorGrade", there),
+      addressOf("newScale", there, { edition: made.value.id }),
+    ]) {
+      const answer = await get(path, other);
+      expect([path, answer.status]).toEqual([path, 404]);
+      expect(await answer.text()).not.toContain("澄川市だけの基準");
+    }
+    for (const path of [
+      addressOf("changeScale", there),
+      addressOf("endScale", there),
+      addressOf("changeRule", there),
+      addressOf("changeGrade", there),
+    ])
+      expect([path, (await post(path, { base: 1 }, other)).status]).toEqual([path, 404]);
+    expect(await (await get(addressOf("rulesExport", there), other)).text()).not.toContain(desk.satisfaction.name);
+  });
+
+  test("make the units that the plan names responsible in one press, where they are certain", async () => {
+    await aDepartment(site.db, code, "公園部");
+    const [node, target] = ["1", aValue({ text: "9か所", value: 9, unit: "か所", fiscalYear: 2027 })];
+    const indicators = [
+      anIndicator({ node, name: "公園の数", unit: "か所", target, divisions: ["公園部"] }),
+      anIndicator({ node, name: "広場の数", unit: "か所", target, divisions: ["広場課"] }),
+    ];
+    const plan = aPlan({ title: "緑の基本計画", nodes: [aNode({ code: node, title: "緑" })], indicators });
+    await site.db.transaction().execute((tx) => keepDocument(tx, aReadDocument({ plan }), { municipality: code, now }));
+    const kept = await listIndicators(site.db, code);
+    const [park, square] = ["公園の数", "広場の数"].map((name) => kept.find((one) => one.name === name));
+    if (!park || !square) throw new Error("the plan was not kept");
+    const html = await (await get(addressOf("indicatorRules", { code }))).text();
+    expect(html).toContain("1件の担当を計画の記載のとおりにする");
+    expect(html.replace(/<[^>]+>/gu, "")).toContain("公園部（同じ名前の組織が1つに決まりません）");
+    const [{ planId } = { planId: 0 }] = park.placements;
+    expect((await post(addressOf("changeRules", { code }), { act: "take", plan: planId })).status).toBe(303);
+    // The import made a division of what the plan prints; 公園部 is a department as well.
+    expect(await findRule(site.db, code, square.id)).toMatchObject({ revision: 1 });
+    expect((await findRule(site.db, code, square.id)).divisionId).not.toBeNull();
+    expect(await findRule(site.db, code, park.id)).toMatchObject({ revision: 0, divisionId: null });
+  });
+
+  test("write no row over that nobody touched", async () => {
+    const id = desk.waiting.id;
+    await desk.rule(id, { direction: "lower" });
+    const [was] = ["企画部 ／ 自動 ／ 自動 ／ "];
+    const row = {
+      [`base.${id}`]: 0,
+      [`was.${id}`]: was,
+      [`responsible.${id}`]: "企画部",
+      [`direction.${id}`]: "自動",
+      [`formula.${id}`]: "自動",
+      [`month.${id}`]: "",
+    };
+    const [{ planId } = { planId: 0 }] = desk.waiting.placements;
+    expect((await post(addressOf("changeRules", { code }), { act: "save", plan: planId, ...row })).status).toBe(303);
+    const stale = await post(addressOf("changeRules", { code }), { act: "save", plan: planId, ...row, [`month.${id}`]: 5 });
+    expect(stale.status).toBe(409);
+    expect((await findRule(site.db, code, id)).rule).toMatchObject({ direction: "lower", collectionMonth: null });
+  });
+});
