@@ -73,7 +73,7 @@ export async function saveUnitValuesAnswer(visit: Posting<"unit">): Promise<Answ
 /** A final value that is said anew. */
 const isCorrection = ({ row, year }: PostedCell): boolean => row.said.get(year)?.status === "final";
 
-export const titleOf = ({ indicator, part }: ValueRow): string => (part === null ? indicator.name : `${indicator.name}（${part.name}）`);
+const titleOf = ({ indicator, part }: ValueRow): string => (part === null ? indicator.name : `${indicator.name}（${part.name}）`);
 
 /** Those of the unit that the person may give values for; null where there are none. */
 async function rowsOf({ db, person, parts }: StaffVisit<"unit">): Promise<ValueRow[] | null> {

@@ -31,7 +31,7 @@ export function UnitValues({ unit, name, rows, years, posted }: Given) {
   const due = asked.get(open);
   return (
     <>
-      <PageHead eyebrow={<Words>{name}</Words>} title={t("values.unitTitle", { unit: name, year: formatYear(open, locale) })}>
+      <PageHead title={t("values.unitTitle", { unit: name, year: formatYear(open, locale) })}>
         <p className="lead">{t("values.grid.lead")}</p>
         {due === undefined ? null : <p>{t("values.grid.due", { due: formatDate(due, locale) })}</p>}
       </PageHead>
