@@ -7,6 +7,7 @@ import { listGoals } from "../../src/store/goal-store.ts";
 import { listSheets, type SheetRow } from "../../src/store/sheet-store.ts";
 import { startReminderJob } from "../../src/use-cases/reminder/reminder-job.ts";
 import { reminderLetter } from "../../src/web/reminder-letter.ts";
+import { addressOf } from "../../src/web/routes.ts";
 import { type ArrivedLetter, openMailBox } from "../mail-box.ts";
 import { aPerson, cookieOf } from "../people.ts";
 import { day } from "../year-desk.ts";
@@ -17,6 +18,8 @@ const PATIENCE_MS = 30_000;
 export type StaffRole = "author" | "colleague" | "checker" | "approver" | "planning";
 
 interface Window {
+  /** Where it goes; to the desk unless said otherwise. */
+  readonly at?: string;
   readonly script?: boolean;
   readonly width?: number;
 }
@@ -92,7 +95,7 @@ export async function openYearSite(browser: Browser): Promise<YearSite> {
     },
     as: async (role, given = {}) => {
       const page = await open(given, await cookieOf(site.db, people[role], site.clock.now));
-      await page.goto(`${site.url}/${code}/desk`);
+      await page.goto(site.url + (given.at ?? addressOf("desk", { code })));
       return page;
     },
     outside: async (url, given = {}) => {

@@ -32,8 +32,7 @@ describe("a sheet through a year, without a script", { timeout: PATIENCE_MS }, (
   const goTo = (page: Page, path: string) => page.goto(year.site.url + path);
   /** The same page as one with scripts sees it, for axe. */
   async function check(role: Parameters<YearSite["as"]>[0], path: string, name: string): Promise<void> {
-    const page = await year.as(role, { script: true });
-    await goTo(page, path);
+    const page = await year.as(role, { script: true, at: path });
     expect(await findBarriers(page), name).toEqual([]);
   }
   const pathOf = async () => addressOf("sheet", { code: year.code, sheet: (await year.sheet(2026)).id });
