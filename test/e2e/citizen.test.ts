@@ -60,7 +60,7 @@ describe.each(WIDTHS)("a citizen at %i px", (width) => {
     await expect.poll(() => textOf(page.getByRole("navigation", { name: "現在の位置" }))).toContain("一人ひとりの暮らしを支えるまち");
     await takePicture(page, `citizen-node-${width}`);
 
-    await page.getByRole("link", { name: "特定健康診査の受診率", exact: true }).click();
+    await page.getByRole("table").getByRole("link", { name: "特定健康診査の受診率", exact: true }).click();
     expect(await heading()).toBe("特定健康診査の受診率");
     await page.getByRole("link", { name: "出典 （特定健康診査の受診率 目標値）" }).click();
     expect(await highlighted()).toBe("55.0以上");
