@@ -1,6 +1,7 @@
 import { cpus } from "node:os";
 import { measureFormats } from "./formats.ts";
 import { measurePages } from "./pages.ts";
+import { measureProgress } from "./progress.ts";
 import { measureReading } from "./reading.ts";
 import { measureSheets } from "./sheets.ts";
 import { measureStart } from "./start.ts";
@@ -12,7 +13,14 @@ export interface Figure {
   readonly against: string;
 }
 
-const PARTS = { reading: measureReading, formats: measureFormats, start: measureStart, pages: measurePages, sheets: measureSheets };
+const PARTS = {
+  reading: measureReading,
+  formats: measureFormats,
+  start: measureStart,
+  pages: measurePages,
+  sheets: measureSheets,
+  progress: measureProgress,
+};
 
 /** Runs the named parts of the bench, or all of them, and prints a table each. */
 export async function bench(root: string, names: readonly string[]): Promise<void> {

@@ -24,7 +24,7 @@ export const ADMITTED: Readonly<Record<string, "everyone" | readonly Role[]>> = 
     "scales newScale createScale scale changeScale confirmEndScale endScale indicatorRule changeRule indicatorGrade changeGrade",
   ),
   ...all(["planning"], "indicatorRules changeRules rulesExport rulesImport importRules"),
-  ...all(["planning", "leader"], "years year progress progressList"),
+  ...all(["planning", "leader"], "years year progress progressList compare"),
   ...all(["reviewer"], "stateOpinion newOpinion rewordOpinion withdrawOpinion"),
   ...all(["planning"], "reviewOpening openReview answerOpinion withdrawAnswer"),
   ...all(ADMINISTRATORS, "people createPerson newPerson peopleExport peopleImport importPeople person changePerson appoint endAppointment"),

@@ -12,6 +12,8 @@ export interface PlanNodePage {
   /** From the top down, without the node. */
   readonly ancestors: readonly PlanNodeRow[];
   readonly children: readonly PlanNodeRow[];
+  /** The node, and all beneath it. */
+  readonly beneath: readonly PlanNodeRow[];
   /** The nodes before and after it under the same parent. */
   readonly before: PlanNodeRow | null;
   readonly after: PlanNodeRow | null;
@@ -49,6 +51,7 @@ export async function findPlanNode(db: Connection, municipality: string, planId:
     node,
     ancestors: ancestorsOf(byId, node),
     children: nodes.filter((one) => one.parentId === node.id),
+    beneath,
     before: siblings[at - 1] ?? null,
     after: siblings[at + 1] ?? null,
     sections: await db

@@ -5,6 +5,7 @@ import { auditExportAnswer } from "./pages/audit/audit-export.ts";
 import { auditPage } from "./pages/audit/audit-page.tsx";
 import { calendarFileAnswer } from "./pages/calendar/calendar-file-answer.ts";
 import { calendarPage, changeCalendarAnswer } from "./pages/calendar/calendar-page.tsx";
+import { comparePage } from "./pages/compare/compare-page.tsx";
 import { deskPage } from "./pages/desk/desk-page.tsx";
 import { documentPage } from "./pages/document/document-page.tsx";
 import { documentsPage } from "./pages/document/documents-page.tsx";
@@ -149,6 +150,7 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   addSheet: addSheetAnswer,
   progress: progressPage,
   progressList: progressListPage,
+  compare: comparePage,
   openYear: openYearPage,
   beginYear: openYearAnswer,
   phases: phasesPage,

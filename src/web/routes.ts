@@ -91,6 +91,7 @@ export const ROUTES = {
   newSheet: desk("/:code/years/:year{[0-9]{4}}/sheets/new", "write-sheet"),
   addSheet: act("/:code/years/:year{[0-9]{4}}/sheets", "write-sheet"),
   progress: desk("/:code/progress", "see-progress"),
+  compare: desk("/:code/compare", "see-progress"),
   progressList: desk("/:code/progress/:list{[a-z-]+}", "see-progress"),
   openYear: desk("/:code/years/:year{[0-9]{4}}/open", "run-year"),
   beginYear: act("/:code/years/:year{[0-9]{4}}/open", "run-year"),

@@ -43,7 +43,7 @@ const DESK = [
       ...["sheetRevision", "restoreRevision", "calendar", "changeCalendar"],
     ],
   },
-  { route: "progress", needs: "see-progress", title: "nav.progress", under: ["progress", "progressList"] },
+  { route: "progress", needs: "see-progress", title: "nav.progress", under: ["progress", "progressList", "compare"] },
   {
     route: "years",
     needs: "see-progress",

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { listIndicatorsAt } from "../../../store/indicator-store.ts";
 import { findPlanNode, type PlanNodePage } from "../../../store/plan-node-store.ts";
 import { type Answer, type MunicipalVisit, missing, readId } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
@@ -14,6 +15,7 @@ import { type DrawnOf, loadDrawn } from "../indicator/drawn-indicator.ts";
 import { IndicatorTable } from "../indicator/indicator-table.tsx";
 import { SmallCharts } from "../indicator/small-charts.tsx";
 import { missionTitle } from "../mission/mission-title.ts";
+import { loadStaffProgress, StaffProgress } from "../progress/staff-progress.tsx";
 import { loadNodeReviews, ReviewLinks } from "../reviews/review-links.tsx";
 import { Initiatives, RelatedPlans, Roles } from "./node-parts.tsx";
 import { planTitle } from "./plan-title.ts";
@@ -27,6 +29,16 @@ export async function nodePage(visit: MunicipalVisit<"plan" | "node">): Promise<
   if (!page) return missing("missing.node");
   const { plan, node, ancestors } = page;
   const [sourceOf, drawnOf] = await Promise.all([loadSources(visit, subjectsOf(page)), loadDrawn(visit, page.indicators)]);
+  const { beneath } = page;
+  const indicators =
+    visit.person === null
+      ? []
+      : await listIndicatorsAt(
+          db,
+          code,
+          beneath.map(({ id }) => id),
+        );
+  const progress = await loadStaffProgress(visit, { plan: plan.id, node, beneath: page.children, nodes: beneath, indicators });
   return {
     kind: "page",
     title: node.title,
@@ -38,6 +50,7 @@ export async function nodePage(visit: MunicipalVisit<"plan" | "node">): Promise<
     body: (
       <>
         <NodeBody code={code} page={page} sourceOf={sourceOf} drawnOf={drawnOf} />
+        {progress === null ? null : <StaffProgress shown={progress} />}
         <ReviewLinks reviews={await loadNodeReviews(visit, node.id)} />
       </>
     ),

@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { listIndicators } from "../../../store/indicator-store.ts";
 import { findPlan, listPlanNodes, type PlanDetail, type PlanNodeRow } from "../../../store/plan-store.ts";
 import { type Answer, type MunicipalVisit, missing, readId } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
@@ -8,6 +10,7 @@ import { Empty, Facts } from "../../ui/parts.tsx";
 import { SourceLink } from "../../ui/source-link.tsx";
 import { treeOf } from "../../ui/tree.ts";
 import { Words } from "../../ui/words.tsx";
+import { loadStaffProgress, StaffProgress } from "../progress/staff-progress.tsx";
 import { planTitle, planYears } from "./plan-title.ts";
 import { PlanTree, type TreeNode } from "./plan-tree.tsx";
 
@@ -18,11 +21,18 @@ export async function planPage(visit: MunicipalVisit<"plan">): Promise<Answer> {
   const plan = id === null ? null : await findPlan(db, code, id);
   if (!plan) return missing("missing.plan");
   const [nodes, sourceOf] = await Promise.all([listPlanNodes(db, code, plan.id), loadSources(visit, [{ kind: "plan", id: plan.id }])]);
+  const indicators = visit.person === null ? [] : await listIndicators(db, code, { planId: plan.id });
+  const beneath = nodes.filter(({ depth }) => depth === 0);
+  const progress = await loadStaffProgress(visit, { plan: plan.id, node: null, beneath, nodes, indicators });
   return {
     kind: "page",
     title: planTitle(plan, t),
     crumbs: [{ title: t("nav.plans"), href: addressOf("plans", { code }) }],
-    body: <PlanBody code={code} plan={plan} nodes={nodes} source={sourceOf("plan", plan.id)("/title")} />,
+    body: (
+      <PlanBody code={code} plan={plan} nodes={nodes} source={sourceOf("plan", plan.id)("/title")}>
+        {progress === null ? null : <StaffProgress shown={progress} />}
+      </PlanBody>
+    ),
   };
 }
 
@@ -31,11 +41,13 @@ function PlanBody({
   plan,
   nodes,
   source,
+  children,
 }: {
   readonly code: string;
   readonly plan: PlanDetail;
   readonly nodes: readonly PlanNodeRow[];
   readonly source: string | null;
+  readonly children: ReactNode;
 }) {
   const { t, locale } = usePage();
   const generations = [
@@ -62,6 +74,7 @@ function PlanBody({
           {t("plan.goals")} {t("count.items", { count: plan.goals })}
         </li>
       </ul>
+      {children}
       <Block title={t("plan.tree")}>
         {nodes.length === 0 ? <Empty>{t("plan.noNodes")}</Empty> : <PlanTree nodes={treeNodes(code, plan.id, nodes)} />}
       </Block>

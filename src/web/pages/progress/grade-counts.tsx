@@ -9,6 +9,14 @@ import { Words } from "../../ui/words.tsx";
 import { progressQuery } from "./progress-query.ts";
 import { Figure } from "./standing-table.tsx";
 
+interface Counted {
+  readonly judged: readonly Judged[];
+  readonly year: number;
+  readonly choice: Choice;
+  /** False where whoever looks may not open the lists. */
+  readonly leads?: boolean;
+}
+
 interface GradeRow {
   readonly key: string;
   readonly said: string;
@@ -18,15 +26,7 @@ interface GradeRow {
 }
 
 /** How many have each grade, a table a scale: what is not graded stands below, with why. Never an average. */
-export function GradeCounts({
-  judged,
-  year,
-  choice,
-}: {
-  readonly judged: readonly Judged[];
-  readonly year: number;
-  readonly choice: Choice;
-}) {
+export function GradeCounts({ judged, year, choice, leads = true }: Counted) {
   const { t, code } = usePage();
   return byScale(judged).map(({ scale, judged: ofScale }) => {
     const { counts } = countsByGrade(
@@ -63,7 +63,9 @@ export function GradeCounts({
               cell: ({ count, said, choice: own }) => (
                 <Figure
                   count={count}
-                  href={addressOf("progressList", { code: code ?? "", list: "indicators" }, progressQuery(year, choice, own))}
+                  href={
+                    leads ? addressOf("progressList", { code: code ?? "", list: "indicators" }, progressQuery(year, choice, own)) : null
+                  }
                   of={said}
                 />
               ),
@@ -82,15 +84,7 @@ export function GradeCounts({
 }
 
 /** Why nobody can say where indicators stand, each reason with how many. */
-export function UnsaidCounts({
-  judged,
-  year,
-  choice,
-}: {
-  readonly judged: readonly Judged[];
-  readonly year: number;
-  readonly choice: Choice;
-}) {
+export function UnsaidCounts({ judged, year, choice, leads = true }: Counted) {
   const { t, code } = usePage();
   const { leftOut } = countsByStanding(judged.map(({ standing }) => standing));
   if (leftOut.length === 0) return null;
@@ -105,7 +99,11 @@ export function UnsaidCounts({
             cell: ({ reason, count }) => (
               <Figure
                 count={count}
-                href={addressOf("progressList", { code: code ?? "", list: "indicators" }, progressQuery(year, choice, { unsaid: reason }))}
+                href={
+                  leads
+                    ? addressOf("progressList", { code: code ?? "", list: "indicators" }, progressQuery(year, choice, { unsaid: reason }))
+                    : null
+                }
                 of={unsaidBecause(reason, t)}
               />
             ),

@@ -47,6 +47,9 @@ export async function progressPage(visit: StaffVisit): Promise<Answer> {
           <p className="lead on-screen">{t("overview.lead")}</p>
         </PageHead>
         <ProgressFilters shown={shown} />
+        <p className="actions-line on-screen">
+          <a href={addressOf("compare", { code: visit.code })}>{t("overview.compare")}</a>
+        </p>
         {shown.judged.length === 0 ? <Empty>{t("overview.none")}</Empty> : <Standings shown={shown} />}
         <div className="overview-halves">
           <div>

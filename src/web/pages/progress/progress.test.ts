@@ -5,6 +5,7 @@ import { makeFollowedCity } from "../../../../test/followed-city.ts";
 import { type SignedIn, signedIn } from "../../../../test/signed-in.ts";
 import { listIndicators } from "../../../store/indicator-store.ts";
 import { recordMunicipality } from "../../../store/municipality-store.ts";
+import { listPlanTrees } from "../../../store/plan-outline-store.ts";
 import { enterActuals } from "../../../use-cases/indicator/enter-actuals.ts";
 import { createApp } from "../../app.tsx";
 import { addressOf, type Query } from "../../routes.ts";
@@ -124,6 +125,48 @@ describe("the page of progress", () => {
     expect([answer.status, found(answer.text)]).toEqual([status, rows]);
     expect(answer.text).not.toContain("<script>");
     expect((await ask(SMALL, `${addressOf("progress", { code: SMALL })}?${query}`)).status).toBe(200);
+  });
+
+  test("is on the pages of a plan and of its nodes for staff, never for the public", async () => {
+    const [plan] = await listPlanTrees(site.db, SMALL);
+    const node = plan?.nodes[0];
+    if (!plan || !node) throw new Error("the city has no plan");
+    for (const path of [
+      addressOf("plan", { code: SMALL, plan: plan.id }),
+      addressOf("node", { code: SMALL, plan: plan.id, node: node.code }),
+    ]) {
+      expect((await ask(SMALL, path)).text).toContain("サインインした職員だけに表示しています");
+      const open = await ask(SMALL, path, "session=none");
+      expect(open.status).toBe(200);
+      expect(open.text).not.toContain("サインインした職員だけに表示しています");
+      expect(open.text).not.toContain("standing-bar");
+    }
+  });
+
+  test("compares with other municipalities by what their plans print, never by what they entered", async () => {
+    const indicators = await listIndicators(site.db, SMALL);
+    const compared = await ask(SMALL, addressOf("compare", { code: SMALL }, { indicator: indicators[3]?.id ?? 0 }));
+    expect(compared.status).toBe(200);
+    const elsewhere = compared.text.slice(compared.text.indexOf("ほかの自治体</h2>"));
+    expect(elsewhere).toContain(`/${LARGE}/indicators/`);
+    expect(elsewhere).toContain("70件以上");
+    const [theirs] = (await listIndicators(site.db, LARGE)).filter(({ name }) => name === indicators[3]?.name);
+    const { person } = await signedIn(site.db, LARGE, [{ role: "planning" }], { now });
+    const entered = { indicatorId: theirs?.id ?? 0, part: "", year: 2019, base: 0, status: "final" as const, text: "987654" };
+    const kept = await enterActuals(site.db, person, {
+      now,
+      entered: [{ ...entered, reason: null, asOf: null, source: null, note: null }],
+    });
+    expect(kept.ok).toBe(true);
+    const again = await ask(SMALL, addressOf("compare", { code: SMALL }, { indicator: indicators[3]?.id ?? 0 }));
+    expect(again.text).not.toContain("987654");
+    expect(again.text).not.toContain("987,654");
+    const other = await ask(
+      SMALL,
+      addressOf("compare", { code: SMALL }, { indicator: theirs?.id === indicators[3]?.id ? 1 : (theirs?.id ?? 1) }),
+    );
+    expect(other.status).toBe(404);
+    expect(again.queries).toBeLessThanOrEqual(10);
   });
 
   test("has no list of another name", async () => {

@@ -30,16 +30,19 @@ export function StandingTable({
   of,
   year,
   rows,
+  leads = true,
 }: {
   readonly caption: string;
   /** What the rows are. */
   readonly of: string;
   readonly year: number;
   readonly rows: readonly StandingRow[];
+  /** False where whoever looks may not open the lists. */
+  readonly leads?: boolean;
 }) {
   const { t, code } = usePage();
   const listOf = (choice: Choice, more: Partial<Choice>) =>
-    addressOf("progressList", { code: code ?? "", list: "indicators" }, progressQuery(year, choice, more));
+    leads ? addressOf("progressList", { code: code ?? "", list: "indicators" }, progressQuery(year, choice, more)) : null;
   const columns: readonly Column<Counted>[] = [
     {
       key: "row",
@@ -85,9 +88,9 @@ export function StandingTable({
   );
 }
 
-/** A count that leads to what was counted; nothing leads to nothing. */
-export function Figure({ count, href, of }: { readonly count: number; readonly href: string; readonly of: string }) {
-  if (count === 0) return "0";
+/** A count that leads to what was counted, where that may be opened; nothing leads to nothing. */
+export function Figure({ count, href, of }: { readonly count: number; readonly href: string | null; readonly of: string }) {
+  if (count === 0 || href === null) return formatNumber(count);
   return (
     <a href={href} aria-label={`${of} ${formatNumber(count)}`}>
       {formatNumber(count)}
