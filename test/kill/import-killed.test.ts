@@ -8,6 +8,7 @@ import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { openDatabase } from "../../src/store/database.ts";
+import { makeDataDirectory } from "../broker.ts";
 
 const root = mkdtempSync(join(tmpdir(), "shirube-kill-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -43,6 +44,7 @@ async function importUntilKilled(directory: string, from: number, line: number, 
 test("a document whose import was killed is in the record whole or not at all", { timeout: 180_000 }, async () => {
   expect(readFileSync(sheet, "utf8")).toContain("企画総務部");
   const directory = join(root, "imports");
+  await makeDataDirectory(directory);
   const said = new Set<number>();
   let from = 1;
   const moments = [

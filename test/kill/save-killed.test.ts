@@ -10,6 +10,7 @@ import { verifyAudit } from "../../src/store/audit-store.ts";
 import { type Database, openDatabase } from "../../src/store/database.ts";
 import { listSheetRevisions } from "../../src/store/sheet-history-store.ts";
 import { aGoalSheetBody } from "../a-sheet-body.ts";
+import { makeDataDirectory } from "../broker.ts";
 import { createPostgresDatabase } from "../database.ts";
 import { DURING, openSheetDesk } from "../sheet-desk.ts";
 
@@ -66,6 +67,7 @@ test.each([
   "every save that was acknowledged is there after kills of $name's program, and the audit trail is whole",
   { timeout: 600_000 },
   async ({ kills, ...settings }) => {
+    if (settings.databaseUrl === null) await makeDataDirectory(settings.dataDirectory);
     const first = await opened(settings);
     const desk = await openSheetDesk(first);
     const sheets = await Promise.all(Array.from({ length: SHEETS }, () => desk.begin(aGoalSheetBody({ title: "はじめ" }))));

@@ -15,6 +15,7 @@ import { listUploads } from "../../src/store/upload-store.ts";
 import { findUploadDraft } from "../../src/use-cases/upload/find-draft.ts";
 import { readWaiting } from "../../src/use-cases/upload/read-waiting.ts";
 import { undoImport } from "../../src/use-cases/upload/undo-import.ts";
+import { makeDataDirectory } from "../broker.ts";
 
 const root = mkdtempSync(join(tmpdir(), "shirube-kill-upload-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -48,6 +49,7 @@ test("what was acknowledged of an upload is there after the process was killed, 
   timeout: 300_000,
 }, async () => {
   const directory = join(root, "uploads");
+  await makeDataDirectory(directory);
   const said: [Act, number][] = [];
   let from = 1;
   // In the middle of receiving and reading, of editing, and of accepting.
