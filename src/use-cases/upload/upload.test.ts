@@ -9,7 +9,6 @@ import { by, municipality, now, openUploadDesk, reader, SHEET } from "../../../t
 import { type FileReader, readFile } from "../../documents/read-file.ts";
 import type { EditAct } from "../../domain/draft/edit.ts";
 import { accept } from "../../domain/result.ts";
-import { verifyAudit } from "../../store/audit-store.ts";
 import type { Database } from "../../store/database.ts";
 import { findGoal, listGoals } from "../../store/goal-store.ts";
 import { listHistory } from "../../store/history-store.ts";
@@ -24,7 +23,7 @@ import { compareUpload } from "./compare-upload.ts";
 import { editUpload } from "./edit-upload.ts";
 import { listPlacementCandidates } from "./list-candidates.ts";
 import { readWaiting } from "./read-waiting.ts";
-import { rejectUpload, reopenUpload } from "./reject-upload.ts";
+import { rejectUpload } from "./reject-upload.ts";
 import { undoImport } from "./undo-import.ts";
 
 const samples = join(import.meta.dirname, "../../../samples");
@@ -145,39 +144,6 @@ describe.each(databases)("an upload on $name", ({ open }) => {
       ...(kept ? [] : [1]),
     ]);
     expect(await edit(id, { kind: "set", pointer: "/goals/0/title", text: "待ち時間のない窓口" })).toMatchObject({ ok: true });
-  });
-
-  test("is told of in the audit trail, whatever was decided, and by whom", async () => {
-    await register();
-    const id = await give(SHEET);
-    const decided = { municipality, id, account: 7, by, now };
-    await rejectUpload(db, decided);
-    await reopenUpload(db, decided);
-    const accepted = await acceptUpload(db, { ...decided, revision: (await draftOf(id)).revision });
-    if (!accepted.ok) throw new Error(accepted.refusal.kind);
-    const { documentId } = accepted.value;
-    expect(await acceptUpload(db, { ...decided, revision: 99 })).toMatchObject({ ok: false });
-    await undoImport(db, { ...decided, documentId });
-    await rejectUpload(db, decided);
-    await importDocument(db, { name: "シート.md", bytes: Buffer.from(SHEET), now });
-    await importDocument(db, { name: "シート.md", bytes: Buffer.from(SHEET), now });
-    const rows = await db
-      .selectFrom("audit_entry")
-      .where("municipality_code", "=", municipality)
-      .orderBy("number")
-      .select("entry")
-      .execute();
-    const told = rows.map(({ entry }) => JSON.parse(entry));
-    expect(told.map(({ act, account }) => [act, account])).toEqual([
-      ["import.reject", 7],
-      ["import.reopen", 7],
-      ["import.accept", 7],
-      ["import.undo", 7],
-      ["import.reject", 7],
-      ["import.accept", null],
-    ]);
-    expect(told[2]).toMatchObject({ by, subject: "upload", id, facts: { name: "シート.md" } });
-    expect(await verifyAudit(db, municipality)).toMatchObject({ ok: true, entries: 6 });
   });
 
   test("whose import was undone keeps its edits, and accepted again makes the same record", async () => {
