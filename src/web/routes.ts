@@ -92,7 +92,7 @@ export const ROUTES = {
   addSheet: act("/:code/years/:year{[0-9]{4}}/sheets", "write-sheet"),
   progress: desk("/:code/progress", "see-progress"),
   compare: desk("/:code/compare", "see-progress"),
-  progressList: desk("/:code/progress/:list{[a-z-]+}", "see-progress"),
+  progressList: desk("/:code/progress/:list", "see-progress"),
   openYear: desk("/:code/years/:year{[0-9]{4}}/open", "run-year"),
   beginYear: act("/:code/years/:year{[0-9]{4}}/open", "run-year"),
   phases: desk("/:code/years/:year{[0-9]{4}}/phases", "run-year"),

@@ -5,7 +5,7 @@ import type { Standing, UnsaidReason } from "./standing.ts";
 import type { TargetFinding } from "./target-findings.ts";
 
 /** What an indicator can lack. */
-export const LACKS = ["owner", "value", "any-value", "node"] as const;
+export const LACKS = ["owner", "value", "any-value", "node", "owed"] as const;
 
 export type Lack = (typeof LACKS)[number];
 
@@ -67,6 +67,7 @@ function isIn({ plan, nodes }: Judged["indicator"]["standpoints"][number], wante
 const LACKING: Readonly<Record<Lack, (judged: Judged) => boolean>> = {
   owner: ({ indicator }) => indicator.department === null,
   value: ({ said }) => said === null,
+  owed: ({ isOwed }) => isOwed,
   "any-value": ({ isBlank }) => isBlank,
   node: ({ indicator }) => indicator.standpoints.every(({ nodes }) => nodes.length === 0),
 };

@@ -2,6 +2,7 @@ import type { MeasuredYear } from "../calendar/measured-year.ts";
 import type { ActualStatus } from "../indicator/actual.ts";
 import type { IndicatorRule } from "../indicator/indicator-rule.ts";
 import type { KnownPart } from "../indicator/known-parts.ts";
+import { isOwed } from "../indicator/owed-value.ts";
 import { type Assessment, assess } from "./assess.ts";
 import type { GradeOverride, GradeScale } from "./grade-scale.ts";
 import { type ScaleInUse, scaleFor } from "./scale-for.ts";
@@ -33,6 +34,8 @@ export interface Judged extends Pick<Assessment, "progress" | "standing" | "grad
   readonly findings: readonly TargetFinding[];
   /** What was said of the year itself; null where nothing was. */
   readonly said: ActualStatus | null;
+  /** Somebody asked for the value of the year, and it is not there. */
+  readonly isOwed: boolean;
   /** Nobody has ever said a value of it. */
   readonly isBlank: boolean;
 }
@@ -44,10 +47,15 @@ interface Ground {
   readonly year: number;
   /** The fiscal year that is running. */
   readonly now: number;
+  /** ISO date. */
+  readonly today: string;
+  /** What was asked for: of a plan, or (null) of all; until a day. */
+  readonly requests: readonly { readonly year: number; readonly planId: number | null; readonly due: string }[];
 }
 
 /** Everything that is said of indicators in a year, computed once; what counts and lists show is chosen from it. */
-export function judge(indicators: readonly Followed[], { scales, overrideOf, year: number, now }: Ground): Judged[] {
+export function judge(indicators: readonly Followed[], { scales, overrideOf, year: number, now, today, requests }: Ground): Judged[] {
+  const asked = requests.filter((request) => request.year === number);
   return indicators.flatMap((indicator) => {
     const { rule, parts } = indicator;
     const year: MeasuredYear = { kind: rule.yearKind, year: number };
@@ -60,11 +68,18 @@ export function judge(indicators: readonly Followed[], { scales, overrideOf, yea
         ...{ indicator, part, year, scale, progress, standing, grade },
         findings: targetFindings(definition, { kind: "fiscal", year: now }),
         said: ofYear?.status ?? null,
+        isOwed:
+          indicator.department !== null &&
+          (part !== null || rule.parts.length === 0 || definition.targets.length > 0) &&
+          asked.some(({ planId, due }) => isAskedIn(indicator, planId) && isOwed(ofYear ?? null, due, today)),
         isBlank: !actuals.some((actual) => "measured" in actual),
       };
     });
   });
 }
+
+const isAskedIn = ({ standpoints }: Followed, planId: number | null): boolean =>
+  planId === null || standpoints.some(({ plan }) => plan === planId);
 
 /** The latest year of which a value is known; null where there is none. */
 export function latestYear(indicators: readonly Followed[]): number | null {

@@ -10,6 +10,7 @@ import { listScales } from "../../store/grade-scale-store.ts";
 import { type KeptRule, listRules } from "../../store/indicator-rule-store.ts";
 import type { KeptIndicator } from "../../store/indicator-store.ts";
 import { listOrganisationUnits, type OrganisationUnit } from "../../store/organisation-store.ts";
+import { listValueRequests } from "../../store/value-request-store.ts";
 
 interface Asked {
   readonly indicators: readonly KeptIndicator[];
@@ -19,6 +20,8 @@ interface Asked {
   readonly year: number | null;
   /** The fiscal year that is running. */
   readonly now: number;
+  /** ISO date. */
+  readonly today: string;
 }
 
 export interface JudgedYear {
@@ -30,19 +33,20 @@ export interface JudgedYear {
   readonly units: readonly OrganisationUnit[];
 }
 
-/** What is said of indicators in a year. Five queries, whatever their number; everything is computed once. */
+/** What is said of indicators in a year. Six queries, whatever their number; everything is computed once. */
 export async function loadJudged(
   db: Connection,
   municipality: string,
-  { indicators, nodes, year: asked, now }: Asked,
+  { indicators, nodes, year: asked, now, today }: Asked,
 ): Promise<JudgedYear> {
   const ids = indicators.map(({ id }) => id);
-  const [rules, actuals, overrides, scales, units] = [
+  const [rules, actuals, overrides, scales, units, requests] = [
     await listRules(db, municipality, ids),
     await listActuals(db, municipality, ids),
     await listOverrides(db, municipality, ids),
     await listScales(db, municipality),
     await listOrganisationUnits(db, municipality),
+    await listValueRequests(db, municipality),
   ];
   const said = Map.groupBy(actuals, ({ indicatorId }) => indicatorId);
   const departmentOf = departmentIn(units);
@@ -60,7 +64,12 @@ export async function loadJudged(
   const given = Map.groupBy(overrides, ({ indicatorId }) => indicatorId);
   const overrideFor = (indicatorId: number, part: string, ofYear: number): GradeOverride | null =>
     overrideOf(given.get(indicatorId) ?? [], { indicatorId, part, year: ofYear });
-  return { judged: judge(followed, { scales, overrideOf: overrideFor, year, now }), year, years: yearsOf(followed), units };
+  return {
+    judged: judge(followed, { scales, overrideOf: overrideFor, year, now, today, requests }),
+    year,
+    years: yearsOf(followed),
+    units,
+  };
 }
 
 /** The department of the unit that gives the values: of a division the one above it. */

@@ -1,4 +1,5 @@
 import { LONGEST_PASSWORD } from "../../../domain/access/password-rule.ts";
+import type { Person } from "../../../domain/access/person.ts";
 import { signIn } from "../../../use-cases/account/sign-in.ts";
 import { signOut, signOutEverywhere } from "../../../use-cases/account/sign-out.ts";
 import { endedSessionCookie, sessionCookie } from "../../middleware/session.ts";
@@ -9,8 +10,8 @@ import { PageHead } from "../../ui/page-head.tsx";
 
 /** Where staff sign in. */
 export async function signInPage(visit: MunicipalVisit): Promise<Answer> {
-  const { person, code, query } = visit;
-  if (person !== null) return elsewhere(ownAddress(code, query.get("to")));
+  const { person, query } = visit;
+  if (person !== null) return elsewhere(ownAddress(person, query.get("to")));
   return page(visit, { login: "", to: query.get("to"), errors: [] });
 }
 
@@ -20,8 +21,8 @@ export async function enterAnswer(visit: OpenPosting): Promise<Answer> {
   const [login, password, to] = [form.get("login") ?? "", form.get("password") ?? "", form.get("to")];
   const came = await signIn(db, { municipality: code, login, password, now });
   if (came.ok) {
-    const { token, mustChange } = came.value;
-    return done(mustChange ? addressOf("password", { code }) : ownAddress(code, to), null, sessionCookie(code, token, request));
+    const { token, mustChange, person } = came.value;
+    return done(mustChange ? addressOf("password", { code }) : ownAddress(person, to), null, sessionCookie(code, token, request));
   }
   return page(visit, { login, to, errors: [{ field: "login", message: t("signIn.wrong") }] });
 }
@@ -38,9 +39,11 @@ export async function leaveEverywhereAnswer({ db, code, request, person, now }: 
   return done(addressOf("signIn", { code }), null, endedSessionCookie(code, request));
 }
 
-/** Where to go on: an address of this municipality, never one of another site; else what is to be done. */
-function ownAddress(code: string, to: string | null): string {
-  return to?.startsWith(addressOf("municipality", { code })) && !/[\\\p{Cc}]/u.test(to) ? to : addressOf("desk", { code });
+/** Where to go on: an address of this municipality, never one of another site; else what is to be done. Who only leads has nothing to do, and sees where the promises stand. */
+function ownAddress({ municipality: code, posts }: Person, to: string | null): string {
+  if (to?.startsWith(addressOf("municipality", { code })) && !/[\\\p{Cc}]/u.test(to)) return to;
+  const onlyLeads = posts.length > 0 && posts.every(({ role }) => role === "leader");
+  return addressOf(onlyLeads ? "progress" : "desk", { code });
 }
 
 interface Given {

@@ -1,3 +1,4 @@
+import { dayInJapan } from "../../../domain/calendar/day.ts";
 import { isChosen } from "../../../domain/progress/choice.ts";
 import type { Judged } from "../../../domain/progress/judged.ts";
 import { type KeptIndicator, listIndicators } from "../../../store/indicator-store.ts";
@@ -15,11 +16,11 @@ export interface ProgressShown extends JudgedYear, Pick<ProgressQuery, "choice">
 }
 
 /** A fixed number of queries, however large the municipality is. */
-export async function loadProgress({ db, code, query, fiscalYear }: StaffVisit<string>): Promise<ProgressShown> {
+export async function loadProgress({ db, code, query, fiscalYear, now }: StaffVisit<string>): Promise<ProgressShown> {
   const { year, choice } = readProgressQuery(query);
   const indicators = await listIndicators(db, code);
   const plans = await listPlanTrees(db, code);
   const nodes = plans.flatMap((plan) => plan.nodes);
-  const loaded = await loadJudged(db, code, { indicators, nodes, year, now: fiscalYear });
+  const loaded = await loadJudged(db, code, { indicators, nodes, year, now: fiscalYear, today: dayInJapan(now) });
   return { ...loaded, ...{ choice, plans, indicators }, chosen: loaded.judged.filter((one) => isChosen(one, choice)) };
 }

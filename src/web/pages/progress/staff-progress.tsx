@@ -1,4 +1,5 @@
 import { may } from "../../../domain/access/permission.ts";
+import { dayInJapan } from "../../../domain/calendar/day.ts";
 import { EVERYTHING } from "../../../domain/progress/choice.ts";
 import type { Judged } from "../../../domain/progress/judged.ts";
 import type { KeptIndicator } from "../../../store/indicator-store.ts";
@@ -36,13 +37,13 @@ export interface StaffProgressShown extends Pick<Asked, "plan" | "node" | "benea
   readonly year: number;
 }
 
-/** Where the indicators of a plan, or of a node with all beneath it, stand. Null for those who are not signed in: they see what plans print. Five queries, whatever their number. */
+/** Where the indicators of a plan, or of a node with all beneath it, stand. Null for those who are not signed in: they see what plans print. Six queries, whatever their number. */
 export async function loadStaffProgress(
-  { db, code, person, fiscalYear }: MunicipalVisit<string>,
+  { db, code, person, fiscalYear, now }: MunicipalVisit<string>,
   { plan, node, beneath, nodes, indicators }: Asked,
 ): Promise<StaffProgressShown | null> {
   if (person === null || indicators.length === 0) return null;
-  const { judged, year } = await loadJudged(db, code, { indicators, nodes, year: null, now: fiscalYear });
+  const { judged, year } = await loadJudged(db, code, { indicators, nodes, year: null, now: fiscalYear, today: dayInJapan(now) });
   return { plan, node, beneath, judged, year };
 }
 

@@ -43,6 +43,7 @@ export function WatchTable({
   const ofYear = { year: formatYear(goals.fiscalYear, locale, "short") };
   const rows: Watched[] = [
     elsewhere("late", t("overview.list.late"), late),
+    of("owed", t("overview.watch.owed", { year: formatYear(year, locale, "short") }), { lack: "owed" }),
     of("value", t("overview.watch.value", { year: formatYear(year, locale, "short") }), { lack: "value" }),
     of("owner", t("overview.watch.owner"), { lack: "owner" }),
     of("any-value", t("overview.watch.any-value"), { lack: "any-value" }),
