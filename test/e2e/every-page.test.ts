@@ -51,13 +51,13 @@ describe("every kind of page", () => {
   }, 300_000);
 });
 
-/** Texts that are hidden because their box is too small for them. What is hidden on purpose is 1 px wide. */
+/** Texts that are hidden because their box is too small for them. */
 function cutTexts(page: Awaited<ReturnType<typeof openPage>>): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("body *")]
       .filter((element) => {
         const { overflowX, overflowY } = getComputedStyle(element);
-        if (element.clientWidth <= 1 || element.clientHeight <= 1) return false;
+        if (element.matches(".visually-hidden") || element.clientWidth <= 1 || element.clientHeight <= 1) return false;
         const cutsX = overflowX === "hidden" && element.scrollWidth > element.clientWidth + 1;
         const cutsY = overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1;
         return cutsX || cutsY;
