@@ -23,7 +23,7 @@ const THINGS = ["図書館", "健診", "避難訓練", "空き店舗", "公園",
 /** A city that follows its promises: a plan with indicators of departments, goals, and actuals of years, of which some are owed. Everything is invented. */
 export async function makeFollowedCity(db: Database, code: string, { indicators: count, departments, years }: Size): Promise<void> {
   const now = new Date("2026-06-01T09:00:00+09:00");
-  await recordMunicipality(db, { code, name: "澄川市", provisional: false });
+  await recordMunicipality(db, { code, name: "追川市", provisional: false });
   await db.transaction().execute(async (tx) => {
     const names = Array.from({ length: departments }, (_, i) => `${THINGS[i % THINGS.length]}推進第${Math.floor(i / THINGS.length) + 1}部`);
     const units = await recordUnits(
