@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { listIndicators } from "../../src/store/indicator-store.ts";
 import { addressOf } from "../../src/web/routes.ts";
 import { makeFollowedCity } from "../followed-city.ts";
 import { day } from "../year-desk.ts";
@@ -74,6 +75,10 @@ describe.each(WIDTHS)("the page of progress at %i px", (width) => {
     await list("changes", { since: "2026-05-01T00:00:00.000Z", change: "corrected" });
     await list("nodes");
     await list("targets");
+    const [indicator] = await listIndicators(site.db, code);
+    const plan = indicator?.placements[0]?.planId ?? 0;
+    await look("compare", addressOf("compare", { code }, { indicator: indicator?.id }));
+    await look("plan-progress", addressOf("plan", { code, plan }));
     expect(site.failures).toEqual([]);
   }, 300_000);
 });
