@@ -29,6 +29,8 @@ describe("what is entered as the value of a year", () => {
     ["－", "nothing"],
     ["集計中", "pending"],
     ["集 計 中", "pending"],
+    ["（集計中）", "pending"],
+    ["（あとで）", "refused: not-a-number"],
     ["未公表（令和8年8月の予定）", "pending"],
     ["算出不能（調査を行わなかった）", "unavailable |  |  | 調査を行わなかった"],
     ["算出不能", "unavailable"],
@@ -47,7 +49,7 @@ describe("what is entered as the value of a year", () => {
     ["1,234", "final | 1,234 | 1234"],
     ["１，２３４人", "final | １，２３４人 | 1234"],
     ["2万3千人", "final | 2万3千人 | 23000"],
-    ["######", "nothing"],
+    ["######", "refused: not-a-number"],
   ])("%s, in people: %s", (text, expected) => {
     expect(said(text, people)).toBe(expected);
   });

@@ -27,6 +27,8 @@ export type EntryFault =
   | { readonly kind: "too-long"; readonly limit: number };
 
 const LONGEST = 400;
+/** What takes a value back. ###### is a number that a spreadsheet had no room to show: it is asked for again. */
+const BLANK = /^[-‐‑‒–—―−ー─━ｰ－]*$/u;
 const BRACKETED = /^\s*[^(（]+[(（](.+)[)）]\s*$/su;
 
 /**
@@ -45,7 +47,7 @@ export function readEntry(
   const typed = text.trim();
   const actual = readActual(typed, year, definition);
   const none = { text: "", value: null, reached: null, reason: null };
-  if (actual === null) return accept(null);
+  if (actual === null) return BLANK.test(typed) ? accept(null) : refuse({ kind: notRead(definition) });
   switch (actual.status) {
     case "unavailable":
       return accept({ ...none, status: actual.status, reason: BRACKETED.exec(typed)?.[1]?.trim() ?? null });
@@ -56,6 +58,8 @@ export function readEntry(
       return measuredEntry(typed, actual, definition, status);
   }
 }
+
+const notRead = ({ kind }: Pick<IndicatorDefinition, "kind">) => (kind === "qualitative" ? "not-a-judgement" : "not-a-number");
 
 function measuredEntry(
   typed: string,
@@ -69,7 +73,7 @@ function measuredEntry(
     reason: null,
     status: actual.status === "preliminary" || status === "preliminary" ? "preliminary" : "final",
   } as const;
-  if (measured.kind === "unread") return refuse({ kind: definition.kind === "qualitative" ? "not-a-judgement" : "not-a-number" });
+  if (measured.kind === "unread") return refuse({ kind: notRead(definition) });
   if (measured.kind === "reached") return accept({ ...of, value: null, reached: measured.reached });
   const expected = definition.unit;
   if (expected !== null && measured.unit !== null && measured.unit !== normalise(expected))

@@ -30,6 +30,7 @@ describe("a cell of an indicator's year", () => {
   test.each([
     ["集計中", { status: "pending" }],
     ["集計中（9月公表）", { status: "pending" }],
+    ["（集計中）", { status: "pending" }],
     ["調整中", { status: "pending" }],
     ["該当なし", { status: "not-applicable" }],
     ["算出不能（調査の中止）", { status: "unavailable", reason: "算出不能（調査の中止）" }],

@@ -13,6 +13,7 @@ const UNAVAILABLE = setOf(words.unavailable);
 const REACHED = setOf(words.reached);
 const NOT_REACHED = setOf(words.notReached);
 const PRELIMINARY = new RegExp(words.preliminary.split(" ").join("|"), "u");
+const BRACKETS = /^\((.*)\)$/su;
 const REMARK = /\([^()]*\)$/u;
 
 /**
@@ -26,7 +27,7 @@ export function readActual(text: string, year: MeasuredYear, definition: Pick<In
 }
 
 function reportOf(text: string, { kind, unit }: Pick<IndicatorDefinition, "kind" | "unit">, { year }: MeasuredYear): ActualReport | null {
-  const word = textKey(normalise(text).trim().replace(REMARK, ""));
+  const word = textKey(normalise(text).trim().replace(BRACKETS, "$1").replace(REMARK, ""));
   if (NOT_APPLICABLE.has(word)) return { status: "not-applicable" };
   if (PENDING.has(word)) return { status: "pending" };
   if (UNAVAILABLE.has(word)) return { status: "unavailable", reason: text.trim() };
