@@ -6,6 +6,7 @@ import type { Connection } from "./database.ts";
 export type NamedSubject =
   | { readonly kind: "account"; readonly id: number; readonly name: string; readonly login: string }
   | { readonly kind: "organisation-unit" | "indicator" | "upload" | "scale"; readonly id: number; readonly name: string }
+  | { readonly kind: "value-request"; readonly id: number; readonly year: number }
   | { readonly kind: "form"; readonly id: number; readonly sheetKind: SheetKind; readonly fiscalYear: number }
   | {
       readonly kind: "sheet";
@@ -36,6 +37,7 @@ export async function nameSubjects(
     ...(await nameIndicators(db, municipality, of("indicator"))),
     ...(await nameUploads(db, municipality, of("upload"))),
     ...(await nameScales(db, municipality, of("scale"))),
+    ...(await nameValueRequests(db, municipality, of("value-request"))),
     ...(await nameForms(db, municipality, of("form"))),
     ...(await nameSheets(db, municipality, of("sheet"))),
   ];
@@ -95,6 +97,17 @@ async function nameScales(db: Connection, municipality: string, ids: readonly nu
     .select(["id", "body"])
     .execute();
   return rows.map(({ id, body }) => ({ kind: "scale", id, name: body.name }));
+}
+
+async function nameValueRequests(db: Connection, municipality: string, ids: readonly number[]): Promise<NamedSubject[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("value_request")
+    .where("municipality_code", "=", municipality)
+    .where("id", "in", ids)
+    .select(["id", "year"])
+    .execute();
+  return rows.map((row) => ({ kind: "value-request", ...row }));
 }
 
 async function nameForms(db: Connection, municipality: string, ids: readonly number[]): Promise<NamedSubject[]> {

@@ -2,6 +2,7 @@ import { ROLES } from "../../../domain/access/role.ts";
 import { isDay } from "../../../domain/calendar/day.ts";
 import { STATUSES } from "../../../domain/cycle/cycle.ts";
 import { PHASES } from "../../../domain/cycle/phase.ts";
+import type { IndicatorRule } from "../../../domain/indicator/indicator-rule.ts";
 import { HANDLINGS } from "../../../domain/review/opinion.ts";
 import type { WrittenAct } from "../../../store/audit-entry.ts";
 import { formatDate, formatMoment } from "../../ui/dates.ts";
@@ -25,9 +26,17 @@ const NAMES = {
   ...{ opened: "audit.fact.opened", closed: "audit.fact.closed", departments: "audit.fact.departments", number: "audit.fact.revision" },
   ...{ answers: "audit.fact.answers", handling: "audit.fact.handling", year: "audit.fact.year", part: "audit.fact.part" },
   ...{ code: "audit.fact.code", oldCode: "audit.fact.oldCode", usual: "audit.fact.usual" },
-  ...{ due: "audit.fact.due" },
+  ...{ due: "audit.fact.due", years: "audit.fact.years", replaced: "audit.fact.replaced" },
   ...{ validFrom: "audit.fact.validFrom", validTo: "audit.fact.validTo" },
 } as const satisfies Readonly<Record<string, SentenceKey>>;
+
+/** What of an indicator's rule was changed, as its page calls it. */
+const RULE_FIELDS = {
+  ...{ kind: "rule.kind", direction: "indicator.direction", accumulation: "indicator.accumulation", sumFrom: "rule.sumFrom" },
+  ...{ yearKind: "rule.yearKind", formula: "indicator.formula", against: "indicator.against", calculation: "indicator.calculation" },
+  ...{ source: "indicator.source", collectionMonth: "indicator.collection", unit: "indicator.unit", baselines: "indicator.baseline" },
+  ...{ targets: "indicator.target", parts: "rule.parts", breaks: "rule.breaks", scale: "rule.scale", sharedCode: "rule.sharedCode" },
+} as const satisfies Readonly<Record<keyof IndicatorRule, SentenceKey>>;
 
 /** What is said elsewhere in the row, or to programs only. */
 const UNSAID: readonly string[] = ["proxy", "attachment", "comment", "departmentId", "divisionId", "about", "aboutId", "sha256"];
@@ -50,9 +59,19 @@ export function saidFacts({ act, facts }: WrittenAct, { t, locale }: Speaking): 
     if (isSheets && (name === "from" || name === "to")) return [[t(`audit.fact.${name}Status`), valueSaid("status", fact, { t, locale })]];
     // Of an appointment that moved, the number of the unit.
     if (name === "to" && typeof fact === "number") return [];
+    if (LISTS.includes(name) && typeof fact === "string")
+      return [[nameOf(name, t), fact.split(", ").map(inWords(t)).join(t("list.comma"))]];
     return [[nameOf(name, t), valueSaid(name, fact, { t, locale })]];
   });
 }
+
+/** Facts that are several words: the years of values, what of a rule changed. */
+const LISTS: readonly string[] = ["years", "changed"];
+
+const inWords =
+  (t: Sentences) =>
+  (word: string): string =>
+    Object.hasOwn(RULE_FIELDS, word) ? t(RULE_FIELDS[word as keyof typeof RULE_FIELDS]) : word;
 
 function nameOf(name: string, t: Sentences): string {
   return Object.hasOwn(NAMES, name) ? t(NAMES[name as keyof typeof NAMES]) : name;

@@ -33,6 +33,8 @@ export function subjectTitle(
     case "upload":
     case "scale":
       return named.name;
+    case "value-request":
+      return t("audit.requestOf", { year: formatYear(named.year, locale) });
     case "form":
       return t("audit.formOf", { kind: t(`forms.kind.${named.sheetKind}`), year: formatYear(named.fiscalYear, locale) });
     case "sheet": {
@@ -80,6 +82,8 @@ function pageOf(subject: string, id: number, named: NamedSubject | undefined, co
   switch (named?.kind) {
     case "scale":
       return may(person, "run-indicators") ? addressOf("scale", { code, scale: id }) : null;
+    case "value-request":
+      return may(person, "run-indicators") ? addressOf("valueRequests", { code }) : null;
     case "account":
       return may(person, "administer") ? addressOf("person", { code, account: id }) : null;
     case "organisation-unit":

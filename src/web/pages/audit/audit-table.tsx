@@ -44,7 +44,7 @@ export function AuditTable({ entries, names, person }: AuditTableProps) {
       key: "at",
       head: t("audit.column.at"),
       short: true,
-      cell: of(({ at }) => <span className="audit-short">{formatMoment(at, locale)}</span>),
+      cell: of(({ at }) => <span className="one-line">{formatMoment(at, locale)}</span>),
     },
     { key: "facts", head: t("audit.column.facts"), cell: of((written) => factsOf(saidFacts(written, { t, locale }))) },
     { key: "number", head: t("audit.column.number"), short: true, figure: true, cell: ({ number }) => String(number) },
@@ -60,7 +60,7 @@ export function AuditTable({ entries, names, person }: AuditTableProps) {
 function By({ written: { account, by, facts }, person }: { readonly written: WrittenAct; readonly person: Person }) {
   const { t, code } = usePage();
   const name = by ?? t("audit.nobody");
-  const named = <span className="audit-short">{name}</span>;
+  const named = <span className="one-line">{name}</span>;
   return (
     <>
       {account !== null && code !== null && may(person, "administer") ? (

@@ -244,3 +244,11 @@ test("facts that this program does not know are said under their own names, and 
     ["day", "2026年4月1日"],
   ]);
 });
+
+test.each([
+  ["indicator.actuals", { years: "2023, 2024 男" }, ["年", "2023、2024 男"]],
+  ["indicator.rule", { changed: "source, collectionMonth" }, ["変えたもの", "出典、集計する月"]],
+] as const)("the facts of %s are in the words of the pages", (act, facts, said) => {
+  const speaking = { t: sentencesIn("ja"), locale: "ja" } as const;
+  expect(saidFacts({ at: new Date(0), account: null, by: null, act, subject: null, id: null, facts }, speaking)).toEqual([said]);
+});

@@ -1,5 +1,5 @@
 import { dayInJapan, isDay } from "../../../domain/calendar/day.ts";
-import { holdsOn } from "../../../domain/calendar/day-span.ts";
+import { dayAfter, holdsOn } from "../../../domain/calendar/day-span.ts";
 import { isThereOn, type Unit } from "../../../domain/organisation/unit.ts";
 import { listAppointments } from "../../../store/appointment-store.ts";
 import { listOrganisationUnits, listSuccessions, type Succession } from "../../../store/organisation-store.ts";
@@ -112,7 +112,7 @@ function UnitRow({ code, unit, units, successions, posts, isOpen }: UnitRowProps
         <p className="quiet">
           {unit.validFrom === null ? null : t("unit.since", { day: formatDate(unit.validFrom, locale) })}
           {before.length > 0 ? `（${t("organisation.before", { names: before.join("、") })}）` : null}{" "}
-          {unit.validTo === null ? null : t("unit.until", { day: formatDate(unit.validTo, locale) })}
+          {unit.validTo === null ? null : t("unit.until", { day: formatDate(dayAfter(unit.validTo, -1), locale) })}
           {after.length > 0 ? `（${t("organisation.after", { names: after.join("、") })}）` : null}
         </p>
       )}

@@ -205,7 +205,7 @@ describe("the pages of the organisation", () => {
     const done = await post(addressOf("changeOrganisation", { code }), { ...asked, [`division-${section}`]: "1" });
     expect(done.location).toBe(addressOf("organisation", { code }, { on: "2027-04-01", notice: "organisation" }));
     const shown = async (on: string) => (await get(addressOf("organisation", { code }, { on }))).html.replace(/<[^>]+>/gu, " ");
-    expect(await shown("2027-03-31")).toMatch(/健康福祉部.*2027年4月1日の前日まで/su);
+    expect(await shown("2027-03-31")).toMatch(/健康福祉部.*2027年3月31日まで/su);
     expect(await shown("2027-04-01")).toMatch(/福祉部.*前は 健康福祉部.*福祉課/su);
     const moved = (await listAppointments(site.db, code, { account: (await account("yamada")).id })).map(({ from, to }) => `${from} ${to}`);
     expect(moved).toEqual(["2026-04-01 2027-04-01", "2027-04-01 null"]);

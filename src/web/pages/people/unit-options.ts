@@ -1,3 +1,4 @@
+import { dayAfter } from "../../../domain/calendar/day-span.ts";
 import { isThereOn, type Unit } from "../../../domain/organisation/unit.ts";
 import { formatDate } from "../../ui/dates.ts";
 import type { Option } from "../../ui/form-parts.tsx";
@@ -34,7 +35,7 @@ export function unitOptions(
       validFrom !== null && !isThereOn(unit, today)
         ? t("unit.since", { day: formatDate(validFrom, locale) })
         : validTo !== null
-          ? t("unit.until", { day: formatDate(validTo, locale) })
+          ? t("unit.until", { day: formatDate(dayAfter(validTo, -1), locale) })
           : null;
     return { value: String(unit.id), label: note === null ? title : `${title}（${note}）` };
   });

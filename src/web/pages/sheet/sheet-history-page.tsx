@@ -66,18 +66,35 @@ function EventTable({ sheet, events }: { readonly sheet: number; readonly events
           </>
         ),
     },
-    { key: "phase", head: t("revisions.phase"), short: true, cell: ({ of }) => <Badge>{t(`phase.${of.phase}`)}</Badge> },
+    {
+      key: "phase",
+      head: t("revisions.phase"),
+      short: true,
+      cell: ({ of }) => (
+        <span className="one-line">
+          <Badge>{t(`phase.${of.phase}`)}</Badge>
+        </span>
+      ),
+    },
     {
       key: "who",
       head: t("revisions.who"),
       short: true,
       cell: ({ of }) => (
         <>
-          <Words>{of.by ?? t("revisions.nobody")}</Words> {of.proxy ? <Badge>{t("revisions.proxy")}</Badge> : null}
+          <span className="one-line">
+            <Words>{of.by ?? t("revisions.nobody")}</Words>
+          </span>{" "}
+          {of.proxy ? <Badge>{t("revisions.proxy")}</Badge> : null}
         </>
       ),
     },
-    { key: "when", head: t("revisions.when"), short: true, cell: ({ of }) => formatMoment(of.at, locale) },
+    {
+      key: "when",
+      head: t("revisions.when"),
+      short: true,
+      cell: ({ of }) => <span className="one-line">{formatMoment(of.at, locale)}</span>,
+    },
     { key: "why", head: t("revisions.why"), cell: ({ of }) => (of.reason === null ? null : <Words>{of.reason}</Words>) },
   ];
   return (

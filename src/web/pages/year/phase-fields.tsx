@@ -73,29 +73,37 @@ export function timesErrors(unreadable: readonly PhaseName[], faults: readonly T
 export function PhaseFields({ times, errors }: { readonly times: TypedTimes; readonly errors: readonly FieldError[] }) {
   const { t } = usePage();
   return (
-    <div className="phase-fields">
-      {PHASES.map((phase) => {
-        const { opens = "", closes = "" } = times.get(phase) ?? {};
-        const name = t(`phase.${phase}`);
-        return (
-          <fieldset key={phase}>
-            <legend>{name}</legend>
-            <TextField
-              {...{ id: `${phase}-opens`, label: t("phases.opens", { phase: name }), errors, type: "datetime-local", defaultValue: opens }}
-            />
-            <TextField
-              {...{
-                id: `${phase}-closes`,
-                label: t("phases.closes", { phase: name }),
-                hint: t("phases.closes.hint"),
-                errors,
-                type: "datetime-local",
-                defaultValue: closes,
-              }}
-            />
-          </fieldset>
-        );
-      })}
-    </div>
+    <>
+      <p className="quiet">{t("phases.closes.hint")}</p>
+      <div className="phase-fields">
+        {PHASES.map((phase) => {
+          const { opens = "", closes = "" } = times.get(phase) ?? {};
+          const name = t(`phase.${phase}`);
+          return (
+            <fieldset key={phase}>
+              <legend>{name}</legend>
+              <TextField
+                {...{
+                  id: `${phase}-opens`,
+                  label: t("phases.opens", { phase: name }),
+                  errors,
+                  type: "datetime-local",
+                  defaultValue: opens,
+                }}
+              />
+              <TextField
+                {...{
+                  id: `${phase}-closes`,
+                  label: t("phases.closes", { phase: name }),
+                  errors,
+                  type: "datetime-local",
+                  defaultValue: closes,
+                }}
+              />
+            </fieldset>
+          );
+        })}
+      </div>
+    </>
   );
 }
