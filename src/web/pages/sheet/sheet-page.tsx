@@ -100,8 +100,10 @@ function WriteLink({ opened: { sheet, obstacle, phases, now }, person }: { reado
   const deadline = obstacle === "closed" && isLate(sheet, phases, now) ? deadlineOf(sheet, phases) : null;
   const late = mayWith(person, "accept-sheet", sheet) ? "write.why.late.planning" : "write.why.late";
   return (
-    <Notice>
-      <p>{deadline ? t(late, { phase, at: formatDeadline(deadline, locale) }) : t(`write.why.${obstacle}`, { phase, status })}</p>
-    </Notice>
+    <div className="on-screen">
+      <Notice>
+        <p>{deadline ? t(late, { phase, at: formatDeadline(deadline, locale) }) : t(`write.why.${obstacle}`, { phase, status })}</p>
+      </Notice>
+    </div>
   );
 }
