@@ -13,6 +13,9 @@ export interface Crumb {
   readonly href: string;
 }
 
+/** A route whose address has no part but the municipality's code. */
+type SectionRoute = (typeof SECTIONS)[number]["route"] | (typeof DESK)[number]["route"];
+
 interface Section {
   readonly route: RouteName;
   readonly title: SentenceKey;
@@ -217,22 +220,10 @@ function SearchBox({ code, text }: { readonly code: string; readonly text: strin
 
 function Navigation({ code, route }: { readonly code: string; readonly route: RouteName | null }) {
   const { t, person } = usePage();
-  const sections = [...SECTIONS, ...DESK.filter(({ needs }) => person !== null && may(person, needs))];
-  const isUnder = (under: readonly RouteName[]) => route !== null && under.includes(route);
+  const desk = DESK.filter(({ needs }) => person !== null && may(person, needs));
   return (
     <nav className="site-nav wrap" aria-label={t("nav.label")}>
-      <ul className="site-nav-list">
-        {sections.map((section) => (
-          <li key={section.route}>
-            <a
-              href={addressOf(section.route, { code })}
-              aria-current={isUnder(section.under) ? (route === section.route ? "page" : "true") : undefined}
-            >
-              {t(section.title)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <SectionLinks code={code} route={route} sections={SECTIONS} className="site-nav-list" />
       {person ? (
         <form className="leave" method="post" action={addressOf("leave", { code })}>
           <a href={addressOf("password", { code })}>
@@ -249,7 +240,37 @@ function Navigation({ code, route }: { readonly code: string; readonly route: Ro
           </a>
         </p>
       )}
+      {desk.length === 0 ? null : <SectionLinks code={code} route={route} sections={desk} className="site-nav-list site-nav-desk" />}
     </nav>
+  );
+}
+
+function SectionLinks({
+  code,
+  route,
+  sections,
+  className,
+}: {
+  readonly code: string;
+  readonly route: RouteName | null;
+  readonly sections: readonly { readonly route: SectionRoute; readonly title: SentenceKey; readonly under: readonly RouteName[] }[];
+  readonly className: string;
+}) {
+  const { t } = usePage();
+  const isUnder = (under: readonly RouteName[]) => route !== null && under.includes(route);
+  return (
+    <ul className={className}>
+      {sections.map((section) => (
+        <li key={section.route}>
+          <a
+            href={addressOf(section.route, { code })}
+            aria-current={isUnder(section.under) ? (route === section.route ? "page" : "true") : undefined}
+          >
+            {t(section.title)}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
