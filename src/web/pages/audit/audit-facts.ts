@@ -2,6 +2,7 @@ import { ROLES } from "../../../domain/access/role.ts";
 import { isDay } from "../../../domain/calendar/day.ts";
 import { STATUSES } from "../../../domain/cycle/cycle.ts";
 import { PHASES } from "../../../domain/cycle/phase.ts";
+import { ACTION_FIELDS, GOAL_FIELDS, MISSION_FIELDS } from "../../../domain/form/form.ts";
 import type { IndicatorRule } from "../../../domain/indicator/indicator-rule.ts";
 import { HANDLINGS } from "../../../domain/review/opinion.ts";
 import type { WrittenAct } from "../../../store/audit-entry.ts";
@@ -60,7 +61,7 @@ export function saidFacts({ act, facts }: WrittenAct, { t, locale }: Speaking): 
     // Of an appointment that moved, the number of the unit.
     if (name === "to" && typeof fact === "number") return [];
     if (LISTS.includes(name) && typeof fact === "string")
-      return [[nameOf(name, t), fact.split(", ").map(inWords(t)).join(t("list.comma"))]];
+      return [[nameOf(name, t), fact.split(", ").map(inWords(act, t)).join(t("list.comma"))]];
     return [[nameOf(name, t), valueSaid(name, fact, { t, locale })]];
   });
 }
@@ -69,9 +70,28 @@ export function saidFacts({ act, facts }: WrittenAct, { t, locale }: Speaking): 
 const LISTS: readonly string[] = ["years", "changed"];
 
 const inWords =
-  (t: Sentences) =>
-  (word: string): string =>
-    Object.hasOwn(RULE_FIELDS, word) ? t(RULE_FIELDS[word as keyof typeof RULE_FIELDS]) : word;
+  (act: string, t: Sentences) =>
+  (word: string): string => {
+    if (act !== "form.save") return Object.hasOwn(RULE_FIELDS, word) ? t(RULE_FIELDS[word as keyof typeof RULE_FIELDS]) : word;
+    const field = [...GOAL_FIELDS, ...ACTION_FIELDS, ...MISSION_FIELDS].find((name) => word === `field.${name}`);
+    if (field !== undefined) return t(`forms.field.${field}`);
+    const part = FORM_PARTS.find((name) => word === name);
+    return part === undefined ? word : t(`forms.differs.${part}`);
+  };
+
+/** What of a form can differ besides its fields. */
+const FORM_PARTS = [
+  "order",
+  "kind",
+  "name",
+  "layout",
+  "placementPlans",
+  "remarkLabels",
+  "steps",
+  "scale",
+  "numerals",
+  "reasonForShortfall",
+] as const;
 
 function nameOf(name: string, t: Sentences): string {
   return Object.hasOwn(NAMES, name) ? t(NAMES[name as keyof typeof NAMES]) : name;

@@ -247,6 +247,7 @@ test("facts that this program does not know are said under their own names, and 
 
 test.each([
   ["indicator.actuals", { years: "2023, 2024 男" }, ["年", "2023、2024 男"]],
+  ["form.save", { changed: "field.background, name" }, ["変えたもの", "現況・課題（背景）、様式の名称"]],
   ["indicator.rule", { changed: "source, collectionMonth" }, ["変えたもの", "出典、集計する月"]],
 ] as const)("the facts of %s are in the words of the pages", (act, facts, said) => {
   const speaking = { t: sentencesIn("ja"), locale: "ja" } as const;
