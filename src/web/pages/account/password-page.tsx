@@ -19,7 +19,7 @@ export async function changePasswordAnswer(visit: Posting): Promise<Answer> {
   const [old, password, again] = [form.get("before") ?? "", form.get("after") ?? "", form.get("again") ?? ""];
   if (password !== again) return page(visit, [{ field: "again", message: t("password.differs") }]);
   const changed = await changePassword(db, person, { token, old, password, now });
-  if (changed.ok) return done(addressOf("municipality", { code }), "password");
+  if (changed.ok) return done(addressOf("desk", { code }), "password");
   return page(visit, [errorOf(changed.refusal, visit)]);
 }
 

@@ -62,7 +62,7 @@ export async function deskPage(visit: StaffVisit): Promise<Answer> {
             {groups.mine.length === 0 ? <Empty>{t("desk.mine.none")}</Empty> : table("desk.mine", groups.mine)}
           </Block>
         ) : (
-          <Empty>{t("desk.noRole")}</Empty>
+          <Empty>{t(person.posts.length === 0 ? "desk.noPosts" : "desk.noRole")}</Empty>
         )}
         {groups.late.length === 0 ? null : (
           <Block title={t("desk.late")}>
