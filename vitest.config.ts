@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { LongFirst } from "./test/long-first.ts";
 import { islands } from "./vite-islands.ts";
@@ -10,8 +11,8 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
     // Stylesheets are text that the server sends: tests get them as they are, not emptied.
     css: true,
-    // Vitest leaves one processor to others: of the two of a small machine that is half.
-    maxWorkers: "100%",
+    // One more than there are processors: browsers, time limits and killed programs are waited for.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongFirst },
     globalSetup: ["test/database-broker.ts"],
     testTimeout: 60_000,
