@@ -27,6 +27,8 @@ test("a rate, what is kept, and what cannot be said", () => {
   expect(progressSaid({ kind: "kept", kept: false, because: "target-looser" }, t).said).toBe("達成していない");
   expect(progressSaid({ kind: "none", reason: "actual-pending" }, t).said).toBeNull();
   expect(unsaidBecause("before-path", t)).toContain("基準値の年より前");
+  // Of what is added up there is a rate without a baseline, beside which nobody may read that there is none.
+  expect(unsaidBecause("baseline-missing", t)).toBe("基準値がないため、期待される値を出せません。");
   expect(ungradedBecause("other-scale", t)).toContain("別の評価基準");
 });
 

@@ -24,6 +24,8 @@ export function progressSaid(progress: Progress, t: Sentences): { readonly said:
 
 /** Why nobody can say where an indicator stands. */
 export function unsaidBecause(reason: UnsaidReason, t: Sentences): string {
+  // There may be a rate all the same: of what is added up it needs no baseline.
+  if (reason === "baseline-missing") return t("progress.unsaid.baseline-missing");
   return isNoRate(reason) ? t(`progress.noRate.${reason}`) : t(`progress.unsaid.${reason}`);
 }
 

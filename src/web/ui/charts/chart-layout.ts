@@ -81,9 +81,8 @@ export function layOut(chart: Chart, frame: Frame, words: ChartWords): ChartLayo
   );
   const marks = chart.marks.flatMap((mark): DrawnMark[] => {
     const value = levelOf(mark);
-    const lane = mark.kind === "target" ? "target" : "actual";
     if (value !== null) return [{ mark, lane: null, x: across(mark.at), y: up(value) }];
-    return lanes.includes(lane) ? [{ mark, lane, x: across(mark.at), y: laneAt(lane) }] : [];
+    return lanes.includes(mark.kind) ? [{ mark, lane: mark.kind, x: across(mark.at), y: laneAt(mark.kind) }] : [];
   });
   const yearY = height - 4;
   const [path, runs] = [chart.path.map(pointOf), chart.runs.map((run) => run.map(pointOf))];
@@ -133,8 +132,7 @@ function numbersOf({ marks, path }: Chart): number[] {
 
 function lanesOf({ marks }: Chart, isLarge: boolean): Lane[] {
   if (!isLarge) return [];
-  const has = (lane: Lane) => marks.some((mark) => levelOf(mark) === null && (mark.kind === "target") === (lane === "target"));
-  return (["target", "actual"] as const).filter(has);
+  return (["target", "baseline", "actual"] as const).filter((lane) => marks.some((mark) => levelOf(mark) === null && mark.kind === lane));
 }
 
 function bandOf(

@@ -10,5 +10,5 @@ export interface ChartWords {
   readonly lane: (lane: Lane) => string;
 }
 
-/** What has no number stands in a lane beneath the plot: targets in words, and actuals that are not known. */
-export type Lane = "target" | "actual";
+/** What has no number stands in a lane beneath the plot: targets in words, baselines of several numbers, and actuals that are not known. */
+export type Lane = "target" | "baseline" | "actual";

@@ -136,6 +136,17 @@ describe("the table says what the chart shows", () => {
     for (const [id, level] of levels) expect(level).toBeCloseTo(expected[id as keyof typeof expected], 0);
   });
 
+  test("a baseline that is no number stands in a lane of its own, and not among the actuals", () => {
+    const pending = { year: fiscal(2022), asOf: null, status: "pending" } as const;
+    const chart = chartOf(aDefinition({ baseline: aBaseline(2020, null), targets: [aTarget(2026, 55)] }), [pending, anActual(2023, 46.1)]);
+    const { marks, lanes } = layOut(chart, FRAMES.large, wordsIn(chart, t, "ja"));
+    expect(lanes.map(({ text }) => text)).toEqual(["基準", "実績"]);
+    expect(marks.flatMap(({ mark, lane }) => (lane === null ? [] : [[mark.kind, lane]]))).toEqual([
+      ["baseline", "baseline"],
+      ["actual", "actual"],
+    ]);
+  });
+
   test("and the description says in words what is seen", () => {
     const [desc] = named(shown(FULL), "desc");
     expect(desc && textOf(desc)).toBe(
