@@ -38,7 +38,7 @@ export async function openDemoAccounts(
   if (!done.ok) throw new Error(`the demo's people cannot be made: ${JSON.stringify(done.refusal)}`);
   await openDemoYear(db, city.code, demo.people, clock());
   const planning = await findDemoPerson(db, city.code, demo.people, { role: "planning", department: null, now: clock() });
-  await openDemoValues(db, planning, clock());
+  await openDemoValues(db, planning, { divisions: demo.divisions, now: clock() });
   const { password } = opened.value;
   return {
     lines: (url) => [

@@ -30,7 +30,11 @@ const STORIES: readonly (readonly (number | "集計中" | "算出不能（調査
  * Gives each of the demo city's indicators a unit that answers for it, and the values of some years, and asks for what is left: something to see on the pages of values and of
  * progress. Where an indicator has a rule already, nothing is done.
  */
-export async function openDemoValues(db: Database, planning: Person, now: Date): Promise<void> {
+export async function openDemoValues(
+  db: Database,
+  planning: Person,
+  { divisions, now }: { readonly divisions: Readonly<Record<string, readonly string[]>>; readonly now: Date },
+): Promise<void> {
   const { municipality } = planning;
   if ((await listRules(db, municipality)).size > 0) return;
   const indicators = await listIndicators(db, municipality);
@@ -39,8 +43,8 @@ export async function openDemoValues(db: Database, planning: Person, now: Date):
   if (indicators.length === 0 || departments.length === 0) return;
   const entered: EnteredActual[] = [];
   for (const [i, indicator] of indicators.entries()) {
-    const named = units.find(({ kind, name }) => kind === "division" && indicator.divisions.includes(name));
-    const departmentId = named?.parentId ?? departments[i % departments.length]?.id ?? null;
+    const named = departments.find(({ name }) => divisions[name]?.some((division) => indicator.divisions.includes(division)));
+    const departmentId = (named ?? departments[i % departments.length])?.id ?? null;
     const rule = { ...NO_RULE, collectionMonth: 6, source: "各課の集計" };
     certain(await setRule(db, planning, { indicatorId: indicator.id, base: 0, rule, departmentId, divisionId: null, reason: null, now }));
     entered.push(...valuesOf(indicator, STORIES[i % STORIES.length] ?? []));

@@ -41,6 +41,8 @@ export function demoCity(): {
   readonly municipality: string;
   readonly documents: readonly string[];
   readonly people: readonly DemoEntry[];
+  /** The divisions that its plan names, by their department. */
+  readonly divisions: Readonly<Record<string, readonly string[]>>;
 } {
   return JSON.parse(readFileSync(join(samplesFolder(), "demo.json"), "utf8"));
 }

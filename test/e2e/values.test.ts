@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDemoValues } from "../../src/cli/demo-values.ts";
+import { demoCity } from "../../src/cli/samples.ts";
 import { listActuals } from "../../src/store/actual-store.ts";
 import { listRules } from "../../src/store/indicator-rule-store.ts";
 import { addressOf } from "../../src/web/routes.ts";
@@ -54,7 +55,7 @@ beforeAll(async () => {
   code = site.codes[0] ?? "";
   site.clock.now = NOW;
   const planning = await aPerson(site.db, code, { login: "kikaku", posts: [["planning"]] }, NOW);
-  await openDemoValues(site.db, planning, NOW);
+  await openDemoValues(site.db, planning, { divisions: demoCity().divisions, now: NOW });
   const rules = [...(await listRules(site.db, code)).values()];
   unit = rules[0]?.departmentId ?? 0;
 }, 300_000);

@@ -34,6 +34,8 @@ export function GradeCounts({ judged, year, choice, leads = true }: Counted) {
       ofScale.map(({ grade }) => grade),
     );
     const reasons = Map.groupBy(ofScale, ungradedReason);
+    // A scale may have a step for what cannot be said (–): then these stand in it, and are no others.
+    const isCounted = scale.steps.some(({ when }) => when?.kind === "unsaid");
     const rows: GradeRow[] = [
       ...counts.map(({ code: grade, label, count, overridden }) => ({
         ...{ key: `=${grade}`, said: `${grade} ${label}`, count, overridden, choice: { scale: scale.id, grade } },
@@ -44,7 +46,7 @@ export function GradeCounts({ judged, year, choice, leads = true }: Counted) {
           : {
               ...{
                 key: reason,
-                said: t("overview.ungraded", { because: ungradedBecause(reason, t) }),
+                said: t(isCounted ? "overview.ungraded.within" : "overview.ungraded", { because: ungradedBecause(reason, t) }),
                 count: without.length,
                 overridden: 0,
               },
