@@ -28,7 +28,7 @@ export function chartOf(definition: IndicatorDefinition, actuals: readonly Actua
     yearKind: [...actuals, ...definition.targets, definition.baseline].find((one) => one?.year)?.year?.kind ?? "fiscal",
     ...{ unit, addsUp: definition.accumulation.kind === "sum" },
     marks: marks.sort((one, other) => one.at - other.at),
-    path: pathOf(definition, baseline, marks),
+    path: leadingOn(definition, pathOf(definition, baseline, marks)),
     runs: runsOf(definition, baseline, measured),
     breaks: definition.breaks.map((one) => ({ ...one, at: placeOf(one.from) })),
   };
@@ -133,6 +133,12 @@ function pathOf(definition: IndicatorDefinition, baseline: BaselineMark | null, 
     mark.kind === "target" && mark.extent !== null && mark.amount.kind === "number" ? [{ at: mark.at, value: mark.amount.value }] : [],
   );
   return [...start, ...promised].sort((one, other) => one.at - other.at);
+}
+
+/** No way is expected where it would lead to worse: the target is looser than the baseline (5.4 → 5.8％未満). */
+function leadingOn({ direction }: IndicatorDefinition, path: ChartPoint[]): ChartPoint[] {
+  const [from, to] = [path[0]?.value ?? 0, path.at(-1)?.value ?? 0];
+  return (direction === "lower" && to > from) || (direction === "higher" && to < from) ? [] : path;
 }
 
 function runsOf(definition: IndicatorDefinition, baseline: BaselineMark | null, measured: readonly ActualMark[]): ChartPoint[][] {

@@ -108,6 +108,17 @@ test("without years, the baseline comes first and each target behind the one bef
   expect(path.map(({ value }) => value)).toEqual([40, 50, 60]);
 });
 
+test.each([
+  ["lower", 5.4, 5.8, []],
+  ["lower", 5.4, 5, [5.4, 5]],
+  ["higher", 60, 55, []],
+  ["higher", 55, 60, [55, 60]],
+  ["keep", 60, 55, [60, 55]],
+] as const)("no way is drawn that leads to worse (%s is better, from %d to %d)", (direction, from, to, expected) => {
+  const { path } = chartOf(aDefinition({ direction, baseline: aBaseline(2022, from), targets: [aTarget(2027, to)] }));
+  expect(path.map(({ value }) => value)).toEqual(expected);
+});
+
 test("what has no year stands in no year's row, that of a break neither", () => {
   const breaks = [{ from: fiscal(2026), reason: "対象を広げた" }];
   const rows = rowsOf(chartOf(aDefinition({ baseline: aBaseline(2025, 40), targets: [aTarget(null, 50)], breaks })));
