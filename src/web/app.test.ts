@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSite, type Site, sampleFiles } from "../../test/e2e/site.ts";
+import { signedIn } from "../../test/signed-in.ts";
 import { listDocuments } from "../store/document-store.ts";
 import { listGoals } from "../store/goal-store.ts";
 import { listIndicators } from "../store/indicator-store.ts";
 import { listMissions } from "../store/mission-store.ts";
 import { listPlans } from "../store/plan-store.ts";
+import { openCalendar } from "../use-cases/calendar/open-calendar.ts";
 import { createApp } from "./app.tsx";
 import { addressOf, ROUTES, type RouteName } from "./routes.ts";
 import { islandFile } from "./ui/islands.ts";
@@ -50,6 +52,8 @@ beforeAll(async () => {
   happy.set("document", addressOf("document", { code, document: document.id }));
   happy.set("source", addressOf("source", { code, document: document.id }, { at: "0-5" }));
   happy.set("file", addressOf("file", { code, document: document.id }));
+  const { person } = await signedIn(db, code, [{ role: "planning" }], { now: new Date() });
+  happy.set("calendarFile", addressOf("calendarFile", { code, key: `${await openCalendar(db, person, new Date())}.ics` }));
 }, 300_000);
 
 afterAll(() => site?.close());
