@@ -22,15 +22,26 @@ export async function listRestingSheets(tx: Connection, municipality: string): P
   return found.rows;
 }
 
-/** The units that the import made and that people are appointed to, sheets are written in, or other units came from or became. To be called after gatherChanges. */
+/** The units that the import made and that people are appointed to, sheets are written in, give values, or other units came from or became. To be called after gatherChanges. */
 export async function listUnitsInUse(tx: Connection, municipality: string): Promise<TableRow[]> {
   const found = await sql<{ row: TableRow["row"] }>`SELECT u.after AS row FROM undone u
     WHERE u.table_name = 'organisation_unit' AND u.before IS NULL AND (
       EXISTS (SELECT FROM appointment a WHERE a.municipality_code = ${municipality} AND u.key = jsonb_build_array(a.unit_id))
       OR EXISTS (SELECT FROM sheet s WHERE s.municipality_code = ${municipality} AND u.key IN (jsonb_build_array(s.department_id), jsonb_build_array(s.division_id)))
+      OR EXISTS (SELECT FROM indicator_rule r WHERE r.municipality_code = ${municipality} AND u.key IN (jsonb_build_array(r.department_id), jsonb_build_array(r.division_id)))
       OR EXISTS (SELECT FROM organisation_succession c WHERE c.municipality_code = ${municipality}
         AND u.key IN (jsonb_build_array(c.predecessor_id), jsonb_build_array(c.successor_id))))`.execute(tx);
   return found.rows.map(({ row }) => ({ table: "organisation_unit" as const, row }));
+}
+
+/** The plans that the import made and whose values somebody asked for, also where they are asked for no longer. To be called after gatherChanges. */
+export async function listPlansInUse(tx: Connection, municipality: string): Promise<TableRow[]> {
+  const found = await sql<{ row: TableRow["row"] }>`SELECT u.after AS row FROM undone u
+    WHERE u.table_name = 'plan' AND u.before IS NULL
+      AND EXISTS (SELECT FROM value_request q WHERE q.municipality_code = ${municipality} AND u.key = jsonb_build_array(q.plan_id))`.execute(
+    tx,
+  );
+  return found.rows.map(({ row }) => ({ table: "plan" as const, row }));
 }
 
 /** The indicators that the import made and of which staff have said something since. To be called after gatherChanges. */

@@ -40,6 +40,18 @@ describe("a table of values", () => {
       "指標名|R6実績|R9目標|担当\n待ち時間|11|8|市民課",
       ["1:待ち時間 2024=11", "unread column R9目標", "unread column 担当"],
     ],
+    [
+      "targets and actuals under merged years",
+      "指標名|R5||R6||担当\n|目標|実績|目標値|実績値|\n待ち時間|10|12|9|11|市民課",
+      ["2:待ち時間 2023=12 2024=11", "unread column R5", "unread column R6", "unread column 担当"],
+    ],
+    ["heads of names under the years", "|R5|\n指標名|目標|実績\n待ち時間|10|12", ["2:待ち時間 2023=12", "unread column R5"]],
+    ["two actuals under a year", "指標名|R5||\n|目標|実績|実績\n待ち時間|10|12|13", ["year-twice"]],
+    [
+      "a remark about targets under the heads",
+      "指標名|R5\n|※目標は令和9年度の値です。\n待ち時間|12",
+      ["2:待ち時間 2023=12", "unread row ※目標は令和9年度の値です。"],
+    ],
     ["blank cells", "指標名|R5|R6\n待ち時間||11\n満足度||", ["1:待ち時間 2024=11", "2:満足度"]],
     ["one year twice", "指標名|R6|2024\n待ち時間|1|2", ["year-twice"]],
     ["no heads", "待ち時間|12\n満足度|60", ["no-heads"]],

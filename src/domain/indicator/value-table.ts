@@ -68,6 +68,8 @@ const OF_ONE_YEAR = ["year", "value", "status", "asOf", "note"] as const satisfi
 
 interface Heads {
   readonly row: number;
+  /** The row of 目標 and 実績 under the years, where there is one; else the same. */
+  readonly last: number;
   readonly fields: ReadonlyMap<Field, number>;
   readonly years: ReadonlyMap<number, number>;
 }
@@ -85,7 +87,7 @@ export function readValueTable(given: TableCells): Result<ValueTable, ValueTable
   const heads = found.value;
   const headRow = cells[heads.row] ?? [];
   const read = new Set([...heads.fields.values(), ...heads.years.values()]);
-  const body = cells.map((row, i) => ({ row: i, cells: row })).filter(({ row }) => row > heads.row);
+  const body = cells.map((row, i) => ({ row: i, cells: row })).filter(({ row }) => row > heads.last);
   const says = ({ cells: row }: { readonly cells: readonly string[] }) => row.some((cell) => cell !== "");
   const rows: NamedRow[] = [];
   const nameless: { row: number; text: string }[] = [];
@@ -135,9 +137,36 @@ function findHeads(cells: TableCells): Result<Heads, ValueTableRefusal> {
     if (!isLong && (years.size === 0 || !hasNames(fields, years, line))) continue;
     if (!isLong) for (const field of OF_ONE_YEAR) fields.delete(field);
     if (!fields.has("name") && !fields.has("code")) fields.set("name", 0);
-    return accept({ row, fields, years: isLong ? new Map() : years });
+    if (isLong) return accept({ row, last: row, fields, years: new Map() });
+    return underYears({ row, last: row, fields, years }, line, cells[row + 1] ?? []);
   }
   return refuse({ kind: "no-heads" });
+}
+
+/** Longer is a remark and no head of 目標 or 実績. */
+const LONGEST_UNDER = 12;
+
+/** Where 目標 and 実績 stand in a row of their own under the years, which are merged cells: the columns of 実績. */
+function underYears(heads: Heads, line: readonly string[], below: readonly string[]): Result<Heads, ValueTableRefusal> {
+  const keys = below.map(textKey);
+  const isShort = (key: string) => key !== "" && key.length <= LONGEST_UNDER;
+  const isTarget = (key: string) => isShort(key) && NOT_ACTUAL.some((word) => key.includes(word));
+  const isActual = (key: string) => isShort(key) && (FIELDS.get(key) === "value" || key.includes("実績"));
+  const named = [heads.fields.get("name"), heads.fields.get("code")].map((column) => keys[column ?? -1] ?? "");
+  const isHead = named.every((key) => key === "" || FIELDS.has(key));
+  if (!isHead || !keys.some(isTarget)) return accept(heads);
+  const yearAt = new Map([...heads.years].map(([year, column]) => [column, year]));
+  const years = new Map<number, number>();
+  let year: number | null = null;
+  for (let column = 0; column < Math.max(line.length, below.length); column += 1) {
+    const own = yearAt.get(column) ?? null;
+    if (own !== null || (line[column] ?? "") !== "") year = own;
+    const key = keys[column] ?? "";
+    if (year === null || !(key === "" ? own !== null : isActual(key) && !isTarget(key))) continue;
+    if (years.has(year)) return refuse({ kind: "year-twice", head: line[heads.years.get(year) ?? column] ?? "" });
+    years.set(year, column);
+  }
+  return accept({ ...heads, last: heads.row + 1, years });
 }
 
 /** A row of heads names the column of names, or leaves its head empty; a title that speaks of a year (令和6年度 実績) is none. */

@@ -191,8 +191,7 @@ function enteredOf(of: TakenRow, value: TableValue): { readonly fault: Fault | n
   const kept = of.row.said.get(year) ?? null;
   const typed = isNone ? typedActual({ status, text: "", reason: null }) : text;
   const said = value.note === "" ? null : value.note;
-  const isSame =
-    kept !== null && value.status === "" && value.asOf === "" && said === null && [typedActual(kept), kept.text].includes(typed);
+  const isSame = kept !== null && value.status === "" && value.asOf === "" && said === null && typedActual(kept) === typed;
   const beside = isSame
     ? { asOf: kept.asOf, note: kept.note, reason: kept.reason }
     : { asOf, note: status === "unavailable" ? null : said, reason: status === "unavailable" ? said : null };

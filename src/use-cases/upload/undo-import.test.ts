@@ -5,12 +5,17 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { aGoal, aMission, aNode, anAction, anIndicator, aPlan, aReadDocument, aValue } from "../../../test/builders.ts";
 import { databases, empty } from "../../../test/database.ts";
 import { dumpRecord } from "../../../test/record-dump.ts";
+import { NO_RULE } from "../../domain/indicator/indicator-rule.ts";
 import type { Database } from "../../store/database.ts";
 import { listDocuments } from "../../store/document-store.ts";
 import { listHistory } from "../../store/history-store.ts";
+import { saveRule } from "../../store/indicator-rule-store.ts";
+import { listIndicators } from "../../store/indicator-store.ts";
 import { listMunicipalities } from "../../store/municipality-store.ts";
 import { listOrganisationUnits } from "../../store/organisation-store.ts";
+import { listPlans } from "../../store/plan-store.ts";
 import { findUpload } from "../../store/upload-store.ts";
+import { recordValueRequest } from "../../store/value-request-store.ts";
 import { keepDocument } from "../import/keep-document.ts";
 import { importDocument } from "../import-document.ts";
 import { initMunicipality } from "../init-municipality.ts";
@@ -106,6 +111,33 @@ describe.each(databases)("an import that is undone on $name", ({ open }) => {
     });
     expect(await undo(goals)).toMatchObject({ ok: true });
     expect(await dumpRecord(db)).toEqual(before);
+  });
+
+  test("is refused for a plan whose values somebody asked for, and for a department that gives values", async () => {
+    const plan = await keep(
+      {
+        plan: aPlan({
+          nodes: [aNode({ code: "1-1", title: "みんなでつくるまち" })],
+          indicators: [anIndicator({ node: "1-1", target: aValue() })],
+        }),
+      },
+      "計画.txt",
+    );
+    const goals = await keep({ goals: [aGoal({ title: "窓口をなくす", department: "企画部" })] }, "シート.txt");
+    const municipality = await code();
+    const [indicator, [department], [asked]] = [
+      (await listIndicators(db, municipality))[0],
+      await listOrganisationUnits(db, municipality),
+      await listPlans(db, municipality),
+    ];
+    const said = { at: now, account: null, by: "企画 花子" };
+    await db.transaction().execute(async (tx) => {
+      await recordValueRequest(tx, municipality, { year: 2025, planId: asked?.id ?? 0, due: "2026-05-31", note: null, ...said });
+      const rule = { rule: NO_RULE, departmentId: department?.id ?? 0, divisionId: null };
+      await saveRule(tx, municipality, indicator?.id ?? 0, rule, 0, { ...said, reason: null });
+    });
+    expect(await undo(goals)).toMatchObject({ ok: false, refusal: { kind: "changed-since", subjects: [{ title: "企画部" }] } });
+    expect(await undo(plan)).toMatchObject({ ok: false, refusal: { kind: "changed-since", subjects: [{ kind: "plan" }] } });
   });
 
   test("leaves the departments that another document names as well, until that one goes too", async () => {

@@ -4,7 +4,13 @@ import type { Connection, Database } from "../../store/database.ts";
 import { recordHistory } from "../../store/history-store.ts";
 import { listNamedSubjects } from "../../store/place-store.ts";
 import { type NamedKind, subjectOf, type TableRow } from "../../store/recorded-tables.ts";
-import { listIndicatorsInUse, listRestingSheets, listUnitsInUse, type RestingSheet } from "../../store/resting-sheet-store.ts";
+import {
+  listIndicatorsInUse,
+  listPlansInUse,
+  listRestingSheets,
+  listUnitsInUse,
+  type RestingSheet,
+} from "../../store/resting-sheet-store.ts";
 import { awaitTurn } from "../../store/turn.ts";
 import { findImport, gatherChanges, listChangedRows, listHangingRows, listLaterImports, putBack } from "../../store/undo-store.ts";
 import { queueUpload } from "../../store/upload-queue-store.ts";
@@ -65,6 +71,7 @@ export async function undoImport(
       const sheets = await listRestingSheets(tx, municipality);
       if (sheets.length > 0) return refuse({ kind: "sheets-begun", sheets: sheets.slice(0, MOST_NAMED) });
       await stopAt(tx, municipality, found.id, await listUnitsInUse(tx, municipality));
+      await stopAt(tx, municipality, found.id, await listPlansInUse(tx, municipality));
       await stopAt(tx, municipality, found.id, await listIndicatorsInUse(tx, municipality));
       await stopAt(tx, municipality, found.id, await listChangedRows(tx, municipality));
       const upload = await lockUpload(tx, municipality, found.uploadId);

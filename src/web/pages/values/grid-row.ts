@@ -1,5 +1,6 @@
 import { readDay } from "../../../domain/calendar/written-day.ts";
 import { ACTUAL_STATUSES, type ActualStatus } from "../../../domain/indicator/actual.ts";
+import { readActual } from "../../../domain/indicator/read-actual.ts";
 import { typedActual } from "../../../domain/indicator/typed-actual.ts";
 import type { KeptActual } from "../../../store/actual-store.ts";
 import type { EnteredActual } from "../../../use-cases/indicator/enter-actuals.ts";
@@ -71,13 +72,13 @@ export function isTouched({ was, typed }: PostedCell): boolean {
 const plain = (text: string | null): string => (text ?? "").replace(/\r\n?/gu, "\n").trim();
 
 /** A status that says that there is no value beside a value, or a value that is a status: nobody can tell which of both was meant. */
-export type CellFault = "value-and-status" | "no-date" | "no-value";
+export type CellFault = "value-and-status" | "says-preliminary" | "no-date" | "no-value";
 
 /** ####, #REF!: what a spreadsheet program shows where there is no value. Nobody means to take a value back by it. */
 const BROKEN = /^\s*[#＃]/u;
 
 /** What is entered; or what is wrong with the fields before they are looked at by the rules of values. */
-export function enteredOf({ row, year, base, typed }: PostedCell, reason: string | null): EnteredActual | CellFault {
+export function enteredOf({ row, year, base, was, typed }: PostedCell, reason: string | null): EnteredActual | CellFault {
   const { indicator, part } = row;
   const asOf = typed.asOf.trim() === "" ? null : readDay(typed.asOf);
   if (asOf === null && typed.asOf.trim() !== "") return "no-date";
@@ -86,10 +87,16 @@ export function enteredOf({ row, year, base, typed }: PostedCell, reason: string
   const of = { indicatorId: indicator.id, part: part?.key ?? "", year, base, asOf, source };
   const { text, status } = typed;
   if (BROKEN.test(text)) return "no-value";
+  if (status === "final" && was?.status === "preliminary" && saysPreliminary(row, year, text)) return "says-preliminary";
   if (status === null || status === "final" || status === "preliminary") return { ...of, text, status: status ?? "final", note, reason };
   if (text.trim() !== "") return "value-and-status";
   const said = typedActual({ status, text: "", reason: null });
   return status === "unavailable"
     ? { ...of, text: said, status: "final", note: null, reason: note }
     : { ...of, text: said, status: "final", note, reason };
+}
+
+/** What the text says holds, so whoever makes a value final while it still says 速報 would change nothing. */
+function saysPreliminary({ rule, definition }: ValueRow, year: number, text: string): boolean {
+  return readActual(text, { kind: rule.yearKind, year }, definition)?.status === "preliminary";
 }

@@ -128,6 +128,15 @@ describe("the entry of values", () => {
     expect(await held(2025)).toEqual([["final", 67, null, 2]]);
   });
 
+  test("makes no value final that still says that it is preliminary, and says so", async () => {
+    await desk.enter(desk.staff.author, [{ text: "61.2（速報）", year: 2018 }], NOW);
+    const was = { [`w.${key(2018)}`]: JSON.stringify(["61.2（速報）", "preliminary", "", ""]), [`b.${key(2018)}`]: "1" };
+    const refused = await post(desk.staff.author, grid(), fields("61.2（速報）", was, 2018));
+    expect([refused.status, refused.text.includes("確定した値だけを残してください")]).toEqual([422, true]);
+    expect((await post(desk.staff.author, grid(), fields("61.2", was, 2018))).status).toBe(303);
+    expect(await held(2018)).toEqual([["final", 61.2, null, 2]]);
+  });
+
   test("is written out, and read back as it was", async () => {
     const csv = await get(desk.staff.author, addressOf("valueExport", { code }, { format: "csv" }));
     expect(csv.text).toContain("番号,指標名,区分,単位,令和3年度");
@@ -175,6 +184,16 @@ describe("a table of values", () => {
       (await send(desk.staff.author, "指標名\tR2\tR3\n市民満足度\t61\t80以上\n", { act: "write", digest: digestIn(shown.text) })).status,
     ).toBe(422);
     expect(await held(2020)).toEqual([]);
+  });
+
+  test("makes a value final where it does not say any more that it is preliminary", async () => {
+    await desk.enter(desk.staff.author, [{ text: "60.1", year: 2017, status: "preliminary" }], NOW);
+    const of = (text: string) => `指標名\tH29\n市民満足度\t${text}\n`;
+    expect((await send(desk.staff.author, of("60.1（速報）"))).text).toContain("変わる値 0件、今と同じ値 1件");
+    const shown = await send(desk.staff.author, of("60.1"));
+    expect(shown.text).toContain("変わる値 1件、今と同じ値 0件");
+    expect((await send(desk.staff.author, of("60.1"), { act: "write", digest: digestIn(shown.text) })).status).toBe(303);
+    expect(await held(2017)).toEqual([["final", 60.1, null, 2]]);
   });
 
   test("takes a row for what was chosen", async () => {
