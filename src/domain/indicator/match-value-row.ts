@@ -1,4 +1,4 @@
-import { likeness, textKey } from "../wording/text-key.ts";
+import { likenessTo, textKey } from "../wording/text-key.ts";
 import { isSameUnit } from "../wording/unit.ts";
 import { type IndicatorNameKeys, indicatorNameKeys } from "./indicator-name.ts";
 import type { NamedRow } from "./value-table.ts";
@@ -24,6 +24,10 @@ export type RowMatch<One extends Measurable> =
 
 const NEAREST = 3;
 const LIKE_ENOUGH = 0.3;
+/** Of a longer name only so much is compared. */
+const LONGEST_COMPARED = 100;
+/** A table of more rows that nobody knows is another table: near names are looked for so often only. */
+const MOST_SOUGHT = 200;
 const FORMS = ["written", "spelled", "plain"] as const;
 
 /** Finds what rows speak of: by code, by name as written, as spelled elsewhere, and without what brackets note; a part by its own column, or in brackets behind the name. */
@@ -37,13 +41,19 @@ export function rowMatcher<One extends Measurable>(all: readonly One[]): (row: N
     keyof IndicatorNameKeys,
     ReadonlyMap<string, ReadonlySet<One>>
   >;
-  const nearestTo = (name: string) =>
-    all
-      .map((one) => ({ one, like: Math.max(...namesOf(one).map((known) => likeness(known, name))) }))
+  const shortened = all.map((one) => ({ one, names: namesOf(one).map((name) => name.slice(0, LONGEST_COMPARED)) }));
+  let sought = 0;
+  const nearestTo = (name: string): readonly One[] => {
+    sought += 1;
+    if (sought > MOST_SOUGHT) return [];
+    const likenessOf = likenessTo(name.slice(0, LONGEST_COMPARED));
+    return shortened
+      .map(({ one, names }) => ({ one, like: Math.max(...names.map(likenessOf)) }))
       .filter(({ like }) => like >= LIKE_ENOUGH)
       .toSorted((one, other) => other.like - one.like)
       .slice(0, NEAREST)
       .map(({ one }) => one);
+  };
 
   const byName = (name: string): readonly One[] => {
     const keys = indicatorNameKeys(name);

@@ -117,6 +117,18 @@ describe("a row of a table", () => {
     expect([matched.kind, matched.kind === "found" ? [] : matched.nearest.map(({ id }) => id)]).toEqual([kind, nearest]);
   });
 
+  test("is compared with near names as often as a table needs it, and not in all the length of a name", () => {
+    const another = rowMatcher(known);
+    const nearest = (name: string) => {
+      const matched = another(row({ name }), null);
+      return matched.kind === "unknown" ? matched.nearest.map(({ id }) => id) : matched.kind;
+    };
+    expect(nearest(`窓口の待ち時間の平均${" ".repeat(100_000)}${"長".repeat(100_000)}`)).toEqual([2]);
+    for (let i = 1; i < 200; i += 1) expect(nearest("窓口の待ち時間の平均")).toEqual([2]);
+    expect(nearest("窓口の待ち時間の平均")).toEqual([]);
+    expect(nearest("市民満足度")).toBe("found");
+  });
+
   test("is what a person chose for it", () => {
     expect(match(row({ name: "待ち時間の平均" }), 2)).toMatchObject({ kind: "found", one: { id: 2 } });
   });

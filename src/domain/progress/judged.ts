@@ -81,10 +81,12 @@ export function judge(indicators: readonly Followed[], { scales, overrideOf, yea
 const isAskedIn = ({ standpoints }: Followed, planId: number | null): boolean =>
   planId === null || standpoints.some(({ plan }) => plan === planId);
 
-/** The latest year of which a value is known; null where there is none. */
-export function latestYear(indicators: readonly Followed[]): number | null {
+/** The latest year before the running one in which something was measured: one early value does not make a year of it. Else the latest of all; null where nothing was. */
+export function latestYear(indicators: readonly Followed[], running: number): number | null {
   const years = indicators.flatMap(({ parts }) =>
     parts.flatMap(({ actuals }) => actuals.flatMap((actual) => ("measured" in actual ? [actual.year.year] : []))),
   );
-  return years.length === 0 ? null : years.reduce((latest, year) => Math.max(latest, year));
+  const over = years.filter((year) => year < running);
+  const among = over.length > 0 ? over : years;
+  return among.length === 0 ? null : among.reduce((latest, year) => Math.max(latest, year));
 }

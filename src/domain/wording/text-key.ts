@@ -19,9 +19,17 @@ export function bigramsOf(key: string, most = Number.POSITIVE_INFINITY): string[
 
 /** How alike two texts are by their pairs of characters (Dice): 1 for the same, 0 for nothing in common. */
 export function likeness(one: string, other: string): number {
-  const [left, right] = [textKey(one), textKey(other)];
-  if (left === right) return 1;
+  return likenessTo(one)(other);
+}
+
+/** The same for many texts beside one, which is taken apart once. */
+export function likenessTo(one: string): (other: string) => number {
+  const left = textKey(one);
   const pairs = new Set(bigramsOf(left));
-  const others = bigramsOf(right);
-  return pairs.size + others.length === 0 ? 0 : (2 * others.filter((pair) => pairs.has(pair)).length) / (pairs.size + others.length);
+  return (other) => {
+    const right = textKey(other);
+    if (left === right) return 1;
+    const others = bigramsOf(right);
+    return pairs.size + others.length === 0 ? 0 : (2 * others.filter((pair) => pairs.has(pair)).length) / (pairs.size + others.length);
+  };
 }

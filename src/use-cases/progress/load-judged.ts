@@ -60,7 +60,7 @@ export async function loadJudged(
       standpoints: indicator.placements.map(({ planId, node }) => ({ plan: planId, nodes: node === null ? [] : above(node.id) })),
     };
   });
-  const year = asked ?? latestYear(followed) ?? now - 1;
+  const year = asked ?? latestYear(followed, now) ?? now - 1;
   const given = Map.groupBy(overrides, ({ indicatorId }) => indicatorId);
   const overrideFor = (indicatorId: number, part: string, ofYear: number): GradeOverride | null =>
     overrideOf(given.get(indicatorId) ?? [], { indicatorId, part, year: ofYear });

@@ -104,6 +104,26 @@ describe("the page of progress", () => {
     expect(corrected.text).toContain("転記の誤り");
   });
 
+  test("is of the last year that is over, though one value of the running year is known already", async () => {
+    const yearOf = (text: string) => /<option value="(\d{4})" selected/u.exec(text)?.[1];
+    const before = yearOf((await page(SMALL)).text);
+    const { person } = await signedIn(site.db, SMALL, [{ role: "planning" }], { now });
+    const [indicator] = await listIndicators(site.db, SMALL);
+    const early = {
+      part: "",
+      year: 2026,
+      base: 0,
+      status: "preliminary",
+      text: "51",
+      reason: null,
+      asOf: null,
+      source: null,
+      note: null,
+    } as const;
+    expect((await enterActuals(site.db, person, { now, entered: [{ ...early, indicatorId: indicator?.id ?? 0 }] })).ok).toBe(true);
+    expect([before, yearOf((await page(SMALL)).text)]).toEqual(["2025", "2025"]);
+  });
+
   test("is neither for the public nor for who has another post, nor for somebody of another municipality", async () => {
     const operator = await signedIn(site.db, SMALL, [{ role: "operator" }], { now });
     const stranger = leaders.get(LARGE)?.cookie ?? "";
