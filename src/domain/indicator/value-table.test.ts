@@ -65,6 +65,14 @@ describe("a table of values", () => {
 
   test("of too many rows is refused", () => {
     expect(readValueTable(Array.from({ length: 3_001 }, () => ["a"]))).toMatchObject({ ok: false, refusal: { kind: "too-many-rows" } });
+    const wide = ["指標名", ...Array.from({ length: 200 }, () => ""), "R5"];
+    expect(readValueTable([wide, ["市民満足度"]])).toMatchObject({ ok: false, refusal: { kind: "too-many-columns" } });
+    expect(
+      readValueTable([
+        ["指標名", "R5", ...Array.from({ length: 300 }, () => " ")],
+        ["市民満足度", "5"],
+      ]),
+    ).toMatchObject({ ok: true });
   });
 });
 

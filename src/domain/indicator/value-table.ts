@@ -45,11 +45,12 @@ export type ValueTableRefusal =
   /** No row of heads with a year, nor one with 年度 and 実績値. */
   | { readonly kind: "no-heads" }
   | { readonly kind: "too-many-rows"; readonly limit: number }
+  | { readonly kind: "too-many-columns"; readonly limit: number }
   /** Two columns are of one year. */
   | { readonly kind: "year-twice"; readonly head: string };
 
 export const MOST_ROWS = 3_000;
-const MOST_COLUMNS = 200;
+export const MOST_COLUMNS = 200;
 /** The heads stand in one of the first rows, under a title or so. */
 const HEADS_WITHIN = 15;
 
@@ -79,9 +80,11 @@ interface Heads {
  * its head, else in the first column. Columns of targets are no actuals.
  */
 export function readValueTable(given: TableCells): Result<ValueTable, ValueTableRefusal> {
-  const cells = given.map((row) => row.slice(0, MOST_COLUMNS).map((cell) => cell.trim()));
+  const cells = given.map((row) => row.map((cell) => cell.trim()));
   if (!cells.some((row) => row.some((cell) => cell !== ""))) return refuse({ kind: "no-rows" });
   if (cells.length > MOST_ROWS) return refuse({ kind: "too-many-rows", limit: MOST_ROWS });
+  if (cells.some((row) => row.slice(MOST_COLUMNS).some((cell) => cell !== "")))
+    return refuse({ kind: "too-many-columns", limit: MOST_COLUMNS });
   const found = findHeads(cells);
   if (!found.ok) return found;
   const heads = found.value;

@@ -6,7 +6,7 @@ import type { Sheet } from "../../documents/layout.ts";
 import type { FileReader, NamedFile, ProcessRefusal } from "../../documents/read-file.ts";
 import { readCell } from "../../documents/writing/csv.ts";
 import { readRecords } from "../../documents/writing/csv-records.ts";
-import { MOST_ROWS, readValueTable, type TableCells } from "../../domain/indicator/value-table.ts";
+import { MOST_COLUMNS, MOST_ROWS, readValueTable, type TableCells } from "../../domain/indicator/value-table.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { readPastedCells } from "../../domain/wording/pasted-cells.ts";
 
@@ -59,17 +59,17 @@ function readText(text: string): Result<TableFile, TableFileRefusal> {
   return accept({ cells, sheet: null, others: [] });
 }
 
-/** A merged cell says what it says at its top left. */
+/** A merged cell says what it says at its top left. What stands beyond the limits is put just behind them, where the table is refused for it. */
 function cellsOf({ cells }: Sheet, text: string): string[][] {
   const rows: string[][] = [];
-  for (const { row, column, range } of cells) {
-    if (row > MOST_ROWS || column >= MOST_COLUMNS) continue;
+  for (const { row: at, column: across, range } of cells) {
+    const [row, column] = [Math.min(at, MOST_ROWS), Math.min(across, MOST_COLUMNS)];
+    const said = text.slice(range.start, range.end).trim();
+    if (said === "") continue;
     while (rows.length <= row) rows.push([]);
     const line = rows[row] ?? [];
     while (line.length < column) line.push("");
-    line[column] = text.slice(range.start, range.end).trim();
+    line[column] = said;
   }
   return rows;
 }
-
-const MOST_COLUMNS = 200;

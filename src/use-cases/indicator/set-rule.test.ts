@@ -64,6 +64,15 @@ describe.each(databases)("the rule of an indicator on $name", ({ open }) => {
     expect(await desk.rule(desk.satisfaction.id, { ...moved, source: "統計書" }, { base: 2 })).toMatchObject({ ok: true });
   });
 
+  test.each([{ yearKind: "calendar" }, { kind: "qualitative" }, { sumFrom: 2023 }, { against: "year" }] as const)(
+    "needs a reason where values come to mean another thing: %o",
+    async (moved) => {
+      await desk.enter(desk.staff.author, [{ text: "65.1" }]);
+      expect(await desk.rule(desk.satisfaction.id, moved, { base: 1 })).toMatchObject({ ok: false, refusal: { kind: "needs-reason" } });
+      expect(await desk.rule(desk.satisfaction.id, moved, { base: 1, reason: "定義の誤り" })).toMatchObject({ ok: true });
+    },
+  );
+
   test("keeps a part that has values", async () => {
     await desk.rule(desk.satisfaction.id, { parts: [{ key: "m", name: "男" }] }, { base: 1 });
     await desk.enter(desk.staff.author, [{ text: "65.1", part: "m" }]);

@@ -158,7 +158,21 @@ export async function findRule(db: Connection, municipality: string, indicatorId
   return kept ?? noRuleOf(indicatorId);
 }
 
-const MOVED = ["baselines", "targets", "breaks", "direction", "formula", "accumulation", "unit"] as const;
+const MOVED = [
+  ...([
+    "baselines",
+    "targets",
+    "breaks",
+    "direction",
+    "formula",
+    "against",
+    "accumulation",
+    "sumFrom",
+    "unit",
+    "kind",
+    "yearKind",
+  ] as const),
+];
 
 /** Whether what was promised, or how it is measured, is another than before. */
 const movesGoal = (before: IndicatorRule, after: IndicatorRule): boolean =>

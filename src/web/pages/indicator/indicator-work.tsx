@@ -172,7 +172,8 @@ function RuleRevisions({ revisions }: { readonly revisions: readonly RuleRevisio
         {
           key: "targets",
           head: t("chart.target"),
-          cell: ({ rule: { targets } }) => (targets === null ? t("indicator.asPrinted") : <StatedTargets targets={targets} />),
+          cell: ({ rule: { targets, yearKind } }) =>
+            targets === null ? t("indicator.asPrinted") : <StatedTargets targets={targets} yearKind={yearKind} />,
         },
         { key: "reason", head: t("indicator.reason"), cell: ({ reason }) => (reason === null ? null : <Words>{reason}</Words>) },
       ]}
@@ -180,11 +181,14 @@ function RuleRevisions({ revisions }: { readonly revisions: readonly RuleRevisio
   );
 }
 
-function StatedTargets({ targets }: { readonly targets: NonNullable<IndicatorRule["targets"]> }) {
+function StatedTargets({
+  targets,
+  yearKind,
+}: { readonly targets: NonNullable<IndicatorRule["targets"]> } & Pick<IndicatorRule, "yearKind">) {
   const { locale } = usePage();
   return targets.map(({ text, year, part, role }) => (
     <span className="line" key={`${part} ${year} ${role} ${text}`}>
-      <Words>{`${year === null ? "" : `${formatMeasuredYear({ kind: "fiscal", year }, locale, "mark")} `}${text}`}</Words>
+      <Words>{`${year === null ? "" : `${formatMeasuredYear({ kind: yearKind, year }, locale, "mark")} `}${text}`}</Words>
     </span>
   ));
 }

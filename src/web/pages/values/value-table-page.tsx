@@ -110,6 +110,8 @@ function tableRefusal(refusal: ValueTableRefusal, t: StaffVisit["t"]): string {
   switch (refusal.kind) {
     case "too-many-rows":
       return t("valueTable.refused.too-many-rows", { limit: refusal.limit });
+    case "too-many-columns":
+      return t("valueTable.refused.too-many-columns", { limit: refusal.limit });
     case "year-twice":
       return t("valueTable.refused.year-twice", { head: refusal.head });
     default:
