@@ -68,6 +68,20 @@ export async function expectFit(page: Page, name: string, picture: string | null
   }
 }
 
+/** A page in a window of its own, with a script or without. */
+export async function openWindow(browser: Browser, width: number, script: boolean): Promise<Page> {
+  if (script) return openPage(browser, width);
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 900 }, locale: "ja-JP" });
+  return context.newPage();
+}
+
+/** Fails where axe knows of a barrier, or the page is wider than its window as it is. */
+export async function expectNoBarrier(page: Page, name: string): Promise<void> {
+  await takePicture(page, name);
+  expect(await findBarriers(page), name).toEqual([]);
+  expect(await overflowOf(page), name).toBe(0);
+}
+
 /** Doubles the size of all text: the page's policy forbids styles from elsewhere; the browser's own setting, which this stands for, is beyond it. */
 export function doubleTheText(page: Page): Promise<void> {
   return page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));

@@ -9,7 +9,7 @@ import { initMunicipality } from "../../src/use-cases/init-municipality.ts";
 import { addressOf } from "../../src/web/routes.ts";
 import { aGoalSheetBody } from "../a-sheet-body.ts";
 import { aDepartment } from "../people.ts";
-import { findBarriers, openBrowser, openPage, overflowOf, takePicture, WIDTHS } from "./browser.ts";
+import { expectNoBarrier, openBrowser, openWindow, WIDTHS } from "./browser.ts";
 import { enterAs } from "./enter.ts";
 import { openSite, type Site } from "./site.ts";
 
@@ -47,33 +47,24 @@ describe("the forms of a year", { timeout: PATIENCE_MS }, () => {
   }, PATIENCE_MS);
 
   async function enter(width: number, script = true): Promise<Page> {
-    const context = script
-      ? null
-      : await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 900 }, locale: "ja-JP" });
-    const page = context ? await context.newPage() : await openPage(browser, width);
+    const page = await openWindow(browser, width, script);
     await enterAs(page.context(), site, CODE, [{ role: "planning" }], "企画課 佐藤");
     return page;
-  }
-
-  async function look(page: Page, name: string): Promise<void> {
-    await takePicture(page, name);
-    expect(await findBarriers(page), name).toEqual([]);
-    expect(await overflowOf(page), name).toBe(0);
   }
 
   test.each(WIDTHS)("can be read and operated at %i pixels", async (width) => {
     const page = await enter(width);
     await page.goto(`${site.url}${addressOf("forms", { code: CODE })}`);
-    await look(page, `forms-${width}`);
+    await expectNoBarrier(page, `forms-${width}`);
     for (const preset of ["goal-sheet", "goal-list", "statement-goals"]) {
       await page.goto(`${site.url}${form("goal", 2027, preset)}`);
-      await look(page, `form-${preset}-${width}`);
+      await expectNoBarrier(page, `form-${preset}-${width}`);
     }
     await page.goto(`${site.url}${form("mission", 2027)}`);
-    await look(page, `form-mission-${width}`);
+    await expectNoBarrier(page, `form-mission-${width}`);
     await page.selectOption("#shown", "final");
     await page.click("text=プレビューに映す");
-    await look(page, `form-mission-final-${width}`);
+    await expectNoBarrier(page, `form-mission-final-${width}`);
     await page.context().close();
   });
 
@@ -129,7 +120,7 @@ describe("the forms of a year", { timeout: PATIENCE_MS }, () => {
     for (const said of ["企画課 鈴木", "先の様式", "わたしの様式", "取組項目の内訳"]) expect(told).toContain(said);
     expect(await page.inputValue("#name")).toBe("わたしの様式");
     expect((await findForm(site.db, CODE, "goal", 2025)).form.name).toBe("先の様式");
-    await look(page, "form-conflict-1280");
+    await expectNoBarrier(page, "form-conflict-1280");
     await page.click("#form-editor button[value=save]");
     expect((await findForm(site.db, CODE, "goal", 2025)).form).toMatchObject({ name: "わたしの様式", steps: true });
     await page.context().close();
@@ -148,7 +139,7 @@ describe("the forms of a year", { timeout: PATIENCE_MS }, () => {
     await page.selectOption("#shown", "final");
     await page.click("text=プレビューに映す");
     expect(await page.textContent("#preview")).toContain("達成度");
-    await look(page, "form-scale-1280");
+    await expectNoBarrier(page, "form-scale-1280");
     await page.click("#form-editor button[value=save]");
     const { form: saved } = await findForm(site.db, CODE, "goal", 2028);
     expect(saved.scale.map(({ code, rank }) => [code, rank])).toEqual([

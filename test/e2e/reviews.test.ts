@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { listOpinions } from "../../src/store/opinion-store.ts";
 import { addressOf } from "../../src/web/routes.ts";
 import { CITY, openReviewDesk, type ReviewDesk } from "../review-desk.ts";
-import { findBarriers, openBrowser, openPage, overflowOf, takePicture, WIDTHS } from "./browser.ts";
+import { expectNoBarrier, openBrowser, openPage, openWindow, WIDTHS } from "./browser.ts";
 import { enterAs } from "./enter.ts";
 import { openSite, type Site } from "./site.ts";
 
@@ -26,19 +26,10 @@ describe("reviews", { timeout: PATIENCE_MS }, () => {
   }, PATIENCE_MS);
 
   async function enter(role: "planning" | "reviewer" | "author", width: number, script = true): Promise<Page> {
-    const context = script
-      ? null
-      : await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 900 }, locale: "ja-JP" });
-    const page = context ? await context.newPage() : await openPage(browser, width);
+    const page = await openWindow(browser, width, script);
     const name = { planning: "企画課 佐藤", reviewer: "審議会 委員 高橋", author: "市民課 鈴木" }[role];
     await enterAs(page.context(), site, CITY, [role === "author" ? { role, unit: desk.departments.affairs } : { role }], name);
     return page;
-  }
-
-  async function look(page: Page, name: string): Promise<void> {
-    await takePicture(page, name);
-    expect(await findBarriers(page), name).toEqual([]);
-    expect(await overflowOf(page), name).toBe(0);
   }
 
   test("go from opening to opinion, answer, rewording and a second answer, without a script", async () => {
@@ -92,30 +83,30 @@ describe("reviews", { timeout: PATIENCE_MS }, () => {
   test.each(WIDTHS)("can be read and operated at %i pixels", async (width) => {
     const planning = await enter("planning", width);
     await planning.goto(`${site.url}${at("reviewOpening", { year: 2026 })}`);
-    await look(planning, `review-opening-${width}`);
+    await expectNoBarrier(planning, `review-opening-${width}`);
     await planning.goto(`${site.url}${at("reviews")}`);
-    await look(planning, `reviews-planning-${width}`);
+    await expectNoBarrier(planning, `reviews-planning-${width}`);
     await planning.goto(`${site.url}${at("reviews", { state: "answered" })}`);
     await planning.click("a:has-text('意見と回答を見る')");
     await planning.click("text=回答を書き直す");
-    await look(planning, `opinion-planning-${width}`);
+    await expectNoBarrier(planning, `opinion-planning-${width}`);
     const reviewer = await enter("reviewer", width);
     await reviewer.goto(`${site.url}${at("reviews")}`);
-    await look(reviewer, `reviews-reviewer-${width}`);
+    await expectNoBarrier(reviewer, `reviews-reviewer-${width}`);
     // A policy is spoken of from its page.
     await reviewer.goto(`${site.url}${addressOf("node", { code: CITY, plan: desk.plan, node: "1" })}`);
     await reviewer.click("a:has-text('意見を書く')");
     await reviewer.fill("#text", `施策の指標が足りない（${width}）。`);
-    await look(reviewer, `opinion-new-${width}`);
+    await expectNoBarrier(reviewer, `opinion-new-${width}`);
     await reviewer.click("button:has-text('意見を出す')");
     expect(await reviewer.textContent("main")).toContain("1 便利なまち");
-    await look(reviewer, `opinion-reviewer-${width}`);
+    await expectNoBarrier(reviewer, `opinion-reviewer-${width}`);
     await reviewer.click("text=意見を取り下げる");
     await reviewer.fill("#reason", "指標を見落としていた。");
     await reviewer.click("button:has-text('取り下げる')");
     expect(await reviewer.textContent("main")).toContain("理由：指標を見落としていた。");
     expect(await reviewer.locator("#text").count()).toBe(0);
-    await look(reviewer, `opinion-withdrawn-${width}`);
+    await expectNoBarrier(reviewer, `opinion-withdrawn-${width}`);
     for (const page of [planning, reviewer]) await page.context().close();
   });
 

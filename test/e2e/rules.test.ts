@@ -5,7 +5,7 @@ import { findRule } from "../../src/use-cases/indicator/set-rule.ts";
 import { addressOf } from "../../src/web/routes.ts";
 import { type IndicatorDesk, openIndicatorDesk } from "../indicator-desk.ts";
 import { municipality as code } from "../year-desk.ts";
-import { findBarriers, openBrowser, openPage, overflowOf, takePicture, WIDTHS } from "./browser.ts";
+import { expectNoBarrier, openBrowser, openWindow, takePicture, WIDTHS } from "./browser.ts";
 import { enterAs } from "./enter.ts";
 import { openSite, type Site } from "./site.ts";
 
@@ -32,18 +32,9 @@ describe("the rules of indicators", { timeout: PATIENCE_MS }, () => {
   }, PATIENCE_MS);
 
   async function enter(width: number, script = true): Promise<Page> {
-    const context = script
-      ? null
-      : await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 900 }, locale: "ja-JP" });
-    const page = context ? await context.newPage() : await openPage(browser, width);
+    const page = await openWindow(browser, width, script);
     await enterAs(page.context(), site, code, [{ role: "planning" }], "企画課 佐藤");
     return page;
-  }
-
-  async function look(page: Page, name: string): Promise<void> {
-    await takePicture(page, name);
-    expect(await findBarriers(page), name).toEqual([]);
-    expect(await overflowOf(page), name).toBe(0);
   }
 
   const at = (path: string) => `${site.url}${path}`;
@@ -61,7 +52,7 @@ describe("the rules of indicators", { timeout: PATIENCE_MS }, () => {
       ["rules-import", addressOf("rulesImport", { code })],
     ] as const) {
       await page.goto(at(path));
-      await look(page, `${name}-${width}`);
+      await expectNoBarrier(page, `${name}-${width}`);
     }
     await page.context().close();
   });
@@ -109,7 +100,7 @@ describe("the rules of indicators", { timeout: PATIENCE_MS }, () => {
     expect(await page.textContent("main")).toContain("市民意識調査");
     expect(await page.inputValue("#calculation")).toBe("満足と答えた人÷答えた人×100");
     expect(await page.inputValue("#source")).toBe("市民意識調査");
-    await look(page, "rule-stale-1280");
+    await expectNoBarrier(page, "rule-stale-1280");
     await page.click("button:has-text('決めごとを保存する')");
     const { rule } = await findRule(site.db, code, indicator);
     expect(rule).toMatchObject({ source: "市民意識調査", calculation: "満足と答えた人÷答えた人×100" });
