@@ -203,4 +203,17 @@ describe.each(databases)("a file that was given on $name", ({ open }) => {
     await readWaiting(db, reader, { spool, now: () => now });
     expect(await findUpload(db, municipality, id)).toMatchObject({ state: "read" });
   });
+
+  test("waits again where it is stopped before its reading began", async () => {
+    const id = await receive(SHEET);
+    const stop = new AbortController();
+    let asked = 0;
+    const counted: FileReader = (file) => {
+      asked += 1;
+      return reader(file);
+    };
+    await readWaiting(db, counted, { spool, now: () => now, signal: stop.signal, report: () => stop.abort() });
+    expect(asked).toBe(0);
+    expect(await findUpload(db, municipality, id)).toMatchObject({ state: "waiting" });
+  });
 });

@@ -76,6 +76,7 @@ async function readOne(db: Database, reader: FileReader, upload: QueuedUpload, o
   try {
     await pipeline(Readable.from(readSourceFile(db, municipality, upload.sha256)), createWriteStream(path));
     await touch();
+    options.signal?.throwIfAborted();
     const read = await reader({ name, path }, options.signal);
     await touch();
     if (!read.ok && read.refusal.kind === "crashed" && upload.attempts < MOST_ATTEMPTS)
