@@ -14,6 +14,7 @@ export interface IndicatorNameKeys {
 
 /** A longer name is no name; of a hostile one only so much is looked at. */
 const LONGEST = 400;
+const MOST_ASKED = 12;
 const REPEATED = /[【[〔(<](?:再掲|再|重複掲載|新規|継続|拡充|kpi|重要業績評価指標|数値目標)[】\]〕)>]/gu;
 const REFERENCE = /(?:※|[*†])\d{0,2}|\(?注\s?\d{0,2}\)/gu;
 const SUPERSCRIPT = /[¹²³⁴-⁹]/gu;
@@ -26,6 +27,15 @@ export function indicatorNameKeys(name: string): IndicatorNameKeys {
   const bare = normalise(short.replace(SUPERSCRIPT, "")).toLowerCase().replace(REFERENCE, "").replace(REPEATED, "").trim();
   const spelled = textKey(splitUnit(bare).name).replace(QUOTES, "") || written;
   return { written, spelled, plain: withoutNotes(spelled) || spelled };
+}
+
+/**
+ * The characters that, in this order, the key of every name has that is spelled like this one, whatever stands between them (【新規】, 「」): by them a record is asked for names
+ * that may be alike. What of a plain name stands for more than one spelling is not among them.
+ */
+export function charactersOfName(name: string): string[] {
+  const { plain } = indicatorNameKeys(name);
+  return [...plain.replace(/(?:率|者数)$/u, "")].slice(0, MOST_ASKED);
 }
 
 function withoutNotes(spelled: string): string {

@@ -11,9 +11,6 @@ import { Words } from "../../ui/words.tsx";
 import { type ComparedRow, ComparedTable } from "./compared-table.tsx";
 import { generationsOf } from "./generations.ts";
 
-/** So many indicators of other municipalities are looked at. */
-const MOST = 2_000;
-
 /**
  * An indicator beside itself: in the generations of plans, and in the other municipalities of this installation. Of other municipalities only what their plans print is
  * shown, which everybody may read; what their staff have entered stays with them.
@@ -39,7 +36,7 @@ export async function comparePage(visit: StaffVisit): Promise<Answer> {
   if (!indicator) return missing("missing.indicator");
   const own = likened(indicator);
   const alike = indicators.filter((one) => one.id === indicator.id || likenessOf(own, likened(one)) !== null);
-  const elsewhere = (await listPrintedElsewhere(db, code, own, MOST)).filter((one) => likenessOf(own, one) !== null);
+  const elsewhere = await listPrintedElsewhere(db, code, own);
   return {
     kind: "page",
     title: t("compare.of", { name: indicator.name }),
