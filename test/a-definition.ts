@@ -55,7 +55,9 @@ const targets: fc.Arbitrary<Target> = fc.record({
     amount: amounts,
   },
   ...{ unit: units, series: fc.constantFrom(1, 2) },
-  revisions: fc.array(fc.record({ text: texts, amount: amounts, until: fc.constant("2024-04-01"), reason: texts }), { maxLength: 2 }),
+  revisions: fc.array(fc.record({ year: fc.option(year), text: texts, amount: amounts, until: fc.constant("2024-04-01"), reason: texts }), {
+    maxLength: 2,
+  }),
 });
 
 const reports: fc.Arbitrary<ActualReport> = fc.oneof(

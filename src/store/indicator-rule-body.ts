@@ -25,7 +25,14 @@ export const indicatorRuleBody = v.strictObject({
       v.strictObject({
         ...stated,
         role: v.picklist(["yearly", "interim", "final"]),
-        former: v.array(v.strictObject({ text: v.string(), until: v.pipe(v.string(), v.isoDate()), reason: v.string() })),
+        former: v.array(
+          v.strictObject({
+            text: v.string(),
+            year: v.exactOptional(v.nullable(year)),
+            until: v.pipe(v.string(), v.isoDate()),
+            reason: v.string(),
+          }),
+        ),
       }),
     ),
   ),

@@ -38,11 +38,12 @@ type Place = (year: MeasuredYear | null, of: "baseline" | number) => number;
 
 /** What has no year: the baseline one step before the first year, targets behind the last one, each one step further. */
 function placesOf({ baseline, targets, accumulation, breaks }: IndicatorDefinition, actuals: readonly Actual[]): Place {
-  const dated = [baseline, ...targets, ...actuals].flatMap((one) => (one?.year ? [placeOf(one.year)] : []));
+  const former = targets.flatMap(({ revisions }) => revisions);
+  const dated = [baseline, ...targets, ...former, ...actuals].flatMap((one) => (one?.year ? [placeOf(one.year)] : []));
   dated.push(...breaks.map(({ from }) => placeOf(from)));
   if (accumulation.kind === "sum") dated.push(placeOf(accumulation.from) - 1);
   const [first, last] = dated.length === 0 ? [1, 0] : [Math.min(...dated), Math.max(...dated)];
-  const undated = targets.flatMap((target, i) => (target.year === null ? [i] : []));
+  const undated = targets.flatMap((target, i) => ([target, ...target.revisions].some(({ year }) => year === null) ? [i] : []));
   return (year, of) => {
     if (year !== null) return placeOf(year);
     return of === "baseline" ? first - 1 : last + 1 + undated.indexOf(of);
@@ -66,8 +67,8 @@ function targetMarks(definition: IndicatorDefinition, target: Target, i: number,
   const extent = (amount: TargetAmount) => (fits ? extentOf(amount, definition, unit) : null);
   return [
     { ...of, id: `t${i}`, text: target.text, amount: target.amount, extent: extent(target.amount), former: null },
-    ...target.revisions.map(({ text, amount, until, reason }, j) => ({
-      ...{ ...of, id: `t${i}f${j}`, text, amount, extent: extent(amount) },
+    ...target.revisions.map(({ year: before, text, amount, until, reason }, j) => ({
+      ...{ ...of, year: before, at: place(before, i), id: `t${i}f${j}`, text, amount, extent: extent(amount) },
       former: { until, reason },
     })),
   ];

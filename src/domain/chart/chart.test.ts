@@ -54,6 +54,7 @@ describe("a target is drawn as what it binds to", () => {
 
   test("what it was before stands beside it", () => {
     const former = {
+      year: fiscal(2025),
       text: "50%",
       amount: { kind: "number", comparator: "=", value: 50, about: false },
       until: "2023-04-01",
@@ -62,6 +63,11 @@ describe("a target is drawn as what it binds to", () => {
     const { marks } = chartOf(aDefinition({ targets: [aTarget(2025, 60, { revisions: [former] })] }));
     expect(marks.map(({ id }) => id)).toEqual(["t0", "t0f0"]);
     expect(marks.map((mark) => mark.kind === "target" && mark.former)).toEqual([null, { until: "2023-04-01", reason: "見直し" }]);
+    const moved = chartOf(aDefinition({ targets: [aTarget(2027, 50, { revisions: [former] })] }));
+    expect(moved.marks.map(({ id, year }) => [id, year?.year])).toEqual([
+      ["t0f0", 2025],
+      ["t0", 2027],
+    ]);
   });
 });
 

@@ -45,7 +45,8 @@ export function checkRule(rule: IndicatorRule): readonly RuleFault[] {
       ...(targets.findIndex((one) => one.part === part && one.role === role && one.year === year) < index
         ? [{ kind: "twice", field: "targets", index } as const]
         : []),
-      ...former.flatMap(({ until, reason }): RuleFault[] => [
+      ...former.flatMap(({ year: before, until, reason }): RuleFault[] => [
+        ...(before == null || isYear(before) ? [] : [{ kind: "no-year", field: "targets", index } as const]),
         ...(isDay(until) ? [] : [{ kind: "no-date", field: "targets", index } as const]),
         ...(reason.trim() === "" ? [{ kind: "blank", field: "former-reason", index } as const] : []),
       ]),

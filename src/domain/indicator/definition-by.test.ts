@@ -70,7 +70,10 @@ describe("an indicator", () => {
   });
 
   test("is what its rule says in place of the plan, with what a target was before", () => {
-    const former = [{ text: "40", until: "2024-04-01", reason: "計画の見直し" }];
+    const former = [
+      { text: "40", until: "2024-04-01", reason: "計画の見直し" },
+      { text: "45", year: 2025, until: "2023-04-01", reason: "期間の延長" },
+    ];
     const rule: IndicatorRule = {
       ...NO_RULE,
       direction: "lower",
@@ -85,7 +88,15 @@ describe("an indicator", () => {
     expect(definition).toMatchObject({
       ...{ direction: "lower", formula: "mirror", against: "year", baseline: { value: 22 } },
       accumulation: { kind: "sum", from: { kind: "calendar", year: 2021 }, startingWith: 0 },
-      targets: [{ year: { kind: "calendar", year: 2026 }, revisions: [{ text: "40", amount: { value: 40 }, reason: "計画の見直し" }] }],
+      targets: [
+        {
+          year: { kind: "calendar", year: 2026 },
+          revisions: [
+            { text: "40", year: { kind: "calendar", year: 2026 }, amount: { value: 40 }, reason: "計画の見直し" },
+            { text: "45", year: { kind: "calendar", year: 2025 }, amount: { value: 45 }, reason: "期間の延長" },
+          ],
+        },
+      ],
     });
   });
 

@@ -2,7 +2,16 @@ import type { MeasuredYear } from "../calendar/measured-year.ts";
 import { readValue } from "../wording/value.ts";
 import { directionByTarget, directionByWords } from "./direction.ts";
 import type { Indicator } from "./indicator.ts";
-import type { Accumulation, Baseline, Direction, IndicatorDefinition, Target, TargetAmount, TargetRole } from "./indicator-definition.ts";
+import type {
+  Accumulation,
+  Baseline,
+  Direction,
+  IndicatorDefinition,
+  Target,
+  TargetAmount,
+  TargetRevision,
+  TargetRole,
+} from "./indicator-definition.ts";
 import { type IndicatorRule, NO_RULE, type StatedTarget } from "./indicator-rule.ts";
 import { seriesIn } from "./series.ts";
 import { amountOf } from "./target-amount.ts";
@@ -22,11 +31,14 @@ export function definitionBy(printed: PrintedIndicator, rule: IndicatorRule = NO
   const yearOf = (year: number | null): MeasuredYear | null => (year === null ? null : { kind: rule.yearKind, year });
   const breaks = rule.breaks.map(({ from, reason }) => ({ from: { kind: rule.yearKind, year: from }, reason }));
   const unit = rule.unit ?? printed.unit;
+  const revised = ({ value, until, reason }: FormerValue): TargetRevision => {
+    return { year: yearOf(value.fiscalYear), text: value.text, amount: amountOf(value), until, reason };
+  };
   const baseline = baselineOf(printed, rule, part, unit);
-  const targets = targetsOf(printed, rule, part, unit).map(({ value, role, revisions }): Target => {
+  const targets = targetsOf(printed, rule, part, unit).map(({ value, role, former }): Target => {
     const year = yearOf(value.fiscalYear);
     const series = year === null ? breaks.length + 1 : seriesIn({ breaks }, year);
-    return { role, text: value.text, unit: value.unit, year, amount: amountOf(value), series, revisions };
+    return { role, text: value.text, unit: value.unit, year, amount: amountOf(value), series, revisions: former.map(revised) };
   });
   const start = yearOf(baseline?.fiscalYear ?? null);
   return proposed(printed, rule, {
@@ -54,8 +66,10 @@ function baselineOf(printed: PrintedIndicator, { baselines }: IndicatorRule, par
 interface TargetValue {
   readonly role: TargetRole;
   readonly value: Value;
-  readonly revisions: Target["revisions"];
+  readonly former: readonly FormerValue[];
 }
+
+type FormerValue = Pick<TargetRevision, "until" | "reason"> & { readonly value: Value };
 
 function targetsOf(printed: PrintedIndicator, { targets }: IndicatorRule, part: string | null, unit: string | null): TargetValue[] {
   if (targets !== null) return targets.filter((one) => one.part === part).flatMap((stated) => statedTarget(stated, unit));
@@ -63,19 +77,19 @@ function targetsOf(printed: PrintedIndicator, { targets }: IndicatorRule, part: 
   const { interimTargets, target } = printed;
   const role = areYearly(interimTargets, target) ? "yearly" : "interim";
   return [
-    ...interimTargets.map((value) => ({ role, value, revisions: [] }) as const),
-    ...(target === null ? [] : [{ role: "final", value: target, revisions: [] } as const]),
+    ...interimTargets.map((value) => ({ role, value, former: [] }) as const),
+    ...(target === null ? [] : [{ role: "final", value: target, former: [] } as const]),
   ];
 }
 
 function statedTarget({ text, year, role, former }: StatedTarget, unit: string | null): TargetValue[] {
   const value = readValue(text, { unit, fiscalYear: year });
   if (value === null) return [];
-  const revisions = former.flatMap(({ text: before, until, reason }) => {
-    const old = readValue(before, { unit, fiscalYear: year });
-    return old === null ? [] : [{ text: before, amount: amountOf(old), until, reason }];
+  const revised = former.flatMap((one) => {
+    const before = readValue(one.text, { unit, fiscalYear: one.year === undefined ? year : one.year });
+    return before === null ? [] : [{ value: { ...before, text: one.text }, until: one.until, reason: one.reason }];
   });
-  return [{ role, value, revisions }];
+  return [{ role, value, former: revised }];
 }
 
 /** A sum whose first year nobody has said begins behind the baseline. */

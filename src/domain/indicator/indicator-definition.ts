@@ -18,6 +18,7 @@ export type TargetAmount =
 
 /** What a target was before it was revised. */
 export interface TargetRevision {
+  readonly year: MeasuredYear | null;
   readonly text: string;
   readonly amount: TargetAmount;
   /** The day from which it no longer held, as an ISO date. */

@@ -13,6 +13,8 @@ export interface StatedValue {
 /** What a stated target was before it was revised (計画の見直し): shown beside the new one, never dropped. */
 export interface FormerTarget {
   readonly text: string;
+  /** Left out where it was of the same year. */
+  readonly year?: number | null;
   /** ISO date from which it no longer held. */
   readonly until: string;
   readonly reason: string;

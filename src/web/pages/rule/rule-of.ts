@@ -124,15 +124,23 @@ function withFormer(
   inForce: readonly StatedTarget[],
   unread: UnreadRule[],
 ): StatedTarget {
-  const same = inForce.find((one) => one.role === role && one.year === value.year && one.part === value.part);
-  const was = same ?? (from === null ? undefined : inForce[from]);
+  const was = from === null ? inForce.find((one) => isSameTarget(one, { ...value, role })) : inForce[from];
   const former = was?.former ?? [];
-  if (!was || was.text === value.text || change === "correction") return { ...value, role, former };
+  // Who says the year of a target that had none revises nothing.
+  const isMoved = was !== undefined && was.year !== null && was.year !== value.year;
+  if (!was || (was.text === value.text && !isMoved) || change === "correction") return { ...value, role, former };
   const until = readDay(changedOn);
   if (until === null) orUnread(Number.NaN, { field: "changedOn", kind: "no-day" }, unread);
   if (changedBecause === "") orUnread(Number.NaN, { field: "changedBecause", kind: "no-change-reason" }, unread);
-  return { ...value, role, former: [{ text: was.text, until: until ?? "", reason: changedBecause }, ...former] };
+  const before = was.year === value.year ? { text: was.text } : { text: was.text, year: was.year };
+  // What was of the year of the target that is moved keeps that year.
+  const earlier = was.year === value.year ? former : former.map((one) => ({ ...one, year: one.year === undefined ? was.year : one.year }));
+  return { ...value, role, former: [{ ...before, until: until ?? "", reason: changedBecause }, ...earlier] };
 }
+
+/** Whether both are the target of a year. */
+export const isSameTarget = (one: Omit<StatedTarget, "text" | "former">, other: Omit<StatedTarget, "text" | "former">): boolean =>
+  one.role === other.role && one.year === other.year && one.part === other.part;
 
 const isSameValue = (one: StatedValue, other: StatedValue | undefined): boolean =>
   one.text === other?.text && one.year === other.year && one.part === other.part;

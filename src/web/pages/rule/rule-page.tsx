@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { ReactNode } from "react";
 import { dayInJapan } from "../../../domain/calendar/day.ts";
 import { definitionBy } from "../../../domain/indicator/definition-by.ts";
-import { type IndicatorRule, NO_RULE } from "../../../domain/indicator/indicator-rule.ts";
+import { type IndicatorRule, NO_RULE, type StatedTarget } from "../../../domain/indicator/indicator-rule.ts";
 import { targetFindings } from "../../../domain/progress/target-findings.ts";
 import { listScales } from "../../../store/grade-scale-store.ts";
 import { type KeptRule, listRuleRevisions } from "../../../store/indicator-rule-store.ts";
@@ -17,11 +17,11 @@ import { Words } from "../../ui/words.tsx";
 import { PlacedIn } from "../indicator/placed-in.tsx";
 import { unitOptions } from "../people/unit-options.ts";
 import { namedUnit } from "./named-unit.ts";
-import { draftOfRule, type RuleDraft, readRuleDraft } from "./rule-draft.ts";
+import { draftOfRule, type RuleDraft, readRuleDraft, valuesInForce } from "./rule-draft.ts";
 import { errorsOfRule, errorsOfUnread } from "./rule-errors.ts";
 import { RuleForm } from "./rule-form.tsx";
 import { Findings, RuleHistory, StaleRule } from "./rule-notices.tsx";
-import { type ReadRule, ruleOf } from "./rule-of.ts";
+import { isSameTarget, type ReadRule, ruleOf } from "./rule-of.ts";
 
 /** How an indicator is measured, and who gives its values: to be changed by planning. */
 export async function rulePage(visit: StaffVisit<"indicator">): Promise<Answer> {
@@ -89,12 +89,27 @@ async function refused(
     }
     case "stale": {
       const { latest } = refusal;
-      const merged = draftOfRule(mergedRule(before, latest, read), shown.indicator);
+      const merged = draftOfMerged(before, latest, read, shown);
       const { change, changedOn, changedBecause, reason } = shown.draft;
       const draft = { ...merged, change, changedOn, changedBecause, reason };
       return formPage(visit, { ...shown, kept: latest, draft, base: latest.revision, stale: before, status: 409 });
     }
   }
+}
+
+/** What is typed on, whose targets name those of `latest` that they were made from. */
+function draftOfMerged(before: NonNullable<Shown["stale"]>, latest: KeptRule, mine: ReadRule, { indicator, draft }: Shown): RuleDraft {
+  const merged = mergedRule(before, latest, mine);
+  const [stated, was, holds] = [merged.rule, before.rule, latest.rule].map((rule) => valuesInForce(rule, indicator).targets);
+  const placeOf = (target: StatedTarget | undefined) => holds?.findIndex((one) => target !== undefined && isSameTarget(one, target)) ?? -1;
+  const fromOf = (target: StatedTarget, at: number): number | null => {
+    const typed = draft.targets[at];
+    const own = typed?.from != null && typed.text === target.text ? placeOf(was?.[typed.from]) : -1;
+    const from = own < 0 ? placeOf(target) : own;
+    return from < 0 ? null : from;
+  };
+  const again = draftOfRule(merged, indicator);
+  return { ...again, targets: again.targets.map((row, at) => ({ ...row, from: stated?.[at] ? fromOf(stated[at], at) : null })) };
 }
 
 /** What was typed where it was changed, and what somebody else saved where it was not. */

@@ -72,7 +72,10 @@ function saidValues(values: readonly (StatedValue | StatedTarget)[] | null, rule
       const { text, year, part } = value;
       const role = "role" in value ? t(`rule.role.${value.role}`) : "";
       const former = "former" in value ? value.former : [];
-      const was = former.map((one) => t("rule.formerIs", { text: one.text, day: formatDate(one.until, locale), reason: one.reason }));
+      const was = former.map((one) => {
+        const before = one.year == null ? one.text : `${yearSaid(one.year, rule, words)} ${one.text}`;
+        return t("rule.formerIs", { text: before, day: formatDate(one.until, locale), reason: one.reason });
+      });
       const name = rule.parts.find(({ key }) => key === part)?.name ?? part ?? "";
       return [name, year === null ? "" : yearSaid(year, rule, words), role, text, ...was].filter((word) => word !== "").join(" ");
     })

@@ -108,4 +108,24 @@ describe("the pages of rules and scales", () => {
     expect(stale.status).toBe(409);
     expect((await findRule(site.db, code, id)).rule).toMatchObject({ direction: "lower", collectionMonth: null });
   });
+
+  test("keep a revised target beside the new one, though somebody else has added another meanwhile", async () => {
+    const id = desk.waiting.id;
+    const base = (await findRule(site.db, code, id)).revision;
+    const last = { role: "final", text: "10分以下", year: 2027, part: null, former: [] } as const;
+    await desk.rule(id, { targets: [{ ...last, role: "interim", text: "15分以下", year: 2025 }, last] }, { base });
+    const fields = {
+      ...{ base, target: 0, "target.from.0": 0, "target.role.0": "final", "target.text.0": "10分以下", "target.year.0": 2028 },
+      ...{ change: "revision", changedOn: "2026-03-25", changedBecause: "期間の延長" },
+    };
+    const stale = await post(addressOf("changeRule", { code, indicator: id }), fields);
+    expect(stale.status).toBe(409);
+    const html = await stale.text();
+    const shown = (name: string) => new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]*)"`, "u").exec(html)?.[1];
+    expect(["target\\.year\\.0", "target\\.from\\.0", "base"].map(shown)).toEqual(["2028", "1", String(base + 1)]);
+    await post(addressOf("changeRule", { code, indicator: id }), { ...fields, base: base + 1, "target.from.0": 1 });
+    expect((await findRule(site.db, code, id)).rule.targets).toEqual([
+      { ...last, year: 2028, former: [{ text: "10分以下", year: 2027, until: "2026-03-25", reason: "期間の延長" }] },
+    ]);
+  });
 });

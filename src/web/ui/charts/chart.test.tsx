@@ -31,7 +31,13 @@ const FULL = chartOf(
         text: "55.0%以上",
         amount: { kind: "number", comparator: ">=", value: 55, about: false },
         revisions: [
-          { text: "60%", amount: { kind: "number", comparator: "=", value: 60, about: false }, until: "2023-04-01", reason: "中間見直し" },
+          {
+            year: fiscal(2026),
+            text: "60%",
+            amount: { kind: "number", comparator: "=", value: 60, about: false },
+            until: "2023-04-01",
+            reason: "中間見直し",
+          },
         ],
       }),
     ],
