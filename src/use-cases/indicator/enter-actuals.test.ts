@@ -105,6 +105,41 @@ describe.each(databases)("the values of indicators on $name", ({ open }) => {
     expect(await kept()).toEqual([]);
   });
 
+  test.each([
+    [{ text: "算出不能", note: "調査が隔年のため" }, ["調査が隔年のため", null]],
+    [{ text: "算出不能", reason: "調査が隔年のため" }, ["調査が隔年のため", null]],
+    [{ text: "算出不能（調査が隔年のため）", reason: "前の値は誤記" }, ["調査が隔年のため", "前の値は誤記"]],
+    [
+      { text: "算出不能（調査が隔年のため）", note: "次は令和8年度", reason: "前の値は誤記" },
+      ["調査が隔年のため", "次は令和8年度\n前の値は誤記"],
+    ],
+    [{ text: "算出不能", note: "調査が隔年のため", reason: "前の値は誤記" }, ["調査が隔年のため", "前の値は誤記"]],
+    [{ text: "66", note: "暫定の集計", reason: "前の値は誤記" }, ["前の値は誤記", "暫定の集計"]],
+  ])("that say %o are kept with why, and nothing of it is lost", async (said, [reason, note]) => {
+    await desk.enter(desk.staff.author, [{ text: "65.1" }]);
+    expect(await desk.enter(desk.staff.author, [{ ...said, base: 1 }])).toMatchObject({ ok: true });
+    expect(await listActuals(db, municipality)).toMatchObject([{ reason, note, number: 2 }]);
+  });
+
+  test("have no remark that is longer than anybody reads", async () => {
+    const long = "長".repeat(1_001);
+    const refused = await desk.enter(desk.staff.author, [
+      { year: 2025, text: "66", note: "長".repeat(1_000) },
+      { year: 2024, text: "66", note: long },
+      { year: 2023, text: "66", source: long },
+      { year: 2022, text: "66", reason: long },
+    ]);
+    expect(refused).toMatchObject({
+      refusal: {
+        faults: (["note", "source", "reason"] as const).map((of, i) => ({
+          index: i + 1,
+          fault: { kind: "long-remark", of, limit: 1_000 },
+        })),
+      },
+    });
+    expect(await kept()).toEqual([]);
+  });
+
   test("of an indicator are entered by its unit and planning, and by nobody else", async () => {
     const { author, planning, leader, stranger } = desk.staff;
     for (const other of [leader, stranger])

@@ -27,16 +27,22 @@ export interface EnteredActual extends ActualKey {
   readonly text: string;
   /** Of a value whose text says no status. */
   readonly status: "preliminary" | "final";
-  /** Why it cannot be calculated, or why it is corrected. */
+  /** Why it is corrected; of what cannot be calculated why, where neither the text nor the note says it. */
   readonly reason: string | null;
   /** ISO date. */
   readonly asOf: string | null;
   readonly source: string | null;
+  /** Of what cannot be calculated also why, where the text does not say it. */
   readonly note: string | null;
 }
 
+/** What stands beside a value. In characters. */
+export const LONGEST_REMARK = 1_000;
+const REMARKS = ["note", "source", "reason"] as const satisfies readonly (keyof EnteredActual)[];
+
 export type EnteredFault =
   | EntryFault
+  | { readonly kind: "long-remark"; readonly of: (typeof REMARKS)[number]; readonly limit: number }
   | { readonly kind: "needs-reason" }
   /** The year has not begun. */
   | { readonly kind: "year-to-come" }
@@ -137,7 +143,7 @@ async function findMeasured(tx: Connection, municipality: string, ids: readonly 
 }
 
 function stated(entered: EnteredActual, measured: Measured | undefined, now: Date): Result<NewActual, EnteredFault> {
-  const { indicatorId, part, year, base, asOf, source, note } = entered;
+  const { indicatorId, part, year, base, asOf, source } = entered;
   if (!measured) throw new Error(`indicator ${indicatorId} was not looked up`);
   const { indicator, rule } = measured;
   if (part !== "" && !rule.parts.some(({ key }) => key === part)) return refuse({ kind: "unknown-part" });
@@ -146,13 +152,22 @@ function stated(entered: EnteredActual, measured: Measured | undefined, now: Dat
   const measuredYear = { kind: rule.yearKind, year };
   const read = readEntry(entered.text, measuredYear, definitionBy(indicator, rule, part === "" ? null : part), entered.status);
   if (!read.ok) return read;
-  const said: Omit<StatedActual, "asOf" | "source" | "note"> = read.value
-    ? { ...read.value, reason: entered.reason ?? read.value.reason }
-    : { status: "withdrawn", text: "", value: null, reached: null, reason: entered.reason };
-  if (said.status === "unavailable" && (said.reason ?? "").trim() === "") return refuse({ kind: "needs-reason" });
+  const value = read.value ?? { status: "withdrawn", text: "", value: null, reached: null, reason: null };
+  const said: Omit<StatedActual, "asOf" | "source"> = { ...value, ...remarksOf(value, entered) };
+  if (said.status === "unavailable" && said.reason === null) return refuse({ kind: "needs-reason" });
+  const long = REMARKS.find((of) => [entered[of], of === "source" ? null : said[of]].some((text) => (text ?? "").length > LONGEST_REMARK));
+  if (long) return refuse({ kind: "long-remark", of: long, limit: LONGEST_REMARK });
   const firstDay = `${year}-${rule.yearKind === "fiscal" ? "04" : "01"}-01`;
   if (said.status !== "withdrawn" && dayInJapan(now) < firstDay) return refuse({ kind: "year-to-come" });
-  return accept({ indicatorId, part, year, base, asOf, source, note, ...said });
+  return accept({ indicatorId, part, year, base, asOf, source, ...said });
+}
+
+/** What stands beside a value. Of what cannot be calculated the reason is why: what was said besides, as why it is corrected, follows in the note. */
+function remarksOf(value: Pick<StatedActual, "status" | "reason">, entered: EnteredActual): Pick<StatedActual, "reason" | "note"> {
+  if (value.status !== "unavailable") return { reason: entered.reason, note: entered.note };
+  const said = [value.reason, entered.note, entered.reason].flatMap((one) => (one === null || one.trim() === "" ? [] : [one]));
+  const [reason = null, ...others] = new Set(said);
+  return { reason, note: others.length === 0 ? null : others.join("\n") };
 }
 
 /** Whether a year says so already. Nothing said and withdrawn are the same. */

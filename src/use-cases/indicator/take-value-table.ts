@@ -48,6 +48,8 @@ export interface TableChange extends TablePlace {
   readonly year: number;
   readonly before: KeptActual | null;
   readonly after: NewActual;
+  /** What is entered to have it so. */
+  readonly entered: EnteredActual;
 }
 
 /** What taking a table would do. Nothing is taken where there is a fault. */
@@ -125,17 +127,9 @@ export async function takeValueTable(
   const { faults, changes, digest: now } = previewed.value;
   if (faults.length > 0) return refuse({ kind: "faulty" });
   if (now !== digest) return refuse({ kind: "changed" });
-  const entered = changes.map(({ after }): EnteredActual => ({ ...after, ...statedOf(after) }));
+  const entered = changes.map((change) => change.entered);
   const done = await enterActuals(db, person, { entered, now: given.now });
   return !done.ok && done.refusal.kind === "stale" ? refuse({ kind: "changed" }) : done;
-}
-
-/** As it is entered: what the text does not say stands beside it. */
-function statedOf(after: NewActual): Pick<EnteredActual, "text" | "status"> {
-  const { status } = after;
-  return status === "preliminary" || status === "final"
-    ? { text: after.text, status }
-    : { text: typedActual({ ...after, reason: null }), status: "final" };
 }
 
 interface Good extends TablePlace {
@@ -192,9 +186,7 @@ function enteredOf(of: TakenRow, value: TableValue): { readonly fault: Fault | n
   const typed = isNone ? typedActual({ status, text: "", reason: null }) : text;
   const said = value.note === "" ? null : value.note;
   const isSame = kept !== null && value.status === "" && value.asOf === "" && said === null && typedActual(kept) === typed;
-  const beside = isSame
-    ? { asOf: kept.asOf, note: kept.note, reason: kept.reason }
-    : { asOf, note: status === "unavailable" ? null : said, reason: status === "unavailable" ? said : null };
+  const beside = isSame ? { asOf: kept.asOf, note: kept.note, reason: kept.reason } : { asOf, note: said, reason: null };
   // 1,608（速報） is written out for 1,608 of which it is kept that it is preliminary: it is the same.
   const asKept = isSame && kept.text !== "" ? kept.text : typed;
   const entered: EnteredActual = {
@@ -226,9 +218,9 @@ function changesOf(good: readonly Good[], changes: readonly NewActual[]): TableC
   const byKey = new Map(good.map((one) => [keyOf(one.entered), one]));
   return changes.flatMap((after) => {
     const one = byKey.get(keyOf(after));
-    return one
-      ? [{ row: one.row, column: one.column, of: one.of, year: one.year, before: one.of.row.said.get(one.year) ?? null, after }]
-      : [];
+    if (!one) return [];
+    const { row, column, of, year, entered } = one;
+    return [{ row, column, of, year, before: of.row.said.get(year) ?? null, after, entered }];
   });
 }
 

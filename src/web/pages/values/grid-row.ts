@@ -14,9 +14,8 @@ export interface GridCell {
   readonly note: string;
 }
 
-export interface PostedCell {
-  readonly row: ValueRow;
-  readonly year: number;
+/** What was sent of the fields of a year. */
+export interface PostedFields {
   /** Number of what was said when the page was made. */
   readonly base: number;
   /** What stood in the fields then. */
@@ -24,28 +23,51 @@ export interface PostedCell {
   readonly typed: GridCell;
 }
 
+export interface PostedCell extends PostedFields {
+  readonly row: ValueRow;
+  readonly year: number;
+}
+
 /** Names the fields of a year of a row. */
 export const cellKey = ({ indicator, part }: Pick<ValueRow, "indicator" | "part">, year: number): string =>
   `${indicator.id}.${year}.${part?.key ?? ""}`;
+
+/** What a row is called: the indicator, and which part of it. */
+export const rowTitle = ({ indicator, part }: Pick<ValueRow, "indicator" | "part">): string =>
+  part === null ? indicator.name : `${indicator.name}（${part.name}）`;
 
 /** What stands in the fields where nobody has typed yet. */
 export function keptCell(kept: KeptActual | null, withStatus: boolean): GridCell {
   const none = kept === null || kept.status === "withdrawn";
   if (!withStatus) return { text: none ? "" : typedActual(kept), status: null, asOf: "", note: "" };
   if (none) return { text: "", status: "final", asOf: "", note: "" };
-  const note = kept.status === "unavailable" ? kept.reason : kept.note;
-  return { text: kept.text, status: kept.status, asOf: kept.asOf ?? "", note: note ?? "" };
+  const notes = kept.status === "unavailable" ? [kept.reason, kept.note] : [kept.note];
+  const note = notes.flatMap((one) => (one === null ? [] : one.split("\n"))).join("　");
+  return { text: kept.text, status: kept.status, asOf: kept.asOf ?? "", note };
 }
 
-/** Reads the fields of a year of a row; null where they were not on the page. */
-export function readCell(form: URLSearchParams, row: ValueRow, year: number): PostedCell | null {
-  const key = cellKey(row, year);
-  const text = form.get(`t.${key}`);
-  if (text === null) return null;
+/** Whose fields were sent: the id of an indicator, the year, and the key of a part, empty for the whole. */
+export interface PostedKey {
+  readonly key: string;
+  readonly id: number;
+  readonly year: number;
+  readonly part: string;
+}
+
+/** Of all fields that were sent, in their order on the page. */
+export function postedKeys(form: URLSearchParams): readonly PostedKey[] {
+  const keys = new Set([...form.keys()].flatMap((name) => (name.startsWith("t.") ? [name.slice(2)] : [])));
+  return [...keys].flatMap((key) => {
+    const [, id, year, part] = /^(\d{1,15})\.(\d{4})\.(.*)$/su.exec(key) ?? [];
+    return part === undefined ? [] : [{ key, id: Number(id), year: Number(year), part }];
+  });
+}
+
+export function readFields(form: URLSearchParams, key: string): PostedFields {
   const status = ACTUAL_STATUSES.find((one) => one === form.get(`s.${key}`)) ?? null;
-  const typed = { text, status, asOf: form.get(`d.${key}`) ?? "", note: form.get(`n.${key}`) ?? "" };
+  const typed = { text: form.get(`t.${key}`) ?? "", status, asOf: form.get(`d.${key}`) ?? "", note: form.get(`n.${key}`) ?? "" };
   const base = Number(form.get(`b.${key}`));
-  return { row, year, base: Number.isInteger(base) && base >= 0 ? base : 0, was: readWas(form.get(`w.${key}`)), typed };
+  return { base: Number.isInteger(base) && base >= 0 ? base : 0, was: readWas(form.get(`w.${key}`)), typed };
 }
 
 const FIELDS = ["text", "status", "asOf", "note"] as const;
@@ -65,7 +87,7 @@ function readWas(text: string | null): GridCell | null {
 }
 
 /** Whether somebody changed a field. Browsers end lines in their own way. */
-export function isTouched({ was, typed }: PostedCell): boolean {
+export function isTouched({ was, typed }: PostedFields): boolean {
   return was === null || FIELDS.some((field) => plain(was[field]) !== plain(typed[field]));
 }
 
@@ -80,21 +102,25 @@ const BROKEN = /^\s*[#＃]/u;
 /** What is entered; or what is wrong with the fields before they are looked at by the rules of values. */
 export function enteredOf({ row, year, base, was, typed }: PostedCell, reason: string | null): EnteredActual | CellFault {
   const { indicator, part } = row;
+  const { text, status } = typed;
+  const kept = row.said.get(year) ?? null;
+  const of = { indicatorId: indicator.id, part: part?.key ?? "", year, base, source: kept?.source ?? null, reason };
+  if (BROKEN.test(text)) return "no-value";
+  // The years before have no fields for what stands beside their values: it stays, until the value is taken back.
+  if (status === null) {
+    const { asOf, note } = kept === null || text.trim() === "" ? NOTHING : kept;
+    return { ...of, text, status: "final", asOf, note };
+  }
   const asOf = typed.asOf.trim() === "" ? null : readDay(typed.asOf);
   if (asOf === null && typed.asOf.trim() !== "") return "no-date";
-  const note = typed.note.trim() === "" ? null : typed.note.trim();
-  const source = row.said.get(year)?.source ?? null;
-  const of = { indicatorId: indicator.id, part: part?.key ?? "", year, base, asOf, source };
-  const { text, status } = typed;
-  if (BROKEN.test(text)) return "no-value";
+  const beside = { asOf, note: typed.note.trim() === "" ? null : typed.note.trim() };
   if (status === "final" && was?.status === "preliminary" && saysPreliminary(row, year, text)) return "says-preliminary";
-  if (status === null || status === "final" || status === "preliminary") return { ...of, text, status: status ?? "final", note, reason };
+  if (status === "final" || status === "preliminary") return { ...of, ...beside, text, status };
   if (text.trim() !== "") return "value-and-status";
-  const said = typedActual({ status, text: "", reason: null });
-  return status === "unavailable"
-    ? { ...of, text: said, status: "final", note: null, reason: note }
-    : { ...of, text: said, status: "final", note, reason };
+  return { ...of, ...beside, text: typedActual({ status, text: "", reason: null }), status: "final" };
 }
+
+const NOTHING = { asOf: null, note: null } as const;
 
 /** What the text says holds, so whoever makes a value final while it still says 速報 would change nothing. */
 function saysPreliminary({ rule, definition }: ValueRow, year: number, text: string): boolean {

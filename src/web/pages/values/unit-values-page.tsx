@@ -1,11 +1,12 @@
 import type { KeptActual } from "../../../store/actual-store.ts";
-import { enterActuals } from "../../../use-cases/indicator/enter-actuals.ts";
-import { listValueRowsFor, type ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
+import { type EnteredFault, enterActuals, mayEnter } from "../../../use-cases/indicator/enter-actuals.ts";
+import { listValueRows, listValueRowsFor, type ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
 import { type Answer, done, missing, type Page, type Posting, type StaffVisit, stopped } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import type { FieldError } from "../../ui/form-parts.tsx";
 import { formatYear } from "../../ui/understood.ts";
-import { cellKey, enteredOf, isTouched, type PostedCell, readCell } from "./grid-row.ts";
+import { cellKey, enteredOf, isTouched, type PostedCell, rowTitle } from "./grid-row.ts";
+import { type LeftCell, sortPosted } from "./posted-cells.ts";
 import { UnitValues } from "./unit-values.tsx";
 import { valueFaultSaid } from "./value-fault-said.ts";
 import { lastYearOf, loadUnitNames, requestsFor, valuesCrumb } from "./value-links.ts";
@@ -13,39 +14,53 @@ import { lastYearOf, loadUnitNames, requestsFor, valuesCrumb } from "./value-lin
 /** Before the year that is open, so many are shown. */
 const BEFORE = 3;
 
+/** Beside its field an error needs not say which indicator it is about. */
+export interface CellError extends FieldError {
+  readonly beside: string;
+}
+
 export interface Posted {
   readonly cells: ReadonlyMap<string, PostedCell>;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly CellError[];
   /** What others said since, of cells that were to be saved. */
   readonly stale: readonly KeptActual[];
+  /** What was typed and can be saved no longer. */
+  readonly left: readonly LeftCell[];
   readonly reason: string;
 }
 
 /** The values of a unit's indicators, all on one page. */
 export async function unitValuesPage(visit: StaffVisit<"unit">): Promise<Answer> {
-  const rows = await rowsOf(visit);
-  return rows === null ? missing("missing.unit") : page(visit, rows, await yearsOf(visit, visit.query, rows), null);
+  const unit = Number(visit.parts.unit);
+  const rows = (await listValueRowsFor(visit.db, visit.person)).filter((row) => row.unit === unit);
+  return rows.length === 0 ? missing("missing.unit") : page(visit, rows, await yearsOf(visit, visit.query, rows), null);
 }
 
-/** Saves what was typed, all of it or nothing. */
+/** Saves what was typed, all of it or nothing. An indicator that has left the unit is saved too where the person may give its values still. */
 export async function saveUnitValuesAnswer(visit: Posting<"unit">): Promise<Answer> {
   const { db, code, parts, form, person, now, t } = visit;
-  const rows = await rowsOf(visit);
-  if (rows === null) return missing("missing.unit");
+  const unit = Number(parts.unit);
+  const all = await listValueRows(db, code);
+  const { cells, left } = sortPosted(form, all, person);
+  const posted = new Set(cells.map(({ row }) => row));
+  const rows = all.filter((row) => posted.has(row) || (row.unit === unit && mayEnter(person, row)));
+  if (rows.length === 0 && left.length === 0) return missing("missing.unit");
   const years = await yearsOf(visit, form, rows);
-  const cells = rows.flatMap((row) => shownYears(years).flatMap((year) => readCell(form, row, year) ?? []));
   const byKey = new Map(cells.map((cell) => [cellKey(cell.row, cell.year), cell]));
   const reason = (form.get("reason") ?? "").trim();
+  const again = (what: Partial<Posted>) => page(visit, rows, years, { cells: byKey, errors: [], stale: [], left: [], reason, ...what });
+  if (left.length > 0) return again({ left });
   const touched = cells.filter(isTouched);
-  const read = touched.map((cell) => ({ cell, entered: enteredOf(cell, isCorrection(cell) && reason !== "" ? reason : null) }));
-  const errorAt = (cell: PostedCell, field: string, message: string): FieldError => ({
-    field: `${field}.${cellKey(cell.row, cell.year)}`,
-    message: t("values.errorAt", { indicator: titleOf(cell.row), message }),
+  const reasonFor = (cell: PostedCell) => (reason !== "" && (isCorrection(cell) || !touched.some(isCorrection)) ? reason : null);
+  const read = touched.map((cell) => ({ cell, entered: enteredOf(cell, reasonFor(cell)) }));
+  const errorAt = (cell: PostedCell, field: string, beside: string): CellError => ({
+    field: field === "reason" ? field : `${field}.${cellKey(cell.row, cell.year)}`,
+    message: t("values.errorAt", { indicator: rowTitle(cell.row), message: beside }),
+    beside,
   });
   const errors = read.flatMap(({ cell, entered }) =>
     typeof entered === "string" ? [errorAt(cell, entered === "no-date" ? "d" : "t", t(`values.fault.${entered}`))] : [],
   );
-  const again = (posted: Partial<Posted>) => page(visit, rows, years, { cells: byKey, errors: [], stale: [], reason, ...posted });
   if (errors.length > 0) return again({ errors });
   const entered = read.flatMap((one) => (typeof one.entered === "string" ? [] : [one.entered]));
   const saved = await enterActuals(db, person, { entered, now });
@@ -62,25 +77,22 @@ export async function saveUnitValuesAnswer(visit: Posting<"unit">): Promise<Answ
       return again({
         errors: saved.refusal.faults.flatMap(({ index, fault }) => {
           const cell = touched[index];
-          return cell
-            ? [errorAt(cell, fault.kind === "no-date" ? "d" : fault.kind === "needs-reason" ? "n" : "t", valueFaultSaid(fault, t))]
-            : [];
+          return cell ? [errorAt(cell, fieldOf(fault, cell), valueFaultSaid(fault, t))] : [];
         }),
       });
   }
 }
 
-/** A final value that is said anew. */
-const isCorrection = ({ row, year }: PostedCell): boolean => row.said.get(year)?.status === "final";
-
-const titleOf = ({ indicator, part }: ValueRow): string => (part === null ? indicator.name : `${indicator.name}（${part.name}）`);
-
-/** Those of the unit that the person may give values for; null where there are none. */
-async function rowsOf({ db, person, parts }: StaffVisit<"unit">): Promise<ValueRow[] | null> {
-  const unit = Number(parts.unit);
-  const rows = (await listValueRowsFor(db, person)).filter((row) => row.unit === unit);
-  return rows.length === 0 ? null : rows;
+/** Where a fault is mended. The years before have no field but that of the value. */
+function fieldOf(fault: EnteredFault, { typed }: PostedCell): "t" | "d" | "n" | "reason" {
+  if (fault.kind === "long-remark" && fault.of === "reason") return "reason";
+  if (typed.status === null) return "t";
+  if (fault.kind === "no-date") return "d";
+  return fault.kind === "needs-reason" || fault.kind === "long-remark" ? "n" : "t";
 }
+
+/** A value that is said anew. */
+const isCorrection = ({ row, year }: PostedCell): boolean => (row.said.get(year) ?? null) !== null;
 
 export interface Years {
   /** Whose values are given on the page. */
@@ -91,8 +103,6 @@ export interface Years {
   /** That are asked for. */
   readonly asked: ReadonlyMap<number, string>;
 }
-
-const shownYears = ({ open, before }: Years): readonly number[] => [...before, open];
 
 /** @param given the query of the address, or the form: year, all. */
 async function yearsOf(visit: StaffVisit<"unit">, given: URLSearchParams, rows: readonly ValueRow[]): Promise<Years> {
@@ -110,13 +120,14 @@ async function yearsOf(visit: StaffVisit<"unit">, given: URLSearchParams, rows: 
 async function page(visit: StaffVisit<"unit">, rows: readonly ValueRow[], years: Years, posted: Posted | null): Promise<Page> {
   const { code, parts, t, locale } = visit;
   const unit = Number(parts.unit);
-  const name = (await loadUnitNames(visit))(unit);
+  const unitName = await loadUnitNames(visit);
+  const name = unitName(unit);
   return {
     kind: "page",
     title: t("values.unitTitle", { unit: name, year: formatYear(years.open, locale) }),
     crumbs: [valuesCrumb(code, t)],
-    status: posted === null ? 200 : posted.stale.length > 0 ? 409 : 422,
+    status: posted === null ? 200 : posted.stale.length > 0 || posted.left.length > 0 ? 409 : 422,
     island: "values",
-    body: <UnitValues unit={unit} name={name} rows={rows} years={years} posted={posted} />,
+    body: <UnitValues unit={unit} name={name} rows={rows} years={years} posted={posted} unitName={unitName} />,
   };
 }

@@ -2,18 +2,21 @@ import type { MeasuredYear } from "../../../domain/calendar/measured-year.ts";
 import { ACTUAL_STATUSES } from "../../../domain/indicator/actual.ts";
 import { printedActuals } from "../../../domain/indicator/printed-actuals.ts";
 import { typedActual } from "../../../domain/indicator/typed-actual.ts";
+import { LONGEST_REMARK } from "../../../use-cases/indicator/enter-actuals.ts";
 import type { ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
 import { addressOf } from "../../routes.ts";
 import { formatDate, formatMoment } from "../../ui/dates.ts";
-import { ErrorSummary } from "../../ui/form-parts.tsx";
+import { ErrorSummary, TextField } from "../../ui/form-parts.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Notice } from "../../ui/parts.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { formatMeasuredYear, formatYear, withUnit } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
-import { cellKey, keptCell, writeWas } from "./grid-row.ts";
+import { cellKey, keptCell, rowTitle, writeWas } from "./grid-row.ts";
+import { LeftCells } from "./left-cells.tsx";
 import type { Posted, Years } from "./unit-values-page.tsx";
+import type { UnitName } from "./value-links.ts";
 
 interface Given {
   readonly unit: number;
@@ -21,13 +24,13 @@ interface Given {
   readonly rows: readonly ValueRow[];
   readonly years: Years;
   readonly posted: Posted | null;
+  readonly unitName: UnitName;
 }
 
 /** The entry grid of a unit: a row for each indicator and part, the year that is asked for open, those before beside it. */
-export function UnitValues({ unit, name, rows, years, posted }: Given) {
-  const { t, code, locale } = usePage();
-  const { open, before, all, asked } = years;
-  const address = { code: code ?? "", unit };
+export function UnitValues({ unit, name, rows, years, posted, unitName }: Given) {
+  const { t, locale } = usePage();
+  const { open, asked } = years;
   const due = asked.get(open);
   return (
     <>
@@ -41,6 +44,19 @@ export function UnitValues({ unit, name, rows, years, posted }: Given) {
           <p>{t("values.stale", { count: posted.stale.length })}</p>
         </Notice>
       ) : null}
+      <LeftCells left={posted?.left ?? []} unitName={unitName} />
+      {rows.length === 0 ? null : <Grid {...{ unit, name, rows, years, posted }} />}
+    </>
+  );
+}
+
+/** The fields of all rows, with what leads to other years and to files. */
+function Grid({ unit, name, rows, years, posted }: Omit<Given, "unitName">) {
+  const { t, code, locale } = usePage();
+  const { open, before, all } = years;
+  const address = { code: code ?? "", unit };
+  return (
+    <>
       <nav className="actions-line" aria-label={t("values.years")}>
         {before.map((year) => (
           <a key={year} href={addressOf("unitValues", address, { year })}>
@@ -74,13 +90,14 @@ export function UnitValues({ unit, name, rows, years, posted }: Given) {
           rowKey={(row) => cellKey(row, open)}
           columns={columnsOf({ years, posted }, { t, locale })}
         />
-        <div className="field">
-          <label htmlFor="reason">{t("values.reason")}</label>
-          <p className="quiet" id="reason-hint">
-            {t("values.reason.hint")}
-          </p>
-          <input type="text" id="reason" name="reason" maxLength={400} aria-describedby="reason-hint" defaultValue={posted?.reason ?? ""} />
-        </div>
+        <TextField
+          id="reason"
+          label={t("values.reason")}
+          hint={t("values.reason.hint")}
+          errors={(posted?.errors ?? []).map(({ field, beside }) => ({ field, message: beside }))}
+          maxLength={LONGEST_REMARK}
+          defaultValue={posted?.reason ?? ""}
+        />
         <p className="actions-line values-save">
           <button className="button" type="submit">
             {t("values.save")}
@@ -117,14 +134,14 @@ function columnsOf({ years, posted }: Pick<Given, "years" | "posted">, { t, loca
 /** The indicator, and what it is to reach. */
 function Named({ row, open }: { readonly row: ValueRow; readonly open: number }) {
   const { t, code, locale } = usePage();
-  const { indicator, part, rule, definition } = row;
+  const { indicator, rule, definition } = row;
   const target = definition.targets
     .filter(({ year }) => year !== null && year.year >= open)
     .toSorted((one, other) => (one.year?.year ?? 0) - (other.year?.year ?? 0))[0];
   return (
     <>
       <a href={addressOf("indicator", { code: code ?? "", indicator: indicator.id })}>
-        <Words>{part === null ? indicator.name : `${indicator.name}（${part.name}）`}</Words>
+        <Words>{rowTitle(row)}</Words>
       </a>
       <span className="line quiet">
         {[
@@ -199,7 +216,7 @@ function ValueField({ withStatus, ...given }: FieldGiven & { readonly withStatus
         maxLength={400}
         autoComplete="off"
         aria-label={t("values.field.text", {
-          indicator: nameOf(row),
+          indicator: rowTitle(row),
           year: formatMeasuredYear({ kind: row.rule.yearKind, year }, locale, "short"),
         })}
         aria-invalid={error ? true : undefined}
@@ -208,7 +225,7 @@ function ValueField({ withStatus, ...given }: FieldGiven & { readonly withStatus
       />
       {error === null ? null : (
         <span className="field-error" id={`${id}-error`}>
-          {error.message}
+          {error.beside}
         </span>
       )}
       {theirs === null ? null : (
@@ -235,7 +252,7 @@ function StatusField(given: FieldGiven) {
       id={name}
       className="values-input"
       defaultValue={typed.status ?? "final"}
-      aria-label={t("values.field.status", { indicator: nameOf(row) })}
+      aria-label={t("values.field.status", { indicator: rowTitle(row) })}
       data-cell="s"
     >
       {STATUS_ORDER.map((status) => (
@@ -265,21 +282,19 @@ function TextCell({ field, ...given }: FieldGiven & { readonly field: "d" | "n" 
         id={id}
         name={id}
         defaultValue={field === "d" ? typed.asOf : typed.note}
-        maxLength={field === "d" ? 20 : 1000}
+        maxLength={field === "d" ? 20 : LONGEST_REMARK}
         autoComplete="off"
         placeholder={field === "d" ? "2026-03-31" : undefined}
-        aria-label={t(field === "d" ? "values.field.asOf" : "values.field.note", { indicator: nameOf(row) })}
+        aria-label={t(field === "d" ? "values.field.asOf" : "values.field.note", { indicator: rowTitle(row) })}
         aria-invalid={error ? true : undefined}
         aria-describedby={error === null ? undefined : `${id}-error`}
         data-cell={field}
       />
       {error === null ? null : (
         <span className="field-error" id={`${id}-error`}>
-          {error.message}
+          {error.beside}
         </span>
       )}
     </>
   );
 }
-
-const nameOf = ({ indicator, part }: ValueRow): string => (part === null ? indicator.name : `${indicator.name}（${part.name}）`);

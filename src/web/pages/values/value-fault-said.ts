@@ -6,6 +6,8 @@ export function valueFaultSaid(fault: EnteredFault, t: Sentences): string {
   switch (fault.kind) {
     case "other-unit":
       return t("values.fault.other-unit", { unit: fault.unit, expected: fault.expected });
+    case "long-remark":
+      return t("values.fault.long-remark", { of: t(`values.remark.${fault.of}`), limit: fault.limit });
     case "too-long":
       return t("values.fault.too-long", { limit: fault.limit });
     default:

@@ -1,53 +1,25 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { databases } from "../../../../test/database.ts";
-import { type IndicatorDesk, openIndicatorDesk } from "../../../../test/indicator-desk.ts";
-import { noReader } from "../../../../test/no-reader.ts";
-import { cookieOf } from "../../../../test/people.ts";
-import { municipality as code, day } from "../../../../test/year-desk.ts";
+import type { IndicatorDesk } from "../../../../test/indicator-desk.ts";
+import { openIndicatorPages } from "../../../../test/indicator-pages.ts";
+import { municipality as code } from "../../../../test/year-desk.ts";
 import type { Person } from "../../../domain/access/person.ts";
 import { listActuals } from "../../../store/actual-store.ts";
-import type { Database } from "../../../store/database.ts";
-import { createApp } from "../../app.tsx";
 import { addressOf } from "../../routes.ts";
 
-const NOW = day("2026-06-10");
-let db: Database;
+let pages: Awaited<ReturnType<typeof openIndicatorPages>>;
 let desk: IndicatorDesk;
-let app: ReturnType<typeof createApp>;
-let spool: string;
 
 beforeAll(async () => {
-  const [first] = databases;
-  if (!first) throw new Error("no database");
-  db = await first.open();
-  desk = await openIndicatorDesk(db);
-  spool = await mkdtemp(join(tmpdir(), "shirube-values-"));
-  const intake = { spool, wake: () => undefined, readingSince: () => null, read: noReader };
-  app = createApp({ db, clock: () => NOW, report: (text) => expect.unreachable(text), intake });
+  pages = await openIndicatorPages();
+  desk = pages.desk;
 });
-afterAll(async () => {
-  await db.close();
-  await rm(spool, { recursive: true, force: true });
-});
+afterAll(() => pages.close());
 
-const get = async (by: Person, path: string) => {
-  const answer = await app.request(path, { headers: { cookie: await cookieOf(db, by, NOW), "accept-language": "ja" } });
-  return { status: answer.status, answer, text: (await answer.clone().text()).replaceAll("&quot;", '"') };
-};
-const post = async (by: Person, path: string, fields: Readonly<Record<string, string>> | FormData) => {
-  const headers = { origin: "http://localhost", cookie: await cookieOf(db, by, NOW), "accept-language": "ja" };
-  const isFiles = fields instanceof FormData;
-  const answer = await app.request(path, {
-    ...{ method: "POST", body: isFiles ? fields : new URLSearchParams(fields).toString() },
-    headers: isFiles ? headers : { ...headers, "content-type": "application/x-www-form-urlencoded" },
-  });
-  return { status: answer.status, text: await answer.text(), to: answer.headers.get("location") ?? "" };
-};
+type Pages = typeof pages;
+const get: Pages["get"] = (...given) => pages.get(...given);
+const post: Pages["post"] = (...given) => pages.post(...given);
 const held = async (year: number) =>
-  (await listActuals(db, code))
+  (await listActuals(pages.db, code))
     .filter((one) => one.indicatorId === desk.satisfaction.id && one.year === year)
     .map(({ status, value, note, number }) => [status, value, note, number]);
 
@@ -87,9 +59,9 @@ describe("the entry of values", () => {
 
   test("is nobody else's", async () => {
     expect((await get(desk.staff.stranger, grid())).status).toBe(404);
-    expect((await post(desk.staff.stranger, grid(), fields("1"))).status).toBe(404);
+    expect((await post(desk.staff.stranger, grid(), fields("1"))).status).toBe(409);
     expect((await get(desk.staff.leader, grid())).status).toBe(403);
-    expect((await app.request(grid())).status).not.toBe(200);
+    expect((await pages.app.request(grid())).status).not.toBe(200);
     expect(await held(2025)).toEqual([]);
   });
 
@@ -129,7 +101,7 @@ describe("the entry of values", () => {
   });
 
   test("makes no value final that still says that it is preliminary, and says so", async () => {
-    await desk.enter(desk.staff.author, [{ text: "61.2（速報）", year: 2018 }], NOW);
+    await desk.enter(desk.staff.author, [{ text: "61.2（速報）", year: 2018 }], pages.now);
     const was = { [`w.${key(2018)}`]: JSON.stringify(["61.2（速報）", "preliminary", "", ""]), [`b.${key(2018)}`]: "1" };
     const refused = await post(desk.staff.author, grid(), fields("61.2（速報）", was, 2018));
     expect([refused.status, refused.text.includes("確定した値だけを残してください")]).toEqual([422, true]);
@@ -170,7 +142,7 @@ describe("a table of values", () => {
   test("is not written over what was said in the meantime", async () => {
     const other = "指標名\tR4\n市民満足度\t63.2\n";
     const digest = digestIn((await send(desk.staff.author, other)).text);
-    await desk.enter(desk.staff.author, [{ text: "63.3", year: 2022, base: 1 }], NOW);
+    await desk.enter(desk.staff.author, [{ text: "63.3", year: 2022, base: 1 }], pages.now);
     const again = await send(desk.staff.author, other, { act: "write", digest });
     expect(again.status).toBe(409);
     expect((await held(2022)).at(-1)).toEqual(["final", 63.3, null, 2]);
@@ -187,7 +159,7 @@ describe("a table of values", () => {
   });
 
   test("makes a value final where it does not say any more that it is preliminary", async () => {
-    await desk.enter(desk.staff.author, [{ text: "60.1", year: 2017, status: "preliminary" }], NOW);
+    await desk.enter(desk.staff.author, [{ text: "60.1", year: 2017, status: "preliminary" }], pages.now);
     const of = (text: string) => `指標名\tH29\n市民満足度\t${text}\n`;
     expect((await send(desk.staff.author, of("60.1（速報）"))).text).toContain("変わる値 0件、今と同じ値 1件");
     const shown = await send(desk.staff.author, of("60.1"));
@@ -256,7 +228,7 @@ describe("a request for values", () => {
     const owing = await get(desk.staff.author, addressOf("values", { code }));
     expect(owing.text).toContain("あと1件あります");
     expect((await get(desk.staff.author, addressOf("unitValues", { code, unit: desk.departments.planning }))).text).toContain("令和6年度");
-    await desk.enter(desk.staff.author, [{ text: "65", year: 2024 }], NOW);
+    await desk.enter(desk.staff.author, [{ text: "65", year: 2024 }], pages.now);
     expect((await get(desk.staff.author, addressOf("values", { code }))).text).toContain("すべて答えています");
     const withdraw = /value-requests\/(\d+)\/withdrawal/u.exec((await get(desk.staff.planning, path())).text)?.[1] ?? "";
     const to = addressOf("withdrawValueRequest", { code, request: withdraw });
