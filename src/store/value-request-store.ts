@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Connection } from "./database.ts";
 import { drawId } from "./rows.ts";
 
@@ -34,6 +35,14 @@ export async function listValueRequests(
     .select(["id", "year", "plan_id as planId", "due", "note", "at", "by", "withdrawn_at as withdrawnAt"]);
   if (!withdrawn) query = query.where("withdrawn_at", "is", null);
   return query.execute();
+}
+
+/** Any number; with that of the municipality, the lock under which values are asked for. */
+const REQUESTS_LOCK = 7_430_008;
+
+/** Waits until nobody else asks for values in the municipality, and keeps the others waiting until the transaction ends. */
+export async function awaitValueRequests(tx: Connection, municipality: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${REQUESTS_LOCK}, hashtext(${municipality}))`.execute(tx);
 }
 
 /** @returns its id. */

@@ -5,7 +5,7 @@ import { accept, type Result, refuse } from "../../domain/result.ts";
 import { recordAudit } from "../../store/audit-store.ts";
 import type { Database } from "../../store/database.ts";
 import { listPlans } from "../../store/plan-store.ts";
-import { listValueRequests, recordValueRequest } from "../../store/value-request-store.ts";
+import { awaitValueRequests, listValueRequests, recordValueRequest } from "../../store/value-request-store.ts";
 import { storable } from "../import/storable.ts";
 
 export interface OpenValueRequest {
@@ -41,11 +41,13 @@ export async function openValueRequest(
   const { municipality, account, name: by } = person;
   const today = dayInJapan(now);
   if (!Number.isInteger(year) || year < 1900 || year > 2200) return refuse({ kind: "no-year" });
-  if (today < `${year}-01-01`) return refuse({ kind: "year-to-come" });
+  // Whether a year is a fiscal or a calendar one is for each rule to say: once the fiscal one has begun, both have.
+  if (today < `${year}-04-01`) return refuse({ kind: "year-to-come" });
   if (!isDay(due)) return refuse({ kind: "no-date" });
   if (due < today) return refuse({ kind: "past-date" });
   if ((note ?? "").length > LONGEST_NOTE) return refuse({ kind: "too-long", limit: LONGEST_NOTE });
   return db.transaction().execute(async (tx): Promise<Result<{ readonly id: number }, OpenValueRequestRefusal>> => {
+    await awaitValueRequests(tx, municipality);
     if (planId !== null && !(await listPlans(tx, municipality)).some(({ id }) => id === planId)) return refuse({ kind: "unknown-plan" });
     const same = (await listValueRequests(tx, municipality)).find((one) => one.year === year && one.planId === planId);
     if (same) return refuse({ kind: "already-open", id: same.id });
