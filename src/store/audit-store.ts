@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { AuditActName, AuditSubject } from "../domain/audit/audit-act.ts";
 import type { Connection } from "./database.ts";
+import { insertRows } from "./rows.ts";
 
 /** What was done: by whom, what, to which thing of the record, and facts of it that a person may read. No password, key or token is ever one of them. */
 export interface AuditAct {
@@ -33,12 +34,13 @@ export async function recordAudit(tx: Connection, municipality: string, acts: re
     .select(["number", "hash"])
     .executeTakeFirst();
   let { number, hash } = last ?? { number: 0, hash: NO_HASH };
-  for (const act of acts) {
+  const rows = acts.map((act) => {
     const entry = JSON.stringify(asWritten(act));
     number += 1;
     hash = auditHash(hash, entry);
-    await tx.insertInto("audit_entry").values({ municipality_code: municipality, number, entry, hash }).execute();
-  }
+    return { municipality_code: municipality, number, entry, hash };
+  });
+  await insertRows(tx, "audit_entry", rows);
 }
 
 /** The hash of an entry: SHA-256 of the hash before it, a line feed, and the entry as it was written. */

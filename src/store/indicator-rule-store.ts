@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { IndicatorRule } from "../domain/indicator/indicator-rule.ts";
 import type { Connection } from "./database.ts";
 import { indicatorRuleBody } from "./indicator-rule-body.ts";
+import { insertRows } from "./rows.ts";
 
 /** Who gives the values of an indicator. */
 export interface ResponsibleUnit {
@@ -26,20 +27,27 @@ export interface RuleRevision extends ResponsibleUnit {
   readonly reason: string | null;
 }
 
-/** Who changes a rule, when, and why. */
+/** Who changes rules, and when. */
 export interface RuleMaker {
   readonly at: Date;
   readonly account: number | null;
   readonly by: string | null;
-  readonly reason: string | null;
 }
 
 /** Any number; with that of the municipality, the lock under which its rules are changed. */
 const RULES_LOCK = 7_430_007;
 
-/** Waits until nobody else changes rules of the municipality's indicators, and keeps the others waiting until the transaction ends. */
+/**
+ * Waits until nobody else changes rules of the municipality's indicators or relies on them, and keeps the others waiting until the transaction ends. The first lock of its transaction, as
+ * is `relyOnRules`: that of the actuals comes behind them, that of the audit trail last.
+ */
 export async function awaitRules(tx: Connection, municipality: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(${RULES_LOCK}, hashtext(${municipality}))`.execute(tx);
+}
+
+/** Waits until nobody changes rules, and keeps them as they are until the transaction ends. Others may rely on them at the same time. */
+export async function relyOnRules(tx: Connection, municipality: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock_shared(${RULES_LOCK}, hashtext(${municipality}))`.execute(tx);
 }
 
 /** The rules of a municipality's indicators, or of some of them, by the indicator's id. An indicator without a rule is not among them. */
@@ -59,46 +67,56 @@ export async function listRules(
   return new Map((await query.execute()).map((row) => [row.indicatorId, row]));
 }
 
+/** What is to be kept of an indicator, made from revision `base`; 0 where it had no rule. */
+export interface NewRule extends ResponsibleUnit, Pick<KeptRule, "indicatorId" | "rule"> {
+  readonly base: number;
+  readonly reason: string | null;
+}
+
+/** So many are written at once: PostgreSQL takes 65,535 parameters in a statement. */
+const AT_ONCE = 2_000;
+
 /**
- * Gives an indicator a rule, or changes it. Nothing is written where somebody else changed it since the revision that the change was made from.
+ * Gives indicators rules, or changes them, in two queries. Each is of another indicator, and was made from the rule that holds: the caller has looked, and keeps others waiting.
  *
- * @param base revision that was changed; 0 where there was none.
- * @returns the new revision; null where `base` is not the latest.
- * @throws where the rule is none.
+ * @throws where one is no rule, or was made from another than the one that holds.
  */
-export async function saveRule(
+export async function saveRules(
   tx: Connection,
   municipality: string,
-  indicatorId: number,
-  { rule, departmentId, divisionId }: Pick<KeptRule, "rule"> & ResponsibleUnit,
-  base: number,
-  { at, account, by, reason }: RuleMaker,
-): Promise<number | null> {
-  const row = { department_id: departmentId, division_id: divisionId, body: JSON.stringify(v.parse(indicatorRuleBody, rule)) };
-  const named = { municipality_code: municipality, indicator_id: indicatorId };
-  const revision = base + 1;
-  const saved =
-    base === 0
-      ? await tx
-          .insertInto("indicator_rule")
-          .values({ ...named, ...row, revision })
-          .onConflict((conflict) => conflict.columns(["municipality_code", "indicator_id"]).doNothing())
-          .returning("revision")
-          .executeTakeFirst()
-      : await tx
-          .updateTable("indicator_rule")
-          .set({ ...row, revision })
-          .where("municipality_code", "=", municipality)
-          .where("indicator_id", "=", indicatorId)
-          .where("revision", "=", base)
-          .returning("revision")
-          .executeTakeFirst();
-  if (!saved) return null;
-  await tx
-    .insertInto("indicator_rule_revision")
-    .values({ ...named, ...row, number: revision, at, account_id: account, by, reason })
-    .execute();
-  return revision;
+  rules: readonly NewRule[],
+  { at, account, by }: RuleMaker,
+): Promise<void> {
+  const rows = rules.map(({ indicatorId, base, rule, departmentId, divisionId, reason }) => ({
+    saved: {
+      ...{ municipality_code: municipality, indicator_id: indicatorId, department_id: departmentId, division_id: divisionId },
+      ...{ body: JSON.stringify(v.parse(indicatorRuleBody, rule)), revision: base + 1 },
+    },
+    reason,
+  }));
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const some = rows.slice(from, from + AT_ONCE);
+    const saved = await tx
+      .insertInto("indicator_rule")
+      .values(some.map((one) => one.saved))
+      .onConflict((conflict) =>
+        conflict
+          .columns(["municipality_code", "indicator_id"])
+          .doUpdateSet((eb) => ({
+            ...{ revision: eb.ref("excluded.revision"), body: eb.ref("excluded.body") },
+            ...{ department_id: eb.ref("excluded.department_id"), division_id: eb.ref("excluded.division_id") },
+          }))
+          .where(sql<boolean>`indicator_rule.revision = excluded.revision - 1`),
+      )
+      .returning("indicator_id")
+      .execute();
+    if (saved.length < some.length) throw new Error("a rule was changed from another than the one that holds");
+  }
+  await insertRows(
+    tx,
+    "indicator_rule_revision",
+    rows.map(({ saved: { revision, ...saved }, reason }) => ({ ...saved, number: revision, at, account_id: account, by, reason })),
+  );
 }
 
 /** The newest first. */

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NO_RULE } from "../../src/domain/indicator/indicator-rule.ts";
-import { saveRule } from "../../src/store/indicator-rule-store.ts";
+import { saveRules } from "../../src/store/indicator-rule-store.ts";
 import { listIndicators } from "../../src/store/indicator-store.ts";
 import { enterActuals } from "../../src/use-cases/indicator/enter-actuals.ts";
 import { addressOf } from "../../src/web/routes.ts";
@@ -49,8 +49,9 @@ beforeAll(async () => {
     ],
     breaks: [{ from: 2024, reason: "対象の年齢を広げた" }],
   };
-  const maker = { at: clock.now, account: null, by: "山田 花子", reason: "中間見直し" };
-  await db.transaction().execute((tx) => saveRule(tx, code, indicator.id, { rule, departmentId: null, divisionId: null }, 0, maker));
+  const maker = { at: clock.now, account: null, by: "山田 花子" };
+  const made = { indicatorId: indicator.id, departmentId: null, divisionId: null, base: 0, reason: "中間見直し" };
+  await db.transaction().execute((tx) => saveRules(tx, code, [{ ...made, rule }], maker));
   pages.set("indicator", addressOf("indicator", { code, indicator: indicator.id }));
   pages.set("node", addressOf("node", { code, plan: placement.planId, node: placement.node.code }));
 }, 300_000);

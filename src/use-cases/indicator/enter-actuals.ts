@@ -15,7 +15,7 @@ import {
 } from "../../store/actual-store.ts";
 import { recordAudit } from "../../store/audit-store.ts";
 import type { Connection, Database } from "../../store/database.ts";
-import { type KeptRule, listRules } from "../../store/indicator-rule-store.ts";
+import { type KeptRule, listRules, relyOnRules } from "../../store/indicator-rule-store.ts";
 import { type KeptIndicator, listIndicatorsOf } from "../../store/indicator-store.ts";
 import { storable } from "../import/storable.ts";
 
@@ -71,6 +71,8 @@ export async function enterActuals(
 ): Promise<Result<RecordedActuals, RecordActualsRefusal>> {
   const { municipality, account, name: by } = person;
   return db.transaction().execute(async (tx): Promise<Result<RecordedActuals, RecordActualsRefusal>> => {
+    // No part is taken away, and nobody else is made responsible, between the check and the writing.
+    await relyOnRules(tx, municipality);
     const checked = await checkActuals(tx, person, { entered, now });
     if (!checked.ok) return checked;
     const { changes, latest } = checked.value;

@@ -8,6 +8,7 @@ import { recordAudit } from "../../store/audit-store.ts";
 import type { Connection, Database } from "../../store/database.ts";
 import { type KeptOverride, listOverrides, recordOverride } from "../../store/grade-override-store.ts";
 import { listScales } from "../../store/grade-scale-store.ts";
+import { relyOnRules } from "../../store/indicator-rule-store.ts";
 import { findIndicator } from "../../store/indicator-store.ts";
 import { storable } from "../import/storable.ts";
 import { findRule } from "./set-rule.ts";
@@ -40,6 +41,7 @@ export async function overrideGrade(db: Database, person: Person, input: Overrid
   if (reason.trim() === "") return refuse({ kind: "no-reason" });
   if (reason.length > LONGEST) return refuse({ kind: "too-long" });
   return db.transaction().execute(async (tx): Promise<Result<null, OverrideGradeRefusal>> => {
+    await relyOnRules(tx, municipality);
     if (!(await findIndicator(tx, municipality, indicatorId))) return refuse({ kind: "unknown-indicator" });
     const { rule } = await findRule(tx, municipality, indicatorId);
     if (part !== "" && !rule.parts.some(({ key }) => key === part)) return refuse({ kind: "unknown-part" });

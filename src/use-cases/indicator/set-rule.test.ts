@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { countingQueries } from "../../../test/count-queries.ts";
 import { databases, empty } from "../../../test/database.ts";
 import { type IndicatorDesk, openIndicatorDesk } from "../../../test/indicator-desk.ts";
-import { municipality } from "../../../test/year-desk.ts";
-import type { StatedTarget } from "../../domain/indicator/indicator-rule.ts";
+import { day, municipality } from "../../../test/year-desk.ts";
+import { NO_RULE, type StatedTarget } from "../../domain/indicator/indicator-rule.ts";
 import type { Database } from "../../store/database.ts";
-import { listRuleRevisions } from "../../store/indicator-rule-store.ts";
-import { findRule } from "./set-rule.ts";
+import { listRuleRevisions, listRules } from "../../store/indicator-rule-store.ts";
+import { findRule, setRules } from "./set-rule.ts";
 
 const target = (given: Partial<StatedTarget> = {}): StatedTarget => ({
   ...{ role: "final", text: "72％以上", year: 2027, part: null, former: [] },
   ...given,
 });
+
+const ROUNDS = 6;
 
 describe.each(databases)("the rule of an indicator on $name", ({ open }) => {
   let db: Database;
@@ -77,6 +80,37 @@ describe.each(databases)("the rule of an indicator on $name", ({ open }) => {
     await desk.rule(desk.satisfaction.id, { parts: [{ key: "m", name: "男" }] }, { base: 1 });
     await desk.enter(desk.staff.author, [{ text: "65.1", part: "m" }]);
     expect(await desk.rule(desk.satisfaction.id, {}, { base: 2 })).toEqual({ ok: false, refusal: { kind: "part-in-use", part: "m" } });
+  });
+
+  test("asks as few queries for many rules as for one", async () => {
+    const asked = async (...ids: readonly number[]) => {
+      const { db: counted, count } = countingQueries(db);
+      const rules = await listRules(db, municipality);
+      const changes = ids.map((indicatorId) => ({
+        ...{ indicatorId, base: rules.get(indicatorId)?.revision ?? 0, departmentId: null, divisionId: null, reason: null },
+        rule: { ...NO_RULE, source: `統計書 ${ids.length}` },
+      }));
+      expect(await setRules(counted, desk.staff.planning, { changes, now: day("2026-06-01") })).toMatchObject({ ok: true });
+      return count();
+    };
+    const one = await asked(desk.satisfaction.id);
+    expect(await asked(desk.satisfaction.id, desk.waiting.id)).toBe(one);
+    const said = await listRuleRevisions(db, municipality, desk.waiting.id);
+    expect(said.map(({ number, rule }) => [number, rule.source])).toEqual([[1, "統計書 2"]]);
+  });
+
+  test("loses no part at the moment in which its first value is given", async () => {
+    const { id } = desk.satisfaction;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { revision: base } = await findRule(db, municipality, id);
+      await desk.rule(id, { parts: [{ key: `p${round}`, name: "男" }] }, { base });
+      const [taken, entered] = await Promise.all([
+        desk.rule(id, {}, { base: base + 1 }),
+        desk.enter(desk.staff.author, [{ text: "65.1", part: `p${round}` }]),
+      ]);
+      expect([taken.ok, entered.ok].filter(Boolean), `round ${round}`).toHaveLength(1);
+      if (entered.ok) await desk.enter(desk.staff.author, [{ text: "", part: `p${round}`, base: 1, reason: "取り消し" }]);
+    }
   });
 
   test.each([

@@ -7,7 +7,7 @@ import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type KeptActual, listActuals } from "../../store/actual-store.ts";
 import { type AuditAct, recordAudit } from "../../store/audit-store.ts";
 import type { Connection, Database } from "../../store/database.ts";
-import { awaitRules, type KeptRule, listRules, type ResponsibleUnit, saveRule } from "../../store/indicator-rule-store.ts";
+import { awaitRules, type KeptRule, listRules, type ResponsibleUnit, saveRules } from "../../store/indicator-rule-store.ts";
 import { listIndicatorsOf } from "../../store/indicator-store.ts";
 import { listOrganisationUnits } from "../../store/organisation-store.ts";
 import { storable } from "../import/storable.ts";
@@ -88,14 +88,12 @@ export async function setRules(
       one.ok ? [{ revision: one.value.base + (one.value.changed === null ? 0 : 1), unchanged: one.value.changed === null }] : [],
     );
     if (tryOnly || changing.length === 0) return accept({ rules, changed: changing.length });
-    const acts: AuditAct[] = [];
-    for (const { indicatorId, base, reason, changed, ...saved } of changing) {
-      const maker = { at: now, account, by, reason: reason === null ? null : storable(reason) };
-      const revision = await saveRule(tx, municipality, indicatorId, saved, base, maker);
-      if (revision === null) throw new Error("a rule changed while it was locked");
-      const facts = { revision, changed: (changed ?? []).join(", ") };
-      acts.push({ at: now, account, by, act: "indicator.rule", subject: "indicator", id: indicatorId, facts });
-    }
+    const saved = changing.map((one) => ({ ...one, reason: one.reason === null ? null : storable(one.reason) }));
+    await saveRules(tx, municipality, saved, { at: now, account, by });
+    const acts = changing.map(({ indicatorId, base, changed }): AuditAct => {
+      const facts = { revision: base + 1, changed: (changed ?? []).join(", ") };
+      return { at: now, account, by, act: "indicator.rule", subject: "indicator", id: indicatorId, facts };
+    });
     await recordAudit(tx, municipality, acts);
     return accept({ rules, changed: changing.length });
   });

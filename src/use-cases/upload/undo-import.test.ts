@@ -9,7 +9,7 @@ import { NO_RULE } from "../../domain/indicator/indicator-rule.ts";
 import type { Database } from "../../store/database.ts";
 import { listDocuments } from "../../store/document-store.ts";
 import { listHistory } from "../../store/history-store.ts";
-import { saveRule } from "../../store/indicator-rule-store.ts";
+import { saveRules } from "../../store/indicator-rule-store.ts";
 import { listIndicators } from "../../store/indicator-store.ts";
 import { listMunicipalities } from "../../store/municipality-store.ts";
 import { listOrganisationUnits } from "../../store/organisation-store.ts";
@@ -133,8 +133,8 @@ describe.each(databases)("an import that is undone on $name", ({ open }) => {
     const said = { at: now, account: null, by: "企画 花子" };
     await db.transaction().execute(async (tx) => {
       await recordValueRequest(tx, municipality, { year: 2025, planId: asked?.id ?? 0, due: "2026-05-31", note: null, ...said });
-      const rule = { rule: NO_RULE, departmentId: department?.id ?? 0, divisionId: null };
-      await saveRule(tx, municipality, indicator?.id ?? 0, rule, 0, { ...said, reason: null });
+      const rule = { rule: NO_RULE, departmentId: department?.id ?? 0, divisionId: null, base: 0, reason: null };
+      await saveRules(tx, municipality, [{ indicatorId: indicator?.id ?? 0, ...rule }], said);
     });
     expect(await undo(goals)).toMatchObject({ ok: false, refusal: { kind: "changed-since", subjects: [{ title: "企画部" }] } });
     expect(await undo(plan)).toMatchObject({ ok: false, refusal: { kind: "changed-since", subjects: [{ kind: "plan" }] } });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSite, type Site, sampleFiles } from "../../../../test/e2e/site.ts";
 import { signedIn } from "../../../../test/signed-in.ts";
 import { NO_RULE } from "../../../domain/indicator/indicator-rule.ts";
-import { saveRule } from "../../../store/indicator-rule-store.ts";
+import { saveRules } from "../../../store/indicator-rule-store.ts";
 import { type KeptIndicator, listIndicators } from "../../../store/indicator-store.ts";
 import { enterActuals } from "../../../use-cases/indicator/enter-actuals.ts";
 import { createApp } from "../../app.tsx";
@@ -40,8 +40,9 @@ beforeAll(async () => {
   await enter(value(2024, "44.7"), value(2025, "算出不能", 0, "調査票の回収の遅れ"), value(2026, "46.2（速報）"));
   await enter(value(2026, "45.9（速報）", 1, "集計表の転記の誤り"));
   const rule = { ...NO_RULE, calculation: "受診した人÷対象の人×100", source: "健診データの集計", collectionMonth: 6 };
-  const maker = { at: NOW, account: null, by: "山田 花子", reason: "決めごとの見直しのため" };
-  await db.transaction().execute((tx) => saveRule(tx, code, indicator.id, { rule, departmentId: null, divisionId: null }, 0, maker));
+  const maker = { at: NOW, account: null, by: "山田 花子" };
+  const made = { indicatorId: indicator.id, departmentId: null, divisionId: null, base: 0, reason: "決めごとの見直しのため" };
+  await db.transaction().execute((tx) => saveRules(tx, code, [{ ...made, rule }], maker));
 }, 300_000);
 
 afterAll(() => site?.close());
