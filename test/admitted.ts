@@ -5,11 +5,12 @@ const ADMINISTRATORS = ["planning", "operator"] as const;
 
 /** Who may open each address, said once more and by hand: what a route or a permission is changed to must be meant. */
 export const ADMITTED: Readonly<Record<string, "everyone" | readonly Role[]>> = {
+  ...all("everyone", "home stylesheet icon island signIn enter calendarFile"),
   ...all(
-    "everyone",
-    "home stylesheet icon island municipality signIn enter plans plan node indicators indicator goals goalsOfYear goalsOfDepartment",
+    ROLES,
+    "municipality plans plan node indicators indicator indicatorChart indicatorValues goals goalsOfYear goalsOfDepartment goal",
   ),
-  ...all("everyone", "indicatorChart indicatorValues goal list missions mission documents document source file search calendarFile"),
+  ...all(ROLES, "list missions mission documents document source file search"),
   ...all(ROLES, "leave leaveEverywhere password changePassword desk calendar changeCalendar"),
   ...all(["planning"], "imports receive importList importHistory upload confirmReject reject confirmReopen reopen confirmUndo undo"),
   ...all(["planning"], "edit confirmAccept accept"),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { recordPages } from "../../test/e2e/kinds-of-pages.ts";
 import { openSite, type Site, sampleFiles } from "../../test/e2e/site.ts";
 import { signedIn } from "../../test/signed-in.ts";
 import { listDocuments } from "../store/document-store.ts";
@@ -17,7 +18,14 @@ let app: ReturnType<typeof createApp>;
 let code: string;
 const happy = new Map<RouteName, string>();
 
-const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
+/** Of those whose work is not the record: a reviewer from outside, and who runs the machine. */
+let cookie: string;
+let operator: string;
+
+const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers: { cookie, ...headers } });
+/** What everyone may open is opened by somebody who is not signed in. */
+const visit = (name: RouteName, headers: Record<string, string> = {}) =>
+  get(happy.get(name) ?? "no address", { ...(ROUTES[name].admits === "everyone" ? { cookie: "" } : {}), ...headers });
 
 beforeAll(async () => {
   site = await openSite(await sampleFiles());
@@ -52,53 +60,121 @@ beforeAll(async () => {
   happy.set("document", addressOf("document", { code, document: document.id }));
   happy.set("source", addressOf("source", { code, document: document.id }, { at: "0-5" }));
   happy.set("file", addressOf("file", { code, document: document.id }));
-  const { person } = await signedIn(db, code, [{ role: "planning" }], { now: new Date() });
+  const { person, cookie: own } = await signedIn(db, code, [{ role: "reviewer" }]);
+  cookie = own;
+  ({ cookie: operator } = await signedIn(db, code, [{ role: "operator" }]));
   happy.set("calendarFile", addressOf("calendarFile", { code, key: `${await openCalendar(db, person, new Date())}.ics` }));
 }, 300_000);
 
 afterAll(() => site?.close());
 
-/** Staff pages are looked at in staff.test.ts. */
-const open = (Object.keys(ROUTES) as RouteName[]).filter((name) => ROUTES[name].admits === "everyone" && ROUTES[name].method === "GET");
+/** The desks are looked at in staff.test.ts. */
+const names = Object.keys(ROUTES) as RouteName[];
+const record = names.filter((name) => ROUTES[name].admits === "read-record");
+const open = names.filter((name) => ROUTES[name].admits === "everyone" && ROUTES[name].method === "GET");
 
-describe.each(open)("%s", (name) => {
+describe.each([...open, ...record])("%s", (name) => {
   test("answers, with the headers that keep a page safe", async () => {
-    const response = await get(happy.get(name) ?? "no address");
+    const response = await visit(name);
     expect(response.status).toBe(name === "home" ? 302 : 200);
     expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
   });
 
-  test("holds one h1, its landmarks, no script and no inline style", async () => {
-    const response = await get(happy.get(name) ?? "no address");
+  test("holds one h1, its landmarks, no script but its island and no inline style", async () => {
+    const response = await visit(name);
     if (!response.headers.get("content-type")?.startsWith("text/html")) return;
     const html = await response.text();
     expect(html).toMatch(/^<!doctype html><html lang="ja">/u);
     expect(html.match(/<h1[ >]/gu)).toHaveLength(1);
     for (const landmark of ["<header", "<main", "<footer", 'href="#main"']) expect(html.split(landmark)).toHaveLength(2);
-    expect(html).not.toMatch(/<script|\sstyle=|\son[a-z]+=|javascript:/u);
+    expect(html.replace(/<script type="module" src="\/assets\/chart-[0-9a-f]+\.js"><\/script>/u, "")).not.toMatch(
+      /<script|\sstyle=|\son[a-z]+=|javascript:/u,
+    );
     expect(html, "every message has its facts").not.toMatch(/>[^<]*\{\w+\}[^<]*</u);
     for (const [, attributes = ""] of html.matchAll(/<th((?:\s[^>]*)?)>/gu)) expect(attributes).toContain("scope=");
   });
 
   test("speaks English to who asks for it", async () => {
-    const response = await get(happy.get(name) ?? "no address", { "accept-language": "en" });
+    const response = await visit(name, { "accept-language": "en" });
     if (!response.headers.get("content-type")?.startsWith("text/html")) return;
     expect(await response.text()).toContain('<html lang="en">');
     expect(response.headers.get("vary")).toContain("Accept-Language");
   });
 });
 
+describe.each(record)("%s", (name) => {
+  test("is read by who runs the machine as well, and kept by no browser", async () => {
+    const response = await visit(name, { cookie: operator });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(response.headers.get("etag")).toBeNull();
+  });
+});
+
+describe("who is not signed in", () => {
+  /** Every address of the municipality that a page of the record names. */
+  async function addressesNamed(): Promise<string[]> {
+    const named = new Set(await recordPages(site, code));
+    for (const page of [...named, ...record.flatMap((name) => happy.get(name) ?? [])]) {
+      const html = await (await get(page)).text();
+      for (const [, address = ""] of html.matchAll(/\s(?:href|src|action|data-chart)="([^"#]+)/gu))
+        named.add(new URL(address.replaceAll("&amp;", "&"), new URL(page, "http://localhost")).href.replace("http://localhost", ""));
+    }
+    return [...named].filter((address) => address.startsWith(`/${code}/`) && !address.startsWith(`/${code}/sign-`));
+  }
+
+  test("is led to the sign-in by every address of the record, and told nothing of it", async () => {
+    const addresses = await addressesNamed();
+    expect(addresses.length).toBeGreaterThan(1_000);
+    for (const address of addresses)
+      for (const method of ["GET", "HEAD"]) {
+        const response = await app.request(address, { method });
+        const to = new URL(response.headers.get("location") ?? "", "http://localhost");
+        expect([response.status, to.pathname], address).toEqual([302, `/${code}/sign-in`]);
+        expect(new URL(to.searchParams.get("to") ?? "", "http://localhost").href).toBe(new URL(address, "http://localhost").href);
+        expect(await response.text()).toBe("");
+      }
+  }, 120_000);
+
+  test("is told nothing by an address that is written otherwise", async () => {
+    const [goal] = await listGoals(site.db, code);
+    const title = goal?.title ?? "no title";
+    const path = (name: RouteName) => happy.get(name) ?? "";
+    expect(await (await get(path("goalsOfYear"))).text()).toContain(title);
+    for (const name of record) {
+      const [pathname = "", query = ""] = path(name).split("?");
+      for (const written of [
+        `${pathname}/`,
+        `/${pathname}`,
+        `/.${pathname}`,
+        `/x/..${pathname}`,
+        pathname.replace(`/${code}/`, `/${code}//`),
+        pathname.replace(`/${code}/`, `/${code}/%2e/`),
+        pathname.replace(`/${code}/`, `/${code}/sign-in/../`),
+        pathname.replaceAll(/[a-z]/gu, (letter) => `%${letter.charCodeAt(0).toString(16)}`),
+        pathname.toUpperCase(),
+        `${pathname}?lang=en&notice=signedIn&${query}`,
+      ]) {
+        let response = await app.request(written);
+        for (let steps = 0; response.status > 300 && response.status < 400 && steps < 5; steps += 1)
+          response = await app.request(response.headers.get("location") ?? "");
+        const html = await response.text();
+        expect([200, 404], written).toContain(response.status);
+        expect(html, written).toMatch(/職員のサインイン|Staff sign-in|お探しのページが見つかりません|This page was not found/u);
+        expect(html, written).not.toContain(title);
+      }
+    }
+  });
+});
+
 describe("what is not there", () => {
   const strange = ["000000", "999999999999999999", "x", "%00", "1%2F2", "%E0%A4%A", "-1", "%27%3B--"];
-  const parted = Object.entries(ROUTES).filter(
-    ([name, { path, admits }]) =>
-      admits === "everyone" && (path.startsWith("/:code/:") || path.split("/:").length > 2 || name === "municipality"),
-  );
+  const parted = [...open, ...record].filter((name) => ROUTES[name].path.split("/:").length > 2 || name === "signIn");
 
-  test.each(parted.map(([name]) => name as RouteName))("%s answers 404 in Japanese, and says what to do", async (name) => {
+  test.each(parted)("%s answers 404 in Japanese, and says what to do", async (name) => {
     for (const word of strange) {
-      const own = name === "municipality" ? word : code;
+      const own = name === "signIn" ? word : code;
       const path = ROUTES[name].path.replace(":code", own).replace(/:(\w+)(\{[^/]*\})?/gu, word);
       const response = await get(path.replace("{[0-9]{4}}", ""));
       expect([400, 404], path).toContain(response.status);
@@ -109,7 +185,7 @@ describe("what is not there", () => {
     }
   });
 
-  test.each(["/999998/", "/999998/plans", "/nothing", "/x/y/z", "/assets/shirube-000.css/x"])("%s", async (path) => {
+  test.each(["/999998/sign-in", "/999998/nothing", "/nothing", "/x/y/z", "/assets/shirube-000.css/x"])("%s", async (path) => {
     expect((await get(path)).status).toBe(404);
   });
 
@@ -184,11 +260,10 @@ describe("what a stranger's text can do", () => {
 });
 
 describe("what goes over the wire", () => {
-  test("the stylesheet may be kept for ever, a page is asked for again", async () => {
+  test("the stylesheet may be kept for ever, the icon is asked for again", async () => {
     expect((await get(happy.get("stylesheet") ?? "")).headers.get("cache-control")).toContain("immutable");
-    const page = await get(happy.get("plan") ?? "");
-    expect(page.headers.get("cache-control")).toBe("no-cache");
-    const again = await get(happy.get("plan") ?? "", { "if-none-match": page.headers.get("etag") ?? "" });
+    const icon = await get(happy.get("icon") ?? "");
+    const again = await get(happy.get("icon") ?? "", { "if-none-match": icon.headers.get("etag") ?? "" });
     expect(again.status).toBe(304);
   });
 

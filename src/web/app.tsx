@@ -70,6 +70,10 @@ export function createApp({ db, clock, report, intake, wakeReminders, publicUrl 
     };
   };
 
+  /** PostgreSQL knows no NUL in a text: no municipality has a code with one. */
+  const signedIn = async (code: string, token: string, now: Date): Promise<SessionPerson | null> =>
+    token === "" || code.includes("\0") ? null : findSession(db, code, token, now);
+
   const signInLimit = openSignInLimit();
   /** Lets passwords be tried only so often from one address, and so many at once. */
   const limited = async (context: Context, { now }: MunicipalVisit<string>, answered: () => Promise<Answer>): Promise<Answer> => {
@@ -128,7 +132,7 @@ export function createApp({ db, clock, report, intake, wakeReminders, publicUrl 
       const code = visit.parts.code ?? "";
       const now = clock();
       const token = sessionTokenOf(context);
-      const person = token === "" ? null : await findSession(db, code, token, now);
+      const person = await signedIn(code, token, now);
       const bar = barTo(route, person, context);
       // Who may not open an address is not told whether there is a municipality.
       if (bar !== null) return "why" in bar && bar.why === "signed-out" ? signedOutPage(visit, await readForm(context)) : bar;
@@ -168,7 +172,8 @@ export function createApp({ db, clock, report, intake, wakeReminders, publicUrl 
     const municipality = /^\d{6}$/u.test(code) ? await findMunicipality(db, code) : null;
     if (municipality && rest.length === 0) return context.redirect(addressOf("municipality", { code }), 301);
     if (municipality && rest.length > 1 && rest.at(-1) === "") return context.redirect(pathname.slice(0, -1), 301);
-    return renderAnswer(context, missing("missing.page"), { visit, municipality, route: null });
+    const person = municipality && (await signedIn(code, sessionTokenOf(context), clock()));
+    return renderAnswer(context, missing("missing.page"), { visit: { ...visit, person }, municipality, route: null });
   });
   app.onError((error, context) => {
     const visit = visitOf(context);

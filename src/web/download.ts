@@ -5,11 +5,10 @@ export interface Download {
   readonly plainName: string;
   readonly bytes: number;
   readonly parts: AsyncGenerator<Uint8Array>;
-  readonly caching: "no-cache" | "no-store";
 }
 
 /** A file as it was given. It is only ever saved, never shown: what a stranger's HTML holds does not run here. */
-export function downloadOf({ name, plainName, bytes, parts, caching }: Download): Response {
+export function downloadOf({ name, plainName, bytes, parts }: Download): Response {
   return new Response(streamOf(parts), {
     headers: {
       "content-type": "application/octet-stream",
@@ -17,7 +16,7 @@ export function downloadOf({ name, plainName, bytes, parts, caching }: Download)
       "content-disposition": `attachment; filename="${plainName}"; filename*=UTF-8''${encodeFilename(name)}`,
       "content-security-policy": "default-src 'none'; sandbox",
       "x-content-type-options": "nosniff",
-      "cache-control": caching,
+      "cache-control": "no-store",
     },
   });
 }
@@ -28,8 +27,7 @@ export function textOf({
   plainName,
   mediaType,
   text,
-  caching,
-}: Pick<Download, "name" | "plainName" | "caching"> & {
+}: Pick<Download, "name" | "plainName"> & {
   readonly mediaType: "text/csv" | "image/svg+xml";
   readonly text: string;
 }): Response {
@@ -39,7 +37,7 @@ export function textOf({
       "content-disposition": `attachment; filename="${plainName}"; filename*=UTF-8''${encodeFilename(name)}`,
       "content-security-policy": "default-src 'none'; sandbox",
       "x-content-type-options": "nosniff",
-      "cache-control": caching,
+      "cache-control": "no-store",
       vary: "Accept-Language, Cookie",
     },
   });

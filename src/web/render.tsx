@@ -104,7 +104,7 @@ function InPage({
 function sendHtml(context: Context, status: Status, body: ReactNode, { visit: { locale, person }, route }: Surroundings): Response {
   // What only staff may see stays in no cache, and not behind the Back button of who has left.
   const isDesk = route !== null && (ROUTES[route].admits !== "everyone" || route === "signIn" || route === "enter");
-  context.header("cache-control", isDesk ? "no-store" : person ? "private, no-cache" : "no-cache");
+  context.header("cache-control", isDesk || person !== null ? "no-store" : "no-cache");
   context.header("vary", "Accept-Language, Cookie");
   context.header("content-language", locale);
   const html = renderToStaticMarkup(body);

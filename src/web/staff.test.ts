@@ -109,10 +109,10 @@ describe("the sign-in", () => {
     const cookie = response.headers.get("set-cookie") ?? "";
     expect(cookie).toMatch(/^session=[\w-]{43}; Path=\/131016\/; HttpOnly; SameSite=Lax$/u);
     const session = cookie.split(";")[0] ?? "";
-    const home = await ask(`/${CODE}/`, "GET", { cookie: session });
+    const home = await ask(`/${CODE}/password`, "GET", { cookie: session });
     expect(await home.text()).toContain("田中 一郎");
-    expect(home.headers.get("cache-control")).toBe("private, no-cache");
-    expect(await (await ask(`/${OTHER}/`, "GET", { cookie: session })).text()).not.toContain("田中 一郎");
+    expect(home.headers.get("cache-control")).toBe("no-store");
+    expect(await (await ask(`/${OTHER}/password`, "GET", { cookie: session })).text()).not.toContain("田中 一郎");
   });
 
   test("is kept for https where the site is reached by it", async () => {
@@ -208,14 +208,16 @@ describe("the sign-in", () => {
   });
 });
 
-describe("the public pages", () => {
-  test("show the way to the desks to who may work there", async () => {
-    const [theirs, everyone] = await Promise.all([ask(`/${CODE}/`, "GET", { cookie: planning.cookie }), ask(`/${CODE}/`, "GET")]);
+describe("the pages", () => {
+  test("show nobody a way that is not theirs", async () => {
+    const theirs = await ask(`/${CODE}/`, "GET", { cookie: planning.cookie });
     expect(await theirs.text()).toContain(`/${CODE}/imports`);
-    const html = await everyone.text();
-    expect(html).not.toContain("/imports");
-    expect(html).toContain(`/${CODE}/sign-in`);
-    expect(everyone.headers.get("cache-control")).toBe("no-cache");
+    for (const address of [`/${CODE}/sign-in`, `/${CODE}/nothing`]) {
+      const html = await (await ask(address, "GET")).text();
+      expect(html).toContain("千代田区");
+      expect(html).not.toMatch(/<search|site-nav|\/(?:plans|search|imports)/u);
+    }
+    expect(await (await ask(`/${CODE}/nothing`, "GET", { cookie: planning.cookie })).text()).toContain(`/${CODE}/imports`);
     const leader = await signedIn(site.db, CODE, [{ role: "leader" }], { now: NOW });
     expect(await (await ask(`/${CODE}/`, "GET", { cookie: leader.cookie })).text()).not.toContain("/imports");
     expect((await ask(`/${CODE}/imports`, "GET", { cookie: leader.cookie })).status).toBe(403);

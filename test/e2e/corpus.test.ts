@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findDocument, listDocuments } from "../../src/store/document-store.ts";
 import { addressOf } from "../../src/web/routes.ts";
 import { readPlaces } from "../../src/web/source/text-pages.ts";
-import { openBrowser, openPage, overflowOf, takePicture, WIDTHS } from "./browser.ts";
+import { signedIn } from "../signed-in.ts";
+import { openBrowser, overflowOf, takePicture, WIDTHS } from "./browser.ts";
+import { openPageAs } from "./enter.ts";
 import { kindsOfPages, recordPages } from "./kinds-of-pages.ts";
 import { openSite } from "./site.ts";
 
@@ -31,13 +33,14 @@ describe.each(documents)("the real document %s", (name) => {
   test("can be walked through, every value leading to its place", async () => {
     const site = await openSite([join(corpus, name)]);
     const code = site.codes[0] ?? "";
-    const page = await openPage(browser, 1280);
+    const { cookie } = await signedIn(site.db, code, [{ role: "planning" }], { now: site.clock.now });
+    const page = await openPageAs(browser, 1280, site, code, [{ role: "planning" }]);
     const addresses = await recordPages(site, code);
     expect(addresses.length).toBeGreaterThan(3);
 
     const links = new Map<string, SourceLink>();
     for (const address of addresses) {
-      const response = await fetch(site.url + address);
+      const response = await fetch(site.url + address, { headers: { cookie } });
       expect(response.status, address).toBe(200);
       for (const link of await sourceLinks(page, await response.text())) links.set(`${link.href} ${link.shown}`, link);
     }
@@ -54,7 +57,7 @@ describe.each(documents)("the real document %s", (name) => {
     expect(wrong).toEqual([]);
     const hrefs = [...new Set([...links.values()].map(({ href }) => href))];
     for (const href of hrefs.filter((_, i) => i % OPENED === 0)) {
-      const highlighted = await highlightOf(site.url + href);
+      const highlighted = await highlightOf(site.url + href, cookie);
       expect(withoutSpace(highlighted), href).toBe(withoutSpace(textAt(href, path, text)));
     }
     expect(site.failures).toEqual([]);
@@ -103,8 +106,8 @@ function textAt(href: string, path: string, text: string): string {
   return (ranges ?? []).map(({ start, end }) => text.slice(start, end)).join("");
 }
 
-async function highlightOf(url: string): Promise<string> {
-  const response = await fetch(url);
+async function highlightOf(url: string, cookie: string): Promise<string> {
+  const response = await fetch(url, { headers: { cookie } });
   expect(response.status, url).toBe(200);
   const html = await response.text();
   expect(html.match(/<mark id="place">/gu), url).toHaveLength(1);

@@ -1,5 +1,6 @@
-import type { BrowserContext } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { signedIn } from "../signed-in.ts";
+import { openPage } from "./browser.ts";
 import type { Site } from "./site.ts";
 
 /** Signs somebody in to a browser, without the sign-in page. */
@@ -14,3 +15,12 @@ export async function enterAs(
   const { hostname } = new URL(url);
   await context.addCookies([{ name: "session", value: token, domain: hostname, path: `/${code}/`, httpOnly: true, sameSite: "Lax" }]);
 }
+
+/** A page of somebody who is signed in, in a window of its own. */
+export async function openPageAs(browser: Browser, width: number, ...who: DropFirst<Parameters<typeof enterAs>>): Promise<Page> {
+  const page = await openPage(browser, width);
+  await enterAs(page.context(), ...who);
+  return page;
+}
+
+type DropFirst<All extends readonly unknown[]> = All extends readonly [unknown, ...infer Rest] ? Rest : never;

@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { doubleTheText, expectFit, openBrowser, openPage, overflowOf, takePicture, WIDTHS } from "./browser.ts";
+import { doubleTheText, expectFit, openBrowser, overflowOf, takePicture, WIDTHS } from "./browser.ts";
+import { openPageAs } from "./enter.ts";
 import { kindsOfPages } from "./kinds-of-pages.ts";
 import { openSite, type Site, sampleFiles } from "./site.ts";
 
@@ -18,11 +19,14 @@ afterAll(async () => {
   await site?.close();
 });
 
+/** With all of the navigation, which planning has. */
+const open = () => openPageAs(browser, 1280, site, site.codes[0] ?? "", [{ role: "planning" }]);
+
 describe("every kind of page", () => {
   test.each(["ja", "en"])(
     "has no barrier that axe knows of and is no wider than the screen (%s)",
     async (locale) => {
-      const page = await openPage(browser, 1280);
+      const page = await open();
       expect(kinds.size).toBeGreaterThan(18);
       for (const [name, path] of kinds) {
         const at = new URL(path, site.url);
@@ -36,7 +40,7 @@ describe("every kind of page", () => {
   );
 
   test("loses nothing at twice the size of text", async () => {
-    const page = await openPage(browser, 1280);
+    const page = await open();
     for (const [name, path] of kinds) {
       await page.goto(site.url + path);
       await doubleTheText(page);
@@ -52,7 +56,7 @@ describe("every kind of page", () => {
 });
 
 /** Texts that are hidden because their box is too small for them. */
-function cutTexts(page: Awaited<ReturnType<typeof openPage>>): Promise<string[]> {
+function cutTexts(page: Awaited<ReturnType<typeof openPageAs>>): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("body *")]
       .filter((element) => {
@@ -68,7 +72,7 @@ function cutTexts(page: Awaited<ReturnType<typeof openPage>>): Promise<string[]>
 
 describe("on paper", () => {
   test("a goal sheet is A4 landscape, on one page where it is short, without the site around it", async () => {
-    const page = await openPage(browser, 1280);
+    const page = await open();
     await page.goto(site.url + (kinds.get("goal-sheet") ?? ""));
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pageSizes(pdf)).toEqual(["842x595"]);
@@ -81,7 +85,7 @@ describe("on paper", () => {
   });
 
   test("every other page is A4 portrait", async () => {
-    const page = await openPage(browser, 1280);
+    const page = await open();
     for (const name of ["plan", "node", "mission"]) {
       await page.goto(site.url + (kinds.get(name) ?? ""));
       expect(new Set(pageSizes(await page.pdf({ preferCSSPageSize: true }))), name).toEqual(new Set(["595x842"]));

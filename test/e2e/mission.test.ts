@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { addressOf } from "../../src/web/routes.ts";
 import { findBarriers, openBrowser } from "./browser.ts";
 import { button, emptyFields, follow, look, main, mouse, press, sees } from "./hands.ts";
 import { openYearSite, type YearSite } from "./year-site.ts";
@@ -45,9 +46,9 @@ describe("a mission statement through a year", { timeout: PATIENCE_MS }, () => {
     await page.getByRole("button", { name, exact: true }).last().click();
     await expect.poll(() => fields.count(), { timeout: 30_000 }).toBeGreaterThan(before);
   }
-  /** What everybody reads of the department's statement of a year. */
-  async function published(): Promise<Page> {
-    const page = await year.outside(`${year.site.url}/${year.code}/missions`, { script: true });
+  /** What all staff read of the department's statement of a year. */
+  async function recorded(): Promise<Page> {
+    const page = await year.as("colleague", { at: addressOf("missions", { code: year.code }), script: true });
     await follow(page, new RegExp(year.department, "u"));
     return page;
   }
@@ -79,17 +80,17 @@ describe("a mission statement through a year", { timeout: PATIENCE_MS }, () => {
     await look(page, "mission-read");
   });
 
-  test("is passed on and shown to everybody, with the department's goals of the year", async () => {
+  test("is passed on and enters the record, with the department's goals of the year", async () => {
     const { title } = await year.sheet(2026, (await year.sheet(2026)).kind === "goal" ? 0 : 1);
     const author = await walk.enterAs(one, "author");
     await walk.openToWrite(one, author, title);
     await walk.handIn(one, author);
     for (const sheet of [LISTED, title]) await walk.passOn(one, sheet);
-    const page = await published();
+    const page = await recorded();
     await sees(page, title);
     for (const words of [POST, NAME, MISSION, ...POLICIES, GOAL, "集会所の開放", "全地区"]) await sees(page, words);
     expect(await findBarriers(page)).toEqual([]);
-    await look(page, "mission-public");
+    await look(page, "mission-recorded");
   });
 
   test("is summed up at the end of the year, policy by policy", async () => {
@@ -109,9 +110,9 @@ describe("a mission statement through a year", { timeout: PATIENCE_MS }, () => {
     await last?.fill("窓口を二つにまとめた。");
     await walk.handIn(one, page);
     await walk.passOn(one, LISTED);
-    const shown = await published();
+    const shown = await recorded();
     for (const words of [POLICIES[0], SUMMARY, "窓口を二つにまとめた。"]) await sees(shown, words);
-    await look(shown, "mission-public-summed");
+    await look(shown, "mission-recorded-summed");
   });
 
   test("goes on in the next year, with what became of it beside", async () => {

@@ -7,8 +7,8 @@ import { listIndicators } from "../../src/store/indicator-store.ts";
 import { enterActuals } from "../../src/use-cases/indicator/enter-actuals.ts";
 import { addressOf } from "../../src/web/routes.ts";
 import { signedIn } from "../signed-in.ts";
-import { findBarriers, openBrowser, openPage, overflowOf, takePicture, WIDTHS } from "./browser.ts";
-import { enterAs } from "./enter.ts";
+import { findBarriers, openBrowser, overflowOf, takePicture, WIDTHS } from "./browser.ts";
+import { enterAs, openPageAs } from "./enter.ts";
 import { openSite, type Site, sampleFiles } from "./site.ts";
 
 let site: Site;
@@ -61,11 +61,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-async function openAsStaff(width: number): Promise<Page> {
-  const page = await openPage(browser, width);
-  await enterAs(page.context(), site, code, [{ role: "planning" }]);
-  return page;
-}
+const openAsStaff = (width: number) => openPageAs(browser, width, site, code, [{ role: "planning" }]);
 
 /** Pairs of words of a drawing that touch each other, as the browser lays them out. */
 const touchingWords = (page: Page) =>

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { listOpinions } from "../../src/store/opinion-store.ts";
 import { addressOf } from "../../src/web/routes.ts";
 import { CITY, openReviewDesk, type ReviewDesk } from "../review-desk.ts";
-import { expectNoBarrier, openBrowser, openPage, openWindow, WIDTHS } from "./browser.ts";
-import { enterAs } from "./enter.ts";
+import { expectNoBarrier, openBrowser, openWindow, WIDTHS } from "./browser.ts";
+import { enterAs, openPageAs } from "./enter.ts";
 import { openSite, type Site } from "./site.ts";
 
 const PATIENCE_MS = 120_000;
@@ -120,9 +120,10 @@ describe("reviews", { timeout: PATIENCE_MS }, () => {
     await author.context().close();
   });
 
-  test("stand on the page of a policy for staff and reviewers, never for citizens", async () => {
-    const page = await openPage(browser, 1280);
+  test("stand on the page of a policy for those who read opinions, and not for who runs the machine", async () => {
+    const page = await openPageAs(browser, 1280, site, CITY, [{ role: "operator" }]);
     await page.goto(`${site.url}${addressOf("node", { code: CITY, plan: desk.plan, node: "1" })}`);
+    expect(await page.textContent("main")).toContain("便利なまち");
     expect(await page.textContent("main")).not.toContain("意見");
     await enterAs(page.context(), site, CITY, [{ role: "leader" }]);
     await page.reload();

@@ -162,7 +162,7 @@ export async function reopen(walk: Walk): Promise<void> {
   expect((await year.sheet(2026)).openUntil).toEqual(new Date("2027-04-30T17:15:00+09:00"));
 }
 
-/** The final report; accepted, everybody reads it. */
+/** The final report; accepted, it enters the record. */
 export async function reportAtLast(walk: Walk): Promise<void> {
   const { hands, year, script } = walk;
   const page = await enterAs(walk, "author");
@@ -173,8 +173,8 @@ export async function reportAtLast(walk: Walk): Promise<void> {
   await handIn(walk, page);
   await passOn(walk);
   const [goal] = await listGoals(year.site.db, year.code, { fiscalYear: 2026 });
-  const citizen = await year.outside(`${year.site.url}${addressOf("goal", { code: year.code, goal: goal?.id ?? 0 })}`, { script });
-  for (const words of [TITLE, "予定どおり進めている。", "目標を達成した。"]) await sees(citizen, words);
+  const reader = await year.as("colleague", { at: addressOf("goal", { code: year.code, goal: goal?.id ?? 0 }), script });
+  for (const words of [TITLE, "予定どおり進めている。", "目標を達成した。"]) await sees(reader, words);
 }
 
 /** The year's turn: the goal goes on, with what became of it beside. */

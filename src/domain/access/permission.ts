@@ -10,6 +10,8 @@ interface Rule {
 export const PERMISSIONS = {
   /** See one's own things to do, change one's password. */
   work: { roles: ["author", "checker", "approver", "planning", "leader", "reviewer", "operator"] },
+  /** Read the plans, goals and documents as they stand today. The living record is for staff; citizens read what was published. */
+  "read-record": { roles: ["author", "checker", "approver", "planning", "leader", "reviewer", "operator"] },
   /** Bring documents into the record, decide about them, undo it. */
   import: { roles: ["planning"] },
   /** Read a sheet while it is being worked on. A reviewer only sees what was opened to reviewers. */

@@ -2,7 +2,7 @@ import { listDocuments, type SourceDocument } from "../../store/document-store.t
 import { type GoalSheet, listGoalSheets, listGoalYears } from "../../store/goal-store.ts";
 import { countRecord, type RecordCounts } from "../../store/municipality-store.ts";
 import { listPlanNodes, listPlans, type PlanNodeRow, type PlanSummary } from "../../store/plan-store.ts";
-import type { Answer, MunicipalVisit } from "../page.ts";
+import type { Answer, StaffVisit } from "../page.ts";
 import { addressOf } from "../routes.ts";
 import { formatDay } from "../ui/dates.ts";
 import { usePage } from "../ui/page-context.tsx";
@@ -24,7 +24,7 @@ const PLANS_IN_FULL = 3;
 const YEARS_IN_FULL = 2;
 
 /** The first page of a municipality: its plans, its goals by year and department, how much of its documents was read. */
-export async function municipalityPage({ db, code, municipality, t }: MunicipalVisit): Promise<Answer> {
+export async function municipalityPage({ db, code, municipality, t }: StaffVisit): Promise<Answer> {
   const [counts, plans, years, documents] = await Promise.all([
     countRecord(db, code),
     listPlans(db, code),

@@ -1,5 +1,5 @@
 import { type SearchAnswer, type SearchHit, search } from "../../store/search-store.ts";
-import { type Answer, type MunicipalVisit, readId, unreadable } from "../page.ts";
+import { type Answer, readId, type StaffVisit, unreadable } from "../page.ts";
 import { addressOf, withQuery } from "../routes.ts";
 import { usePage } from "../ui/page-context.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -22,7 +22,7 @@ const KINDS = {
 const isKind = (word: string): word is SearchHit["kind"] => Object.hasOwn(KINDS, word);
 
 /** What the search box finds in the whole record of a municipality. */
-export async function searchPage({ db, code, query, t }: MunicipalVisit): Promise<Answer> {
+export async function searchPage({ db, code, query, t }: StaffVisit): Promise<Answer> {
   const words = (query.get("q") ?? "").trim();
   const kind = query.get("kind") || null;
   const number = readId(query.get("page") ?? "1");

@@ -5,7 +5,7 @@ import type { SentenceKey } from "./sentences.ts";
 
 /** Says what went wrong and what a person can do now. */
 export function ErrorPage({ title, explanation }: { readonly title: SentenceKey; readonly explanation: SentenceKey }) {
-  const { t, code } = usePage();
+  const { t, code, person } = usePage();
   return (
     <>
       <PageHead title={t(title)}>
@@ -15,7 +15,7 @@ export function ErrorPage({ title, explanation }: { readonly title: SentenceKey;
         <li>
           <a href={addressOf("home", {})}>{t("error.toHome")}</a>
         </li>
-        {code === null ? null : (
+        {code === null || person === null ? null : (
           <>
             <li>
               <a href={addressOf("plans", { code })}>{t("nav.plans")}</a>

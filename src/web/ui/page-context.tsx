@@ -18,8 +18,21 @@ export function PageProvider({ value, children }: { readonly value: PageContext;
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
 
+/** What every part of a page for staff may ask besides. */
+interface StaffPageContext extends PageContext {
+  readonly code: string;
+  readonly person: Person;
+}
+
 export function usePage(): PageContext {
   const page = useContext(Context);
   if (!page) throw new Error("A part of a page is rendered outside of a page");
   return page;
+}
+
+export function useStaffPage(): StaffPageContext {
+  const page = usePage();
+  const { code, person } = page;
+  if (code === null || person === null) throw new Error("A part of a page for staff is rendered for nobody");
+  return { ...page, code, person };
 }

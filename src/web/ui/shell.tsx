@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { may, type Permission } from "../../domain/access/permission.ts";
+import type { Person } from "../../domain/access/person.ts";
 import { addressOf, type RouteName } from "../routes.ts";
 import { type IslandName, islandFile } from "./islands.ts";
 import { usePage } from "./page-context.tsx";
@@ -35,7 +36,7 @@ interface DeskSection extends Section {
   readonly needs: Permission;
 }
 
-/** What staff see besides, where they may. */
+/** What they see besides, where they may. */
 const DESK = [
   {
     route: "desk",
@@ -145,7 +146,7 @@ export interface ShellProps {
 
 /** A whole page: head, skip link, the site's head with navigation and search, breadcrumbs, the page itself, foot. */
 export function Shell({ title, municipality, route, crumbs, search, otherLanguage, landscape, notice, island, children }: ShellProps) {
-  const { t, locale, code } = usePage();
+  const { t, locale, code, person } = usePage();
   const site = municipality === null ? t("site.name") : t("site.of", { municipality });
   return (
     <html lang={locale}>
@@ -179,9 +180,9 @@ export function Shell({ title, municipality, route, crumbs, search, otherLanguag
             >
               {t("shell.otherLanguage")}
             </a>
-            {code === null ? null : <SearchBox code={code} text={search} />}
+            {code === null || person === null ? null : <SearchBox code={code} text={search} />}
           </div>
-          {code === null ? null : <Navigation code={code} route={route} />}
+          {code === null || person === null ? null : <Navigation code={code} person={person} route={route} />}
         </header>
         <div className="wrap">
           {crumbs.length > 0 ? <Breadcrumbs crumbs={crumbs} here={title} /> : null}
@@ -218,28 +219,20 @@ function SearchBox({ code, text }: { readonly code: string; readonly text: strin
   );
 }
 
-function Navigation({ code, route }: { readonly code: string; readonly route: RouteName | null }) {
-  const { t, person } = usePage();
-  const desk = DESK.filter(({ needs }) => person !== null && may(person, needs));
+function Navigation({ code, person, route }: { readonly code: string; readonly person: Person; readonly route: RouteName | null }) {
+  const { t } = usePage();
+  const desk = DESK.filter(({ needs }) => may(person, needs));
   return (
     <nav className="site-nav wrap" aria-label={t("nav.label")}>
       <SectionLinks code={code} route={route} sections={SECTIONS} className="site-nav-list" />
-      {person ? (
-        <form className="leave" method="post" action={addressOf("leave", { code })}>
-          <a href={addressOf("password", { code })}>
-            <Words>{person.name}</Words>
-          </a>
-          <button className="button second small" type="submit">
-            {t("signIn.leave")}
-          </button>
-        </form>
-      ) : (
-        <p className="leave">
-          <a href={addressOf("signIn", { code })} rel="nofollow">
-            {t("signIn.title")}
-          </a>
-        </p>
-      )}
+      <form className="leave" method="post" action={addressOf("leave", { code })}>
+        <a href={addressOf("password", { code })}>
+          <Words>{person.name}</Words>
+        </a>
+        <button className="button second small" type="submit">
+          {t("signIn.leave")}
+        </button>
+      </form>
       {desk.length === 0 ? null : <SectionLinks code={code} route={route} sections={desk} className="site-nav-list site-nav-desk" />}
     </nav>
   );

@@ -30,7 +30,7 @@ export async function enterAnswer(visit: OpenPosting): Promise<Answer> {
 /** Ends the session of this browser. */
 export async function leaveAnswer({ db, code, request, token, now }: Posting): Promise<Answer> {
   await signOut(db, code, token, now);
-  return done(addressOf("municipality", { code }), null, endedSessionCookie(code, request));
+  return done(addressOf("signIn", { code }), null, endedSessionCookie(code, request));
 }
 
 /** Ends every session of the person, also in browsers that were left open. */

@@ -7,7 +7,7 @@ import { countOpenComments } from "../../../store/sheet-comment-store.ts";
 import { listStandingsFor, type StandingRow } from "../../../use-cases/sheet/list-standings.ts";
 import type { Answer, StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
-import { usePage } from "../../ui/page-context.tsx";
+import { useStaffPage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Empty } from "../../ui/parts.tsx";
 import type { SentenceKey } from "../../ui/sentences.ts";
@@ -89,8 +89,7 @@ export async function deskPage(visit: StaffVisit): Promise<Answer> {
 
 /** The times of a year, and the ways to its sheets. */
 function YearCalendar({ year, phases, now }: { readonly year: number; readonly phases: readonly Phase[]; readonly now: Date }) {
-  const { t, code, person, locale } = usePage();
-  if (code === null || person === null) return null;
+  const { t, code, person, locale } = useStaffPage();
   const name = formatYear(year, locale);
   return (
     <div className="table-group">

@@ -3,7 +3,7 @@ import { may } from "../../../domain/access/permission.ts";
 import { findDocument, type SourceDocumentText } from "../../../store/document-store.ts";
 import { listSubjects, type Subject } from "../../../store/place-store.ts";
 import { findUploadByHash } from "../../../store/upload-store.ts";
-import { type Answer, type MunicipalVisit, missing, readId } from "../../page.ts";
+import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { placeAddress } from "../../source-of.ts";
 import { formatDay } from "../../ui/dates.ts";
@@ -23,12 +23,12 @@ const MOST_PASSAGES = 500;
 const LONGEST_PASSAGE = 300;
 
 /** A document: how much of it was read, what became of it, and every passage that found no place. */
-export async function documentPage({ db, code, parts, t, person }: MunicipalVisit<"document">): Promise<Answer> {
+export async function documentPage({ db, code, parts, t, person }: StaffVisit<"document">): Promise<Answer> {
   const id = readId(parts.document);
   const document = id === null ? null : await findDocument(db, code, id);
   if (!document) return missing("missing.document");
   const subjects = await listSubjects(db, code, document.id);
-  const upload = person !== null && may(person, "import") ? await findUploadByHash(db, code, document.sha256) : null;
+  const upload = may(person, "import") ? await findUploadByHash(db, code, document.sha256) : null;
   return {
     kind: "page",
     title: document.name,

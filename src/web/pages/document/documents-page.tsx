@@ -1,5 +1,5 @@
 import { listDocuments, type SourceDocument } from "../../../store/document-store.ts";
-import type { Answer, MunicipalVisit } from "../../page.ts";
+import type { Answer, StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { formatDay } from "../../ui/dates.ts";
 import { formatNumber } from "../../ui/numbers.ts";
@@ -11,7 +11,7 @@ import { Words } from "../../ui/words.tsx";
 import { CoverageBar, sumCoverage } from "./coverage.tsx";
 
 /** Every document that was read, with how much of it found a place. */
-export async function documentsPage({ db, code, t }: MunicipalVisit): Promise<Answer> {
+export async function documentsPage({ db, code, t }: StaffVisit): Promise<Answer> {
   const documents = await listDocuments(db, code);
   return { kind: "page", title: t("documents.title"), crumbs: [], body: <Documents code={code} documents={documents} /> };
 }

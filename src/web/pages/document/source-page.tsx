@@ -1,6 +1,6 @@
 import { findDocument, type SourceDocumentText } from "../../../store/document-store.ts";
 import { listPlaces, listSubjects, type Place, type Subject } from "../../../store/place-store.ts";
-import { type Answer, type MunicipalVisit, missing, readId, unreadable } from "../../page.ts";
+import { type Answer, missing, readId, type StaffVisit, unreadable } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { findPart, partAt, rangeOf, type SourceOutline, type SourcePart } from "../../source/source-part.ts";
 import { readZoom, SourceView } from "../../source/source-view.tsx";
@@ -17,7 +17,7 @@ import { Highlighted, ReadHere } from "./source-readings.tsx";
 type Range = Place["ranges"][number];
 
 /** The source of a document as it stands in the file, with the places of the address highlighted and what was made of this stretch beside it. */
-export async function sourcePage({ db, code, parts, query, t }: MunicipalVisit<"document">): Promise<Answer> {
+export async function sourcePage({ db, code, parts, query, t }: StaffVisit<"document">): Promise<Answer> {
   const id = readId(parts.document);
   const document = id === null ? null : await findDocument(db, code, id);
   if (!document) return missing("missing.document");

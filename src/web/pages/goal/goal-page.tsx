@@ -1,5 +1,5 @@
 import { findGoal, type GoalDetail, listGoals } from "../../../store/goal-store.ts";
-import { type Answer, type MunicipalVisit, missing, readId } from "../../page.ts";
+import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { loadSources } from "../../source-of.ts";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -10,7 +10,7 @@ import { Words } from "../../ui/words.tsx";
 import { GoalSheet } from "./goal-sheet.tsx";
 
 /** A goal sheet in the shape of the paper form. */
-export async function goalPage(visit: MunicipalVisit<"goal">): Promise<Answer> {
+export async function goalPage(visit: StaffVisit<"goal">): Promise<Answer> {
   const { db, code, parts, t, locale } = visit;
   const id = readId(parts.goal);
   const goal = id === null ? null : await findGoal(db, code, id);

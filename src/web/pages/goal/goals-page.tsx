@@ -1,5 +1,5 @@
 import { type GoalRow, listGoals, listGoalYears } from "../../../store/goal-store.ts";
-import type { Answer, MunicipalVisit } from "../../page.ts";
+import type { Answer, StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
@@ -11,7 +11,7 @@ import { YearMatrix } from "./year-matrix.tsx";
 export type GoalYear = Awaited<ReturnType<typeof listGoalYears>>[number];
 
 /** The years and departments that have goals. */
-export async function goalsPage({ db, code, t, fiscalYear }: MunicipalVisit): Promise<Answer> {
+export async function goalsPage({ db, code, t, fiscalYear }: StaffVisit): Promise<Answer> {
   const years = await listGoalYears(db, code);
   const undated = years.some(({ fiscalYear }) => fiscalYear === null)
     ? (await listGoals(db, code)).filter(({ fiscalYear }) => fiscalYear === null)

@@ -1,5 +1,5 @@
 import { listGoalPairs } from "../../../store/goal-pairs.ts";
-import { type Answer, type MunicipalVisit, missing } from "../../page.ts";
+import { type Answer, missing, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { loadSources, type SourceOf } from "../../source-of.ts";
 import { usePage } from "../../ui/page-context.tsx";
@@ -11,7 +11,7 @@ import { PairRows } from "./pair-rows.tsx";
 type Department = Awaited<ReturnType<typeof listGoalPairs>>[number];
 
 /** The yearly list (重点目標一覧表): last year's goals with their results beside this year's with deadlines and targets. */
-export async function listPage(visit: MunicipalVisit<"year">): Promise<Answer> {
+export async function listPage(visit: StaffVisit<"year">): Promise<Answer> {
   const { db, code, parts, t, locale } = visit;
   const fiscalYear = Number(parts.year);
   const departments = await listGoalPairs(db, code, { fiscalYear });

@@ -1,5 +1,5 @@
 import { type GoalSheet, listGoalSheets, listGoalYears } from "../../../store/goal-store.ts";
-import { type Answer, type MunicipalVisit, missing, readId } from "../../page.ts";
+import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
@@ -9,7 +9,7 @@ import { Words } from "../../ui/words.tsx";
 import { progressOf } from "./progress.ts";
 
 /** The goals of a year, by department. */
-export async function yearPage({ db, code, parts, t, locale }: MunicipalVisit<"year">): Promise<Answer> {
+export async function yearPage({ db, code, parts, t, locale }: StaffVisit<"year">): Promise<Answer> {
   const fiscalYear = Number(parts.year);
   const [sheets, years] = await Promise.all([listGoalSheets(db, code, { fiscalYear }), listGoalYears(db, code)]);
   if (sheets.length === 0) return missing("missing.year");
@@ -39,7 +39,7 @@ export async function yearPage({ db, code, parts, t, locale }: MunicipalVisit<"y
 }
 
 /** The goals of one department in a year. */
-export async function departmentPage({ db, code, parts, t, locale }: MunicipalVisit<"year" | "department">): Promise<Answer> {
+export async function departmentPage({ db, code, parts, t, locale }: StaffVisit<"year" | "department">): Promise<Answer> {
   const fiscalYear = Number(parts.year);
   const departmentId = readId(parts.department);
   const sheets = departmentId === null ? [] : await listGoalSheets(db, code, { fiscalYear, departmentId });

@@ -15,23 +15,17 @@ export interface DrawnPart extends KnownPart {
 /** The whole first. A whole of which nothing is known is left out where there are parts. */
 export type DrawnOf = (indicator: KeptIndicator) => readonly DrawnPart[];
 
-/**
- * Finds what is shown of indicators. Rules and entered actuals are for those who are signed in; everybody else sees what the plans print, and nothing besides. Two queries, whatever
- * their number.
- */
+/** Finds what is shown of indicators: what the plans print, with the rules and the entered actuals. Two queries, whatever their number. */
 export async function loadDrawn(
-  { db, code, person }: Pick<MunicipalVisit, "db" | "code" | "person">,
+  { db, code }: Pick<MunicipalVisit, "db" | "code">,
   indicators: readonly Pick<KeptIndicator, "id">[],
 ): Promise<DrawnOf> {
-  if (person === null || indicators.length === 0) return printedOnly;
+  if (indicators.length === 0) return () => [];
   const ids = indicators.map(({ id }) => id);
   const [rules, actuals] = await Promise.all([listRules(db, code, ids), listActuals(db, code, ids)]);
   const byIndicator = Map.groupBy(actuals, ({ indicatorId }) => indicatorId);
   return (indicator) => drawn(indicator, rules.get(indicator.id) ?? null, byIndicator.get(indicator.id) ?? []);
 }
-
-/** As the plans print it. */
-const printedOnly: DrawnOf = (indicator) => drawn(indicator, null, []);
 
 function drawn(indicator: KeptIndicator, kept: KeptRule | null, said: readonly KeptActual[]): DrawnPart[] {
   const parts = knownParts(indicator, kept?.rule ?? NO_RULE, said).map((known): DrawnPart => {

@@ -53,7 +53,7 @@ export function IndicatorCharts({
 }
 
 function SaveChart({ indicator, part, name }: { readonly indicator: number; readonly part: string | null; readonly name: string }) {
-  const { t, code, person } = usePage();
+  const { t, code } = usePage();
   const to = { code: code ?? "", indicator };
   const svg = addressOf("indicatorChart", to, { part });
   return (
@@ -65,11 +65,9 @@ function SaveChart({ indicator, part, name }: { readonly indicator: number; read
       <a href={addressOf("indicatorValues", to, { part })} download="">
         {t("chart.save.csv")}
       </a>
-      {person === null ? null : (
-        <button type="button" className="link-button" hidden data-chart={svg} data-name={name} data-failed={t("chart.save.png.failed")}>
-          {t("chart.save.png")}
-        </button>
-      )}
+      <button type="button" className="link-button" hidden data-chart={svg} data-name={name} data-failed={t("chart.save.png.failed")}>
+        {t("chart.save.png")}
+      </button>
     </p>
   );
 }

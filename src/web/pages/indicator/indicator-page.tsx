@@ -1,7 +1,7 @@
 import { NO_RULE } from "../../../domain/indicator/indicator-rule.ts";
 import { listDocuments } from "../../../store/document-store.ts";
 import { findIndicator, type KeptIndicator, type KeptValue } from "../../../store/indicator-store.ts";
-import { type Answer, type MunicipalVisit, missing, readId } from "../../page.ts";
+import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { loadSources, type SourceOf } from "../../source-of.ts";
 import { usePage } from "../../ui/page-context.tsx";
@@ -24,15 +24,14 @@ interface IndicatorShown {
   readonly code: string;
   readonly indicator: KeptIndicator;
   readonly parts: readonly DrawnPart[];
-  /** What staff have said of it; null for those who are not signed in. */
-  readonly work: KeptWork | null;
+  readonly work: KeptWork;
   readonly sourceOf: SourceOf;
   readonly documentName: (id: number) => string | null;
 }
 
-/** An indicator over the years, every printed value with its place, and where in the plans it stands; to staff also what was measured and how it goes. */
-export async function indicatorPage(visit: MunicipalVisit<"indicator">): Promise<Answer> {
-  const { db, code, parts, t, person } = visit;
+/** An indicator over the years, every printed value with its place, where in the plans it stands, what was measured and how it goes. */
+export async function indicatorPage(visit: StaffVisit<"indicator">): Promise<Answer> {
+  const { db, code, parts, t } = visit;
   const id = readId(parts.indicator);
   const indicator = id === null ? null : await findIndicator(db, code, id);
   if (!indicator) return missing("missing.indicator");
@@ -46,7 +45,7 @@ export async function indicatorPage(visit: MunicipalVisit<"indicator">): Promise
     kind: "page",
     title: indicator.name,
     crumbs: [{ title: t("nav.indicators"), href: addressOf("indicators", { code }) }],
-    ...(person === null ? {} : { island: "chart" as const }),
+    island: "chart",
     body: (
       <IndicatorBody
         {...{ code, indicator, sourceOf, work }}
@@ -60,7 +59,7 @@ export async function indicatorPage(visit: MunicipalVisit<"indicator">): Promise
 function IndicatorBody(shown: IndicatorShown) {
   const { t } = usePage();
   const { indicator, parts, work, sourceOf, documentName } = shown;
-  const rule = work?.kept?.rule ?? NO_RULE;
+  const rule = work.kept?.rule ?? NO_RULE;
   const source = sourceOf("indicator", indicator.id);
   const { actuals, superseded } = indicator;
   const undated = actuals.filter(({ fiscalYear }) => fiscalYear === null);
@@ -85,7 +84,7 @@ function IndicatorBody(shown: IndicatorShown) {
             const value = printedOf(mark, indicator, rule);
             return value === null ? null : <PrintedValue {...shown} value={value} />;
           }}
-          more={(part) => (work === null ? [] : progressColumns(part, work, t))}
+          more={(part) => progressColumns(part, work, t)}
         />
       </Block>
       {replaced.length === 0 ? null : (
@@ -105,7 +104,7 @@ function IndicatorBody(shown: IndicatorShown) {
           <ValueTable caption={t("indicator.superseded")} values={superseded} {...{ indicator, sourceOf, documentName }} />
         </Block>
       ) : null}
-      {work === null ? null : <IndicatorWork indicator={indicator.id} work={work} parts={parts} />}
+      <IndicatorWork indicator={indicator.id} work={work} parts={parts} />
       <About {...shown} />
     </>
   );

@@ -4,7 +4,7 @@ import type { KeptActual } from "../../../store/actual-store.ts";
 import type { RuleRevision } from "../../../store/indicator-rule-store.ts";
 import { addressOf } from "../../routes.ts";
 import { formatDate, formatMoment } from "../../ui/dates.ts";
-import { usePage } from "../../ui/page-context.tsx";
+import { usePage, useStaffPage } from "../../ui/page-context.tsx";
 import { Block } from "../../ui/page-head.tsx";
 import { Facts } from "../../ui/parts.tsx";
 import { Table } from "../../ui/table.tsx";
@@ -13,7 +13,7 @@ import { Words } from "../../ui/words.tsx";
 import type { DrawnPart } from "./drawn-indicator.ts";
 import type { KeptWork } from "./kept-work.ts";
 
-/** What staff see of an indicator beside its chart: how it is measured and by whom, and what was said of it before. */
+/** What is said of an indicator beside its chart: how it is measured and by whom, and what was said of it before. */
 export function IndicatorWork({
   indicator,
   work,
@@ -48,8 +48,8 @@ export function IndicatorWork({
 
 /** To where planning changes it. */
 function RuleWays({ indicator }: { readonly indicator: number }) {
-  const { t, code, person } = usePage();
-  if (code === null || person === null || !may(person, "run-indicators")) return null;
+  const { t, code, person } = useStaffPage();
+  if (!may(person, "run-indicators")) return null;
   return (
     <p className="actions-line">
       <a className="button second" href={addressOf("indicatorRule", { code, indicator })}>

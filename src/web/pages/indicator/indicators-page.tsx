@@ -1,6 +1,6 @@
 import { type IndicatorFilter, type KeptIndicator, listIndicatorChoices, listIndicators } from "../../../store/indicator-store.ts";
 import { listPlans } from "../../../store/plan-store.ts";
-import { type Answer, type MunicipalVisit, readId, unreadable } from "../../page.ts";
+import { type Answer, readId, type StaffVisit, unreadable } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { loadSources, type SourceOf } from "../../source-of.ts";
 import { usePage } from "../../ui/page-context.tsx";
@@ -19,7 +19,7 @@ const SORTS: Readonly<Record<IndicatorSort, (indicator: KeptIndicator) => string
 const inJapanese = new Intl.Collator("ja", { numeric: true });
 
 /** The indicators of all plans: filtered and sorted by the address. */
-export async function indicatorsPage(visit: MunicipalVisit): Promise<Answer> {
+export async function indicatorsPage(visit: StaffVisit): Promise<Answer> {
   const { db, code, query, t } = visit;
   const asked = readQuery(query);
   if (!asked) return unreadable;

@@ -19,12 +19,7 @@ export interface KeptWork {
   readonly responsible: readonly string[];
 }
 
-/** Null for those who are not signed in. */
-export async function loadWork(
-  { db, code, person }: Pick<MunicipalVisit, "db" | "code" | "person">,
-  indicator: number,
-): Promise<KeptWork | null> {
-  if (person === null) return null;
+export async function loadWork({ db, code }: Pick<MunicipalVisit, "db" | "code">, indicator: number): Promise<KeptWork> {
   const [rules, revisions, history, scales, overrides] = await Promise.all([
     listRules(db, code, [indicator]),
     listRuleRevisions(db, code, indicator),

@@ -1,6 +1,6 @@
 import { type GoalSheet, listGoalSheets } from "../../../store/goal-store.ts";
 import { findMission, findMissionYears, type MissionDetail, type MissionRow, type MissionYears } from "../../../store/mission-store.ts";
-import { type Answer, type MunicipalVisit, missing, readId } from "../../page.ts";
+import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { loadSources, type SourceOf } from "../../source-of.ts";
 import { usePage } from "../../ui/page-context.tsx";
@@ -13,7 +13,7 @@ import { MidTermPart, MissionPart, PoliciesPart } from "./mission-sheet.tsx";
 import { missionTitle } from "./mission-title.ts";
 
 /** A head of department's statement: mission, policies and how they went, the goals of the year, mid-term goals. */
-export async function missionPage(visit: MunicipalVisit<"mission">): Promise<Answer> {
+export async function missionPage(visit: StaffVisit<"mission">): Promise<Answer> {
   const { db, code, parts, t, locale } = visit;
   const id = readId(parts.mission);
   const mission = id === null ? null : await findMission(db, code, id);

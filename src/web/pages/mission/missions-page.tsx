@@ -1,5 +1,5 @@
 import { listMissions, type MissionRow } from "../../../store/mission-store.ts";
-import type { Answer, MunicipalVisit } from "../../page.ts";
+import type { Answer, StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
@@ -9,7 +9,7 @@ import { Words } from "../../ui/words.tsx";
 import { missionTitle } from "./mission-title.ts";
 
 /** The statements of the heads of departments, by year. */
-export async function missionsPage({ db, code, t, locale }: MunicipalVisit): Promise<Answer> {
+export async function missionsPage({ db, code, t, locale }: StaffVisit): Promise<Answer> {
   const missions = await listMissions(db, code);
   return {
     kind: "page",

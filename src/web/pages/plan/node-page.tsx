@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { listIndicatorsAt } from "../../../store/indicator-store.ts";
 import { findPlanNode, type PlanNodePage } from "../../../store/plan-node-store.ts";
-import { type Answer, type MunicipalVisit, missing, readId } from "../../page.ts";
+import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { loadSources, type SourceOf } from "../../source-of.ts";
 import { usePage } from "../../ui/page-context.tsx";
@@ -22,7 +22,7 @@ import { planTitle } from "./plan-title.ts";
 import { nodeLabel } from "./plan-tree.tsx";
 
 /** A node of a plan, and everything that stands at it. */
-export async function nodePage(visit: MunicipalVisit<"plan" | "node">): Promise<Answer> {
+export async function nodePage(visit: StaffVisit<"plan" | "node">): Promise<Answer> {
   const { db, code, parts, t } = visit;
   const planId = readId(parts.plan);
   const page = planId === null ? null : await findPlanNode(db, code, planId, parts.node);
@@ -30,14 +30,11 @@ export async function nodePage(visit: MunicipalVisit<"plan" | "node">): Promise<
   const { plan, node, ancestors } = page;
   const [sourceOf, drawnOf] = await Promise.all([loadSources(visit, subjectsOf(page)), loadDrawn(visit, page.indicators)]);
   const { beneath } = page;
-  const indicators =
-    visit.person === null
-      ? []
-      : await listIndicatorsAt(
-          db,
-          code,
-          beneath.map(({ id }) => id),
-        );
+  const indicators = await listIndicatorsAt(
+    db,
+    code,
+    beneath.map(({ id }) => id),
+  );
   const progress = await loadStaffProgress(visit, { plan: plan.id, node, beneath: page.children, nodes: beneath, indicators });
   return {
     kind: "page",

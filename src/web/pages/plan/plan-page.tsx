@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { listIndicators } from "../../../store/indicator-store.ts";
 import { findPlan, listPlanNodes, type PlanDetail, type PlanNodeRow } from "../../../store/plan-store.ts";
-import { type Answer, type MunicipalVisit, missing, readId } from "../../page.ts";
+import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { loadSources } from "../../source-of.ts";
 import { usePage } from "../../ui/page-context.tsx";
@@ -15,13 +15,16 @@ import { planTitle, planYears } from "./plan-title.ts";
 import { PlanTree, type TreeNode } from "./plan-tree.tsx";
 
 /** A plan as its tree, with how many indicators and goals stand beneath each node. */
-export async function planPage(visit: MunicipalVisit<"plan">): Promise<Answer> {
+export async function planPage(visit: StaffVisit<"plan">): Promise<Answer> {
   const { db, code, parts, t } = visit;
   const id = readId(parts.plan);
   const plan = id === null ? null : await findPlan(db, code, id);
   if (!plan) return missing("missing.plan");
-  const [nodes, sourceOf] = await Promise.all([listPlanNodes(db, code, plan.id), loadSources(visit, [{ kind: "plan", id: plan.id }])]);
-  const indicators = visit.person === null ? [] : await listIndicators(db, code, { planId: plan.id });
+  const [nodes, indicators, sourceOf] = await Promise.all([
+    listPlanNodes(db, code, plan.id),
+    listIndicators(db, code, { planId: plan.id }),
+    loadSources(visit, [{ kind: "plan", id: plan.id }]),
+  ]);
   const beneath = nodes.filter(({ depth }) => depth === 0);
   const progress = await loadStaffProgress(visit, { plan: plan.id, node: null, beneath, nodes, indicators });
   return {

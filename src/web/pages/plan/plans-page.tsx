@@ -1,5 +1,5 @@
 import { listPlans, type PlanSummary } from "../../../store/plan-store.ts";
-import type { Answer, MunicipalVisit } from "../../page.ts";
+import type { Answer, StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -8,7 +8,7 @@ import { Words } from "../../ui/words.tsx";
 import { planTitle, planYears } from "./plan-title.ts";
 
 /** The plans of a municipality, side by side. */
-export async function plansPage({ db, code, t }: MunicipalVisit): Promise<Answer> {
+export async function plansPage({ db, code, t }: StaffVisit): Promise<Answer> {
   const plans = await listPlans(db, code);
   return {
     kind: "page",

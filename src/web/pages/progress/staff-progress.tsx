@@ -4,10 +4,10 @@ import { EVERYTHING } from "../../../domain/progress/choice.ts";
 import type { Judged } from "../../../domain/progress/judged.ts";
 import type { KeptIndicator } from "../../../store/indicator-store.ts";
 import { loadJudged } from "../../../use-cases/progress/load-judged.ts";
-import type { MunicipalVisit } from "../../page.ts";
+import type { StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { StandingPatterns } from "../../ui/charts/standing-bar.tsx";
-import { usePage } from "../../ui/page-context.tsx";
+import { useStaffPage } from "../../ui/page-context.tsx";
 import { Block } from "../../ui/page-head.tsx";
 import { formatYear } from "../../ui/understood.ts";
 import { GradeCounts, UnsaidCounts } from "./grade-counts.tsx";
@@ -37,20 +37,19 @@ export interface StaffProgressShown extends Pick<Asked, "plan" | "node" | "benea
   readonly year: number;
 }
 
-/** Where the indicators of a plan, or of a node with all beneath it, stand. Null for those who are not signed in: they see what plans print. Six queries, whatever their number. */
+/** Where the indicators of a plan, or of a node with all beneath it, stand. Null where there is none. Six queries, whatever their number. */
 export async function loadStaffProgress(
-  { db, code, person, fiscalYear, now }: MunicipalVisit<string>,
+  { db, code, fiscalYear, now }: StaffVisit<string>,
   { plan, node, beneath, nodes, indicators }: Asked,
 ): Promise<StaffProgressShown | null> {
-  if (person === null || indicators.length === 0) return null;
+  if (indicators.length === 0) return null;
   const { judged, year } = await loadJudged(db, code, { indicators, nodes, year: null, now: fiscalYear, today: dayInJapan(now) });
   return { plan, node, beneath, judged, year };
 }
 
 /** Counts by standing and by grade with what is left out. The figures lead on where the person may see all of the progress. */
 export function StaffProgress({ shown: { plan, node, beneath, judged, year } }: { readonly shown: StaffProgressShown }) {
-  const { t, code, locale, person } = usePage();
-  if (code === null || person === null) return null;
+  const { t, code, locale, person } = useStaffPage();
   const choice = { ...EVERYTHING, plan, node: node?.id ?? null };
   const isAt = (id: number) => (one: Judged) => one.indicator.standpoints.some(({ nodes }) => nodes.includes(id));
   const rows: StandingRow[] = [

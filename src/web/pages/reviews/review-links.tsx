@@ -15,27 +15,27 @@ export interface SubjectReviews {
   readonly write: string | null;
 }
 
-type Asked = { readonly db: Connection; readonly code: string; readonly person: Person | null };
+type Asked = { readonly db: Connection; readonly code: string; readonly person: Person };
 
 /** The opinions on a sheet; null where the visitor has nothing to do with them. */
 export async function loadSheetReviews(
   { db, code, person }: Asked,
   sheet: { readonly id: number } & Extract<ReviewScope, { readonly kind: "sheet" }>,
 ): Promise<SubjectReviews | null> {
-  if (!person || !mayWithOpinion(person, "read-reviews", sheet)) return null;
+  if (!mayWithOpinion(person, "read-reviews", sheet)) return null;
   const write = mayWithOpinion(person, "review", sheet) ? addressOf("newOpinion", { code }, { sheet: sheet.id }) : null;
   return { opinions: await listOpinions(db, code, { sheet: sheet.id }), write };
 }
 
 /** The opinions on a node of a plan; null where the visitor has nothing to do with them. */
 export async function loadNodeReviews({ db, code, person }: Asked, node: number): Promise<SubjectReviews | null> {
-  if (!person || !may(person, "read-reviews")) return null;
+  if (!may(person, "read-reviews")) return null;
   const [year] = may(person, "review") ? await listReviewYears(db, code) : [];
   const write = year === undefined ? null : addressOf("newOpinion", { code }, { node, year });
   return { opinions: await listOpinions(db, code, { node }), write };
 }
 
-/** The opinions on the thing that the page is about. Never for citizens: opinions are read by staff and reviewers. */
+/** The opinions on the thing that the page is about. Whoever may not read opinions has none here. */
 export function ReviewLinks({ reviews }: { readonly reviews: SubjectReviews | null }) {
   const { t, code } = usePage();
   if (reviews === null || code === null || (reviews.opinions.length === 0 && reviews.write === null)) return null;

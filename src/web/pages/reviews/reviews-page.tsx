@@ -7,7 +7,7 @@ import { listReviewYears } from "../../../store/review-opening-store.ts";
 import { listSheets, type SheetRow } from "../../../store/sheet-store.ts";
 import type { Answer, StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
-import { usePage } from "../../ui/page-context.tsx";
+import { usePage, useStaffPage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Badge, Empty } from "../../ui/parts.tsx";
 import { formatYear } from "../../ui/understood.ts";
@@ -91,9 +91,9 @@ function Reviewable({
   readonly sheets: readonly SheetRow[];
   readonly opinions: readonly Opinion[];
 }) {
-  const { t, locale, person } = usePage();
+  const { t, locale, person } = useStaffPage();
   const spoken = new Set(
-    opinions.flatMap(({ subject, account }) => (subject.kind === "sheet" && account === person?.account ? [subject.id] : [])),
+    opinions.flatMap(({ subject, account }) => (subject.kind === "sheet" && account === person.account ? [subject.id] : [])),
   );
   return (
     <Block title={t("reviews.reviewable")}>

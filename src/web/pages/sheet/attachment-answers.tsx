@@ -21,7 +21,7 @@ export async function attachmentAnswer(visit: StaffVisit<"sheet" | "attachment">
   const found = id === null ? null : await findAttachment(db, code, opened.sheet.id, id);
   if (!found || !showsAttachment(opened, found)) return missing("missing.attachment");
   return downloadOf({
-    ...{ name: found.name, plainName: `attachment-${found.id}`, bytes: found.size, caching: "no-store" },
+    ...{ name: found.name, plainName: `attachment-${found.id}`, bytes: found.size },
     parts: readSourceFile(db, code, found.sha256),
   });
 }

@@ -3,7 +3,7 @@ import type { Person } from "../../../domain/access/person.ts";
 import { isProxy } from "../../../domain/access/proxy.ts";
 import { ACT_NAMES, ACTS, type ActName, obstacleTo } from "../../../domain/cycle/cycle.ts";
 import { addressOf } from "../../routes.ts";
-import { usePage } from "../../ui/page-context.tsx";
+import { useStaffPage } from "../../ui/page-context.tsx";
 import { Words } from "../../ui/words.tsx";
 import type { OpenedSheet } from "./open-sheet.ts";
 
@@ -15,8 +15,7 @@ export function actsOpenTo(person: Person, opened: OpenedSheet): readonly ActNam
 
 /** What can be done with a sheet as it stands, by this person, and who can go on with it. What asks for a reason leads to a page of its own. */
 export function SheetActsBar({ opened }: { readonly opened: OpenedSheet }) {
-  const { t, code, person } = usePage();
-  if (code === null || person === null) return null;
+  const { t, code, person } = useStaffPage();
   const { sheet, turn, holders } = opened;
   const acts = actsOpenTo(person, opened);
   const atOnce = acts.filter((act) => !ACTS[act].needsReason);

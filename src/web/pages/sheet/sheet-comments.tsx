@@ -6,7 +6,7 @@ import type { Database } from "../../../store/database.ts";
 import { listSheetComments, type SheetComment } from "../../../store/sheet-comment-store.ts";
 import { addressOf } from "../../routes.ts";
 import { formatMoment } from "../../ui/dates.ts";
-import { usePage } from "../../ui/page-context.tsx";
+import { usePage, useStaffPage } from "../../ui/page-context.tsx";
 import { Block } from "../../ui/page-head.tsx";
 import { Empty, Notice } from "../../ui/parts.tsx";
 import { Words } from "../../ui/words.tsx";
@@ -44,8 +44,8 @@ export function WithComments({
   readonly choosing?: boolean;
   readonly children: ReactNode;
 }) {
-  const { person } = usePage();
-  const may = person !== null && mayWith(person, "comment-on-sheet", opened.sheet);
+  const { person } = useStaffPage();
+  const may = mayWith(person, "comment-on-sheet", opened.sheet);
   const beside = (pointer: string) => {
     const here = comments.filter((comment) => comment.pointer === pointer);
     const isAsked = choosing && may && !SMALL.has(pointer.split("/").at(-1) ?? "");
@@ -127,9 +127,9 @@ export function CommentsBlock({
   /** The field that a comment is to be about; null for the whole sheet. */
   readonly about: string | null;
 }) {
-  const { t, code, person } = usePage();
+  const { t, code, person } = useStaffPage();
   const { sheet, form } = opened;
-  if (code === null || person === null || !mayWith(person, "comment-on-sheet", sheet)) return null;
+  if (!mayWith(person, "comment-on-sheet", sheet)) return null;
   const gone = comments.filter(({ pointer }) => pointer !== null && !hasPlace(sheet.body, pointer));
   const whole = comments.filter(({ pointer }) => pointer === null);
   const places = placesOf(sheet.body).filter(({ field }) => !SMALL.has(field));

@@ -40,7 +40,6 @@ export async function valueExportAnswer(visit: StaffVisit): Promise<Answer> {
       plainName: "values.csv",
       mediaType: "text/csv",
       text: writeCsv([heads, ...table]),
-      caching: "no-store",
     });
   const written = await writeWorkbook(
     t("values.export.sheet"),
