@@ -108,7 +108,7 @@ describe("the product as it is served", { timeout: 300_000 }, () => {
     sending.write('--x\r\nContent-Disposition: form-data; name="files"; filename="a.pdf"\r\n\r\n');
     sending.write(Buffer.alloc(3_000_000));
     await expect.poll(spooled, PATIENCE).toHaveLength(1);
-    expect((await fetch(`${served.url}131016/`)).status).toBe(200);
+    expect((await fetch(`${served.url}131016/`, { headers: { cookie } })).status).toBe(200);
     sending.destroy();
     await expect.poll(spooled, PATIENCE).toEqual([]);
     expect(await list(served, cookie)).not.toContain("a.pdf");
