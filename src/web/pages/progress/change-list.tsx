@@ -6,7 +6,7 @@ import { usePage } from "../../ui/page-context.tsx";
 import { Table } from "../../ui/table.tsx";
 import { formatMeasuredYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
-import { loadChanges, readMoment } from "./changes.ts";
+import { loadChanges, MOST_CHANGES, readMoment } from "./changes.ts";
 import type { ProgressList } from "./list-page.tsx";
 import { loadProgress, type ProgressShown } from "./load-progress.ts";
 
@@ -18,13 +18,14 @@ export async function changeList(visit: StaffVisit<string>): Promise<ProgressLis
   const shown = await loadProgress(visit);
   const since = readMoment(query.get("since")) ?? new Date(now.getTime() - A_MONTH_MS);
   const kind = CHANGE_KINDS.find((one) => one === query.get("change")) ?? null;
-  const { rows } = await loadChanges(visit, shown, since);
+  const { rows, more } = await loadChanges(visit, shown, since);
   const chosen = rows.filter((row) => kind === null || row.kind === kind);
   return {
     title: kind === null ? t("overview.changes") : t(`overview.change.${kind}`),
     about: [t("overview.since", { at: formatMoment(since, locale) })],
     explanation: null,
     count: chosen.length,
+    before: more ? <p className="quiet">{t("overview.moreChanges", { count: MOST_CHANGES })}</p> : null,
     body: <ChangeRows rows={chosen} judged={shown.judged} />,
   };
 }

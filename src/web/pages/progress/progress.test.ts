@@ -6,6 +6,7 @@ import { type SignedIn, signedIn } from "../../../../test/signed-in.ts";
 import { listIndicators } from "../../../store/indicator-store.ts";
 import { recordMunicipality } from "../../../store/municipality-store.ts";
 import { listPlanTrees } from "../../../store/plan-outline-store.ts";
+import { insertRows } from "../../../store/rows.ts";
 import { enterActuals } from "../../../use-cases/indicator/enter-actuals.ts";
 import { createApp } from "../../app.tsx";
 import { addressOf, type Query } from "../../routes.ts";
@@ -187,6 +188,21 @@ describe("the page of progress", () => {
     );
     expect(other.status).toBe(404);
     expect(again.queries).toBeLessThanOrEqual(10);
+  });
+
+  test("says in the list of changes that it is cut, where there are too many", async () => {
+    const cut = "新しい1,000件だけを数えています";
+    expect((await list(LARGE, "changes")).text).not.toContain(cut);
+    const indicators = await listIndicators(site.db, LARGE);
+    const value = { part: "", number: 1, status: "final", text: "50", value: 50, reached: null, reason: null, as_of: null } as const;
+    const said = { source: null, note: null, at: now, account_id: null, by: "佐藤 実" };
+    const rows = indicators.flatMap(({ id }) =>
+      Array.from({ length: 30 }, (_, i) => ({ municipality_code: LARGE, indicator_id: id, year: 1950 + i, ...value, ...said })),
+    );
+    await insertRows(site.db, "indicator_actual", rows);
+    const { text } = await list(LARGE, "changes");
+    expect(found(text)).toBe(1_000);
+    expect(text).toContain(cut);
   });
 
   test("has no list of another name", async () => {
