@@ -38,7 +38,7 @@ export async function listGoalPairs(
 }
 
 /** The goals of a year that sheets carried on from the year before, with those that they were. */
-async function listContinued(db: Connection, municipality: string, fiscalYear: number): Promise<ReadonlyMap<number, number>> {
+export async function listContinued(db: Connection, municipality: string, fiscalYear: number): Promise<ReadonlyMap<number, number>> {
   const rows = await db
     .selectFrom("sheet")
     .where("municipality_code", "=", municipality)
@@ -56,7 +56,7 @@ async function listContinued(db: Connection, municipality: string, fiscalYear: n
 export const ALIKE = 0.5;
 
 /** The goal whose title is most like another, if any is like enough. */
-export function mostAlike<Row extends GoalRow>(title: string, rows: readonly Row[]): Row | null {
+export function mostAlike<Row extends Pick<GoalRow, "title">>(title: string, rows: readonly Row[]): Row | null {
   const ranked = rows.map((row) => ({ row, alike: likeness(row.title, title) })).sort((one, other) => other.alike - one.alike);
   const [best] = ranked;
   return best && best.alike >= ALIKE ? best.row : null;

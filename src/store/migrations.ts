@@ -12,6 +12,7 @@ import reviews from "./migrations/0011_reviews.sql?raw";
 import reminders from "./migrations/0012_reminders.sql?raw";
 import indicatorValues from "./migrations/0013_indicator_values.sql?raw";
 import calendar from "./migrations/0014_calendar.sql?raw";
+import publications from "./migrations/0015_publications.sql?raw";
 
 export interface Migration {
   /** From 1, without gaps. */
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 12, name: "0012_reminders", sql: reminders },
   { number: 13, name: "0013_indicator_values", sql: indicatorValues },
   { number: 14, name: "0014_calendar", sql: calendar },
+  { number: 15, name: "0015_publications", sql: publications },
 ];

@@ -42,50 +42,59 @@ export async function listMissions(
   return (await query.execute()).map(rowOf);
 }
 
+/** A statement with what it says, and where its mid-term goals stand in plans: of each its placements, in their order. */
+export interface MissionSheet extends MissionRow {
+  readonly body: Mission;
+  readonly placements: ReadonlyMap<number, readonly KeptPlacement[]>;
+}
+
+/** The statements of a year with what they say, in the order of listMissions. */
+export async function listMissionSheets(db: Connection, municipality: string, fiscalYear: number): Promise<MissionSheet[]> {
+  const rows = await missions(db, municipality).select("r.body").where("m.fiscal_year", "=", fiscalYear).execute();
+  const placements = await listPlacements(
+    db,
+    municipality,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...rowOf(row), body: row.body, placements: placements.get(row.id) ?? new Map() }));
+}
+
 export async function findMission(db: Connection, municipality: string, id: number): Promise<MissionDetail | null> {
   const row = await missions(db, municipality)
     .select(["r.body", "r.by", "r.reason", "r.carried"])
     .where("m.id", "=", id)
     .executeTakeFirst();
   if (!row) return null;
-  const placements = await db
+  const placements = (await listPlacements(db, municipality, [id])).get(id) ?? new Map();
+  return { ...rowOf(row), body: row.body, by: row.by, reason: row.reason, placements, carried: row.carried };
+}
+
+/** By statement and mid-term goal. */
+async function listPlacements(
+  db: Connection,
+  municipality: string,
+  ids: readonly number[],
+): Promise<Map<number, Map<number, KeptPlacement[]>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
     .selectFrom("mission_placement as p")
     .leftJoin("plan_node as n", (join) => join.onRef("n.municipality_code", "=", "p.municipality_code").onRef("n.id", "=", "p.node_id"))
     .where("p.municipality_code", "=", municipality)
-    .where("p.mission_id", "=", id)
+    .where("p.mission_id", "in", ids)
+    .orderBy("p.mission_id")
     .orderBy("p.mid_term_goal")
     .orderBy("p.position")
     .select([
-      "p.mid_term_goal",
-      "p.position",
-      "p.plan_label",
-      "p.code",
-      "p.text",
-      "n.id as node_id",
-      "n.plan_id",
-      "n.code as node_code",
-      "n.title",
+      ...(["p.mission_id", "p.mid_term_goal", "p.position", "p.plan_label", "p.code", "p.text"] as const),
+      ...(["n.id as node_id", "n.plan_id", "n.code as node_code", "n.title"] as const),
     ])
     .execute();
-  const kept = placements.map((placement) => ({
-    midTermGoal: placement.mid_term_goal,
-    position: placement.position,
-    plan: placement.plan_label,
-    code: placement.code,
-    text: placement.text,
-    node:
-      placement.node_id === null
-        ? null
-        : { id: placement.node_id, planId: placement.plan_id ?? 0, code: placement.node_code ?? "", title: placement.title ?? "" },
+  const kept = rows.map((row) => ({
+    ...{ missionId: row.mission_id, midTermGoal: row.mid_term_goal },
+    ...{ position: row.position, plan: row.plan_label, code: row.code, text: row.text },
+    node: row.node_id === null ? null : { id: row.node_id, planId: row.plan_id ?? 0, code: row.node_code ?? "", title: row.title ?? "" },
   }));
-  return {
-    ...rowOf(row),
-    body: row.body,
-    by: row.by,
-    reason: row.reason,
-    placements: groupBy(kept, ({ midTermGoal }) => midTermGoal),
-    carried: row.carried,
-  };
+  return new Map([...groupBy(kept, ({ missionId }) => missionId)].map(([id, of]) => [id, groupBy(of, ({ midTermGoal }) => midTermGoal)]));
 }
 
 /** The statements of the years before and after that continue one another. */

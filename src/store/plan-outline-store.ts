@@ -1,6 +1,6 @@
 import { sql } from "kysely";
+import { inTreeOrder } from "../domain/plan/tree-order.ts";
 import type { Connection } from "./database.ts";
-import { inTreeOrder } from "./plan-store.ts";
 import { groupBy, insertRows } from "./rows.ts";
 
 /** A plan as far as one needs it to tell whether a document is a part of it. */

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
-import { textKey } from "../domain/wording/text-key.ts";
+import { inTreeOrder } from "../domain/plan/tree-order.ts";
 import type { Connection } from "./database.ts";
-import { groupBy } from "./rows.ts";
 
 /** A plan with how much of it the record holds. */
 export interface PlanSummary {
@@ -45,6 +44,8 @@ export interface PlanNodeRow {
   readonly level: string;
   readonly title: string;
   readonly statement: string | null;
+  /** Its place in the document's order of the plan. */
+  readonly position: number;
   /** How many indicators, initiatives and goals stand at this very node. */
   readonly indicators: number;
   readonly initiatives: number;
@@ -87,7 +88,9 @@ export async function findPlan(db: Connection, municipality: string, id: number)
 
 /** The tree of a plan from the top: each node straight before the nodes beneath it. */
 export async function listPlanNodes(db: Connection, municipality: string, planId: number): Promise<PlanNodeRow[]> {
-  const found = await sql<Omit<PlanNodeRow, "depth">>`SELECT n.id, n.code, n.parent_id AS "parentId", n.level, n.title, n.statement,
+  const found = await sql<
+    Omit<PlanNodeRow, "depth">
+  >`SELECT n.id, n.code, n.parent_id AS "parentId", n.level, n.title, n.statement, n.position,
       coalesce(i.count, 0) AS indicators, coalesce(a.count, 0) AS initiatives, coalesce(g.count, 0) AS goals
     FROM plan_node n
     LEFT JOIN (SELECT node_id, count(*) FROM indicator_placement WHERE municipality_code = ${municipality} GROUP BY node_id) i ON i.node_id = n.id
@@ -95,33 +98,4 @@ export async function listPlanNodes(db: Connection, municipality: string, planId
     LEFT JOIN (SELECT node_id, count(DISTINCT goal_id) FROM goal_placement WHERE municipality_code = ${municipality} GROUP BY node_id) g ON g.node_id = n.id
     WHERE n.municipality_code = ${municipality} AND n.plan_id = ${planId} ORDER BY n.position, n.id`.execute(db);
   return inTreeOrder(found.rows);
-}
-
-/** Parents before their children; a node whose parents run in a circle stands at the top. */
-export function inTreeOrder<Row extends Pick<PlanNodeRow, "id" | "code" | "parentId">>(rows: readonly Row[]): (Row & { depth: number })[] {
-  const known = new Set(rows.map(({ id }) => id));
-  const siblings = groupBy(rows, ({ parentId }) => (parentId !== null && known.has(parentId) ? parentId : null));
-  const children = new Map([...siblings].map(([parent, group]) => [parent, inCodeOrder(group)]));
-  const ordered: (Row & { depth: number })[] = [];
-  const stack = (children.get(null) ?? []).map((row) => ({ ...row, depth: 0 })).reverse();
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    const { id, depth } = node;
-    ordered.push(node);
-    stack.push(...(children.get(id) ?? []).map((row) => ({ ...row, depth: depth + 1 })).reverse());
-  }
-  const reached = new Set(ordered.map(({ id }) => id));
-  return [...ordered, ...rows.filter(({ id }) => !reached.has(id)).map((row) => ({ ...row, depth: 0 }))];
-}
-
-/** Siblings by the figures of their codes where these count them (1-2, 1-10; 施策9, 施策10), since a plan's parts may be imported in any order; else as they came. */
-function inCodeOrder<Row extends { readonly code: string }>(siblings: readonly Row[]): readonly Row[] {
-  const counted = siblings.map((row) => {
-    const code = textKey(row.code);
-    return { row, shape: code.replace(/\d+/gu, "#"), figures: (code.match(/\d+/gu) ?? []).map(Number) };
-  });
-  const [first] = counted;
-  if (!first || first.figures.length === 0 || counted.some(({ shape }) => shape !== first.shape)) return siblings;
-  return counted
-    .sort((one, other) => one.figures.map((figure, i) => figure - (other.figures[i] ?? 0)).find((difference) => difference !== 0) ?? 0)
-    .map(({ row }) => row);
 }

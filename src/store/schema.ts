@@ -5,6 +5,7 @@ import type { Comparator } from "../domain/indicator/value.ts";
 import type { Mission } from "../domain/mission/mission.ts";
 import type { SuccessionKind, UnitKind } from "../domain/organisation/unit.ts";
 import type { IndicatorSchema } from "./indicator-schema.ts";
+import type { PublicationSchema } from "./publication-schema.ts";
 import type { ReminderSchema } from "./reminder-schema.ts";
 import type { ReviewSchema } from "./review-schema.ts";
 import type { Json, JsonOrNull, Owned } from "./schema-columns.ts";
@@ -50,7 +51,7 @@ export interface Carried {
 }
 
 /** The tables as the migrations make them. Numbers of type bigint and numeric are read as numbers. */
-export interface Schema extends YearSchema, ReviewSchema, ReminderSchema, IndicatorSchema {
+export interface Schema extends YearSchema, ReviewSchema, ReminderSchema, IndicatorSchema, PublicationSchema {
   municipality: { code: string; name: string | null; provisional: boolean };
   source_document: Owned & {
     id: number;

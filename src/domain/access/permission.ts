@@ -39,6 +39,8 @@ export const PERMISSIONS = {
   review: { roles: ["reviewer"] },
   /** Read opinions and answers. */
   "read-reviews": { roles: ["author", "checker", "approver", "planning", "leader", "reviewer"] },
+  /** Publish what was approved, take it back, and write for citizens. */
+  publish: { roles: ["planning"] },
   /** Accounts, appointments and the organisation. */
   administer: { roles: ["planning", "operator"] },
   "read-audit": { roles: ["planning", "operator"] },

@@ -22,6 +22,8 @@ export const AUDIT_ACTS = [
     "value-request.withdraw",
   ] as const),
   ...(["calendar.open", "calendar.close"] as const),
+  ...(["publication.publish", "publication.schedule", "publication.cancel", "publication.withdraw"] as const),
+  ...(["public-word.summary", "public-word.term", "public-word.profile"] as const),
 ] as const;
 
 export type AuditActName = (typeof AUDIT_ACTS)[number];
@@ -38,6 +40,7 @@ export const AUDIT_SUBJECTS = [
   "indicator",
   "scale",
   "value-request",
+  "publication",
 ] as const;
 
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];

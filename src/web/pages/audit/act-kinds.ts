@@ -10,6 +10,7 @@ export const ACT_KINDS = {
   import: ["import"],
   sheet: ["sheet"],
   indicator: ["indicator", "scale", "value-request"],
+  publication: ["publication", "public-word"],
   review: ["review", "opinion", "answer"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

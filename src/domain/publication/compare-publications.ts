@@ -1,0 +1,39 @@
+import { type ItemKey, keyOfItem, titleOfItem } from "./item-title.ts";
+import { type Json, type JsonDifference, jsonDifferences } from "./json-differences.ts";
+import { PUBLISHED_KINDS, type PublishedItem, type PublishedKind } from "./published-item.ts";
+
+/** What became of a thing from one publication to another. */
+export interface ItemChange {
+  readonly kind: PublishedKind;
+  readonly id: number;
+  readonly change: "added" | "changed" | "removed";
+  /** As it is now; of what was removed, as it was. */
+  readonly item: PublishedItem;
+  readonly title: string | null;
+  /** Of what was changed: every field that is not as it was. Empty for what was added or removed: all of it is. */
+  readonly fields: readonly JsonDifference[];
+}
+
+/** What changed from one publication (or none) to another, thing by thing, in the order of kinds and ids. */
+export function comparePublications(before: readonly PublishedItem[], after: readonly PublishedItem[]): ItemChange[] {
+  const was = byKey(before);
+  const is = byKey(after);
+  const changes = [...new Set([...is.keys(), ...was.keys()])].flatMap((key): ItemChange[] => {
+    const [old, now] = [was.get(key), is.get(key)];
+    const item = now ?? old;
+    if (item === undefined) return [];
+    const of = { kind: item.kind, id: item.id, item, title: titleOfItem(item) };
+    if (old === undefined || now === undefined) return [{ ...of, change: old === undefined ? "added" : "removed", fields: [] }];
+    const fields = jsonDifferences(asJson(old), asJson(now));
+    return fields.length === 0 ? [] : [{ ...of, change: "changed", fields }];
+  });
+  const rank = ({ kind }: ItemChange) => PUBLISHED_KINDS.indexOf(kind);
+  return changes.sort((one, other) => rank(one) - rank(other) || one.id - other.id);
+}
+
+function byKey(items: readonly PublishedItem[]): Map<ItemKey, PublishedItem> {
+  return new Map(items.map((item) => [keyOfItem(item), item]));
+}
+
+/** Items are plain data. */
+const asJson = (item: PublishedItem): Json => item as unknown as Json;

@@ -1,0 +1,117 @@
+import { keyOfItem } from "../../domain/publication/item-title.ts";
+import type { PublicationPart } from "../../domain/publication/publication.ts";
+import { isSamePart } from "../../domain/publication/publication.ts";
+import type { PublishedItem, PublishedOf } from "../../domain/publication/published-item.ts";
+import type { Connection } from "../../store/database.ts";
+import { listScales } from "../../store/grade-scale-store.ts";
+import { findMunicipality } from "../../store/municipality-store.ts";
+import { listOrganisationUnits, listSuccessions } from "../../store/organisation-store.ts";
+import { findProfile, listSummaries, listTerms } from "../../store/public-word-store.ts";
+import { compileIndicators } from "./compile-indicators.ts";
+import { compilePlan } from "./compile-plan.ts";
+import { compileYear } from "./compile-year.ts";
+import type { SummaryOf } from "./summary-of.ts";
+
+export interface Compiled {
+  /** Taken from the record as it is now. */
+  readonly renewed: readonly PublicationPart[];
+  /** Told as the last publication tells them. */
+  readonly kept: readonly PublicationPart[];
+  /** What the last publication tells; nothing where there is none. */
+  readonly before: readonly PublishedItem[];
+}
+
+/**
+ * Everything that a publication tells. What several parts share (units, scales, terms, the municipality itself) is taken from the record; of those only what the rest names. Only
+ * what is approved is in the record: a sheet that is being written is no part of it.
+ */
+export async function compileItems(db: Connection, municipality: string, { renewed, kept, before }: Compiled): Promise<PublishedItem[]> {
+  const summaries = new Map((await listSummaries(db, municipality)).map((one) => [keyOfItem(one), one.text]));
+  const summaryOf: SummaryOf = (kind, id) => summaries.get(keyOfItem({ kind, id })) || null;
+  const parts = [...renewed, ...kept];
+  const plans = parts.flatMap((part) => (part.kind === "plan" ? [part.plan] : []));
+  const told = before.filter((item) => isOfParts(item, kept)).map((item) => placedIn(item, plans));
+  const items = new Map(told.map((item) => [keyOfItem(item), item]));
+  const take = (taken: readonly PublishedItem[]) => {
+    for (const item of taken) items.set(keyOfItem(item), item);
+  };
+  for (const part of renewed) {
+    if (part.kind === "plan") take(await compilePlan(db, municipality, part.plan, summaryOf));
+    else take(await compileYear(db, municipality, part, summaryOf));
+  }
+  take(await compileIndicators(db, municipality, { renewed, plans, summaryOf }));
+  take(await compileShared(db, municipality, [...items.values()]));
+  return [...items.values()];
+}
+
+/** True where a thing is told because one of the parts is. */
+function isOfParts(item: PublishedItem, parts: readonly PublicationPart[]): boolean {
+  const has = (part: PublicationPart) => parts.some((one) => isSamePart(one, part));
+  const hasPlan = (plan: number) => has({ kind: "plan", plan, valuesThrough: null });
+  switch (item.kind) {
+    case "plan":
+      return hasPlan(item.id);
+    case "node":
+      return hasPlan(item.plan);
+    case "indicator":
+      return item.placements.some(({ plan }) => hasPlan(plan));
+    case "year":
+      return has({ kind: "year", year: item.id, phase: item.phase });
+    case "goal":
+    case "mission":
+      return has({ kind: "year", year: item.fiscalYear, phase: "set" });
+    default:
+      return false;
+  }
+}
+
+/** Without the plans that are told no more. */
+function placedIn(item: PublishedItem, plans: readonly number[]): PublishedItem {
+  return item.kind === "indicator" ? { ...item, placements: item.placements.filter(({ plan }) => plans.includes(plan)) } : item;
+}
+
+async function compileShared(db: Connection, municipality: string, items: readonly PublishedItem[]): Promise<PublishedItem[]> {
+  const [found, { profile }, terms] = [
+    await findMunicipality(db, municipality),
+    await findProfile(db, municipality),
+    await listTerms(db, municipality),
+  ];
+  return [
+    { kind: "municipality", id: 0, code: municipality, name: found?.name ?? null, profile },
+    ...terms.map(({ id, term, reading, explanation }): PublishedOf<"term"> => ({ kind: "term", id, term, reading, explanation })),
+    ...(await compileUnits(db, municipality, items)),
+    ...(await compileScales(db, municipality, items)),
+  ];
+}
+
+/** The units that the rest names, those in which they stand, and what became of them. */
+async function compileUnits(db: Connection, municipality: string, items: readonly PublishedItem[]): Promise<PublishedOf<"unit">[]> {
+  const units = new Map((await listOrganisationUnits(db, municipality)).map((unit) => [unit.id, unit]));
+  const successions = Map.groupBy(await listSuccessions(db, municipality), ({ from }) => from);
+  const asked = items.flatMap((item) => {
+    if (item.kind === "indicator") return [item.department, item.division];
+    return item.kind === "goal" || item.kind === "mission" ? [item.department] : [];
+  });
+  const named = new Set<number>();
+  for (let id = asked.pop(); id !== undefined; id = asked.pop()) {
+    const unit = id === null ? undefined : units.get(id);
+    if (unit === undefined || named.has(unit.id)) continue;
+    named.add(unit.id);
+    asked.push(unit.parentId, ...(successions.get(unit.id) ?? []).map(({ to }) => to));
+  }
+  return [...named].flatMap((id): PublishedOf<"unit">[] => {
+    const unit = units.get(id);
+    if (unit === undefined) return [];
+    const { kind: unitKind, name, parentId: parent, validFrom, validTo } = unit;
+    const successors = (successions.get(id) ?? []).map(({ to, at, kind: how }) => ({ to, at, how }));
+    return [{ kind: "unit", id, unitKind, name, parent, validFrom, validTo, successors }];
+  });
+}
+
+/** The scales by which something is graded, and those that grade from now on. */
+async function compileScales(db: Connection, municipality: string, items: readonly PublishedItem[]): Promise<PublishedOf<"scale">[]> {
+  const used = new Set(items.flatMap((item) => (item.kind === "indicator" ? item.results.map(({ grade }) => grade.scale) : [])));
+  return (await listScales(db, municipality))
+    .filter(({ scale, isDefault, endedAt }) => used.has(scale.id) || (isDefault && endedAt === null))
+    .map(({ id, scale, isDefault }) => ({ kind: "scale", id, scale, isDefault }));
+}

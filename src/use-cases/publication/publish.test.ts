@@ -1,0 +1,173 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { databases, empty } from "../../../test/database.ts";
+import { openPublishingDesk, type PublishingDesk } from "../../../test/publishing-desk.ts";
+import { day, municipality } from "../../../test/year-desk.ts";
+import { canonicalJson } from "../../domain/publication/canonical-json.ts";
+import type { PublishedOf } from "../../domain/publication/published-item.ts";
+import { verifyAudit } from "../../store/audit-store.ts";
+import type { Database } from "../../store/database.ts";
+import { listPublications } from "../../store/publication-store.ts";
+import { listPublishedItems } from "../../store/published-item-store.ts";
+import { cancelPublication } from "./cancel-publication.ts";
+import { preparePublication } from "./prepare-publication.ts";
+import { publishDue } from "./publish-due.ts";
+import { withdrawPublication } from "./withdraw-publication.ts";
+
+describe.each(databases)("a publication on $name", ({ open }) => {
+  let db: Database;
+  let desk: PublishingDesk;
+  beforeAll(async () => {
+    db = await open();
+  });
+  beforeEach(async () => {
+    await empty(db);
+    desk = await openPublishingDesk(db);
+  });
+  afterAll(() => db.close());
+
+  const itemsOf = async (number: number) => {
+    const found = (await listPublications(db, municipality)).find((one) => one.number === number);
+    return (await listPublishedItems(db, municipality, found?.id ?? 0)).map(({ item }) => item);
+  };
+  const told = async <Kind extends "goal" | "indicator">(number: number, kind: Kind) =>
+    (await itemsOf(number)).filter((item): item is PublishedOf<Kind> => item.kind === kind);
+
+  test("freezes what was chosen, and is numbered", async () => {
+    expect(await desk.publish()).toMatchObject({ ok: true, value: { number: 1 } });
+    const items = await itemsOf(1);
+    expect(items.map(({ kind }) => kind)).toEqual([
+      ...["municipality", "plan", "node", "indicator", "indicator", "year", "goal", "goal", "mission", "unit", "unit"],
+    ]);
+    const [satisfaction] = await told(1, "indicator");
+    expect(satisfaction).toMatchObject({
+      ...{ name: "市民満足度", department: desk.departments.planning },
+      actuals: [
+        { year: 2024, text: "64.1", status: "final" },
+        { year: 2025, text: "66.0", status: "preliminary" },
+      ],
+      results: [
+        { year: 2024, progress: { kind: "rate", rate: 21.3 } },
+        { year: 2025, standing: { kind: "behind" } },
+      ],
+    });
+    expect(await verifyAudit(db, municipality)).toMatchObject({ ok: true });
+    await expect(sql`DELETE FROM published_item`.execute(db)).rejects.toThrow("cannot be changed");
+    await expect(sql`UPDATE published_body SET body = ''`.execute(db)).rejects.toThrow("cannot be changed");
+    await expect(sql`UPDATE publication SET note = '別'`.execute(db)).rejects.toThrow("cannot be changed");
+    await expect(sql`UPDATE publication SET published_at = now()`.execute(db)).rejects.toThrow("cannot be changed");
+  });
+
+  test("names nobody who works on the record, and tells nothing of a later year or phase", async () => {
+    await desk.publish({
+      choices: [
+        { take: "renew", part: { kind: "plan", plan: desk.plan, valuesThrough: 2024 } },
+        { take: "renew", part: { kind: "year", year: 2025, phase: "midterm" } },
+      ],
+    });
+    const text = canonicalJson(await itemsOf(1));
+    for (const word of ["sato", "tanaka", "66.0", "全 7 窓口", "毎月測った"]) expect(text).not.toContain(word);
+    for (const word of ["64.1", "3 窓口で開始", "待ち時間を測る"]) expect(text).toContain(word);
+  });
+
+  test("says field by field what it changes, and keeps what was not chosen anew as it was", async () => {
+    await desk.publish();
+    await desk.enter(desk.staff.author, [{ text: "66.4", year: 2025, base: 1, reason: "確定" }]);
+    const keep = [
+      { take: "keep" as const, part: { kind: "plan" as const, plan: desk.plan, valuesThrough: 2025 } },
+      desk.everything[1],
+    ].flatMap((one) => one ?? []);
+    expect((await preparePublication(db, municipality, keep)).changes).toEqual([]);
+    expect(await desk.publish({ choices: keep })).toMatchObject({ ok: false, refusal: { kind: "unchanged" } });
+    const { changes } = await preparePublication(db, municipality, desk.everything);
+    expect(changes).toEqual([
+      expect.objectContaining({
+        ...{ kind: "indicator", change: "changed", title: "市民満足度" },
+        fields: expect.arrayContaining([
+          { pointer: "/actuals/1/status", before: "preliminary", after: "final" },
+          { pointer: "/actuals/1/text", before: "66.0", after: "66.4" },
+        ]),
+      }),
+    ]);
+    expect(await desk.publish()).toMatchObject({ ok: true, value: { number: 2 } });
+    expect((await told(1, "indicator"))[0]?.actuals[1]?.text).toBe("66.0");
+    expect((await desk.current())?.parts).toEqual([
+      { kind: "plan", plan: desk.plan, valuesThrough: 2025, since: 2 },
+      { kind: "year", year: 2025, phase: "final", since: 2 },
+    ]);
+  });
+
+  test("leaves out what is not chosen", async () => {
+    await desk.publish();
+    await desk.publish({ choices: desk.everything.slice(0, 1) });
+    expect(await told(2, "goal")).toEqual([]);
+    expect(await told(2, "indicator")).toHaveLength(2);
+    expect(await told(1, "goal")).toHaveLength(2);
+  });
+
+  test("is not published unseen: when the record changed since it was looked at, it is shown again", async () => {
+    const { seal } = await preparePublication(db, municipality, desk.everything);
+    await desk.enter(desk.staff.author, [{ text: "66.4", year: 2025, base: 1, reason: "確定" }]);
+    expect(await desk.publish({ seen: seal })).toMatchObject({ ok: false, refusal: { kind: "changed-since" } });
+    expect(await desk.current()).toBeNull();
+  });
+
+  test("waits for its time, alone, and tells then what was seen before", async () => {
+    const due = day("2026-07-01");
+    expect(await desk.publish({ dueAt: due })).toMatchObject({ ok: true, value: { number: null } });
+    expect(await desk.publish()).toMatchObject({ ok: false, refusal: { kind: "waiting" } });
+    await desk.enter(desk.staff.author, [{ text: "66.4", year: 2025, base: 1, reason: "確定" }]);
+    expect(await publishDue(db, day("2026-06-30"))).toEqual([]);
+    expect(await desk.current()).toBeNull();
+    expect(await publishDue(db, due)).toEqual([municipality]);
+    expect(await publishDue(db, due)).toEqual([]);
+    expect((await told(1, "indicator"))[0]?.actuals[1]?.text).toBe("66.0");
+  });
+
+  test("that waits can be cancelled, and the next one gets its number", async () => {
+    const waits = await desk.publish({ dueAt: day("2026-07-01") });
+    const id = waits.ok ? waits.value.id : 0;
+    expect(await cancelPublication(db, desk.staff.author, { id, now: day("2026-06-02") })).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
+    expect(await cancelPublication(db, desk.staff.planning, { id, now: day("2026-06-02") })).toMatchObject({ ok: true });
+    expect(await cancelPublication(db, desk.staff.planning, { id, now: day("2026-06-02") })).toMatchObject({
+      refusal: { kind: "not-waiting" },
+    });
+    expect(await publishDue(db, day("2026-08-01"))).toEqual([]);
+    expect(await desk.publish()).toMatchObject({ ok: true, value: { number: 1 } });
+  });
+
+  test("is withdrawn with a reason, and the one before it is read again", async () => {
+    await desk.publish();
+    await desk.publish({ choices: desk.everything.slice(0, 1) });
+    const withdraw = (number: number, reason: string, by = desk.staff.planning) =>
+      withdrawPublication(db, by, { number, reason, now: day("2026-06-03") });
+    expect(await withdraw(2, "  ")).toMatchObject({ refusal: { kind: "no-reason" } });
+    expect(await withdraw(2, "誤り", desk.staff.leader)).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await withdraw(3, "誤り")).toMatchObject({ refusal: { kind: "unknown-publication" } });
+    expect(await withdraw(2, "目標が抜けていた")).toMatchObject({ ok: true });
+    expect(await withdraw(2, "もう一度")).toMatchObject({ refusal: { kind: "withdrawn-before" } });
+    expect(await desk.current()).toMatchObject({ number: 1 });
+    await expect(sql`UPDATE publication SET withdrawn_at = NULL, withdrawal_reason = NULL`.execute(db)).rejects.toThrow(
+      "cannot be changed",
+    );
+    expect(await desk.publish({ choices: desk.everything.slice(0, 1) })).toMatchObject({ ok: true, value: { number: 3 } });
+  });
+
+  test.each([
+    ["no-note", { note: " " }],
+    ["too-long", { note: "長".repeat(2_001) }],
+    ["due-in-past", { dueAt: day("2026-05-31") }],
+    ["no-corrections", { kind: "correction" as const }],
+    ["nothing-chosen", { choices: [] }],
+  ])("is refused: %s", async (kind, given) => {
+    expect(await desk.publish(given)).toMatchObject({ ok: false, refusal: { kind } });
+    expect(await listPublications(db, municipality)).toEqual([]);
+  });
+
+  test("is planning's to make", async () => {
+    for (const by of [desk.staff.author, desk.staff.leader, desk.staff.stranger])
+      expect(await desk.publish({}, by)).toMatchObject({ ok: false, refusal: { kind: "forbidden" } });
+  });
+});

@@ -1,0 +1,91 @@
+import { inTreeOrder } from "../../domain/plan/tree-order.ts";
+import { type ItemKey, keyOfItem } from "../../domain/publication/item-title.ts";
+import { isNumbered, type NumberedPublication, type Publication } from "../../domain/publication/publication.ts";
+import type { PublishedItem, PublishedKind, PublishedOf } from "../../domain/publication/published-item.ts";
+import type { Connection } from "../../store/database.ts";
+import { listPublications } from "../../store/publication-store.ts";
+import { listPublishedItems } from "../../store/published-item-store.ts";
+
+export type TreeNode = PublishedOf<"node"> & {
+  /** 0 for a node without parent. */
+  readonly depth: number;
+};
+
+/** 公表サイト: everything that citizens read of a municipality, made of what was published and of nothing else. */
+export interface PublicSite {
+  readonly publication: NumberedPublication;
+  /** Everything that was ever published, withdrawn ones among it: the newest first. */
+  readonly publications: readonly NumberedPublication[];
+  readonly municipality: PublishedOf<"municipality">;
+  readonly plans: readonly PublishedOf<"plan">[];
+  readonly indicators: readonly PublishedOf<"indicator">[];
+  /** The newest first. */
+  readonly years: readonly PublishedOf<"year">[];
+  /** By year (the newest first), department and priority. */
+  readonly goals: readonly PublishedOf<"goal">[];
+  readonly missions: readonly PublishedOf<"mission">[];
+  readonly units: readonly PublishedOf<"unit">[];
+  readonly scales: readonly PublishedOf<"scale">[];
+  readonly terms: readonly PublishedOf<"term">[];
+  /** The nodes of a plan, each straight before those beneath it. */
+  nodesOf(plan: number): readonly TreeNode[];
+  /** Null where the publication does not tell of it: what is told may name what is not. */
+  find<Kind extends PublishedKind>(kind: Kind, id: number | null): PublishedOf<Kind> | null;
+}
+
+/** The site of what a publication tells. */
+export function openSite(
+  publication: NumberedPublication,
+  publications: readonly Publication[],
+  items: readonly PublishedItem[],
+): PublicSite {
+  const byKey = new Map<ItemKey, PublishedItem>(items.map((item) => [keyOfItem(item), item]));
+  const of = <Kind extends PublishedKind>(kind: Kind): PublishedOf<Kind>[] =>
+    items.filter((item): item is PublishedOf<Kind> => item.kind === kind);
+  const trees = new Map(
+    [...Map.groupBy(of("node"), ({ plan }) => plan)].map(([plan, nodes]) => {
+      const inPlan = nodes.toSorted((one, other) => one.position - other.position || one.id - other.id);
+      return [plan, inTreeOrder(inPlan.map((node) => ({ ...node, parentId: node.parent }))).map(({ parentId: _, ...node }) => node)];
+    }),
+  );
+  const [municipality] = of("municipality");
+  if (municipality === undefined) throw new Error("a publication tells whose it is");
+  return {
+    ...{ publication, publications: publications.filter(isNumbered).sort((one, other) => other.number - one.number), municipality },
+    ...{ plans: of("plan"), indicators: of("indicator"), units: of("unit"), scales: of("scale"), terms: of("term") },
+    years: of("year").sort((one, other) => other.id - one.id),
+    goals: of("goal").sort(byYearAndPriority),
+    missions: of("mission").sort(byYear),
+    nodesOf: (plan) => trees.get(plan) ?? [],
+    find: (kind, id) => {
+      const item = id === null ? undefined : byKey.get(keyOfItem({ kind, id }));
+      return (item as PublishedOf<typeof kind> | undefined) ?? null;
+    },
+  };
+}
+
+/** What citizens read of a municipality as a publication tells it; null where there is none of that id, or where it was withdrawn. */
+export async function loadSite(db: Connection, municipality: string, number: number): Promise<PublicSite | null> {
+  const publications = await listPublications(db, municipality);
+  const publication = publications.filter(isNumbered).find((one) => one.number === number);
+  if (publication === undefined || publication.withdrawal !== null) return null;
+  const items = await listPublishedItems(db, municipality, publication.id);
+  return openSite(
+    publication,
+    publications,
+    items.map(({ item }) => item),
+  );
+}
+
+type OfYear = PublishedOf<"goal"> | PublishedOf<"mission">;
+
+function byYear(one: OfYear, other: OfYear): number {
+  return other.fiscalYear - one.fiscalYear || (one.department ?? 0) - (other.department ?? 0) || one.id - other.id;
+}
+
+function byYearAndPriority(one: PublishedOf<"goal">, other: PublishedOf<"goal">): number {
+  const rank = ({ body }: PublishedOf<"goal">) => body.priority ?? Number.MAX_SAFE_INTEGER;
+  return (
+    other.fiscalYear - one.fiscalYear || (one.department ?? 0) - (other.department ?? 0) || rank(one) - rank(other) || one.id - other.id
+  );
+}
