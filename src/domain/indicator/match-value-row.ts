@@ -18,7 +18,7 @@ export type RowMatch<One extends Measurable> =
   /** None is called so; these are called nearly so. */
   | { readonly kind: "unknown"; readonly nearest: readonly One[] }
   | { readonly kind: "several"; readonly nearest: readonly One[] }
-  /** The code is one's, the name another's. */
+  /** The code is one's, the name another's, or nobody's. */
   | { readonly kind: "code-differs"; readonly nearest: readonly One[] }
   | { readonly kind: "unit-differs"; readonly nearest: readonly One[] };
 
@@ -75,8 +75,8 @@ export function rowMatcher<One extends Measurable>(all: readonly One[]): (row: N
     const called = name === "" ? [] : byName(name);
     const calledIds = new Set(called.map(({ id }) => id));
     const coded = code === "" ? [] : all.filter(({ id }) => String(id) === textKey(code));
-    if (chosen === null && coded.length > 0 && called.length > 0 && !coded.some(({ id }) => calledIds.has(id)))
-      return { kind: "code-differs", nearest: [...ofPart(coded, part), ...called].slice(0, NEAREST) };
+    if (chosen === null && coded.length > 0 && name !== "" && !coded.some(({ id }) => calledIds.has(id)))
+      return { kind: "code-differs", nearest: distinct([...ofPart(coded, part), ...(called.length > 0 ? called : nearestTo(name))]) };
     const of =
       chosen === null ? (coded.length > 0 ? coded : part === "" ? called : withParts(calledIds)) : all.filter(({ id }) => id === chosen);
     // What is called by the name of a part itself is that part.
@@ -84,11 +84,14 @@ export function rowMatcher<One extends Measurable>(all: readonly One[]): (row: N
     const [one, ...others] = part === "" ? ofPart(ones, "") : ones;
     if (one === undefined) return { kind: "unknown", nearest: nearestTo(`${name}${part}`) };
     if (others.length > 0) return { kind: "several", nearest: [one, ...others].slice(0, NEAREST) };
-    if (unit !== "" && one.unit !== null && textKey(unit) !== textKey(one.unit) && !isSameUnit(unit, one.unit))
+    // Who chose it saw both units.
+    if (chosen === null && unit !== "" && one.unit !== null && textKey(unit) !== textKey(one.unit) && !isSameUnit(unit, one.unit))
       return { kind: "unit-differs", nearest: [one] };
     return { kind: "found", one };
   };
 }
+
+const distinct = <One>(ones: readonly One[]): readonly One[] => [...new Set(ones)].slice(0, NEAREST);
 
 const namesOf = ({ name, part }: Measurable): readonly string[] =>
   part === null ? [name] : [`${name}（${part.name}）`, `${name} ${part.name}`];

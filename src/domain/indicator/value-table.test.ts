@@ -117,6 +117,9 @@ describe("a row of a table", () => {
     [{ name: "窓口の待ち時間の平均" }, "unknown", [2]],
     [{ name: "市税の収納率" }, "several", [4, 5]],
     [{ code: "1", name: "窓口の待ち時間" }, "code-differs", [1, 2]],
+    [{ code: "1", name: "窓口の待ち時間の平均" }, "code-differs", [1, 2]],
+    [{ code: "1", name: "来庁者の数" }, "code-differs", [1]],
+    [{ code: "3", name: "平均寿命", part: "女" }, "code-differs", [3, 3]],
     [{ name: "窓口の待ち時間", unit: "時間" }, "unit-differs", [2]],
     [{ code: "99" }, "unknown", []],
     [{ name: "健康寿命", part: "その他" }, "unknown", [3, 3, 3]],
@@ -139,5 +142,7 @@ describe("a row of a table", () => {
 
   test("is what a person chose for it", () => {
     expect(match(row({ name: "待ち時間の平均" }), 2)).toMatchObject({ kind: "found", one: { id: 2 } });
+    expect(match(row({ name: "窓口の待ち時間", unit: "時間" }), 2)).toMatchObject({ kind: "found", one: { id: 2 } });
+    expect(match(row({ code: "1", name: "来庁者の数" }), 1)).toMatchObject({ kind: "found", one: { id: 1 } });
   });
 });

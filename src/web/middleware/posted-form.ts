@@ -2,6 +2,12 @@ import type { Context } from "hono";
 
 /** A form holds some texts. In bytes. */
 const MOST = 4 * 1024 * 1024;
+/** What there is room for beside the one long text of a form. */
+const BESIDE = 128 * 1024;
+
+/** Whether a page may give a text back in a form: browsers send each byte of what is not plain as three, and lines with two ends. */
+export const fitsForm = (text: string): boolean =>
+  new URLSearchParams({ text: text.replace(/\r?\n/gu, "\r\n") }).toString().length <= MOST - BESIDE;
 
 /** The fields of a posted form; empty where something else was posted, null where it is too large. */
 export async function readForm(context: Context): Promise<URLSearchParams | null> {

@@ -89,3 +89,12 @@ describe("values that are sent", () => {
     expect((await pages.get(author, grid())).status).toBe(404);
   });
 });
+
+describe("forms to fill in", () => {
+  test.each(["planning", "leaver"] as const)("are offered to who has values to give: %s", async (who) => {
+    const by = { planning: desk.staff.planning, leaver: desk.staff.author }[who];
+    const exported = addressOf("valueExport", { code }, { format: "csv" });
+    const offered = (await pages.get(by, addressOf("valueTable", { code }))).text.includes(exported);
+    expect([offered, (await pages.get(by, exported)).status]).toEqual(who === "planning" ? [true, 200] : [false, 404]);
+  });
+});

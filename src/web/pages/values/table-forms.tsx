@@ -2,8 +2,15 @@ import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block } from "../../ui/page-head.tsx";
 
+interface Given {
+  readonly errors: readonly string[];
+  readonly text: string;
+  /** The person gives values: there is something to fill in. */
+  readonly hasRows: boolean;
+}
+
 /** Two ways to give a table of values: pasted, or as a file. */
-export function TableForms({ errors, text }: { readonly errors: readonly string[]; readonly text: string }) {
+export function TableForms({ errors, text, hasRows }: Given) {
   const { t, code } = usePage();
   const address = { code: code ?? "" };
   return (
@@ -55,8 +62,12 @@ export function TableForms({ errors, text }: { readonly errors: readonly string[
             <button className="button" type="submit">
               {t("valueTable.checkFile")}
             </button>
-            <a href={addressOf("valueExport", address, { format: "xlsx" })}>{t("valueTable.template.xlsx")}</a>
-            <a href={addressOf("valueExport", address, { format: "csv" })}>{t("valueTable.template.csv")}</a>
+            {hasRows ? (
+              <>
+                <a href={addressOf("valueExport", address, { format: "xlsx" })}>{t("valueTable.template.xlsx")}</a>
+                <a href={addressOf("valueExport", address, { format: "csv" })}>{t("valueTable.template.csv")}</a>
+              </>
+            ) : null}
           </p>
         </form>
       </Block>

@@ -1,7 +1,5 @@
 import { cellName } from "../../../documents/layout.ts";
 import { typedActual } from "../../../domain/indicator/typed-actual.ts";
-import type { TableCells } from "../../../domain/indicator/value-table.ts";
-import { writePastedCells } from "../../../domain/wording/pasted-cells.ts";
 import type { TableFile } from "../../../use-cases/indicator/read-table-file.ts";
 import type { LeftRow, TableFault, TablePreview, TakenRow } from "../../../use-cases/indicator/take-value-table.ts";
 import { addressOf } from "../../routes.ts";
@@ -16,14 +14,15 @@ import { valueFaultSaid } from "./value-fault-said.ts";
 
 interface Given {
   readonly preview: TablePreview;
-  readonly cells: TableCells;
+  /** The table, as it is sent back to be written. */
+  readonly text: string;
   readonly chosen: ReadonlyMap<number, number>;
   readonly file: (TableFile & { readonly name: string }) | null;
   readonly changed: boolean;
 }
 
 /** What a table would change, what in it is wrong, and every row that is not taken. */
-export function TablePreviewed({ preview, cells, chosen, file, changed }: Given) {
+export function TablePreviewed({ preview, text, chosen, file, changed }: Given) {
   const { t, code } = usePage();
   const { changes, same, faults, left } = preview;
   const canWrite = faults.length === 0 && changes.length > 0;
@@ -45,7 +44,7 @@ export function TablePreviewed({ preview, cells, chosen, file, changed }: Given)
       </Notice>
       {faults.length === 0 ? null : <Faults faults={faults} />}
       <form method="post" action={addressOf("takeValueTable", { code: code ?? "" })}>
-        <input type="hidden" name="table" value={writePastedCells(cells)} />
+        <input type="hidden" name="table" value={text} />
         <input type="hidden" name="digest" value={preview.digest} />
         {left.length === 0 ? null : <Left left={left} />}
         {[...chosen]
@@ -132,7 +131,9 @@ function Left({ left }: { readonly left: readonly LeftRow[] }) {
           {
             key: "name",
             head: t("valueTable.named"),
-            cell: ({ row }) => <Words>{[row.code, row.name, row.part].filter((one) => one !== "").join(" ")}</Words>,
+            cell: ({ row }) => (
+              <Words>{withUnitNamed([row.code, row.name, row.part].filter((one) => one !== "").join(" "), row.unit)}</Words>
+            ),
           },
           { key: "why", head: t("valueTable.why"), cell: ({ why }) => t(`valueTable.left.${why}`) },
           { key: "as", head: t("valueTable.as"), cell: (one) => <Choice {...one} /> },
@@ -146,6 +147,9 @@ function Left({ left }: { readonly left: readonly LeftRow[] }) {
     </Block>
   );
 }
+
+/** Both sides of a choice name their unit: whoever chooses sees where they differ. */
+const withUnitNamed = (name: string, unit: string | null): string => (unit === null || unit === "" ? name : `${name}（${unit}）`);
 
 function Choice({ row, why, nearest }: LeftRow) {
   const { t } = usePage();
@@ -161,7 +165,7 @@ function Choice({ row, why, nearest }: LeftRow) {
       <option value="">{t("valueTable.notTaken")}</option>
       {ids.map((one) => (
         <option key={one.id} value={one.id}>
-          {one.name}
+          {withUnitNamed(one.name, one.unit)}
         </option>
       ))}
     </select>

@@ -1,7 +1,9 @@
 import type { TableCells, ValueTableRefusal } from "../../../domain/indicator/value-table.ts";
-import { readPastedCells } from "../../../domain/wording/pasted-cells.ts";
+import { readPastedCells, writePastedCells } from "../../../domain/wording/pasted-cells.ts";
+import { listValueRowsFor } from "../../../use-cases/indicator/list-value-rows.ts";
 import { LARGEST_TABLE, readTableFile, type TableFile, type TableFileRefusal } from "../../../use-cases/indicator/read-table-file.ts";
 import { previewValueTable, takeValueTable } from "../../../use-cases/indicator/take-value-table.ts";
+import { fitsForm } from "../../middleware/posted-form.ts";
 import { type Answer, done, type Page, type Posting, type StaffVisit, stopped } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -78,6 +80,8 @@ interface GivenTable {
 
 async function preview(visit: Posting, { cells, chosen, file, changed }: GivenTable): Promise<Page> {
   const { db, person, now, t, code } = visit;
+  const text = writePastedCells(cells);
+  if (!fitsForm(text)) return ask(visit, [t("valueTable.refused.too-long")], "");
   const previewed = await previewValueTable(db, person, { cells, chosen, now });
   if (!previewed.ok) return ask(visit, [tableRefusal(previewed.refusal, t)], "");
   return {
@@ -85,11 +89,12 @@ async function preview(visit: Posting, { cells, chosen, file, changed }: GivenTa
     title: t("valueTable.preview"),
     crumbs: [valuesCrumb(code, t), { title: t("valueTable.title"), href: addressOf("valueTable", { code }) }],
     status: changed ? 409 : previewed.value.faults.length > 0 ? 422 : 200,
-    body: <TablePreviewed preview={previewed.value} {...{ cells, chosen, file, changed }} />,
+    body: <TablePreviewed preview={previewed.value} {...{ text, chosen, file, changed }} />,
   };
 }
 
-function ask({ code, t }: StaffVisit, errors: readonly string[], text: string): Page {
+async function ask({ db, code, person, t }: StaffVisit, errors: readonly string[], text: string): Promise<Page> {
+  const hasRows = (await listValueRowsFor(db, person)).length > 0;
   return {
     kind: "page",
     title: t("valueTable.title"),
@@ -100,7 +105,7 @@ function ask({ code, t }: StaffVisit, errors: readonly string[], text: string): 
         <PageHead title={t("valueTable.title")}>
           <p className="lead">{t("valueTable.lead")}</p>
         </PageHead>
-        <TableForms errors={errors} text={text} />
+        <TableForms errors={errors} text={text} hasRows={hasRows} />
       </>
     ),
   };

@@ -177,6 +177,32 @@ describe("a table of values", () => {
     expect(await held(2019)).toEqual([["final", 60, null, 1]]);
   });
 
+  test("takes values in a unit that is spelled otherwise for what was chosen, both units being shown", async () => {
+    const text = "番号\t指標名\t単位\tH27\n\t市民満足度\tパーセンテージ\t58\n";
+    const shown = await send(desk.staff.author, text);
+    for (const said of ["市民満足度（パーセンテージ）", "市民満足度（%）", "指標の単位と違います"]) expect(shown.text).toContain(said);
+    const chosen = { "as.1": String(desk.satisfaction.id) };
+    const again = await send(desk.staff.author, text, chosen);
+    expect((await send(desk.staff.author, text, { ...chosen, act: "write", digest: digestIn(again.text) })).status).toBe(303);
+    expect(await held(2015)).toEqual([["final", 58, null, 1]]);
+  });
+
+  test("that the form which confirms it could not hold is refused before it is shown, and one that it can hold is written", async () => {
+    const tableOf = (length: number) => `指標名,H28,担当\n市民満足度,59,${"長".repeat(length)}\n`;
+    const give = (text: string) => {
+      const given = new FormData();
+      given.append("file", new File([text], "values.csv"));
+      return post(desk.staff.author, addressOf("takeValueTable", { code }), given);
+    };
+    const refused = await give(tableOf(470_000));
+    expect([refused.status, refused.text.includes("表の文字が多すぎます"), refused.text.includes("digest")]).toEqual([422, true, false]);
+    const shown = await give(tableOf(440_000));
+    expect(shown.status).toBe(200);
+    const table = tableOf(440_000).replaceAll(",", "\t");
+    expect((await send(desk.staff.author, table, { act: "write", digest: digestIn(shown.text) })).status).toBe(303);
+    expect(await held(2016)).toEqual([["final", 59, null, 1]]);
+  });
+
   test.each([
     [
       "Shift_JIS",
