@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "../domain/publication/canonical-json.ts";
 import { PUBLISHED_KINDS, type PublishedItem, type PublishedKind } from "../domain/publication/published-item.ts";
 import type { Connection } from "./database.ts";
-import { insertRows } from "./rows.ts";
+import { groupBy, insertRows } from "./rows.ts";
 
 /** A thing of a publication, word for word. */
 export interface KeptItem {
@@ -43,6 +43,31 @@ export async function listPublishedItems(
   if (ids !== undefined) query = query.where((eb) => eb("i.item_id", "=", eb.fn.any(eb.val(ids))));
   const rows = await query.execute();
   return inOrder(rows.map(({ body, sha256 }) => ({ body, sha256, item: JSON.parse(body) as PublishedItem })));
+}
+
+/**
+ * What several publications hold, each in the order of kinds and ids, by the publication's id. Two queries, whatever their number, and a body that many of them share is read once.
+ */
+export async function listToldItems(
+  db: Connection,
+  municipality: string,
+  publicationIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly KeptItem[]>> {
+  const named = await db
+    .selectFrom("published_item")
+    .where("municipality_code", "=", municipality)
+    .where((eb) => eb("publication_id", "=", eb.fn.any(eb.val(publicationIds))))
+    .select(["publication_id", "sha256"])
+    .execute();
+  const bodies = await db
+    .selectFrom("published_body")
+    .where("municipality_code", "=", municipality)
+    .where((eb) => eb("sha256", "=", eb.fn.any(eb.val([...new Set(named.map(({ sha256 }) => sha256))]))))
+    .select(["sha256", "body"])
+    .execute();
+  const kept = new Map(bodies.map(({ sha256, body }) => [sha256, { sha256, body, item: JSON.parse(body) as PublishedItem }]));
+  const told = groupBy(named, ({ publication_id }) => publication_id);
+  return new Map([...told].map(([id, rows]) => [id, inOrder(rows.flatMap(({ sha256 }) => kept.get(sha256) ?? []))]));
 }
 
 /** Keeps what a publication holds. Bodies that are kept already are not kept twice. */

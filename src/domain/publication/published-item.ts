@@ -198,6 +198,8 @@ export interface PublishedScale {
   readonly id: number;
   readonly scale: GradeScale;
   readonly isDefault: boolean;
+  /** It grades nothing any more, but did. */
+  readonly isEnded: boolean;
 }
 
 export interface PublishedTerm {

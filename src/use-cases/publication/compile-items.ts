@@ -113,5 +113,5 @@ async function compileScales(db: Connection, municipality: string, items: readon
   const used = new Set(items.flatMap((item) => (item.kind === "indicator" ? item.results.map(({ grade }) => grade.scale) : [])));
   return (await listScales(db, municipality))
     .filter(({ scale, isDefault, endedAt }) => used.has(scale.id) || (isDefault && endedAt === null))
-    .map(({ id, scale, isDefault }) => ({ kind: "scale", id, scale, isDefault }));
+    .map(({ id, scale, isDefault, endedAt }) => ({ kind: "scale", id, scale, isDefault, isEnded: endedAt !== null }));
 }

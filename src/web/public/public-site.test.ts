@@ -20,6 +20,7 @@ describe("the public site of a publication", () => {
 
   test("has the newest first", () => {
     expect(site.publications.map(({ number }) => number)).toEqual([2, 1]);
+    expect(site.told.map(({ publication }) => publication.number)).toEqual([1]);
     expect(site.goals.map(({ id }) => id)).toEqual([1_202, 1_203, 1_201]);
     expect(site.years.map(({ id }) => id)).toEqual([2025, 2024]);
   });

@@ -4,18 +4,27 @@ import { isNumbered, type NumberedPublication, type Publication } from "../../do
 import type { PublishedItem, PublishedKind, PublishedOf } from "../../domain/publication/published-item.ts";
 import type { Connection } from "../../store/database.ts";
 import { listPublications } from "../../store/publication-store.ts";
-import { listPublishedItems } from "../../store/published-item-store.ts";
+import { listToldItems } from "../../store/published-item-store.ts";
 
 export type TreeNode = PublishedOf<"node"> & {
   /** 0 for a node without parent. */
   readonly depth: number;
 };
 
+/** What a publication told. */
+export interface ToldOnce {
+  readonly publication: NumberedPublication;
+  /** In the order of kinds and ids. */
+  readonly items: readonly PublishedItem[];
+}
+
 /** 公表サイト: everything that citizens read of a municipality, made of what was published and of nothing else. */
 export interface PublicSite {
   readonly publication: NumberedPublication;
   /** Everything that was ever published, withdrawn ones among it: the newest first. */
   readonly publications: readonly NumberedPublication[];
+  /** What each of them told, but for those that were withdrawn: the newest first. Of a thing that is as it was they share what is said. */
+  readonly told: readonly ToldOnce[];
   readonly municipality: PublishedOf<"municipality">;
   readonly plans: readonly PublishedOf<"plan">[];
   readonly indicators: readonly PublishedOf<"indicator">[];
@@ -33,11 +42,16 @@ export interface PublicSite {
   find<Kind extends PublishedKind>(kind: Kind, id: number | null): PublishedOf<Kind> | null;
 }
 
-/** The site of what a publication tells. */
+/**
+ * The site of what a publication tells.
+ *
+ * @param others what the other publications told that were not withdrawn.
+ */
 export function openSite(
   publication: NumberedPublication,
   publications: readonly Publication[],
   items: readonly PublishedItem[],
+  others: readonly ToldOnce[] = [],
 ): PublicSite {
   const byKey = new Map<ItemKey, PublishedItem>(items.map((item) => [keyOfItem(item), item]));
   const of = <Kind extends PublishedKind>(kind: Kind): PublishedOf<Kind>[] =>
@@ -52,6 +66,7 @@ export function openSite(
   if (municipality === undefined) throw new Error("a publication tells whose it is");
   return {
     ...{ publication, publications: publications.filter(isNumbered).sort((one, other) => other.number - one.number), municipality },
+    told: [{ publication, items }, ...others].sort((one, other) => other.publication.number - one.publication.number),
     ...{ plans: of("plan"), indicators: of("indicator"), units: of("unit"), scales: of("scale"), terms: of("term") },
     years: of("year").sort((one, other) => other.id - one.id),
     goals: of("goal").sort(byYearAndPriority),
@@ -67,14 +82,22 @@ export function openSite(
 /** What citizens read of a municipality as a publication tells it; null where there is none of that id, or where it was withdrawn. */
 export async function loadSite(db: Connection, municipality: string, number: number): Promise<PublicSite | null> {
   const publications = await listPublications(db, municipality);
-  const publication = publications.filter(isNumbered).find((one) => one.number === number);
-  if (publication === undefined || publication.withdrawal !== null) return null;
-  const items = await listPublishedItems(db, municipality, publication.id);
-  return openSite(
-    publication,
-    publications,
-    items.map(({ item }) => item),
+  const stand = publications.filter(isNumbered).filter(({ withdrawal }) => withdrawal === null);
+  const kept = await listToldItems(
+    db,
+    municipality,
+    stand.map(({ id }) => id),
   );
+  const told = stand.map((publication) => ({ publication, items: (kept.get(publication.id) ?? []).map(({ item }) => item) }));
+  const found = told.find(({ publication }) => publication.number === number);
+  return found === undefined
+    ? null
+    : openSite(
+        found.publication,
+        publications,
+        found.items,
+        told.filter((one) => one !== found),
+      );
 }
 
 type OfYear = PublishedOf<"goal"> | PublishedOf<"mission">;
