@@ -95,6 +95,10 @@ describe("the values of a section", () => {
       await paste(page, "12.5\n13.5\n");
       await page.keyboard.press("Control+s");
       await page.waitForLoadState();
+      await sees(page, "訂正の理由を書いてください");
+      expect(await findBarriers(page)).toEqual([]);
+      await page.fill("#reason", "集計の誤り");
+      await press(page, "保存する");
       await sees(page, "実績値を保存しました");
       expect(await texts(page, 2)).toEqual(["12.5", "13.5"]);
 

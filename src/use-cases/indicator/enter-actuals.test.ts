@@ -121,6 +121,28 @@ describe.each(databases)("the values of indicators on $name", ({ open }) => {
     expect(await listActuals(db, municipality)).toMatchObject([{ reason, note, number: 2 }]);
   });
 
+  test.each([
+    ["a final value becomes another", "65.1", { text: "65.3" }, true],
+    ["a final value is taken back", "65.1", { text: "" }, true],
+    ["a final value becomes preliminary again", "65.1", { text: "65.1（速報）" }, true],
+    ["only what stands beside a final value changes", "65.1", { text: "65.1", source: "統計書" }, false],
+    ["a preliminary value becomes final", "65.1（速報）", { text: "65.3" }, false],
+    ["a final value cannot be calculated after all", "65.1", { text: "算出不能（調査の誤り）" }, false],
+  ])("need a reason where %s", async (_, before, said, isNeeded) => {
+    await desk.enter(desk.staff.author, [{ text: before }]);
+    const entered = [
+      { year: 2024, text: "60" },
+      { ...said, base: 1 },
+    ];
+    const faults = [{ index: 1, fault: { kind: "correction-needs-reason" } }];
+    expect(await desk.enter(desk.staff.author, entered)).toMatchObject(
+      isNeeded ? { ok: false, refusal: { kind: "faulty", faults } } : { ok: true, value: { changed: 2 } },
+    );
+    if (!isNeeded) return;
+    for (const reason of ["　", "集計の誤り"])
+      expect((await desk.enter(desk.staff.author, [{ ...said, base: 1, reason }])).ok).toBe(reason !== "　");
+  });
+
   test("have no remark that is longer than anybody reads", async () => {
     const long = "長".repeat(1_001);
     const refused = await desk.enter(desk.staff.author, [

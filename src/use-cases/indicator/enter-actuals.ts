@@ -44,6 +44,8 @@ export type EnteredFault =
   | EntryFault
   | { readonly kind: "long-remark"; readonly of: (typeof REMARKS)[number]; readonly limit: number }
   | { readonly kind: "needs-reason" }
+  /** A final value is said anew, or taken back, and nobody says why. */
+  | { readonly kind: "correction-needs-reason" }
   /** The year has not begun. */
   | { readonly kind: "year-to-come" }
   | { readonly kind: "no-year" }
@@ -75,7 +77,9 @@ export async function enterActuals(
     await relyOnRules(tx, municipality);
     const checked = await checkActuals(tx, person, { entered, now });
     if (!checked.ok) return checked;
-    const { changes, latest } = checked.value;
+    const { changes, latest, unreasoned } = checked.value;
+    const fault = { kind: "correction-needs-reason" } as const;
+    if (unreasoned.length > 0) return refuse({ kind: "faulty", faults: unreasoned.map((index) => ({ index, fault })) });
     const stale = await recordActuals(tx, municipality, changes, { at: now, account, by });
     if (stale.length > 0) return refuse({ kind: "stale", latest: stale.flatMap((key) => latest.get(keyOf(key)) ?? []) });
     await recordAudit(
@@ -96,6 +100,8 @@ export interface CheckedActuals {
   readonly changes: readonly NewActual[];
   /** What holds now of the years of the indicators, by keyOf. */
   readonly latest: ReadonlyMap<string, KeptActual>;
+  /** What corrects a final value without a reason, by its place in what was entered: it is kept once there is one. */
+  readonly unreasoned: readonly number[];
 }
 
 /** Says what entering values would change, or what is wrong with them, and keeps nothing. */
@@ -116,8 +122,15 @@ export async function checkActuals(
   if (faults.length > 0) return refuse({ kind: "faulty", faults });
   const latest = new Map((await listActuals(tx, municipality, ids)).map((one) => [keyOf(one), one]));
   const changes = read.flatMap((one) => (one.ok && !isSame(latest.get(keyOf(one.value)) ?? null, one.value) ? [one.value] : []));
-  return accept({ changes, latest });
+  const unreasoned = read.flatMap((one, index) =>
+    one.ok && isFinalCorrected(latest.get(keyOf(one.value)) ?? null, one.value) && (one.value.reason ?? "").trim() === "" ? [index] : [],
+  );
+  return accept({ changes, latest, unreasoned });
 }
+
+/** Whether the final value that a person saw comes to be another one, or none. What stands beside it (出典, 備考) may be completed without a word. */
+const isFinalCorrected = (kept: KeptActual | null, entered: NewActual): boolean =>
+  kept?.status === "final" && kept.number === entered.base && SAID.some((field) => kept[field] !== entered[field]);
 
 /** Whether a person may give the values of an indicator. One for which nobody is responsible is planning's. */
 export function mayEnter(person: Person, kept: Pick<KeptRule, "departmentId" | "divisionId"> | null): boolean {
@@ -179,7 +192,8 @@ function isSame(kept: KeptActual | null, entered: NewActual): boolean {
   return COMPARED.every((field) => kept[field] === entered[field]);
 }
 
-const COMPARED = ["status", "text", "value", "reached", "reason", "asOf", "source", "note"] as const;
+const SAID = ["status", "text", "value", "reached"] as const;
+const COMPARED = [...SAID, "reason", "asOf", "source", "note"] as const;
 
 const idsOf = (changes: readonly NewActual[]): number[] => [...new Set(changes.map(({ indicatorId }) => indicatorId))];
 const keyOf = ({ indicatorId, part, year }: ActualKey): string => `${indicatorId} ${year} ${part}`;

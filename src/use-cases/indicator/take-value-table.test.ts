@@ -25,7 +25,7 @@ describe("a table of values", () => {
       ["市民満足度", "R4", "算出不能（調査が隔年のため）", "次は令和8年度"],
       ["市民満足度", "R3", "算出不能", "調査が隔年のため"],
     ];
-    const given = { cells, chosen: new Map<number, number>(), now: NOW };
+    const given = { cells, chosen: new Map<number, number>(), reason: "", now: NOW };
     const previewed = await previewValueTable(db, desk.staff.author, given);
     if (!previewed.ok) throw new Error(previewed.refusal.kind);
     expect(previewed.value.faults).toEqual([]);
@@ -34,6 +34,27 @@ describe("a table of values", () => {
     expect((await listActuals(db, municipality)).map(({ year, reason, note }) => [year, reason, note])).toEqual([
       [2021, "調査が隔年のため", null],
       [2022, "調査が隔年のため", "次は令和8年度"],
+    ]);
+  });
+
+  test("corrects final values once somebody says why, which is kept with those alone", async () => {
+    await desk.enter(desk.staff.author, [{ text: "65.1", year: 2019 }], NOW);
+    const cells = [
+      ["指標名", "R1", "R2"],
+      ["市民満足度", "65.3", "60"],
+    ];
+    const given = { cells, chosen: new Map<number, number>(), reason: "", now: NOW };
+    const previewed = await previewValueTable(db, desk.staff.author, given);
+    if (!previewed.ok) throw new Error(previewed.refusal.kind);
+    const { needsReason, faults, changes, digest } = previewed.value;
+    expect([needsReason, faults, changes.length]).toEqual([true, [], 2]);
+    expect(await takeValueTable(db, desk.staff.author, { ...given, digest })).toEqual({ ok: false, refusal: { kind: "needs-reason" } });
+    const taken = await takeValueTable(db, desk.staff.author, { ...given, reason: "集計の誤り", digest });
+    expect(taken).toEqual({ ok: true, value: { changed: 2 } });
+    const said = (await listActuals(db, municipality)).filter(({ year }) => year === 2019 || year === 2020);
+    expect(said.map(({ year, text, reason }) => [year, text, reason])).toEqual([
+      [2019, "65.3", "集計の誤り"],
+      [2020, "60", null],
     ]);
   });
 });

@@ -65,6 +65,8 @@ export interface TablePreview {
     readonly fault: TableFault;
   })[];
   readonly left: readonly LeftRow[];
+  /** Final values are corrected, and no reason is given: nothing is taken without one. */
+  readonly needsReason: boolean;
   /** Stands for all of this, with what holds now: what was previewed is what is written. */
   readonly digest: string;
 }
@@ -73,12 +75,14 @@ export interface GivenTable {
   readonly cells: TableCells;
   /** What a person chose for rows that name no indicator, by row: an indicator's id; 0 passes the row over. */
   readonly chosen: ReadonlyMap<number, number>;
+  /** Why values are corrected; empty where nothing is said. */
+  readonly reason: string;
   readonly now: Date;
 }
 
 export type TakeTableRefusal =
   | ValueTableRefusal
-  | { readonly kind: "faulty" }
+  | { readonly kind: "faulty" | "needs-reason" }
   /** What would be written is not what was previewed: somebody said something in the meantime. */
   | { readonly kind: "changed" }
   | RecordActualsRefusal;
@@ -87,7 +91,7 @@ export type TakeTableRefusal =
 export async function previewValueTable(
   db: Connection,
   person: Person,
-  { cells, chosen, now }: GivenTable,
+  { cells, chosen, reason, now }: GivenTable,
 ): Promise<Result<TablePreview, ValueTableRefusal>> {
   const read = readValueTable(cells);
   if (!read.ok) return read;
@@ -96,7 +100,7 @@ export async function previewValueTable(
     (row): TakenRow => ({ row, id: row.indicator.id, name: row.indicator.name, part: row.part, unit: row.definition.unit }),
   );
   const matched = matchRows(person, table.rows, rowMatcher(rows), chosen);
-  const entered = matched.found.flatMap(({ of, named }) => named.values.flatMap((value) => enteredOf(of, value)));
+  const entered = matched.found.flatMap(({ of, named }) => named.values.flatMap((value) => enteredOf(of, value, reason)));
   const [faults, good] = [withoutNull(entered.map((one) => one.fault)), entered.flatMap(({ good: one }) => (one === null ? [] : [one]))];
   const twice = repeated(good);
   const checked = await checkActuals(db, person, { entered: good.map(({ entered: one }) => one), now });
@@ -107,11 +111,11 @@ export async function previewValueTable(
   const changes = checked.ok ? changesOf(good, checked.value.changes) : [];
   const all = [...faults, ...twice, ...wrong];
   return accept({
-    ...{ table, changes, left: matched.left },
+    ...{ table, changes, left: matched.left, needsReason: checked.ok && checked.value.unreasoned.length > 0 },
     same: good.length - changes.length,
     faults: all.toSorted((one, other) => one.row - other.row || one.column - other.column),
     digest: createHash("sha256")
-      .update(JSON.stringify(changes.map(({ after }) => after)))
+      .update(JSON.stringify(changes.map(shownOf)))
       .digest("hex"),
   });
 }
@@ -124,9 +128,10 @@ export async function takeValueTable(
 ): Promise<Result<{ readonly changed: number }, TakeTableRefusal>> {
   const previewed = await previewValueTable(db, person, given);
   if (!previewed.ok) return previewed;
-  const { faults, changes, digest: now } = previewed.value;
+  const { faults, changes, needsReason, digest: now } = previewed.value;
   if (faults.length > 0) return refuse({ kind: "faulty" });
   if (now !== digest) return refuse({ kind: "changed" });
+  if (needsReason) return refuse({ kind: "needs-reason" });
   const entered = changes.map((change) => change.entered);
   const done = await enterActuals(db, person, { entered, now: given.now });
   return !done.ok && done.refusal.kind === "stale" ? refuse({ kind: "changed" }) : done;
@@ -160,6 +165,11 @@ function matchRows(
   return { found, left };
 }
 
+/** What a person sees of a change. The reason, which is given after it was seen, is not among it. */
+function shownOf({ entered: { reason: _, ...typed }, after: { status, value, reached } }: TableChange) {
+  return { typed, status, value, reached };
+}
+
 const DASHES = /^[-‐‑‒–—―−ー─━ｰ\s]*$/u;
 const STATUS_OF: ReadonlyMap<string, string> = new Map([
   ...ACTUAL_STATUSES.map((status) => [status, status] as const),
@@ -169,7 +179,7 @@ const STATUS_OF: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What a value of a table says; nothing where it is blank or a dash: a table never takes back what is known. What is beside a value that stays the same stays too. */
-function enteredOf(of: TakenRow, value: TableValue): { readonly fault: Fault | null; readonly good: Good | null }[] {
+function enteredOf(of: TakenRow, value: TableValue, why: string): { readonly fault: Fault | null; readonly good: Good | null }[] {
   const { row, column, year, text } = value;
   const wrong = (fault: TableFault) => [{ fault: { row, column, of, year, text, fault }, good: null }];
   const key = textKey(value.status);
@@ -186,7 +196,9 @@ function enteredOf(of: TakenRow, value: TableValue): { readonly fault: Fault | n
   const typed = isNone ? typedActual({ status, text: "", reason: null }) : text;
   const said = value.note === "" ? null : value.note;
   const isSame = kept !== null && value.status === "" && value.asOf === "" && said === null && typedActual(kept) === typed;
-  const beside = isSame ? { asOf: kept.asOf, note: kept.note, reason: kept.reason } : { asOf, note: said, reason: null };
+  const beside = isSame
+    ? { asOf: kept.asOf, note: kept.note, reason: kept.reason }
+    : { asOf, note: said, reason: kept === null || why === "" ? null : why };
   // 1,608（速報） is written out for 1,608 of which it is kept that it is preliminary: it is the same.
   const asKept = isSame && kept.text !== "" ? kept.text : typed;
   const entered: EnteredActual = {

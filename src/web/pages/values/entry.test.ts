@@ -60,7 +60,7 @@ describe("values that are sent", () => {
     const moved = desk.waiting.id;
     const ofCitizens = await desk.rule(moved, {}, { departmentId: desk.departments.citizens });
     expect(ofCitizens.ok).toBe(true);
-    const fields = { ...cell(desk.satisfaction.id, "67", 2), ...cell(moved, "20分") };
+    const fields = { ...cell(desk.satisfaction.id, "67", 2), ...cell(moved, "20分"), reason: "集計の誤り" };
     const before = await said();
     const answer = await pages.post(author, grid(), fields);
     expect(answer.status).toBe(409);
@@ -71,7 +71,13 @@ describe("values that are sent", () => {
     expect(await said()).toEqual(before);
     // Planning may give it wherever it belongs.
     expect((await pages.post(planning, grid(), fields)).status).toBe(303);
-    expect((await said())[0]).toEqual([2025, "67", null]);
+    expect((await said())[0]).toEqual([2025, "67", "集計の誤り"]);
+    const unsaid = await pages.post(planning, grid(), { ...cell(desk.satisfaction.id, "68", 3), reason: " " });
+    expect([unsaid.status, unsaid.text.includes('href="#reason"'), unsaid.text.includes("訂正の理由を書いてください")]).toEqual([
+      422,
+      true,
+      true,
+    ]);
   });
 
   test("for a unit that has nothing left, for a part and an indicator that are gone, are shown again", async () => {

@@ -1,8 +1,10 @@
 import { cellName } from "../../../documents/layout.ts";
 import { typedActual } from "../../../domain/indicator/typed-actual.ts";
+import { LONGEST_REMARK } from "../../../use-cases/indicator/enter-actuals.ts";
 import type { TableFile } from "../../../use-cases/indicator/read-table-file.ts";
 import type { LeftRow, TableFault, TablePreview, TakenRow } from "../../../use-cases/indicator/take-value-table.ts";
 import { addressOf } from "../../routes.ts";
+import { ErrorSummary, type FieldError, TextField } from "../../ui/form-parts.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Empty, Notice } from "../../ui/parts.tsx";
@@ -18,11 +20,13 @@ interface Given {
   readonly text: string;
   readonly chosen: ReadonlyMap<number, number>;
   readonly file: (TableFile & { readonly name: string }) | null;
+  readonly reason: string;
+  readonly errors: readonly FieldError[];
   readonly changed: boolean;
 }
 
 /** What a table would change, what in it is wrong, and every row that is not taken. */
-export function TablePreviewed({ preview, text, chosen, file, changed }: Given) {
+export function TablePreviewed({ preview, text, chosen, file, reason, errors, changed }: Given) {
   const { t, code } = usePage();
   const { changes, same, faults, left } = preview;
   const canWrite = faults.length === 0 && changes.length > 0;
@@ -38,6 +42,7 @@ export function TablePreviewed({ preview, text, chosen, file, changed }: Given) 
           </p>
         )}
       </PageHead>
+      <ErrorSummary errors={errors} />
       <Notice attention status>
         {changed ? <p>{t("valueTable.changed")}</p> : null}
         <p>{t("valueTable.would", { changes: changes.length, same, faults: faults.length, left: left.length })}</p>
@@ -56,6 +61,16 @@ export function TablePreviewed({ preview, text, chosen, file, changed }: Given) 
         <Block title={t("valueTable.changes")}>
           {changes.length === 0 ? <Empty>{t("valueTable.changes.none")}</Empty> : <Changes changes={changes} />}
         </Block>
+        {changes.some(({ before }) => before !== null) ? (
+          <TextField
+            id="reason"
+            label={t("values.reason")}
+            hint={t("valueTable.reason.hint")}
+            errors={errors}
+            maxLength={LONGEST_REMARK}
+            defaultValue={reason}
+          />
+        ) : null}
         <p className="actions-line">
           {canWrite ? (
             <button className="button" type="submit" name="act" value="write">

@@ -85,7 +85,7 @@ export async function saveUnitValuesAnswer(visit: Posting<"unit">): Promise<Answ
 
 /** Where a fault is mended. The years before have no field but that of the value. */
 function fieldOf(fault: EnteredFault, { typed }: PostedCell): "t" | "d" | "n" | "reason" {
-  if (fault.kind === "long-remark" && fault.of === "reason") return "reason";
+  if (fault.kind === "correction-needs-reason" || (fault.kind === "long-remark" && fault.of === "reason")) return "reason";
   if (typed.status === null) return "t";
   if (fault.kind === "no-date") return "d";
   return fault.kind === "needs-reason" || fault.kind === "long-remark" ? "n" : "t";

@@ -6,6 +6,7 @@ import { previewValueTable, takeValueTable } from "../../../use-cases/indicator/
 import { fitsForm } from "../../middleware/posted-form.ts";
 import { type Answer, done, type Page, type Posting, type StaffVisit, stopped } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
+import type { FieldError } from "../../ui/form-parts.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { withSpooledFiles } from "../imports/spool-files.ts";
 import { TableForms } from "./table-forms.tsx";
@@ -24,19 +25,23 @@ export async function takeValueTableAnswer(visit: Posting): Promise<Answer> {
   const text = form.get("table") ?? "";
   const cells = readPastedCells(text);
   const chosen = chosenIn(form);
+  const reason = (form.get("reason") ?? "").trim();
   const digest = form.get("act") === "write" ? form.get("digest") : null;
-  if (digest === null) return preview(visit, { cells, chosen, file: null, changed: false });
-  const taken = await takeValueTable(db, person, { cells, chosen, digest, now });
+  const shown = { cells, chosen, reason, file: null, changed: false };
+  if (digest === null) return preview(visit, shown);
+  const taken = await takeValueTable(db, person, { cells, chosen, reason, digest, now });
   if (taken.ok) return done(addressOf("values", { code }), "values-saved");
   switch (taken.refusal.kind) {
+    case "needs-reason":
+      return preview(visit, shown, [{ field: "reason", message: t("values.fault.correction-needs-reason") }]);
     case "faulty":
     case "changed":
-      return preview(visit, { cells, chosen, file: null, changed: taken.refusal.kind === "changed" });
+      return preview(visit, { ...shown, changed: taken.refusal.kind === "changed" });
     case "forbidden":
       return stopped("not-permitted");
     case "unknown-indicator":
     case "stale":
-      return preview(visit, { cells, chosen, file: null, changed: true });
+      return preview(visit, { ...shown, changed: true });
     default:
       return ask(visit, [tableRefusal(taken.refusal, t)], text);
   }
@@ -68,28 +73,30 @@ async function takeFile(visit: Posting): Promise<Answer> {
   );
   if (!spooled.ok) return ask(visit, [t(`received.${spooled.refusal.kind}`)], "");
   if (typeof spooled.value === "string") return ask(visit, [spooled.value], "");
-  return preview(visit, { cells: spooled.value.cells, chosen: new Map(), file: spooled.value, changed: false });
+  return preview(visit, { cells: spooled.value.cells, chosen: new Map(), reason: "", file: spooled.value, changed: false });
 }
 
 interface GivenTable {
   readonly cells: TableCells;
   readonly chosen: ReadonlyMap<number, number>;
   readonly file: (TableFile & { readonly name: string }) | null;
+  readonly reason: string;
   readonly changed: boolean;
 }
 
-async function preview(visit: Posting, { cells, chosen, file, changed }: GivenTable): Promise<Page> {
+async function preview(visit: Posting, given: GivenTable, errors: readonly FieldError[] = []): Promise<Page> {
+  const { cells, chosen, file, reason, changed } = given;
   const { db, person, now, t, code } = visit;
   const text = writePastedCells(cells);
   if (!fitsForm(text)) return ask(visit, [t("valueTable.refused.too-long")], "");
-  const previewed = await previewValueTable(db, person, { cells, chosen, now });
+  const previewed = await previewValueTable(db, person, { cells, chosen, reason, now });
   if (!previewed.ok) return ask(visit, [tableRefusal(previewed.refusal, t)], "");
   return {
     kind: "page",
     title: t("valueTable.preview"),
     crumbs: [valuesCrumb(code, t), { title: t("valueTable.title"), href: addressOf("valueTable", { code }) }],
-    status: changed ? 409 : previewed.value.faults.length > 0 ? 422 : 200,
-    body: <TablePreviewed preview={previewed.value} {...{ text, chosen, file, changed }} />,
+    status: changed ? 409 : previewed.value.faults.length + errors.length > 0 ? 422 : 200,
+    body: <TablePreviewed preview={previewed.value} {...{ text, chosen, file, reason, errors, changed }} />,
   };
 }
 

@@ -142,10 +142,22 @@ describe("a table of values", () => {
   test("is not written over what was said in the meantime", async () => {
     const other = "指標名\tR4\n市民満足度\t63.2\n";
     const digest = digestIn((await send(desk.staff.author, other)).text);
-    await desk.enter(desk.staff.author, [{ text: "63.3", year: 2022, base: 1 }], pages.now);
+    await desk.enter(desk.staff.author, [{ text: "63.3", year: 2022, base: 1, reason: "転記の誤り" }], pages.now);
     const again = await send(desk.staff.author, other, { act: "write", digest });
     expect(again.status).toBe(409);
     expect((await held(2022)).at(-1)).toEqual(["final", 63.3, null, 2]);
+  });
+
+  test("that corrects a final value asks why, beside what it would change", async () => {
+    await desk.enter(desk.staff.author, [{ text: "58", year: 2012 }], pages.now);
+    const other = "指標名\tH24\n市民満足度\t59\n";
+    const shown = await send(desk.staff.author, other);
+    expect([shown.status, shown.text.includes('name="reason"')]).toEqual([200, true]);
+    const digest = digestIn(shown.text);
+    const asked = await send(desk.staff.author, other, { act: "write", digest });
+    expect([asked.status, asked.text.includes("訂正の理由を書いてください")]).toEqual([422, true]);
+    expect((await send(desk.staff.author, other, { act: "write", digest, reason: "集計の誤り" })).status).toBe(303);
+    expect(await held(2012)).toEqual([["final", 59, null, 2]]);
   });
 
   test("with a fault is not written at all, and each is named by its cell", async () => {
