@@ -1,7 +1,7 @@
 import type { KeptIndicator } from "../../../store/indicator-store.ts";
 import { addressOf } from "../../routes.ts";
+import { planTitle } from "../../ui/plan/plan-title.ts";
 import type { Sentences } from "../../ui/sentences.ts";
-import { planTitle } from "../plan/plan-title.ts";
 import type { ComparedRow, ComparedValue } from "./compared-table.tsx";
 
 /** What each document printed of an indicator, what a later one replaced among it: a row a document, the latest last. */

@@ -2,12 +2,12 @@ import { findGoal, type GoalDetail, listGoals } from "../../../store/goal-store.
 import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { loadSources } from "../../source-of.ts";
+import { GoalSheet } from "../../ui/goal/goal-sheet.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Pager } from "../../ui/parts.tsx";
 import type { Sentences } from "../../ui/sentences.ts";
 import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
-import { GoalSheet } from "./goal-sheet.tsx";
 
 /** A goal sheet in the shape of the paper form. */
 export async function goalPage(visit: StaffVisit<"goal">): Promise<Answer> {

@@ -6,7 +6,7 @@ import { loadSources, type SourceOf } from "../../source-of.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Empty } from "../../ui/parts.tsx";
-import { planTitle } from "../plan/plan-title.ts";
+import { planTitle } from "../../ui/plan/plan-title.ts";
 import { type Choice, IndicatorFilters } from "./indicator-filters.tsx";
 import { type IndicatorSort, IndicatorTable, type SortHead } from "./indicator-table.tsx";
 import { PlacedIn } from "./placed-in.tsx";

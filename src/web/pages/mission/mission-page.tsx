@@ -3,14 +3,14 @@ import { findMission, findMissionYears, type MissionDetail, type MissionRow, typ
 import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { loadSources, type SourceOf } from "../../source-of.ts";
+import { SheetActions } from "../../ui/goal/goal-sheet.tsx";
+import { MidTermPart, MissionPart, PoliciesPart } from "../../ui/mission/mission-sheet.tsx";
+import { missionTitle } from "../../ui/mission/mission-title.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { SourceLink } from "../../ui/source-link.tsx";
 import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
-import { SheetActions } from "../goal/goal-sheet.tsx";
-import { MidTermPart, MissionPart, PoliciesPart } from "./mission-sheet.tsx";
-import { missionTitle } from "./mission-title.ts";
 
 /** A head of department's statement: mission, policies and how they went, the goals of the year, mid-term goals. */
 export async function missionPage(visit: StaffVisit<"mission">): Promise<Answer> {

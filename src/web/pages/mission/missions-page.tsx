@@ -1,12 +1,12 @@
 import { listMissions, type MissionRow } from "../../../store/mission-store.ts";
 import type { Answer, StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
+import { missionTitle } from "../../ui/mission/mission-title.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Empty } from "../../ui/parts.tsx";
 import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
-import { missionTitle } from "./mission-title.ts";
 
 /** The statements of the heads of departments, by year. */
 export async function missionsPage({ db, code, t, locale }: StaffVisit): Promise<Answer> {

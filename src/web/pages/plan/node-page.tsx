@@ -4,9 +4,13 @@ import { findPlanNode, type PlanNodePage } from "../../../store/plan-node-store.
 import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { loadSources, type SourceOf } from "../../source-of.ts";
+import { missionTitle } from "../../ui/mission/mission-title.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Pager } from "../../ui/parts.tsx";
+import { nodeLabel } from "../../ui/plan/node-label.ts";
+import { Initiatives, RelatedPlans, Roles } from "../../ui/plan/node-parts.tsx";
+import { planTitle } from "../../ui/plan/plan-title.ts";
 import { Said, SaidItems } from "../../ui/said.tsx";
 import { SourceLink } from "../../ui/source-link.tsx";
 import { Words } from "../../ui/words.tsx";
@@ -14,12 +18,8 @@ import { GoalLinks } from "../goal/goal-links.tsx";
 import { type DrawnOf, loadDrawn } from "../indicator/drawn-indicator.ts";
 import { IndicatorTable } from "../indicator/indicator-table.tsx";
 import { SmallCharts } from "../indicator/small-charts.tsx";
-import { missionTitle } from "../mission/mission-title.ts";
 import { loadStaffProgress, StaffProgress } from "../progress/staff-progress.tsx";
 import { loadNodeReviews, ReviewLinks } from "../reviews/review-links.tsx";
-import { Initiatives, RelatedPlans, Roles } from "./node-parts.tsx";
-import { planTitle } from "./plan-title.ts";
-import { nodeLabel } from "./plan-tree.tsx";
 
 /** A node of a plan, and everything that stands at it. */
 export async function nodePage(visit: StaffVisit<"plan" | "node">): Promise<Answer> {

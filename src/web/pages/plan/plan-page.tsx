@@ -7,11 +7,11 @@ import { loadSources } from "../../source-of.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Empty, Facts } from "../../ui/parts.tsx";
+import { planTitle, planYears } from "../../ui/plan/plan-title.ts";
 import { SourceLink } from "../../ui/source-link.tsx";
 import { treeOf } from "../../ui/tree.ts";
 import { Words } from "../../ui/words.tsx";
 import { loadStaffProgress, StaffProgress } from "../progress/staff-progress.tsx";
-import { planTitle, planYears } from "./plan-title.ts";
 import { PlanTree, type TreeNode } from "./plan-tree.tsx";
 
 /** A plan as its tree, with how many indicators and goals stand beneath each node. */

@@ -1,10 +1,10 @@
 import type { PlanNodeRow, PlanSummary } from "../../../store/plan-store.ts";
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
+import { nodeLabel } from "../../ui/plan/node-label.ts";
+import { planTitle, planYears } from "../../ui/plan/plan-title.ts";
 import { treeOf } from "../../ui/tree.ts";
 import { Words } from "../../ui/words.tsx";
-import { planTitle, planYears } from "./plan-title.ts";
-import { nodeLabel } from "./plan-tree.tsx";
 
 interface Pillar {
   readonly node: PlanNodeRow;

@@ -1,4 +1,5 @@
 import { usePage } from "../../ui/page-context.tsx";
+import { nodeLabel } from "../../ui/plan/node-label.ts";
 import { Words } from "../../ui/words.tsx";
 
 export interface TreeNode {
@@ -63,10 +64,4 @@ function NodeLine({ node: { code, title, level, href, indicators, goals } }: { r
       {counts.length > 0 ? <span className="counts">{counts.join(" ・ ")}</span> : null}
     </div>
   );
-}
-
-/** What stands before a node's title: its level, and its code where that is one that people know it by (1-3-1, 施策35). */
-export function nodeLabel(level: string, code: string): string {
-  const own = code.split("/").at(-1) ?? code;
-  return own.includes(level) ? own : `${level} ${own}`;
 }

@@ -4,8 +4,8 @@ import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Empty, Facts } from "../../ui/parts.tsx";
+import { planTitle, planYears } from "../../ui/plan/plan-title.ts";
 import { Words } from "../../ui/words.tsx";
-import { planTitle, planYears } from "./plan-title.ts";
 
 /** The plans of a municipality, side by side. */
 export async function plansPage({ db, code, t }: StaffVisit): Promise<Answer> {

@@ -5,13 +5,13 @@ import type { StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { StandingSwatch } from "../../ui/charts/standing-bar.tsx";
 import { usePage } from "../../ui/page-context.tsx";
+import { planTitle } from "../../ui/plan/plan-title.ts";
 import { findingSaid, overrideSaid, progressSaid, ungradedBecause, unsaidBecause } from "../../ui/progress-said.ts";
 import type { Sentences } from "../../ui/sentences.ts";
 import { Table } from "../../ui/table.tsx";
 import { formatMeasuredYear, formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
 import { PlacedIn } from "../indicator/placed-in.tsx";
-import { planTitle } from "../plan/plan-title.ts";
 import type { ProgressList } from "./list-page.tsx";
 import { loadProgress, type ProgressShown } from "./load-progress.ts";
 

@@ -1,7 +1,7 @@
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
+import { planTitle } from "../../ui/plan/plan-title.ts";
 import { formatYear } from "../../ui/understood.ts";
-import { planTitle } from "../plan/plan-title.ts";
 import type { ProgressShown } from "./load-progress.ts";
 
 interface Option {

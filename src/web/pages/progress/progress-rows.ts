@@ -2,8 +2,8 @@ import { type Choice, EVERYTHING, isChosen } from "../../../domain/progress/choi
 import type { Judged } from "../../../domain/progress/judged.ts";
 import type { PlanTree } from "../../../store/plan-outline-store.ts";
 import { addressOf } from "../../routes.ts";
+import { planTitle } from "../../ui/plan/plan-title.ts";
 import type { Sentences } from "../../ui/sentences.ts";
-import { planTitle } from "../plan/plan-title.ts";
 import type { ProgressShown } from "./load-progress.ts";
 import { progressQuery } from "./progress-query.ts";
 import type { StandingRow } from "./standing-table.tsx";

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { isWithin } from "../../../domain/draft/pointer.ts";
+import { GoalSheet } from "../../ui/goal/goal-sheet.tsx";
+import { MidTermPart, MissionPart, PoliciesPart } from "../../ui/mission/mission-sheet.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { Words } from "../../ui/words.tsx";
-import { GoalSheet } from "../goal/goal-sheet.tsx";
-import { MidTermPart, MissionPart, PoliciesPart } from "../mission/mission-sheet.tsx";
 import { DraftFields, NamedField } from "./draft-field.tsx";
 import { textOf, valueAt } from "./draft-fields.ts";
 import type { DraftPart } from "./draft-parts.ts";

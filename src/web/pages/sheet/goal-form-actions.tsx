@@ -1,8 +1,8 @@
 import type { FormField } from "../../../domain/form/form.ts";
 import type { GoalSheetBody, SheetAction, SheetStep } from "../../../domain/sheet/sheet-body.ts";
+import { isFilled } from "../../ui/goal/report-columns.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { Words } from "../../ui/words.tsx";
-import { isFilled } from "../goal/report-columns.tsx";
 import { Field, FieldBox } from "./field-box.tsx";
 import { ActButton, ListOrder, PartActs } from "./part-acts.tsx";
 import { ReportBoxCell, type ReportField } from "./report-cell.tsx";

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { FormField } from "../../../domain/form/form.ts";
 import type { GoalSheetBody } from "../../../domain/sheet/sheet-body.ts";
+import { PlacementLine } from "../../ui/goal/goal-sheet.tsx";
+import { Sdgs } from "../../ui/goal/sdgs.tsx";
 import { usePage } from "../../ui/page-context.tsx";
-import { PlacementLine } from "../goal/goal-sheet.tsx";
-import { Sdgs } from "../goal/sdgs.tsx";
 import { Field } from "./field-box.tsx";
 import { FieldSlot } from "./field-slot.tsx";
 import { ListOrder } from "./part-acts.tsx";

@@ -3,11 +3,11 @@ import { findGoal, type GoalDetail } from "../../../store/goal-store.ts";
 import { findMission, type MissionDetail } from "../../../store/mission-store.ts";
 import type { Sheet } from "../../../store/sheet-store.ts";
 import { addressOf } from "../../routes.ts";
+import { GoalSheet } from "../../ui/goal/goal-sheet.tsx";
+import { MidTermPart, MissionPart, PoliciesPart } from "../../ui/mission/mission-sheet.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
-import { GoalSheet } from "../goal/goal-sheet.tsx";
-import { MidTermPart, MissionPart, PoliciesPart } from "../mission/mission-sheet.tsx";
 
 /** What the record says of the year before. */
 export type LastYearSheet =

@@ -1,6 +1,6 @@
 import type { MissionSheetBody } from "../../../domain/sheet/sheet-body.ts";
+import { PlacementLine } from "../../ui/goal/goal-sheet.tsx";
 import { usePage } from "../../ui/page-context.tsx";
-import { PlacementLine } from "../goal/goal-sheet.tsx";
 import { Field } from "./field-box.tsx";
 import { ListOrder, PartActs } from "./part-acts.tsx";
 import { PlacementsBox, placementsByPlan } from "./placement-box.tsx";

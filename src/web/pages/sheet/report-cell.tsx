@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { FormField } from "../../../domain/form/form.ts";
 import type { Reports } from "../../../domain/goal/goal.ts";
+import { isFilled, ReportCell } from "../../ui/goal/report-columns.tsx";
 import { usePage } from "../../ui/page-context.tsx";
-import { isFilled, ReportCell } from "../goal/report-columns.tsx";
 import { Field, FieldBox } from "./field-box.tsx";
 import { FieldSlot } from "./field-slot.tsx";
 import { idOf, useSheetDesk } from "./sheet-desk.tsx";

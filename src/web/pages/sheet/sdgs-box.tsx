@@ -1,5 +1,5 @@
+import { isSdg, SDG_NAMES } from "../../ui/goal/sdgs.tsx";
 import { usePage } from "../../ui/page-context.tsx";
-import { isSdg, SDG_NAMES } from "../goal/sdgs.tsx";
 
 /** The seventeen goals to be ticked, by number and name. */
 export function SdgsBox({ sdgs, of }: { readonly sdgs: readonly number[]; readonly of: string }) {

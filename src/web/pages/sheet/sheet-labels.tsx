@@ -2,9 +2,9 @@ import { ACTION_FIELDS, type Form, type FormField, type FormFieldName, isOfActio
 import { newField } from "../../../domain/form/presets.ts";
 import type { Reports } from "../../../domain/goal/goal.ts";
 import type { GoalSheetBody } from "../../../domain/sheet/sheet-body.ts";
+import { isFilled } from "../../ui/goal/report-columns.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { Words } from "../../ui/words.tsx";
-import { isFilled } from "../goal/report-columns.tsx";
 import { useSheetDesk } from "./sheet-desk.tsx";
 
 /** The row of the head that says whose the sheet is. */

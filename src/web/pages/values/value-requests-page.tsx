@@ -10,10 +10,10 @@ import { ErrorSummary, type FieldError, SelectField, TextField } from "../../ui/
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Badge, Empty } from "../../ui/parts.tsx";
+import { planTitle } from "../../ui/plan/plan-title.ts";
 import { Table } from "../../ui/table.tsx";
 import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
-import { planTitle } from "../plan/plan-title.ts";
 import { lastYearOf, loadUnitNames, type UnitName, valuesCrumb } from "./value-links.ts";
 
 /** A year may be asked for that is not over: so many before the present one stand to choose from. */

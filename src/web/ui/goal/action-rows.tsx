@@ -1,9 +1,9 @@
 import type { Action, Reports } from "../../../domain/goal/goal.ts";
-import { useFields } from "../../ui/fields.tsx";
-import { usePage } from "../../ui/page-context.tsx";
-import { Said, Unsaid } from "../../ui/said.tsx";
-import type { Source } from "../../ui/source-link.tsx";
-import { Words } from "../../ui/words.tsx";
+import { useFields } from "../fields.tsx";
+import { usePage } from "../page-context.tsx";
+import { Said, Unsaid } from "../said.tsx";
+import type { Source } from "../source-link.tsx";
+import { Words } from "../words.tsx";
 import { isFilled, ReportCell, type ReportColumn } from "./report-columns.tsx";
 
 interface RowContext {

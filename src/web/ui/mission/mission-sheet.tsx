@@ -1,11 +1,11 @@
 import type { Mission } from "../../../domain/mission/mission.ts";
-import { usePage } from "../../ui/page-context.tsx";
-import { Block } from "../../ui/page-head.tsx";
-import { Said, SaidItems } from "../../ui/said.tsx";
-import type { Source } from "../../ui/source-link.tsx";
-import { Table } from "../../ui/table.tsx";
-import { Words } from "../../ui/words.tsx";
 import { PlacementLine } from "../goal/goal-sheet.tsx";
+import { usePage } from "../page-context.tsx";
+import { Block } from "../page-head.tsx";
+import { Said, SaidItems } from "../said.tsx";
+import type { Source } from "../source-link.tsx";
+import { Table } from "../table.tsx";
+import { Words } from "../words.tsx";
 
 type Placed = (midTermGoal: number, placement: number) => { readonly href: string; readonly title: string } | null;
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import type { Action, Reports } from "../../../domain/goal/goal.ts";
-import { MonthsStrip } from "../../ui/charts/months-strip.tsx";
-import { usePage } from "../../ui/page-context.tsx";
-import { Said, SaidTogether } from "../../ui/said.tsx";
-import type { SentenceKey } from "../../ui/sentences.ts";
-import type { Source } from "../../ui/source-link.tsx";
-import { formatPeriod, formatValue, saysAlready } from "../../ui/understood.ts";
+import { MonthsStrip } from "../charts/months-strip.tsx";
+import { usePage } from "../page-context.tsx";
+import { Said, SaidTogether } from "../said.tsx";
+import type { SentenceKey } from "../sentences.ts";
+import type { Source } from "../source-link.tsx";
+import { formatPeriod, formatValue, saysAlready } from "../understood.ts";
 
 export interface ReportColumn {
   readonly key: keyof Reports;

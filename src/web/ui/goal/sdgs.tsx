@@ -1,7 +1,7 @@
-import { usePage } from "../../ui/page-context.tsx";
-import { SaidPart } from "../../ui/said.tsx";
-import type { SentenceKey } from "../../ui/sentences.ts";
-import type { Source } from "../../ui/source-link.tsx";
+import { usePage } from "../page-context.tsx";
+import { SaidPart } from "../said.tsx";
+import type { SentenceKey } from "../sentences.ts";
+import type { Source } from "../source-link.tsx";
 
 /** The Sustainable Development Goals that a goal serves, by number and name: an icon alone says nothing to many. */
 export function Sdgs({ sdgs, source }: { readonly sdgs: readonly number[]; readonly source: Source }) {

@@ -1,11 +1,30 @@
-import type { PlanNodePage } from "../../../store/plan-node-store.ts";
-import type { SourceOf } from "../../source-of.ts";
-import { usePage } from "../../ui/page-context.tsx";
-import { Said, SaidItems } from "../../ui/said.tsx";
-import { type Column, Table } from "../../ui/table.tsx";
-import { Words } from "../../ui/words.tsx";
+import { usePage } from "../page-context.tsx";
+import { Said, SaidItems } from "../said.tsx";
+import type { Source } from "../source-link.tsx";
+import { type Column, Table } from "../table.tsx";
+import { Words } from "../words.tsx";
 
-type Initiative = PlanNodePage["initiatives"][number];
+interface Initiative {
+  readonly id: number;
+  readonly group: string | null;
+  readonly item: string;
+  readonly details: readonly string[];
+  readonly divisions: readonly string[];
+}
+
+interface Role {
+  readonly id: number;
+  readonly actor: string;
+  readonly expectations: readonly string[];
+}
+
+interface RelatedPlan {
+  readonly id: number;
+  readonly title: string;
+}
+
+/** The source of a part of a node, by its kind and id. */
+type SourceOf = (kind: "initiative" | "role" | "related-plan", id: number) => Source;
 
 /** 主な取組 as tables, one a group as the plan prints them. */
 export function Initiatives({ initiatives, sourceOf }: { readonly initiatives: readonly Initiative[]; readonly sourceOf: SourceOf }) {
@@ -53,7 +72,7 @@ export function Initiatives({ initiatives, sourceOf }: { readonly initiatives: r
 }
 
 /** What citizens, businesses and the city are each expected to do. */
-export function Roles({ roles, sourceOf }: { readonly roles: PlanNodePage["roles"]; readonly sourceOf: SourceOf }) {
+export function Roles({ roles, sourceOf }: { readonly roles: readonly Role[]; readonly sourceOf: SourceOf }) {
   const { t } = usePage();
   return (
     <ul className="cards">
@@ -69,7 +88,7 @@ export function Roles({ roles, sourceOf }: { readonly roles: PlanNodePage["roles
   );
 }
 
-export function RelatedPlans({ plans, sourceOf }: { readonly plans: PlanNodePage["relatedPlans"]; readonly sourceOf: SourceOf }) {
+export function RelatedPlans({ plans, sourceOf }: { readonly plans: readonly RelatedPlan[]; readonly sourceOf: SourceOf }) {
   const { t } = usePage();
   return (
     <ul className="items">

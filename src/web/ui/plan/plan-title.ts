@@ -1,5 +1,5 @@
-import type { Locale, Sentences } from "../../ui/sentences.ts";
-import { formatYear } from "../../ui/understood.ts";
+import type { Locale, Sentences } from "../sentences.ts";
+import { formatYear } from "../understood.ts";
 
 /** A plan's title; one that no document prints is called so. */
 export function planTitle({ title }: { readonly title: string | null }, t: Sentences): string {

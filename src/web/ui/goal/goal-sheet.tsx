@@ -1,8 +1,8 @@
 import type { Goal, Placement } from "../../../domain/goal/goal.ts";
-import { usePage } from "../../ui/page-context.tsx";
-import { Said, SaidItems, SaidPart, Unsaid } from "../../ui/said.tsx";
-import type { Source } from "../../ui/source-link.tsx";
-import { Words } from "../../ui/words.tsx";
+import { usePage } from "../page-context.tsx";
+import { Said, SaidItems, SaidPart, Unsaid } from "../said.tsx";
+import type { Source } from "../source-link.tsx";
+import { Words } from "../words.tsx";
 import { ActionRows } from "./action-rows.tsx";
 import { columnsOf } from "./report-columns.tsx";
 import { Sdgs } from "./sdgs.tsx";
