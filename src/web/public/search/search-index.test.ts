@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { findCandidates, type IndexSource, openCandidates, type SearchAsked } from "./find-entries.ts";
+import { indexOf, type SearchEntry } from "./search-index.ts";
+import { searchText, wordsOf } from "./search-text.ts";
+
+const entry = (given: Partial<SearchEntry>): SearchEntry => ({
+  kind: "node",
+  path: "nodes/1.html",
+  year: null,
+  title: "",
+  texts: [],
+  ...given,
+});
+
+function sourceOf(entries: readonly SearchEntry[]): IndexSource & { readonly loaded: () => number } {
+  const { head, shards, texts } = indexOf(entries);
+  let loaded = 0;
+  const load = async <Part>(part: Part | undefined): Promise<Part> => {
+    loaded += 1;
+    if (part === undefined) throw new Error("there is no such file");
+    return part;
+  };
+  return { head: { ...head, edition: "1" }, shard: (i) => load(shards[i]), texts: (i) => load(texts[i]), loaded: () => loaded };
+}
+
+async function search(entries: readonly SearchEntry[], typed: string, given: Partial<SearchAsked> = {}) {
+  const source = sourceOf(entries);
+  const { words } = wordsOf(typed);
+  const { found, ...rest } = await findCandidates(source, { words, kind: null, year: null, ...given });
+  return { ...rest, candidates: found, found: await openCandidates(source, found, words), loaded: source.loaded() };
+}
+
+const CITY: readonly SearchEntry[] = [
+  entry({ path: "nodes/1.html", title: "待機児童をなくす", texts: ["保育所の定員を増やし、待機児童を０人にする。", "子ども・子育て支援"] }),
+  entry({ path: "nodes/2.html", title: "公園をつくる", texts: ["身近な緑を増やす。", "ＡＥＤを置く。"] }),
+  entry({ path: "indicators/1.html", kind: "indicator", title: "ごみ排出量", texts: ["1人1日当たり 850ｇ以下", "リサイクル率"] }),
+  entry({ path: "goals/1.html", kind: "goal", year: 2024, title: "窓口改革", texts: ["書かない窓口を３か所で始める〜本庁・支所"] }),
+  entry({ path: "goals/2.html", kind: "goal", year: 2025, title: "公園の遊具点検", texts: ["市民と公園を守る"] }),
+  entry({ path: "goals/3.html", kind: "goal", year: 2025, title: "𠮷田橋の耐震化", texts: ["はしご高の髙橋さん", "ｶﾞｲﾄﾞﾗｲﾝ"] }),
+];
+
+describe("search on the files", () => {
+  test.each([
+    ["待機", ["nodes/1.html"]],
+    ["待機児童", ["nodes/1.html"]],
+    ["児童を", ["nodes/1.html"]],
+    ["機児", ["nodes/1.html"]],
+    ["0人", ["nodes/1.html"]],
+    ["子育", ["nodes/1.html"]],
+    ["・子", ["nodes/1.html"]],
+    ["公園", ["nodes/2.html", "goals/2.html"]],
+    ["aed", ["nodes/2.html"]],
+    ["ＡＥＤ", ["nodes/2.html"]],
+    ["ED", ["nodes/2.html"]],
+    ["ごみ", ["indicators/1.html"]],
+    ["ゴミ", []],
+    ["850g", ["indicators/1.html"]],
+    ["率", []],
+    ["クル", ["indicators/1.html"]],
+    ["書かない 窓口", ["goals/1.html"]],
+    ["書かない　本庁", ["goals/1.html"]],
+    ["始める~本", ["goals/1.html"]],
+    ["3か所", ["goals/1.html"]],
+    ["公園 市民", ["goals/2.html"]],
+    ["公園 窓口", []],
+    ["𠮷田", ["goals/3.html"]],
+    ["𠮷", []],
+    ["髙橋", ["goals/3.html"]],
+    ["ガイド", ["goals/3.html"]],
+    ["緑を増やす。ＡＥＤ", []],
+    ["くすだれ", []],
+    ["constructor", []],
+    ["__proto__", []],
+  ])("%s leads to %j", async (typed, expected) => {
+    const { found } = await search(CITY, typed);
+    expect(found.map(({ path }) => path)).toEqual(wordsOf(typed).words.length === 0 ? [] : expected);
+  });
+
+  test("marks what was found, as it is written", async () => {
+    const { found } = await search(CITY, "か所 窓口");
+    expect(found).toEqual([
+      {
+        ...{ number: 3, kind: "goal", year: 2024, path: "goals/1.html", title: ["", "窓口", "改革"] },
+        context: [["書かない", "窓口", "を３", "か所", "で始める〜本庁・支所"]],
+      },
+    ]);
+  });
+
+  test("offers kinds and years with how many there are, and narrows by them", async () => {
+    const { kinds, years } = await search(CITY, "公園");
+    expect([...kinds]).toEqual([
+      ["node", 1],
+      ["goal", 1],
+    ]);
+    expect([...years]).toEqual([[2025, 1]]);
+    expect((await search(CITY, "公園", { kind: "goal" })).found.map(({ path }) => path)).toEqual(["goals/2.html"]);
+    expect((await search(CITY, "公園", { year: 2024 })).found).toEqual([]);
+  });
+
+  test("says that a word of one character cannot be looked for", () => {
+    expect(wordsOf("緑 公園　緑")).toEqual({ words: ["公園"], tooShort: ["緑"] });
+    expect(wordsOf(" 　")).toEqual({ words: [], tooShort: [] });
+  });
+
+  test("finds every part of every text, and nothing that does not have it", async () => {
+    const words = fc.stringMatching(/^[市民公園をのＡa1ｱﾞ\u{20BB7} ]{0,12}$/u);
+    const texts = fc.array(fc.record({ title: words, texts: fc.array(words, { maxLength: 3 }) }), { minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(texts, fc.nat(), fc.nat(), fc.integer({ min: 2, max: 6 }), async (said, which, at, length) => {
+        const entries = said.map((one, i) => entry({ ...one, path: `${i}` }));
+        const all = entries.flatMap((one) => [one.title, ...one.texts]);
+        const from = [...searchText(all[which % all.length] ?? "").key];
+        const part = from
+          .slice(at % Math.max(1, from.length))
+          .slice(0, length)
+          .join("");
+        if ([...part].length < 2) return;
+        const { found } = await search(entries, part);
+        const expected = entries.filter((one) => [one.title, ...one.texts].some((text) => searchText(text).key.includes(part)));
+        expect(found.map(({ path }) => path).sort()).toEqual(expected.map(({ path }) => path).sort());
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("loads a part of the index for each pair and a file of texts for what is shown", async () => {
+    const many = Array.from({ length: 400 }, (_, i) =>
+      entry({
+        path: `${i}`,
+        title: `施策${i}`,
+        texts: [`${i}番の地区で防災訓練を${i * 3}回おこなう。`.repeat(20), i === 377 ? "水門を閉じる" : ""],
+      }),
+    );
+    const { found, loaded, isSure } = await search(many, "水門");
+    expect(found.map(({ path }) => path)).toEqual(["377"]);
+    expect([loaded, isSure]).toEqual([2, true]);
+  });
+});
