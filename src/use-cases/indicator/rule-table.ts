@@ -48,12 +48,19 @@ export async function exportRules(db: Connection, municipality: string): Promise
   return writeCsv([RULE_COLUMNS.map(({ word }) => word), ...rows]);
 }
 
+/** A rule that a file makes another one. */
+export interface ChangedRule {
+  readonly indicatorId: number;
+  readonly before: KeptRule;
+  readonly after: Pick<RuleChange, "rule" | "departmentId" | "divisionId">;
+}
+
 /** Takes the rules of indicators from a CSV file, all of it or nothing. Indicators that are not in it stay as they are. */
 export async function importRules(
   db: Database,
   person: Person,
   { bytes, now, tryOnly }: { readonly bytes: Uint8Array; readonly now: Date; readonly tryOnly: boolean },
-): Promise<Result<{ readonly changed: number }, ImportRulesRefusal>> {
+): Promise<Result<{ readonly changes: readonly ChangedRule[] }, ImportRulesRefusal>> {
   const table = readCsvTable(bytes, columns, REQUIRED_COLUMNS);
   if (!table.ok) return table;
   const { municipality } = person;
@@ -75,7 +82,16 @@ export async function importRules(
   }
   if (errors.length > 0) return refuse({ kind: "wrong-lines", errors });
   const set = await setRules(db, person, { changes: changes.map(({ line: _, ...change }) => change), now, tryOnly });
-  if (set.ok) return accept({ changed: set.value.changed });
+  if (set.ok) {
+    const changed = changes.filter((_, i) => set.value.rules[i]?.unchanged === false);
+    return accept({
+      changes: changed.map(({ indicatorId, ...after }) => ({
+        indicatorId,
+        before: rules.get(indicatorId) ?? noRuleOf(indicatorId),
+        after,
+      })),
+    });
+  }
   if (set.refusal.kind === "forbidden") return refuse(set.refusal);
   return refuse({
     kind: "wrong-lines",

@@ -1,4 +1,7 @@
 import { decode } from "../../../documents/formats/decode.ts";
+import { listScales } from "../../../store/grade-scale-store.ts";
+import { listIndicators } from "../../../store/indicator-store.ts";
+import { listOrganisationUnits } from "../../../store/organisation-store.ts";
 import {
   exportRules,
   type ImportRulesRefusal,
@@ -12,6 +15,7 @@ import { addressOf } from "../../routes.ts";
 import type { Sentences } from "../../ui/sentences.ts";
 import { type CsvPage, csvFile, csvRefusal, givePage, lineErrors, previewPage } from "../people/csv-page.tsx";
 import { givenCsv } from "../people/given-csv.ts";
+import { ChangedRules } from "./changed-rules.tsx";
 import { rowFaultSaid } from "./row-fault.ts";
 import { errorsOfRule } from "./rule-errors.ts";
 
@@ -21,7 +25,7 @@ export async function importRulesPage(visit: StaffVisit): Promise<Answer> {
 
 /** Shows what a file would do; does it when it comes again. */
 export async function importRulesAnswer(visit: Posting): Promise<Answer> {
-  const { db, code, person, now, t } = visit;
+  const { db, code, person, now, t, locale } = visit;
   const given = await givenCsv(visit);
   if (given === "too-large") return stopped("too-large");
   if (given === null) return givePage(visit, pageOf(visit), [t("csv.refusal.no-rows")]);
@@ -30,7 +34,16 @@ export async function importRulesAnswer(visit: Posting): Promise<Answer> {
   if (!taken.ok)
     return taken.refusal.kind === "forbidden" ? stopped("not-permitted") : givePage(visit, pageOf(visit), told(taken.refusal, t));
   if (kind === "do") return done(addressOf("indicatorRules", { code }), "rulesSaved");
-  return previewPage(visit, pageOf(visit), decode(bytes).text, <p>{t("csv.rules.would", { changed: taken.value.changed })}</p>);
+  const [indicators, units, scales] = [await listIndicators(db, code), await listOrganisationUnits(db, code), await listScales(db, code)];
+  const names = new Map(indicators.map(({ id, name }) => [id, name]));
+  const { changes } = taken.value;
+  const would = (
+    <>
+      <p>{t("csv.rules.would", { changed: changes.length })}</p>
+      {changes.length === 0 ? null : <ChangedRules {...{ changes, names, words: { units, scales, t, locale } }} />}
+    </>
+  );
+  return previewPage(visit, pageOf(visit), decode(bytes).text, would);
 }
 
 export async function exportRulesAnswer({ db, code }: StaffVisit): Promise<Answer> {

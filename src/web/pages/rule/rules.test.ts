@@ -128,4 +128,27 @@ describe("the pages of rules and scales", () => {
       { ...last, year: 2028, former: [{ text: "10分以下", year: 2027, until: "2026-03-25", reason: "期間の延長" }] },
     ]);
   });
+
+  test("show what a file would change before it is taken", async () => {
+    const { waiting } = desk;
+    const csv = await (await get(addressOf("rulesExport", { code }))).text();
+    const lines = csv.split("\r\n");
+    const month = (lines[0] ?? "").split(",").indexOf("集計する月");
+    expect(month).toBeGreaterThan(0);
+    const changed = lines.map((line) => {
+      const cells = line.split(",");
+      return line.includes(waiting.name) ? cells.with(month, "9").join(",") : line;
+    });
+    const given = new FormData();
+    given.append("file", new File([changed.join("\r\n")], "rules.csv"));
+    const path = addressOf("rulesImport", { code });
+    const shown = await app.request(path, { method: "POST", headers: { cookie, origin: "http://localhost" }, body: given });
+    const html = await shown.text();
+    expect(shown.status).toBe(200);
+    const rows = html.split("<tr").flatMap((row) => (row.includes("翌年度の9月") ? [row.replace(/<[^>]+>/gu, "")] : []));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain(waiting.name);
+    expect(html.slice(html.indexOf("変わるところ"), html.indexOf("</table>"))).not.toContain(desk.satisfaction.name);
+    expect((await findRule(site.db, code, waiting.id)).rule.collectionMonth).not.toBe(9);
+  });
 });
