@@ -9,6 +9,8 @@ export interface ItemChange {
   readonly change: "added" | "changed" | "removed";
   /** As it is now; of what was removed, as it was. */
   readonly item: PublishedItem;
+  /** As it was before; null of what was added. */
+  readonly was: PublishedItem | null;
   readonly title: string | null;
   /** Of what was changed: every field that is not as it was. Empty for what was added or removed: all of it is. */
   readonly fields: readonly JsonDifference[];
@@ -22,7 +24,7 @@ export function comparePublications(before: readonly PublishedItem[], after: rea
     const [old, now] = [was.get(key), is.get(key)];
     const item = now ?? old;
     if (item === undefined) return [];
-    const of = { kind: item.kind, id: item.id, item, title: titleOfItem(item) };
+    const of = { kind: item.kind, id: item.id, item, was: old ?? null, title: titleOfItem(item) };
     if (old === undefined || now === undefined) return [{ ...of, change: old === undefined ? "added" : "removed", fields: [] }];
     const fields = jsonDifferences(asJson(old), asJson(now));
     return fields.length === 0 ? [] : [{ ...of, change: "changed", fields }];

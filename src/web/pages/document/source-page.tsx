@@ -8,10 +8,10 @@ import { openStoredSource } from "../../source/stored-source.ts";
 import type { PlaceLink } from "../../source/stretches.ts";
 import { pageAt, readPlaces, writePlaces } from "../../source/text-pages.ts";
 import { placeAddress } from "../../source-of.ts";
+import { fieldName } from "../../ui/field-name.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Words } from "../../ui/words.tsx";
-import { fieldName } from "./field-name.ts";
 import { Highlighted, ReadHere } from "./source-readings.tsx";
 
 type Range = Place["ranges"][number];

@@ -1,9 +1,9 @@
 import type { Range } from "../../../documents/passage.ts";
 import type { Place, Subject } from "../../../store/place-store.ts";
 import { placeAddress } from "../../source-of.ts";
+import { fieldName } from "../../ui/field-name.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Words } from "../../ui/words.tsx";
-import { fieldName } from "./field-name.ts";
 import { kindName, SubjectLink } from "./subject-list.tsx";
 
 const keyOf = (kind: string, id: number): string => `${kind} ${id}`;

@@ -1,5 +1,5 @@
+import { fieldName } from "../../ui/field-name.ts";
 import type { Sentences } from "../../ui/sentences.ts";
-import { fieldName } from "../document/field-name.ts";
 import { type Draft, segmentsOf, textOf, unitOf, valueAt } from "./draft-fields.ts";
 
 /** A name is shown by its beginning. In UTF-16 code units. */

@@ -1,5 +1,5 @@
-import type { Subject } from "../../../store/place-store.ts";
-import type { SentenceKey } from "../../ui/sentences.ts";
+import type { Subject } from "../../store/place-store.ts";
+import type { SentenceKey } from "./sentences.ts";
 
 /** What the parts of a reading are called. A pointer is named by its last part that has a name here: /baseline/text is the baseline. */
 const NAMES: Readonly<Record<string, SentenceKey>> = {
@@ -43,6 +43,64 @@ const NAMES: Readonly<Record<string, SentenceKey>> = {
   summary: "mission.summary",
   midTermGoals: "mission.midTerm",
   schedule: "mission.schedule",
+  mark: "action.mark",
+  // Of what is published (saidItem).
+  plain: "field.plain",
+  nameReading: "field.nameReading",
+  municipalityCode: "field.municipalityCode",
+  greeting: "field.greeting",
+  contactUnit: "field.contactUnit",
+  telephone: "field.telephone",
+  mail: "field.mail",
+  url: "field.url",
+  licence: "field.licence",
+  address: "field.address",
+  fromYear: "field.fromYear",
+  toYear: "field.toYear",
+  predecessor: "plan.predecessor",
+  glossary: "field.glossary",
+  above: "field.above",
+  relatedPlans: "kind.relatedPlan",
+  responsible: "indicator.responsible",
+  responsibleDepartment: "field.responsibleDepartment",
+  places: "indicator.node",
+  printedActuals: "field.printedActuals",
+  actuals: "role.actual",
+  rates: "field.rate",
+  standings: "indicator.standing",
+  grades: "report.grade",
+  ruleKind: "rule.kind",
+  direction: "indicator.direction",
+  accumulation: "indicator.accumulation",
+  sumFrom: "rule.sumFrom",
+  yearKind: "rule.yearKind",
+  formula: "indicator.formula",
+  against: "indicator.against",
+  calculation: "indicator.calculation",
+  source: "indicator.source",
+  collectionMonth: "indicator.collection",
+  ruleUnit: "field.ruleUnit",
+  baselines: "field.baselines",
+  targets: "field.targets",
+  parts: "rule.parts",
+  breaks: "rule.breaks",
+  ruleScale: "rule.scale",
+  sharedCode: "rule.sharedCode",
+  phase: "field.phase",
+  departmentUnit: "field.departmentUnit",
+  nodes: "field.nodes",
+  continues: "field.continues",
+  label: "field.label",
+  unitKind: "organisation.unitKind",
+  unitAbove: "organisation.parent",
+  validFrom: "field.validFrom",
+  validTo: "field.validTo",
+  successors: "field.successors",
+  isDefault: "scales.usual",
+  isEnded: "scales.isEnded",
+  term: "kind.term",
+  reading: "field.reading",
+  explanation: "field.explanation",
 };
 
 /** The name of the part of a thing to which a JSON pointer leads. */
@@ -52,6 +110,7 @@ export function fieldName(kind: Subject["kind"], pointer: string): SentenceKey {
   // A number to be reached stands in plans as 目標値 and in goal sheets as 数値目標.
   if (last === "target") return kind === "goal" ? "report.target" : "indicator.target";
   if (last === "name" && kind === "mission") return "mission.name";
+  if (last === "title" && segments.includes("midTermGoals")) return "mission.midTerm";
   if (last === "title" && segments.includes("sections")) return "field.sectionTitle";
   if (last === "title" && segments.includes("actions")) return "action.title";
   return (last === undefined ? undefined : NAMES[last]) ?? "field.other";

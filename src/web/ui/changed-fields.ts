@@ -1,0 +1,45 @@
+import type { ItemChange } from "../../domain/publication/compare-publications.ts";
+import { type Json, type JsonDifference, jsonDifferences } from "../../domain/publication/json-differences.ts";
+import { fieldTitle } from "./item-words.ts";
+import { type ItemWords, type SaidFields, saidItem } from "./said-item.ts";
+
+/** A field of a published thing that does not say what it said, in words. */
+export interface ChangedField {
+  /** Tells it from the others of the same thing. */
+  readonly key: string;
+  readonly name: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What changed of a thing, as people read it: of what was added or removed, all that it says. Nothing where only what computers read of it changed. */
+export function changedFields({ kind, change, item, was }: ItemChange, words: ItemWords): ChangedField[] {
+  const before = was === null ? {} : saidItem(was, words);
+  const after = change === "removed" ? {} : saidItem(item, words);
+  return jsonDifferences(before, after)
+    .filter(({ pointer }) => !/^\/initiatives\/\d+\/id$/u.test(pointer))
+    .map((difference) => ({
+      key: `${difference.after === null ? "-" : "+"}${difference.pointer}`,
+      name: fieldTitle(kind, holderOf(difference, before, after), difference.pointer, words.t),
+      ...{ before: difference.before, after: difference.after },
+    }));
+}
+
+/** That in which the pointer of a difference leads to what it tells. */
+function holderOf({ pointer, before: was, after: is }: JsonDifference, before: SaidFields, after: SaidFields): SaidFields {
+  return is === null && valueAt(before, pointer) === was ? before : after;
+}
+
+function valueAt(said: SaidFields, pointer: string): string | null {
+  const found = pointer
+    .split("/")
+    .slice(1)
+    .reduce<Json>(
+      (value, key) =>
+        typeof value === "object" && value !== null ? (memberOf(value, key.replaceAll("~1", "/").replaceAll("~0", "~")) ?? null) : null,
+      said,
+    );
+  return found === null || typeof found === "object" ? null : String(found);
+}
+
+const memberOf = (value: object, key: string): Json | undefined => (value as { readonly [key: string]: Json })[key];

@@ -1,0 +1,101 @@
+import type { Json } from "../../domain/publication/json-differences.ts";
+import type { PublishedItem, PublishedKind, PublishedOf } from "../../domain/publication/published-item.ts";
+import { saidScale } from "../pages/scale/scale-words.ts";
+import { formatDate } from "./dates.ts";
+import { saidGoal, saidMission } from "./said-goal.ts";
+import { saidIndicator } from "./said-indicator.ts";
+import type { Locale, Sentences } from "./sentences.ts";
+import { formatYear } from "./understood.ts";
+
+/** What the words of published things are made with. */
+export interface ItemWords {
+  readonly t: Sentences;
+  readonly locale: Locale;
+  /** What a thing of the publication is called; null where it tells of none. */
+  readonly nameOf: (kind: PublishedKind, id: number) => string | null;
+}
+
+/** A thing as people read it: its fields by their names, in the order in which they are read. Two that say the same to people are the same. */
+export type SaidFields = Readonly<Record<string, Json>>;
+
+/** Everything that a published thing says, in words: ids as names, statuses as sentences, values with their years. */
+export function saidItem(item: PublishedItem, words: ItemWords): SaidFields {
+  switch (item.kind) {
+    case "municipality":
+      return saidMunicipality(item, words);
+    case "plan":
+      return saidPlan(item, words);
+    case "node":
+      return saidNode(item, words);
+    case "indicator":
+      return saidIndicator(item, words);
+    case "year":
+      return { phase: words.t(`phase.${item.phase}`) };
+    case "goal":
+      return saidGoal(item, words);
+    case "mission":
+      return saidMission(item, words);
+    case "unit":
+      return saidUnit(item, words);
+    case "scale":
+      return saidScaleOf(item, words);
+    case "term":
+      return { term: item.term, reading: item.reading, explanation: item.explanation };
+  }
+}
+
+/** The name of a thing; of one that the publication does not tell of, that it does not. Null for none. */
+export function named(kind: PublishedKind, id: number | null, { nameOf, t }: ItemWords): string | null {
+  return id === null ? null : (nameOf(kind, id) ?? t("change.untold"));
+}
+
+function saidMunicipality({ code, name, profile }: PublishedOf<"municipality">, { t }: ItemWords): SaidFields {
+  const { contact, licence, address, greeting, nameReading } = profile;
+  return {
+    ...{ name, nameReading, municipalityCode: code, greeting },
+    ...{ contactUnit: contact.unit, telephone: contact.telephone, mail: contact.mail, url: contact.url },
+    ...{ licence: t(`profile.licence.${licence}`), address },
+  };
+}
+
+function saidPlan(plan: PublishedOf<"plan">, words: ItemWords): SaidFields {
+  const { title, levels, fromYear, toYear, predecessor, glossary, summary } = plan;
+  const year = (of: number | null) => (of === null ? null : formatYear(of, words.locale));
+  return {
+    ...{ title, plain: summary, levels, fromYear: year(fromYear), toYear: year(toYear) },
+    ...{ predecessor: named("plan", predecessor, words), glossary },
+  };
+}
+
+function saidNode(node: PublishedOf<"node">, words: ItemWords): SaidFields {
+  const { code, level, title, statement, sections, initiatives, roles, relatedPlans, summary } = node;
+  return {
+    ...{ code, level, title, plain: summary, above: named("node", node.parent, words), statement },
+    sections: sections.map(({ title: of, items }) => ({ title: of, items })),
+    initiatives: initiatives.map(({ id, group, item, details, divisions }) => ({ id, group, item, details, divisions })),
+    roles: roles.map(({ actor, expectations }) => ({ actor, expectations })),
+    relatedPlans,
+  };
+}
+
+function saidUnit(unit: PublishedOf<"unit">, words: ItemWords): SaidFields {
+  const { t, locale } = words;
+  const { unitKind, name, parent, validFrom, validTo, successors } = unit;
+  const day = (of: string | null) => (of === null ? null : formatDate(of, locale));
+  return {
+    ...{ name, unitKind: t(`organisation.kind.${unitKind}`), unitAbove: named("unit", parent, words) },
+    ...{ validFrom: day(validFrom), validTo: day(validTo) },
+    successors: successors.map(({ to, at, how }) =>
+      t("change.successor", { day: formatDate(at, locale), name: named("unit", to, words) ?? "", how: t(`change.succession.${how}`) }),
+    ),
+  };
+}
+
+function saidScaleOf({ scale, isDefault, isEnded }: PublishedOf<"scale">, { t, locale }: ItemWords): SaidFields {
+  // What a scale says has its own names already: 評価のもと, 記号「A」.
+  return {
+    isDefault: t(isDefault ? "change.yes" : "change.no"),
+    isEnded: t(isEnded ? "change.yes" : "change.no"),
+    byName: Object.fromEntries(saidScale(scale, t, locale)),
+  };
+}
