@@ -7,12 +7,13 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
   return BYTE_ORDER_MARK + writeCsvRows(rows);
 }
 
-/** Lines of such a file, which are written a few at a time. */
-export function writeCsvRows(rows: readonly (readonly string[])[]): string {
+/** Lines of such a file, which are written a few at a time. A number is never taken for a formula. */
+export function writeCsvRows(rows: readonly (readonly (string | number)[])[]): string {
   return rows.map((row) => `${row.map(writeCell).join(",")}\r\n`).join("");
 }
 
-function writeCell(text: string): string {
+function writeCell(text: string | number): string {
+  if (typeof text === "number") return String(text);
   const safe = FORMULA.test(text) || text.startsWith("'") ? `'${text}` : text;
   return /[",\r\n]/u.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
