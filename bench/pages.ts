@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -17,9 +17,10 @@ export async function measurePages(root: string): Promise<Figure[]> {
   const server = await startServer(root, data);
   try {
     const figures: Figure[] = [];
-    for (const [what, path] of await pagesOf(server.url)) {
-      const body = Buffer.from(await (await fetch(path)).arrayBuffer());
-      const page = await load(path);
+    const cookie = await signIn(server.url, readFileSync(join(data, "demo-password"), "utf8").trim());
+    for (const [what, path] of await pagesOf(server.url, cookie)) {
+      const body = Buffer.from(await (await open(path, cookie)).arrayBuffer());
+      const page = await load(path, cookie);
       const bare = await loadBare(body);
       figures.push({
         what: `${what} (${(body.length / 1024).toFixed(0)} kB)`,
@@ -35,20 +36,42 @@ export async function measurePages(root: string): Promise<Figure[]> {
   }
 }
 
-/** A node page with indicators and a goal sheet, found as a visitor finds them: by links. */
-async function pagesOf(home: string): Promise<[string, string][]> {
-  const plan = await follow(home, /\/plans\/[^/"]+$/u);
-  const goals = await follow(home, /\/goals\/\d{4}$/u);
+/** What the browser of the demo's leader sends, who reads and has little besides in the navigation. */
+async function signIn(url: string, password: string): Promise<string> {
+  const { url: to } = await fetch(url);
+  const headers = { origin: new URL(url).origin };
+  const response = await fetch(to, {
+    method: "POST",
+    headers,
+    body: new URLSearchParams({ login: "shicho", password }),
+    redirect: "manual",
+  });
+  const [cookie = ""] = (response.headers.get("set-cookie") ?? "").split(";");
+  if (response.status !== 303 || cookie === "") throw new Error(`the sign-in answers ${response.status}`);
+  return cookie;
+}
+
+async function open(url: string, cookie: string): Promise<Response> {
+  const response = await fetch(url, { headers: { cookie } });
+  if (response.status !== 200 || response.url.includes("/sign-in")) throw new Error(`${response.status} ${response.url}`);
+  return response;
+}
+
+/** A node page with indicators and a goal sheet, found as people find them: by links. */
+async function pagesOf(url: string, cookie: string): Promise<[string, string][]> {
+  const { url: home } = await open(url, cookie);
+  const plan = await follow(home, cookie, /\/plans\/[^/"]+$/u);
+  const goals = await follow(home, cookie, /\/goals\/\d{4}$/u);
   return [
-    ["home", home],
+    ["first page", home],
     ["plan tree", plan],
-    ["node page", await follow(plan, /\/nodes\/政策1$/u)],
-    ["goal sheet", await follow(goals, /\/goals\/\d{5,}$/u)],
+    ["node page", await follow(plan, cookie, /\/nodes\/政策1$/u)],
+    ["goal sheet", await follow(goals, cookie, /\/goals\/\d{5,}$/u)],
   ];
 }
 
-async function follow(from: string, pattern: RegExp): Promise<string> {
-  const response = await fetch(from);
+async function follow(from: string, cookie: string, pattern: RegExp): Promise<string> {
+  const response = await open(from, cookie);
   const links = [...(await response.text()).matchAll(/href="([^"#]+)"/gu)].map(
     (match) => new URL((match[1] ?? "").replaceAll("&amp;", "&"), response.url).href,
   );
@@ -57,8 +80,8 @@ async function follow(from: string, pattern: RegExp): Promise<string> {
   return link;
 }
 
-function load(url: string): Promise<autocannon.Result> {
-  return autocannon({ url, connections: CONNECTIONS, duration: SECONDS });
+function load(url: string, cookie = ""): Promise<autocannon.Result> {
+  return autocannon({ url, connections: CONNECTIONS, duration: SECONDS, headers: { cookie } });
 }
 
 async function loadBare(body: Buffer): Promise<autocannon.Result> {

@@ -1,7 +1,7 @@
 import type { Database } from "../store/database.ts";
 import { openDemoPassword } from "../store/demo-password.ts";
 import { listMunicipalities } from "../store/municipality-store.ts";
-import { castDemo, type DemoPerson } from "../use-cases/account/cast-demo.ts";
+import { castDemo, type DemoEntry } from "../use-cases/account/cast-demo.ts";
 import { newPassword } from "../use-cases/account/secrets.ts";
 import { addressOf } from "../web/routes.ts";
 import type { CommandContext } from "./command.ts";
@@ -14,6 +14,9 @@ import { demoCity } from "./samples.ts";
 export interface DemoAccounts {
   /** The lines that say how to sign in, with the site's address. */
   readonly lines: (url: string) => readonly string[];
+  /** Of the demo city. */
+  readonly code: string;
+  readonly people: readonly DemoEntry[];
 }
 
 /**
@@ -41,17 +44,13 @@ export async function openDemoAccounts(
   await openDemoValues(db, planning, { divisions: demo.divisions, now: clock() });
   const { password } = opened.value;
   return {
+    ...{ code: city.code, people: demo.people },
     lines: (url) => [
       sentences("demo.signIn", { url: url.replace(/\/$/u, addressOf("signIn", { code: city.code })) }),
       sentences("demo.password", { password }),
       ...table(demo.people.map(({ login, name, department, post }) => [login, post, department ?? sentences("demo.everywhere"), name])),
     ],
   };
-}
-
-/** Somebody of the demo, with what they are in the city. */
-export interface DemoEntry extends DemoPerson {
-  readonly post: string;
 }
 
 /** Columns one under the other, where kanji and kana are two letters wide. */

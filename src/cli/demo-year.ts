@@ -10,11 +10,11 @@ import type { Database } from "../store/database.ts";
 import { findPerson } from "../store/person-store.ts";
 import { listOpenedYears } from "../store/phase-store.ts";
 import { findSheet, listSheets, type SheetRow } from "../store/sheet-store.ts";
+import type { DemoEntry } from "../use-cases/account/cast-demo.ts";
 import { actOnSheet } from "../use-cases/sheet/act-on-sheet.ts";
 import { saveSheet } from "../use-cases/sheet/save-sheet.ts";
 import { listCarry } from "../use-cases/year/list-carry.ts";
 import { openYear } from "../use-cases/year/open-year.ts";
-import type { DemoEntry } from "./demo-people.ts";
 
 /** The newest year of which the demo's documents speak. */
 const DEMO_YEAR = 2026;

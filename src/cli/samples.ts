@@ -3,9 +3,9 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Database } from "../store/database.ts";
 import { listMunicipalities } from "../store/municipality-store.ts";
+import type { DemoEntry } from "../use-cases/account/cast-demo.ts";
 import { importDocument } from "../use-cases/import-document.ts";
 import type { CommandContext } from "./command.ts";
-import type { DemoEntry } from "./demo-people.ts";
 import { refusalSentence } from "./refusals.ts";
 
 /**

@@ -10,7 +10,7 @@ import { emptySpool } from "../web/pages/imports/spool-files.ts";
 import { reminderLetter } from "../web/reminder-letter.ts";
 import { listen } from "../web/server.ts";
 import { type Command, type CommandContext, EXIT } from "./command.ts";
-import { openDemoAccounts } from "./demo-people.ts";
+import { type DemoAccounts, openDemoAccounts } from "./demo-people.ts";
 import { refusalSentence } from "./refusals.ts";
 import { loadSamples } from "./samples.ts";
 
@@ -37,17 +37,17 @@ export const serveCommand: Command = async (words, context) => {
     if (parsed.demo && !(await loadSamples(db, context))) return EXIT.refused;
     const demo = parsed.demo ? await openDemoAccounts(db, context) : null;
     if (demo === false) return EXIT.refused;
-    return await serve(db, context, demo?.lines ?? (() => []));
+    return await serve(db, context, demo);
   } finally {
     await db.close();
   }
 };
 
-/** Serves the pages and reads what is uploaded, until the process is told to end. `also` is told when the pages can be opened. */
+/** Serves the pages and reads what is uploaded, until the process is told to end. How to sign in to the demo is told when the pages can be opened. */
 async function serve(
   db: Database,
   { sentences, print, report, openReader, openMailer, settings, clock }: CommandContext,
-  also: (url: string) => readonly string[],
+  demo: DemoAccounts | null,
 ): Promise<number> {
   const spool = join(settings.dataDirectory, "spool");
   await emptySpool(spool);
@@ -56,8 +56,11 @@ async function serve(
   const reminders = startReminders(db, await openMailer(), settings, { clock, report });
   try {
     const intake = { spool, wake: job.wake, readingSince: job.readingSince, read: reader.read };
-    const { publicUrl } = settings;
-    const site = { db, clock, report, intake, publicUrl, ...(reminders ? { wakeReminders: reminders.wake } : {}) };
+    const site = {
+      ...{ db, clock, report, intake, publicUrl: settings.publicUrl },
+      ...(reminders ? { wakeReminders: reminders.wake } : {}),
+      ...(demo ? { demo } : {}),
+    };
     const server = await listen(site, settings);
     if (!server.ok) {
       report(refusalSentence(sentences, server.refusal));
@@ -65,7 +68,7 @@ async function serve(
     }
     const { url, close } = server.value;
     print(sentences("serve.ready", { url }));
-    for (const line of also(url)) print(line);
+    for (const line of demo?.lines(url) ?? []) print(line);
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
     report(sentences("serve.stopping"));
     await close();

@@ -6,6 +6,7 @@ import { may } from "../domain/access/permission.ts";
 import type { Person } from "../domain/access/person.ts";
 import type { Database } from "../store/database.ts";
 import { findMunicipality } from "../store/municipality-store.ts";
+import type { DemoEntry } from "../use-cases/account/cast-demo.ts";
 import { findSession, type SessionPerson } from "../use-cases/account/find-session.ts";
 import { MUNICIPAL_HANDLERS } from "./handlers.ts";
 import { openCalendarLimit } from "./middleware/calendar-limit.ts";
@@ -48,13 +49,15 @@ export interface AppContext {
   readonly wakeReminders?: () => void;
   /** Where people open the site, where the operator has said so; else it is as whoever asks writes it. */
   readonly publicUrl?: string | null;
+  /** The municipality that is the demo, and its people; not there where none is. */
+  readonly demo?: { readonly code: string; readonly people: readonly DemoEntry[] };
 }
 
 const FOR_EVER = "public, max-age=31536000, immutable";
 const A_DAY = "public, max-age=86400";
 
 /** The site: every address of ROUTES, answered from the record. What is posted goes to a use case. */
-export function createApp({ db, clock, report, intake, wakeReminders, publicUrl }: AppContext): Hono {
+export function createApp({ db, clock, report, intake, wakeReminders, publicUrl, demo }: AppContext): Hono {
   const app = new Hono();
   const visitOf = (context: Context): Visit<string> => {
     const locale = languageOf(context);
@@ -147,6 +150,7 @@ export function createApp({ db, clock, report, intake, wakeReminders, publicUrl 
       const here: Posting<string> = {
         ...{ ...visit, municipality, code, form, request, person: person as Person, token, now, intake },
         wakeReminders: wakeReminders ?? null,
+        demo: demo?.code === code ? demo.people : [],
       };
       const answered = () => handler(here);
       const guard = route === "enter" ? limited : route === "calendarFile" ? fetched : null;

@@ -3,6 +3,7 @@ import type { FileReader } from "../documents/read-file.ts";
 import type { Person } from "../domain/access/person.ts";
 import type { Database } from "../store/database.ts";
 import type { Municipality } from "../store/municipality-store.ts";
+import type { DemoEntry } from "../use-cases/account/cast-demo.ts";
 import type { IslandName } from "./ui/islands.ts";
 import type { Locale, NoticeKey, SentenceKey, Sentences } from "./ui/sentences.ts";
 import type { Crumb } from "./ui/shell.tsx";
@@ -28,6 +29,8 @@ export interface MunicipalVisit<Part extends string = never> extends Visit<Part>
   readonly municipality: Municipality;
   readonly code: string;
   readonly now: Date;
+  /** As whom the demo may be tried; nobody where this municipality is no demo. The password is told where the program was started, and nowhere else. */
+  readonly demo: readonly DemoEntry[];
 }
 
 /** Where uploads come in. */

@@ -115,6 +115,21 @@ describe("the sign-in", () => {
     expect(await (await ask(`/${OTHER}/password`, "GET", { cookie: session })).text()).not.toContain("田中 一郎");
   });
 
+  test("says as whom the demo may be tried, and only there", async () => {
+    const person = { login: "kikaku", name: "森 さくら", post: "企画課", roles: ["planning"], department: null } as const;
+    const { db, intake } = site;
+    const shown = createApp({
+      db,
+      clock: () => now,
+      report: (text) => expect.unreachable(text),
+      intake,
+      demo: { code: CODE, people: [person] },
+    });
+    const page = async (code: string) => (await shown.request(`/${code}/sign-in`)).text();
+    expect(await page(CODE)).toMatch(/kikaku.*企画課 森 さくら/su);
+    expect(await page(OTHER)).not.toContain("kikaku");
+  });
+
   test("is kept for https where the site is reached by it", async () => {
     expect((await enter({}, { "x-forwarded-proto": "https" })).headers.get("set-cookie")).toContain("; Secure");
   });

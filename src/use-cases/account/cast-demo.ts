@@ -19,6 +19,11 @@ export interface DemoPerson {
   readonly department: string | null;
 }
 
+/** Somebody of the demo, with what they are in the city. */
+export interface DemoEntry extends DemoPerson {
+  readonly post: string;
+}
+
 /** The year in whose April the demo's documents begin: so long everybody is in office. */
 const IN_OFFICE_SINCE = "2025-04-01";
 

@@ -1,12 +1,15 @@
 import { LONGEST_PASSWORD } from "../../../domain/access/password-rule.ts";
 import type { Person } from "../../../domain/access/person.ts";
+import type { DemoEntry } from "../../../use-cases/account/cast-demo.ts";
 import { signIn } from "../../../use-cases/account/sign-in.ts";
 import { signOut, signOutEverywhere } from "../../../use-cases/account/sign-out.ts";
 import { endedSessionCookie, sessionCookie } from "../../middleware/session.ts";
 import { type Answer, done, elsewhere, type MunicipalVisit, type OpenPosting, type Page, type Posting } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { ErrorSummary, type FieldError, TextField } from "../../ui/form-parts.tsx";
-import { PageHead } from "../../ui/page-head.tsx";
+import { usePage } from "../../ui/page-context.tsx";
+import { Block, PageHead } from "../../ui/page-head.tsx";
+import { Table } from "../../ui/table.tsx";
 
 /** Where staff sign in. */
 export async function signInPage(visit: MunicipalVisit): Promise<Answer> {
@@ -52,7 +55,7 @@ interface Given {
   readonly errors: readonly FieldError[];
 }
 
-function page({ code, t }: MunicipalVisit, { login, to, errors }: Given): Page {
+function page({ code, t, demo }: MunicipalVisit, { login, to, errors }: Given): Page {
   return {
     kind: "page",
     title: t("signIn.title"),
@@ -82,8 +85,33 @@ function page({ code, t }: MunicipalVisit, { login, to, errors }: Given): Page {
             </button>
           </p>
         </form>
-        <p className="quiet">{t("signIn.forgotten")}</p>
+        {demo.length === 0 ? <p className="quiet">{t("signIn.forgotten")}</p> : <DemoPeople people={demo} />}
       </>
     ),
   };
+}
+
+/** As whom the demo may be tried. */
+function DemoPeople({ people }: { readonly people: readonly DemoEntry[] }) {
+  const { t } = usePage();
+  return (
+    <Block title={t("demo.title")}>
+      <p>{t("demo.password")}</p>
+      <Table
+        caption={t("demo.title")}
+        captionHidden
+        rows={people}
+        rowKey={({ login }) => login}
+        columns={[
+          { key: "login", head: t("signIn.login"), cell: ({ login }) => <code>{login}</code> },
+          {
+            ...{ key: "who", head: t("demo.who") },
+            cell: ({ department, post, name }) => (
+              <span lang="ja">{[department, post, name].filter((word) => word !== null).join(" ")}</span>
+            ),
+          },
+        ]}
+      />
+    </Block>
+  );
 }

@@ -18,7 +18,7 @@ import { GoalLinks } from "../goal/goal-links.tsx";
 import { type DrawnOf, loadDrawn } from "../indicator/drawn-indicator.ts";
 import { IndicatorTable } from "../indicator/indicator-table.tsx";
 import { SmallCharts } from "../indicator/small-charts.tsx";
-import { loadStaffProgress, StaffProgress } from "../progress/staff-progress.tsx";
+import { loadPlanProgress, PlanProgress } from "../progress/plan-progress.tsx";
 import { loadNodeReviews, ReviewLinks } from "../reviews/review-links.tsx";
 
 /** A node of a plan, and everything that stands at it. */
@@ -35,7 +35,7 @@ export async function nodePage(visit: StaffVisit<"plan" | "node">): Promise<Answ
     code,
     beneath.map(({ id }) => id),
   );
-  const progress = await loadStaffProgress(visit, { plan: plan.id, node, beneath: page.children, nodes: beneath, indicators });
+  const progress = await loadPlanProgress(visit, { plan: plan.id, node, beneath: page.children, nodes: beneath, indicators });
   return {
     kind: "page",
     title: node.title,
@@ -47,7 +47,7 @@ export async function nodePage(visit: StaffVisit<"plan" | "node">): Promise<Answ
     body: (
       <>
         <NodeBody code={code} page={page} sourceOf={sourceOf} drawnOf={drawnOf} />
-        {progress === null ? null : <StaffProgress shown={progress} />}
+        {progress === null ? null : <PlanProgress shown={progress} />}
         <ReviewLinks reviews={await loadNodeReviews(visit, node.id)} />
       </>
     ),

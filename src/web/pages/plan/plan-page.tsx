@@ -11,7 +11,7 @@ import { planTitle, planYears } from "../../ui/plan/plan-title.ts";
 import { SourceLink } from "../../ui/source-link.tsx";
 import { treeOf } from "../../ui/tree.ts";
 import { Words } from "../../ui/words.tsx";
-import { loadStaffProgress, StaffProgress } from "../progress/staff-progress.tsx";
+import { loadPlanProgress, PlanProgress } from "../progress/plan-progress.tsx";
 import { PlanTree, type TreeNode } from "./plan-tree.tsx";
 
 /** A plan as its tree, with how many indicators and goals stand beneath each node. */
@@ -26,14 +26,14 @@ export async function planPage(visit: StaffVisit<"plan">): Promise<Answer> {
     loadSources(visit, [{ kind: "plan", id: plan.id }]),
   ]);
   const beneath = nodes.filter(({ depth }) => depth === 0);
-  const progress = await loadStaffProgress(visit, { plan: plan.id, node: null, beneath, nodes, indicators });
+  const progress = await loadPlanProgress(visit, { plan: plan.id, node: null, beneath, nodes, indicators });
   return {
     kind: "page",
     title: planTitle(plan, t),
     crumbs: [{ title: t("nav.plans"), href: addressOf("plans", { code }) }],
     body: (
       <PlanBody code={code} plan={plan} nodes={nodes} source={sourceOf("plan", plan.id)("/title")}>
-        {progress === null ? null : <StaffProgress shown={progress} />}
+        {progress === null ? null : <PlanProgress shown={progress} />}
       </PlanBody>
     ),
   };

@@ -32,23 +32,23 @@ interface Asked {
   readonly indicators: readonly KeptIndicator[];
 }
 
-export interface StaffProgressShown extends Pick<Asked, "plan" | "node" | "beneath"> {
+export interface PlanProgressShown extends Pick<Asked, "plan" | "node" | "beneath"> {
   readonly judged: readonly Judged[];
   readonly year: number;
 }
 
 /** Where the indicators of a plan, or of a node with all beneath it, stand. Null where there is none. Six queries, whatever their number. */
-export async function loadStaffProgress(
+export async function loadPlanProgress(
   { db, code, fiscalYear, now }: StaffVisit<string>,
   { plan, node, beneath, nodes, indicators }: Asked,
-): Promise<StaffProgressShown | null> {
+): Promise<PlanProgressShown | null> {
   if (indicators.length === 0) return null;
   const { judged, year } = await loadJudged(db, code, { indicators, nodes, year: null, now: fiscalYear, today: dayInJapan(now) });
   return { plan, node, beneath, judged, year };
 }
 
 /** Counts by standing and by grade with what is left out. The figures lead on where the person may see all of the progress. */
-export function StaffProgress({ shown: { plan, node, beneath, judged, year } }: { readonly shown: StaffProgressShown }) {
+export function PlanProgress({ shown: { plan, node, beneath, judged, year } }: { readonly shown: PlanProgressShown }) {
   const { t, code, locale, person } = useStaffPage();
   const choice = { ...EVERYTHING, plan, node: node?.id ?? null };
   const isAt = (id: number) => (one: Judged) => one.indicator.standpoints.some(({ nodes }) => nodes.includes(id));
@@ -61,9 +61,9 @@ export function StaffProgress({ shown: { plan, node, beneath, judged, year } }: 
   ];
   const mayAll = may(person, "see-progress");
   return (
-    <Block id="progress" title={t("overview.ofStaff")}>
+    <Block id="progress" title={t("overview.beneath")}>
       <StandingPatterns />
-      <p className="quiet">{t("overview.ofStaff.who", { year: formatYear(year, locale) })}</p>
+      <p className="quiet">{t("overview.beneath.who", { year: formatYear(year, locale) })}</p>
       <StandingTable
         caption={t("overview.standing")}
         of={t("overview.node")}
@@ -79,7 +79,7 @@ export function StaffProgress({ shown: { plan, node, beneath, judged, year } }: 
       </div>
       {mayAll ? (
         <p className="after on-screen">
-          <a href={addressOf("progress", { code }, progressQuery(year, { ...EVERYTHING, plan }))}>{t("overview.ofStaff.all")}</a>
+          <a href={addressOf("progress", { code }, progressQuery(year, { ...EVERYTHING, plan }))}>{t("overview.beneath.all")}</a>
         </p>
       ) : null}
     </Block>
