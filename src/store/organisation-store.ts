@@ -44,6 +44,7 @@ export async function listSuccessions(db: Connection, municipality: string): Pro
     .selectFrom("organisation_succession")
     .where("municipality_code", "=", municipality)
     .orderBy("at")
+    .orderBy("successor_id")
     .select(["predecessor_id as from", "successor_id as to", "at", "kind"])
     .execute();
 }

@@ -34,7 +34,11 @@ export function reminderLetter(
         return lines(matter.sheet, null);
       case "values":
         return [
-          t("letter.values.line", { unit: matter.unit.name, year: formatYear(matter.year, "ja"), count: matter.owed }),
+          t("letter.values.line", {
+            unit: matter.unit.name ?? t("values.nobodys"),
+            year: formatYear(matter.year, "ja"),
+            count: matter.owed,
+          }),
           t("letter.deadline", { deadline: formatDate(matter.due, "ja") }),
           `　${link(addressOf("unitValues", { code, unit: matter.unit.id }, { year: matter.year }))}`,
         ];

@@ -20,7 +20,7 @@ const stage = (given: Partial<SheetInCycle>, now: string) => {
 };
 
 describe("who owes values of indicators", () => {
-  const unit = { id: 3, name: "環境課", departmentId: 2, divisionId: 3 };
+  const unit = { id: 3, name: "環境課", answerers: [{ departmentId: 2, divisionId: 3 }] };
   test.each([
     ["2026-06-12T23:59", null],
     ["2026-06-13T00:00", "values 9 3 2026-06-20 before-7"],

@@ -67,9 +67,10 @@ export interface ValuesMatter extends Told {
 
 interface AskedUnit {
   readonly id: number;
-  readonly name: string;
-  readonly departmentId: number | null;
-  readonly divisionId: number | null;
+  /** Null where no unit is left that answers. */
+  readonly name: string | null;
+  /** Whose staff is told; none where planning is. */
+  readonly answerers: readonly { readonly departmentId: number | null; readonly divisionId: number | null }[];
 }
 
 export interface Around {

@@ -15,9 +15,10 @@ import {
 } from "../../store/actual-store.ts";
 import { recordAudit } from "../../store/audit-store.ts";
 import type { Connection, Database } from "../../store/database.ts";
-import { type KeptRule, listRules, relyOnRules } from "../../store/indicator-rule-store.ts";
+import { type KeptRule, listRules, type ResponsibleUnit, relyOnRules } from "../../store/indicator-rule-store.ts";
 import { type KeptIndicator, listIndicatorsOf } from "../../store/indicator-store.ts";
 import { storable } from "../import/storable.ts";
+import { loadAnswerers } from "./answerers.ts";
 
 /** What a person enters of a year of an indicator. */
 export interface EnteredActual extends ActualKey {
@@ -115,7 +116,8 @@ export async function checkActuals(
   const found = await findMeasured(tx, municipality, ids);
   const unknown = ids.find((id) => !found.has(id));
   if (unknown !== undefined) return refuse({ kind: "unknown-indicator", id: unknown });
-  const forbidden = ids.filter((id) => !mayEnter(person, found.get(id)?.kept ?? null));
+  const answerersOf = await loadAnswerers(tx, municipality, now);
+  const forbidden = ids.filter((id) => !mayEnter(person, answerersOf(found.get(id)?.kept ?? NOBODY)));
   if (forbidden.length > 0) return refuse({ kind: "forbidden", indicators: forbidden });
   const read = entered.map((one) => stated(storable(one), found.get(one.indicatorId), now));
   const faults = read.flatMap((one, index) => (one.ok ? [] : [{ index, fault: one.refusal }]));
@@ -132,14 +134,17 @@ export async function checkActuals(
 const isFinalCorrected = (kept: KeptActual | null, entered: NewActual): boolean =>
   kept?.status === "final" && kept.number === entered.base && SAID.some((field) => kept[field] !== entered[field]);
 
-/** Whether a person may give the values of an indicator. One for which nobody is responsible is planning's. */
-export function mayEnter(person: Person, kept: Pick<KeptRule, "departmentId" | "divisionId"> | null): boolean {
-  const departmentId = kept?.departmentId ?? NOBODYS;
-  return mayWith(person, "enter-values", { departmentId, divisionId: kept?.divisionId ?? null, reviewable: false });
+/** Whether a person may give the values of an indicator. One for which nobody answers is planning's. */
+export function mayEnter(person: Person, answerers: readonly ResponsibleUnit[]): boolean {
+  const asked = answerers.length === 0 ? [NOBODY] : answerers;
+  return asked.some(({ departmentId, divisionId }) =>
+    mayWith(person, "enter-values", { departmentId: departmentId ?? NO_UNIT, divisionId, reviewable: false }),
+  );
 }
 
+const NOBODY: ResponsibleUnit = { departmentId: null, divisionId: null };
 /** No unit has this id. */
-const NOBODYS = -1;
+const NO_UNIT = -1;
 
 interface Measured {
   readonly indicator: KeptIndicator;

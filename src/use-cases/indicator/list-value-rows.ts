@@ -9,57 +9,70 @@ import type { Connection } from "../../store/database.ts";
 import { type KeptRule, listRules, type ResponsibleUnit } from "../../store/indicator-rule-store.ts";
 import { type KeptIndicator, listIndicators } from "../../store/indicator-store.ts";
 import type { ValueRequest } from "../../store/value-request-store.ts";
+import { type AnswerersOf, loadAnswerers } from "./answerers.ts";
 import { mayEnter } from "./enter-actuals.ts";
 
 /** An indicator, or a part of one, whose values somebody gives. */
-export interface ValueRow extends ResponsibleUnit {
+export interface ValueRow {
   readonly indicator: KeptIndicator;
   readonly rule: IndicatorRule;
   /** Null: the whole. */
   readonly part: IndicatorPart | null;
   readonly definition: IndicatorDefinition;
-  /** The unit that gives its values, the closest: its division, else its department; NOBODYS_UNIT where none is named. */
+  /** Who gives its values today; none where planning does. */
+  readonly answerers: readonly ResponsibleUnit[];
+  /** Of those the first, the closest: the division, else the department; NOBODYS_UNIT where there is none. */
   readonly unit: number;
+  /** The unit that the rule names, there still or not; NOBODYS_UNIT where it names none. Where none came after it planning owes its values. */
+  readonly named: number;
   /** False of a whole whose parts are what is measured: its own values may be given, and nobody waits for them. */
   readonly expected: boolean;
   /** What holds of each year. */
   readonly said: ReadonlyMap<number, KeptActual>;
 }
 
-/** Stands for the unit of indicators for which none is named. */
+/** Stands for the unit of indicators for which none is named, or none is left. */
 export const NOBODYS_UNIT = 0;
 
 /** Every indicator and part of a municipality, in the order of the plans. A fixed number of queries, whatever their number. */
-export async function listValueRows(db: Connection, municipality: string): Promise<ValueRow[]> {
+export async function listValueRows(db: Connection, municipality: string, now: Date): Promise<ValueRow[]> {
   const indicators = await listIndicators(db, municipality);
   const [rules, actuals] = [await listRules(db, municipality), await listActuals(db, municipality)];
+  const answerersOf = await loadAnswerers(db, municipality, now);
   const said = Map.groupBy(actuals, ({ indicatorId, part }) => `${indicatorId} ${part}`);
-  return indicators.flatMap((indicator) => rowsOf(indicator, rules.get(indicator.id) ?? null, said));
+  return indicators.flatMap((indicator) => rowsOf(indicator, rules.get(indicator.id) ?? null, said, answerersOf));
 }
 
 /** Those whose values the person may give. */
-export async function listValueRowsFor(db: Connection, person: Person): Promise<ValueRow[]> {
-  return (await listValueRows(db, person.municipality)).filter((row) => mayEnter(person, row));
+export async function listValueRowsFor(db: Connection, person: Person, now: Date): Promise<ValueRow[]> {
+  return (await listValueRows(db, person.municipality, now)).filter(({ answerers }) => mayEnter(person, answerers));
 }
 
-function rowsOf(indicator: KeptIndicator, kept: KeptRule | null, said: ReadonlyMap<string, readonly KeptActual[]>): ValueRow[] {
+function rowsOf(
+  indicator: KeptIndicator,
+  kept: KeptRule | null,
+  said: ReadonlyMap<string, readonly KeptActual[]>,
+  answerersOf: AnswerersOf,
+): ValueRow[] {
   const rule = kept?.rule ?? NO_RULE;
-  const unit = { departmentId: kept?.departmentId ?? null, divisionId: kept?.divisionId ?? null };
+  const answerers = kept === null ? [] : answerersOf(kept);
+  const [first = null] = answerers;
   return [null, ...rule.parts].map((part) => {
     const definition = definitionBy(indicator, rule, part?.key ?? null);
     const ofYears = said.get(`${indicator.id} ${part?.key ?? ""}`) ?? [];
     return {
-      ...{ indicator, rule, part, definition, ...unit },
-      unit: unit.divisionId ?? unit.departmentId ?? NOBODYS_UNIT,
+      ...{ indicator, rule, part, definition, answerers },
+      named: kept?.divisionId ?? kept?.departmentId ?? NOBODYS_UNIT,
+      unit: first?.divisionId ?? first?.departmentId ?? NOBODYS_UNIT,
       expected: part !== null || rule.parts.length === 0 || definition.targets.length > 0,
       said: new Map(ofYears.map((one) => [one.year, one])),
     };
   });
 }
 
-/** Whether a request asks for the values of a row: of its plan, and of a unit that could answer. */
-export function asksFor({ planId }: Pick<ValueRequest, "planId">, { indicator, unit, expected }: ValueRow): boolean {
-  return expected && unit !== NOBODYS_UNIT && (planId === null || indicator.placements.some((placement) => placement.planId === planId));
+/** Whether a request asks for the values of a row: of its plan, and of somebody who could answer. */
+export function asksFor({ planId }: Pick<ValueRequest, "planId">, { indicator, named, expected }: ValueRow): boolean {
+  return expected && named !== NOBODYS_UNIT && (planId === null || indicator.placements.some((placement) => placement.planId === planId));
 }
 
 /** Of the rows that a request asks for, those that owe their value. */

@@ -96,7 +96,7 @@ export async function previewValueTable(
   const read = readValueTable(cells);
   if (!read.ok) return read;
   const table = read.value;
-  const rows = (await listValueRows(db, person.municipality)).map(
+  const rows = (await listValueRows(db, person.municipality, now)).map(
     (row): TakenRow => ({ row, id: row.indicator.id, name: row.indicator.name, part: row.part, unit: row.definition.unit }),
   );
   const matched = matchRows(person, table.rows, rowMatcher(rows), chosen);
@@ -159,7 +159,7 @@ function matchRows(
     const matched = match(row, choice === 0 ? null : choice);
     if (choice === 0) left.push({ row, why: "passed-over", nearest: matched.kind === "found" ? [matched.one] : matched.nearest });
     else if (matched.kind !== "found") left.push({ row, why: matched.kind, nearest: matched.nearest });
-    else if (mayEnter(person, matched.one.row)) found.push({ of: matched.one, named: row });
+    else if (mayEnter(person, matched.one.row.answerers)) found.push({ of: matched.one, named: row });
     else left.push({ row, why: "not-yours", nearest: [] });
   }
   return { found, left };

@@ -86,13 +86,12 @@ async function mattersOfYear(
 async function mattersOfValues(db: Connection, municipality: string, years: readonly number[], now: Date): Promise<ValuesMatter[]> {
   const requests = (await listValueRequests(db, municipality)).filter(({ due }) => years.includes(yearOfDue(due)));
   if (requests.length === 0) return [];
-  const rows = await listValueRows(db, municipality);
+  const rows = await listValueRows(db, municipality, now);
   const names = new Map((await listOrganisationUnits(db, municipality)).map(({ id, name }) => [id, name]));
   return requests.flatMap((request) =>
-    [...Map.groupBy(owedTo(request, rows, now), ({ unit }) => unit)].flatMap(([id, [first, ...others]]) => {
-      if (!first) return [];
-      const unit = { id, name: names.get(id) ?? "", departmentId: first.departmentId, divisionId: first.divisionId };
-      return valuesMatter({ unit, year: request.year, owed: 1 + others.length, due: request.due, request: request.id }, now);
+    [...Map.groupBy(owedTo(request, rows, now), ({ unit }) => unit)].map(([id, owed]) => {
+      const unit = { id, name: names.get(id) ?? null, answerers: owed.flatMap(({ answerers }) => answerers) };
+      return valuesMatter({ unit, year: request.year, owed: owed.length, due: request.due, request: request.id }, now);
     }),
   );
 }
@@ -103,10 +102,19 @@ function recipientsOf(matter: Matter<SheetRow>, holders: PostHolders): readonly 
     case "late":
       return holders.of(matter.sheet, "author");
     case "values":
-      return holders.of({ departmentId: matter.unit.departmentId ?? NO_DEPARTMENT, divisionId: matter.unit.divisionId }, "author");
+      return answering(matter.unit.answerers, holders);
     case "waiting":
       return holders.of(matter.sheet, matter.turn);
     case "summary":
       return holders.planning();
   }
+}
+
+/** Each once; planning where nobody else is left. */
+function answering(answerers: ValuesMatter["unit"]["answerers"], holders: PostHolders): readonly PostHolder[] {
+  if (answerers.length === 0) return holders.planning();
+  const all = answerers.flatMap(({ departmentId, divisionId }) =>
+    holders.of({ departmentId: departmentId ?? NO_DEPARTMENT, divisionId }, "author"),
+  );
+  return [...new Map(all.map((holder) => [holder.account, holder])).values()];
 }

@@ -1,8 +1,9 @@
 import { holdsPost } from "../../../domain/access/held-post.ts";
+import { may } from "../../../domain/access/permission.ts";
 import type { Person } from "../../../domain/access/person.ts";
 import { dayInJapan } from "../../../domain/calendar/day.ts";
 import { listValueRequests, type ValueRequest } from "../../../store/value-request-store.ts";
-import { listValueRows, owedTo, type ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
+import { listValueRows, NOBODYS_UNIT, owedTo, type ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
 import type { StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { formatDate } from "../../ui/dates.ts";
@@ -25,7 +26,7 @@ export async function loadOwedValues(visit: StaffVisit): Promise<{ readonly owed
   const today = dayInJapan(now);
   const requests = await listValueRequests(db, code);
   if (requests.length === 0) return { owed: [], today };
-  const rows = (await listValueRows(db, code)).filter((row) => isOwn(person, row));
+  const rows = (await listValueRows(db, code, now)).filter((row) => isOwn(person, row));
   const unitName = await loadUnitNames(visit);
   return {
     today,
@@ -42,9 +43,12 @@ export async function loadOwedValues(visit: StaffVisit): Promise<{ readonly owed
 
 const NO_DEPARTMENT = -1;
 
-const isOwn = (person: Person, { departmentId, divisionId }: ValueRow): boolean =>
-  (["author", "checker", "approver"] as const).some((role) =>
-    holdsPost(person, role, { departmentId: departmentId ?? NO_DEPARTMENT, divisionId, reviewable: false }),
+const isOwn = (person: Person, { answerers, named }: ValueRow): boolean =>
+  (answerers.length === 0 && named !== NOBODYS_UNIT && may(person, "run-indicators")) ||
+  answerers.some(({ departmentId, divisionId }) =>
+    (["author", "checker", "approver"] as const).some((role) =>
+      holdsPost(person, role, { departmentId: departmentId ?? NO_DEPARTMENT, divisionId, reviewable: false }),
+    ),
   );
 
 export function OwedValues({ owed, today }: { readonly owed: readonly Owed[]; readonly today: string }) {

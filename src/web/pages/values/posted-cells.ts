@@ -26,7 +26,7 @@ export function sortPosted(
   for (const { key, id, year, part } of postedKeys(form)) {
     const fields = readFields(form, key);
     const row = rows.get(keyOf(id, part)) ?? null;
-    if (row !== null && mayEnter(person, row)) {
+    if (row !== null && mayEnter(person, row.answerers)) {
       cells.push({ row, year, ...fields });
       continue;
     }

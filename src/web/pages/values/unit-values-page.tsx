@@ -32,7 +32,7 @@ export interface Posted {
 /** The values of a unit's indicators, all on one page. */
 export async function unitValuesPage(visit: StaffVisit<"unit">): Promise<Answer> {
   const unit = Number(visit.parts.unit);
-  const rows = (await listValueRowsFor(visit.db, visit.person)).filter((row) => row.unit === unit);
+  const rows = (await listValueRowsFor(visit.db, visit.person, visit.now)).filter(isOf(unit));
   return rows.length === 0 ? missing("missing.unit") : page(visit, rows, await yearsOf(visit, visit.query, rows), null);
 }
 
@@ -40,10 +40,10 @@ export async function unitValuesPage(visit: StaffVisit<"unit">): Promise<Answer>
 export async function saveUnitValuesAnswer(visit: Posting<"unit">): Promise<Answer> {
   const { db, code, parts, form, person, now, t } = visit;
   const unit = Number(parts.unit);
-  const all = await listValueRows(db, code);
+  const all = await listValueRows(db, code, now);
   const { cells, left } = sortPosted(form, all, person);
   const posted = new Set(cells.map(({ row }) => row));
-  const rows = all.filter((row) => posted.has(row) || (row.unit === unit && mayEnter(person, row)));
+  const rows = all.filter((row) => posted.has(row) || (isOf(unit)(row) && mayEnter(person, row.answerers)));
   if (rows.length === 0 && left.length === 0) return missing("missing.unit");
   const years = await yearsOf(visit, form, rows);
   const byKey = new Map(cells.map((cell) => [cellKey(cell.row, cell.year), cell]));
@@ -64,8 +64,10 @@ export async function saveUnitValuesAnswer(visit: Posting<"unit">): Promise<Answ
   if (errors.length > 0) return again({ errors });
   const entered = read.flatMap((one) => (typeof one.entered === "string" ? [] : [one.entered]));
   const saved = await enterActuals(db, person, { entered, now });
-  if (saved.ok)
-    return done(addressOf("unitValues", { code, unit: parts.unit }, { year: years.open, all: years.all ? 1 : null }), "values-saved");
+  const back = rows.some(isOf(unit))
+    ? addressOf("unitValues", { code, unit: parts.unit }, { year: years.open, all: years.all ? 1 : null })
+    : addressOf("values", { code });
+  if (saved.ok) return done(back, "values-saved");
   switch (saved.refusal.kind) {
     case "forbidden":
       return stopped("not-permitted");
@@ -82,6 +84,12 @@ export async function saveUnitValuesAnswer(visit: Posting<"unit">): Promise<Answ
       });
   }
 }
+
+/** Letters of last year lead to the unit that was there then: what is its successors' now is found under it too. */
+const isOf =
+  (unit: number) =>
+  (row: ValueRow): boolean =>
+    row.unit === unit || row.named === unit;
 
 /** Where a fault is mended. The years before have no field but that of the value. */
 function fieldOf(fault: EnteredFault, { typed }: PostedCell): "t" | "d" | "n" | "reason" {

@@ -1,6 +1,6 @@
 import { listPlans } from "../../../store/plan-store.ts";
 import { listValueRequests, type ValueRequest } from "../../../store/value-request-store.ts";
-import { asksFor, listValueRows, owedTo, type ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
+import { asksFor, listValueRows, NOBODYS_UNIT, owedTo, type ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
 import { type OpenValueRequestRefusal, openValueRequest } from "../../../use-cases/indicator/open-value-request.ts";
 import { withdrawValueRequest } from "../../../use-cases/indicator/withdraw-value-request.ts";
 import { type Answer, done, missing, type Page, type Posting, readId, type StaffVisit, stopped } from "../../page.ts";
@@ -55,11 +55,11 @@ export async function withdrawValueRequestAnswer({ db, code, parts, person, now 
 
 async function page(visit: StaffVisit, errors: readonly FieldError[], form: URLSearchParams): Promise<Page> {
   const { db, code, t, locale, fiscalYear, now } = visit;
-  const [requests, rows, plans] = [await listValueRequests(db, code), await listValueRows(db, code), await listPlans(db, code)];
+  const [requests, rows, plans] = [await listValueRequests(db, code), await listValueRows(db, code, now), await listPlans(db, code)];
   const unitName = await loadUnitNames(visit);
   const planName = (id: number | null) => planTitle({ title: plans.find((plan) => plan.id === id)?.title ?? null }, t);
   const years = Array.from({ length: YEARS }, (_, i) => fiscalYear - i);
-  const nobodys = new Set(rows.filter(({ unit }) => unit === 0).map(({ indicator }) => indicator.id)).size;
+  const nobodys = new Set(rows.filter(({ named }) => named === NOBODYS_UNIT).map(({ indicator }) => indicator.id)).size;
   return {
     kind: "page",
     title: t("requests.title"),

@@ -100,8 +100,8 @@ async function preview(visit: Posting, given: GivenTable, errors: readonly Field
   };
 }
 
-async function ask({ db, code, person, t }: StaffVisit, errors: readonly string[], text: string): Promise<Page> {
-  const hasRows = (await listValueRowsFor(db, person)).length > 0;
+async function ask({ db, code, person, now, t }: StaffVisit, errors: readonly string[], text: string): Promise<Page> {
+  const hasRows = (await listValueRowsFor(db, person, now)).length > 0;
   return {
     kind: "page",
     title: t("valueTable.title"),

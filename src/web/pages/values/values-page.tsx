@@ -19,7 +19,7 @@ const YEARS = 5;
 /** 実績値の入力: for whom a person may give values, and how many of each year are given and still to be given. Planning sees all units. */
 export async function valuesPage(visit: StaffVisit): Promise<Answer> {
   const { db, code, person, fiscalYear, now, t } = visit;
-  const rows = await listValueRowsFor(db, person);
+  const rows = await listValueRowsFor(db, person, now);
   const requests = await requestsFor(visit, rows);
   const last = lastYearOf(fiscalYear);
   const asked = new Set(requests.map(({ year }) => year));
