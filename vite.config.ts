@@ -3,11 +3,12 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { defineConfig, type Plugin } from "vite";
+import { edition } from "./vite-edition.ts";
 import { islands } from "./vite-islands.ts";
 
 /** The server and the command line are one bundle of chunks; packages stay in node_modules, SQL and CSS are inlined as text. */
 export default defineConfig({
-  plugins: [islands(), emptyDatabase()],
+  plugins: [islands(), edition(), emptyDatabase()],
   build: {
     ssr: true,
     target: "node22",

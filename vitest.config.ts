@@ -1,10 +1,11 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { LongFirst } from "./test/long-first.ts";
+import { edition } from "./vite-edition.ts";
 import { islands } from "./vite-islands.ts";
 
 export default defineConfig({
-  plugins: [islands()],
+  plugins: [islands(), edition()],
   // Pages are rendered as the product renders them: React's development runtime is many times slower.
   oxc: { jsx: { runtime: "automatic", development: false } },
   test: {

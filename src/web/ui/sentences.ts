@@ -3,7 +3,9 @@ import japanese from "./messages.ja.json" with { type: "json" };
 import { formatNumber } from "./numbers.ts";
 
 /** The languages of the pages. What documents say stays in their own. */
-export type Locale = "ja" | "en";
+export const LANGUAGES = ["ja", "en"] as const;
+
+export type Locale = (typeof LANGUAGES)[number];
 
 export type SentenceKey = keyof typeof japanese;
 

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import tokens from "@digital-go-jp/design-tokens/dist/tokens.css?raw";
 import audit from "./css/audit.css?raw";
 import base from "./css/base.css?raw";
 import charts from "./css/charts.css?raw";
@@ -24,10 +23,12 @@ import sheetFormWidths from "./css/sheet-form-widths.css?raw";
 import sheetWidths from "./css/sheet-widths.css?raw";
 import source from "./css/source.css?raw";
 import sourceViews from "./css/source-views.css?raw";
+import standings from "./css/standings.css?raw";
 import tables from "./css/tables.css?raw";
 import tree from "./css/tree.css?raw";
 import values from "./css/values.css?raw";
 import year from "./css/year.css?raw";
+import { withTokens } from "./tokens.ts";
 
 const own = [
   base,
@@ -57,17 +58,12 @@ const own = [
   values,
   year,
   print,
+  standings,
   progress,
 ].join("\n");
 
 /** The site's one stylesheet: the Digital Agency's tokens, as far as they are used, and our own rules. */
-export const stylesheet = `${usedTokens(tokens, own)}\n${own}`;
+export const stylesheet = withTokens(own);
 
 /** Its file name changes with its content, so a browser may keep it for ever. */
 export const stylesheetName = `shirube-${createHash("sha256").update(stylesheet).digest("hex").slice(0, 12)}.css`;
-
-function usedTokens(all: string, rules: string): string {
-  const used = new Set([...rules.matchAll(/var\((--[\w-]+)\)/gu)].map(([, name]) => name));
-  const lines = all.split("\n").filter((line) => used.has(/^\s*(--[\w-]+):/u.exec(line)?.[1]));
-  return `:root {\n${lines.join("\n")}\n}`;
-}

@@ -1,4 +1,5 @@
 import { usePage } from "./page-context.tsx";
+import { WithReadings } from "./readings.tsx";
 
 /** Where a text that holds several bullets or numbered parts breaks on screen: at a mark that follows white space. */
 const BREAK = /\n+|\s+(?=[・◇●○◆■□▪※•][^\s])|\s+(?=[①-⑳])/u;
@@ -11,13 +12,15 @@ export function Words({ children }: { readonly children: string }) {
   const { locale } = usePage();
   const lines = children.split(BREAK).filter((line) => line !== "");
   const body =
-    lines.length < 2
-      ? children
-      : lines.map((line, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text never move
-          <span className={MARKED.test(line) ? "line marked" : "line"} key={i}>
-            {line}
-          </span>
-        ));
+    lines.length < 2 ? (
+      <WithReadings>{children}</WithReadings>
+    ) : (
+      lines.map((line, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text never move
+        <span className={MARKED.test(line) ? "line marked" : "line"} key={i}>
+          <WithReadings>{line}</WithReadings>
+        </span>
+      ))
+    );
   return locale === "ja" || !JAPANESE.test(children) ? body : <span lang="ja">{body}</span>;
 }

@@ -3,9 +3,9 @@ import type { Standing } from "../../../domain/progress/standing.ts";
 
 type Kind = Standing["kind"];
 
-const ORDER: readonly Kind[] = ["reached", "on-track", "behind", "cannot-be-said"];
-const WIDTH = 160;
-const HEIGHT = 16;
+/** From what went well to what nobody can say. */
+export const STANDING_KINDS: readonly Kind[] = ["reached", "on-track", "behind", "cannot-be-said"];
+const SIZES = { row: { width: 160, height: 16 }, wide: { width: 640, height: 28 } } as const;
 
 /** Without colour: full, upright lines, slanted lines, dots. */
 const HATCH: Readonly<Record<Kind, string | null>> = {
@@ -35,17 +35,18 @@ export function StandingPatterns() {
 }
 
 /** How many stand where, as a bar. Hidden from assistive technology: the numbers stand beside it. */
-export function StandingBar({ counts }: { readonly counts: StandingCounts }) {
+export function StandingBar({ counts, size = "row" }: { readonly counts: StandingCounts; readonly size?: keyof typeof SIZES }) {
+  const { width: whole, height } = SIZES[size];
   let x = 0;
   return (
-    <svg className="standing-bar" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      {ORDER.map((kind) => {
-        const width = counts.total === 0 ? 0 : (counts[kind] / counts.total) * WIDTH;
+    <svg className={`standing-bar ${size}`} viewBox={`0 0 ${whole} ${height}`} aria-hidden="true">
+      {STANDING_KINDS.map((kind) => {
+        const width = counts.total === 0 ? 0 : Math.round((counts[kind] / counts.total) * whole * 10) / 10;
         const from = x;
         x += width;
-        return <Piece key={kind} kind={kind} x={from} width={width} height={HEIGHT} />;
+        return <Piece key={kind} kind={kind} x={from} width={width} height={height} />;
       })}
-      <rect className="bar-edge" x="0.5" y="0.5" width={WIDTH - 1} height={HEIGHT - 1} />
+      <rect className="bar-edge" x="0.5" y="0.5" width={whole - 1} height={height - 1} />
     </svg>
   );
 }

@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import base from "../../ui/css/base.css?raw";
+import charts from "../../ui/css/charts.css?raw";
+import goalSheet from "../../ui/css/goal-sheet.css?raw";
+import layout from "../../ui/css/layout.css?raw";
+import lists from "../../ui/css/lists.css?raw";
+import parts from "../../ui/css/parts.css?raw";
+import print from "../../ui/css/print.css?raw";
+import standings from "../../ui/css/standings.css?raw";
+import tables from "../../ui/css/tables.css?raw";
+import tree from "../../ui/css/tree.css?raw";
+import { icon } from "../../ui/icon.ts";
+import { withTokens } from "../../ui/tokens.ts";
+import type { SiteFile } from "../site-file.ts";
+import home from "./css/home.css?raw";
+import pages from "./css/pages.css?raw";
+import site from "./css/site.css?raw";
+import sitePrint from "./css/site-print.css?raw";
+import readings from "./readings.ts?island";
+
+const stylesheet = withTokens(
+  [base, layout, parts, lists, tables, tree, charts, standings, goalSheet, print, site, home, pages, sitePrint].join("\n"),
+);
+
+/** A classic script, which runs from a folder as well: a module would not. */
+const script = `(() => {${readings}})();\n`;
+
+const sumOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+const named = (text: string, extension: string): string => `site-${sumOf(text).slice(0, 12)}.${extension}`;
+
+/** Their names change with their content, so a browser may keep them for ever. */
+export const siteStylesheetName = named(stylesheet, "css");
+export const siteScriptName = named(script, "js");
+export const siteIconName = named(icon, "svg");
+
+/** What all pages of the site share. */
+export function assetFiles(): SiteFile[] {
+  const asset = (name: string, text: string): SiteFile => ({ path: `assets/${name}`, sum: sumOf(text), make: () => text });
+  return [asset(siteStylesheetName, stylesheet), asset(siteScriptName, script), asset(siteIconName, icon)];
+}

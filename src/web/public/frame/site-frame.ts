@@ -1,0 +1,19 @@
+import type { PublicProfile } from "../../../domain/publication/public-profile.ts";
+import type { PublicSite } from "../public-site.ts";
+
+/** What stands around every page of a site. Nothing of it changes with a publication as such: a page is made again only where it says something else. */
+export interface SiteFrame {
+  /** Of the municipality; null where it is not known. */
+  readonly name: string | null;
+  readonly profile: PublicProfile;
+  /** The sections that have something in them. */
+  readonly has: { readonly plans: boolean; readonly indicators: boolean; readonly years: boolean; readonly departments: boolean };
+}
+
+export function frameOf({ municipality, plans, indicators, years, units }: PublicSite): SiteFrame {
+  const { name, profile } = municipality;
+  return {
+    ...{ name, profile },
+    has: { plans: plans.length > 0, indicators: indicators.length > 0, years: years.length > 0, departments: units.length > 0 },
+  };
+}
