@@ -3,6 +3,7 @@ import { measureFormats } from "./formats.ts";
 import { measurePages } from "./pages.ts";
 import { measureProgress } from "./progress.ts";
 import { measureReading } from "./reading.ts";
+import { measureSearch } from "./search.ts";
 import { measureSheets } from "./sheets.ts";
 import { measureStart } from "./start.ts";
 
@@ -20,6 +21,7 @@ const PARTS = {
   pages: measurePages,
   sheets: measureSheets,
   progress: measureProgress,
+  search: measureSearch,
 };
 
 /** Runs the named parts of the bench, or all of them, and prints a table each. */

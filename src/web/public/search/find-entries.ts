@@ -1,5 +1,5 @@
 import { SEARCH_KINDS, type SearchHead, type SearchKind, type SearchShard, type SearchTexts } from "./search-index.ts";
-import { pairsOf, searchText, shardOf } from "./search-text.ts";
+import { nameOfPair, pairsOf, searchText, shardOf } from "./search-text.ts";
 
 /** Where the files of the index come from. */
 export interface IndexSource {
@@ -47,7 +47,7 @@ export async function findCandidates({ head, shard }: IndexSource, { words, kind
   const pairs = [...new Set(words.flatMap(pairsOf))];
   const numbers = [...new Set(pairs.map((pair) => shardOf(pair, head.shards)))];
   const shards = new Map(await Promise.all(numbers.map(async (number) => [number, await shard(number)] as const)));
-  const lists = pairs.map((pair) => postingsOf(shards.get(shardOf(pair, head.shards))?.[pair] ?? ""));
+  const lists = pairs.map((pair) => postingsOf(shards.get(shardOf(pair, head.shards))?.[nameOfPair(pair)] ?? ""));
   const [first = new Map<number, boolean>(), ...others] = lists.sort((one, other) => one.size - other.size);
   const all = [...first].flatMap(([number, isInTitle]) =>
     others.every((list) => list.has(number))
@@ -65,7 +65,7 @@ export async function findCandidates({ head, shard }: IndexSource, { words, kind
   );
   return {
     found: found.map(({ inTitle: _, ...candidate }) => candidate),
-    isSure: words.every((word) => [...word].length === 2),
+    isSure: words.every((word) => word.length === 2),
     kinds: counted(all.map((one) => one.kind)),
     years: counted(all.flatMap((one) => one.year ?? [])),
   };

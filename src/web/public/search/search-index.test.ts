@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findCandidates, type IndexSource, openCandidates, type SearchAsked } from "./find-entries.ts";
 import { indexOf, type SearchEntry } from "./search-index.ts";
-import { searchText, wordsOf } from "./search-text.ts";
+import { searchKey, wordsOf } from "./search-text.ts";
 
 const entry = (given: Partial<SearchEntry>): SearchEntry => ({
   kind: "node",
@@ -110,14 +110,14 @@ describe("search on the files", () => {
       fc.asyncProperty(texts, fc.nat(), fc.nat(), fc.integer({ min: 2, max: 6 }), async (said, which, at, length) => {
         const entries = said.map((one, i) => entry({ ...one, path: `${i}` }));
         const all = entries.flatMap((one) => [one.title, ...one.texts]);
-        const from = [...searchText(all[which % all.length] ?? "").key];
+        const from = [...searchKey(all[which % all.length] ?? "")];
         const part = from
           .slice(at % Math.max(1, from.length))
           .slice(0, length)
           .join("");
         if ([...part].length < 2) return;
         const { found } = await search(entries, part);
-        const expected = entries.filter((one) => [one.title, ...one.texts].some((text) => searchText(text).key.includes(part)));
+        const expected = entries.filter((one) => [one.title, ...one.texts].some((text) => searchKey(text).includes(part)));
         expect(found.map(({ path }) => path).sort()).toEqual(expected.map(({ path }) => path).sort());
       }),
       { numRuns: 200 },

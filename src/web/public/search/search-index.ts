@@ -1,4 +1,4 @@
-import { pairsOf, searchText, shardOf } from "./search-text.ts";
+import { nameOfPair, pairAt, pairsOf, searchKey, shardOf } from "./search-text.ts";
 
 /** What a search leads to, in the order in which kinds are offered. */
 export const SEARCH_KINDS = ["plan", "node", "indicator", "goal", "mission", "department", "term"] as const;
@@ -49,22 +49,28 @@ const MOST_SHARDS = 1_024;
 
 /** The index of entries. Every pair of characters leads to every entry that has it; what has all pairs of a word is looked at itself. */
 export function indexOf(entries: readonly SearchEntry[]): SearchIndex {
-  const postings = new Map<string, { last: number; text: string[] }>();
+  const postings = new Map<number, { last: number; seen: number; steps: string[] }>();
   let count = 0;
   for (const [number, { title, texts }] of entries.entries()) {
-    const inTitle = new Set(pairsOf(searchText(title).key));
-    const pairs = new Set([...inTitle, ...texts.flatMap((text) => pairsOf(searchText(text).key))]);
-    count += pairs.size;
-    for (const pair of pairs) {
-      const of = postings.get(pair) ?? { last: 0, text: [] };
-      of.text.push(((number - of.last) * 2 + (inTitle.has(pair) ? 1 : 0)).toString(36));
+    const note = (pair: number, inTitle: 0 | 1) => {
+      const of = postings.get(pair) ?? { last: 0, seen: -1, steps: [] };
+      if (of.seen === number) return;
+      of.steps.push(((number - of.last) * 2 + inTitle).toString(36));
       of.last = number;
+      of.seen = number;
       postings.set(pair, of);
+      count += 1;
+    };
+    for (const pair of pairsOf(searchKey(title))) note(pair, 1);
+    for (const text of texts) {
+      const key = searchKey(text);
+      for (let i = 0; i < key.length - 1; i += 1) note(pairAt(key, i), 0);
     }
   }
   const shards = Math.min(MOST_SHARDS, 2 ** Math.ceil(Math.log2(Math.max(1, count / POSTINGS_AT_ONCE))));
   const parts = Array.from({ length: shards }, (): [string, string][] => []);
-  for (const pair of [...postings.keys()].sort()) parts[shardOf(pair, shards)]?.push([pair, postings.get(pair)?.text.join(",") ?? ""]);
+  for (const [pair, { steps }] of [...postings].sort(([one], [other]) => one - other))
+    parts[shardOf(pair, shards)]?.push([nameOfPair(pair), steps.join(",")]);
   const begins = beginnings(entries);
   return {
     head: {

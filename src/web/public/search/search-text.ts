@@ -12,34 +12,50 @@ export function searchText(text: string): SearchText {
   const folded = fold(text);
   const starts: number[] = [];
   const ends: number[] = [];
-  let key = "";
   for (let i = 0; i < folded.text.length; i += 1) {
-    const unit = folded.text.charAt(i);
-    if (/\s/u.test(unit)) continue;
-    const lower = unit.toLowerCase();
-    key += lower.length === 1 ? lower : unit;
+    if (SPACE.test(folded.text.charAt(i))) continue;
     starts.push(folded.starts[i] ?? 0);
     ends.push(folded.ends[i] ?? 0);
   }
-  return { key, starts, ends };
+  return { key: keyOf(folded.text), starts, ends };
 }
 
-/** Every pair of neighbouring characters of a key, once. */
-export function pairsOf(key: string): string[] {
-  const characters = [...key];
-  return [...new Set(characters.slice(1).map((character, i) => `${characters[i]}${character}`))];
+/** The key of a text alone. */
+export function searchKey(text: string): string {
+  return keyOf(fold(text).text);
+}
+
+const SPACE = /\s/u;
+const SPACES = /\s+/gu;
+const CAPITALS = /\p{Lu}/gu;
+
+/** Letter by letter, so that offsets stay: İ, of which two letters would come, stays as it is. */
+function keyOf(folded: string): string {
+  return folded.replace(SPACES, "").replace(CAPITALS, (letter) => {
+    const lower = letter.toLowerCase();
+    return lower.length === letter.length ? lower : letter;
+  });
+}
+
+/** Two neighbouring code units of a key as one number. */
+export const pairAt = (key: string, i: number): number => key.charCodeAt(i) * 0x10000 + key.charCodeAt(i + 1);
+
+/** A pair as the index names it. */
+export const nameOfPair = (pair: number): string => String.fromCharCode(Math.floor(pair / 0x10000), pair % 0x10000);
+
+/** Every pair of neighbouring code units of a key, once. */
+export function pairsOf(key: string): number[] {
+  return [...new Set(Array.from({ length: Math.max(0, key.length - 1) }, (_, i) => pairAt(key, i)))];
 }
 
 /** The words of what was typed, as they are searched: all of them must be found. A word of one character cannot be looked for. */
 export function wordsOf(typed: string): { readonly words: readonly string[]; readonly tooShort: readonly string[] } {
-  const keys = [...new Set(typed.split(/\s+/u).map((word) => searchText(word).key))].filter((key) => key !== "");
+  const keys = [...new Set(typed.split(/\s+/u).map(searchKey))].filter((key) => key !== "");
   const isLong = (key: string) => [...key].length > 1;
   return { words: keys.filter(isLong), tooShort: keys.filter((key) => !isLong(key)) };
 }
 
-/** In which part of the index a pair stands. FNV-1a, so that pairs of common characters are spread. */
-export function shardOf(pair: string, shards: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < pair.length; i += 1) hash = Math.imul(hash ^ pair.charCodeAt(i), 0x01000193);
-  return (hash >>> 0) % shards;
+/** In which part of the index a pair stands: pairs of common characters are spread. */
+export function shardOf(pair: number, shards: number): number {
+  return Math.floor((Math.imul(pair ^ Math.floor(pair / 0x10000), 0x9e3779b1) >>> 0) / 0x10000) % shards;
 }
