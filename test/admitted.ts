@@ -5,7 +5,7 @@ const ADMINISTRATORS = ["planning", "operator"] as const;
 
 /** Who may open each address, said once more and by hand: what a route or a permission is changed to must be meant. */
 export const ADMITTED: Readonly<Record<string, "everyone" | readonly Role[]>> = {
-  ...all("everyone", "home stylesheet icon island signIn enter calendarFile"),
+  ...all("everyone", "home stylesheet icon island publicSite signIn enter calendarFile"),
   ...all(
     ROLES,
     "municipality plans plan node indicators indicator indicatorChart indicatorValues goals goalsOfYear goalsOfDepartment goal",

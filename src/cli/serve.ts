@@ -7,6 +7,8 @@ import type { Mailer } from "../use-cases/reminder/mailer.ts";
 import { type ReminderJob, startReminderJob } from "../use-cases/reminder/reminder-job.ts";
 import { startReadingJob } from "../use-cases/upload/reading-job.ts";
 import { emptySpool } from "../web/pages/imports/spool-files.ts";
+import { openSites } from "../web/public/public-sites.ts";
+import { startSiteJob } from "../web/public/site-job.ts";
 import { reminderLetter } from "../web/reminder-letter.ts";
 import { listen } from "../web/server.ts";
 import { type Command, type CommandContext, EXIT } from "./command.ts";
@@ -54,10 +56,13 @@ async function serve(
   const reader = await openReader({ spool, report });
   const job = startReadingJob(db, { reader: reader.read, spool, clock, report });
   const reminders = startReminders(db, await openMailer(), settings, { clock, report });
+  const sites = await openSites(join(settings.dataDirectory, "sites"));
+  const publishing = startSiteJob(db, { sites, clock, report });
   try {
     const intake = { spool, wake: job.wake, readingSince: job.readingSince, read: reader.read };
+    const siteDesk = { served: sites, wake: publishing.wake, stateOf: publishing.stateOf };
     const site = {
-      ...{ db, clock, report, intake, publicUrl: settings.publicUrl },
+      ...{ db, clock, report, intake, publicUrl: settings.publicUrl, siteDesk },
       ...(reminders ? { wakeReminders: reminders.wake } : {}),
       ...(demo ? { demo } : {}),
     };
@@ -74,6 +79,7 @@ async function serve(
     await close();
     return EXIT.done;
   } finally {
+    await publishing.close();
     await reminders?.close();
     await job.close();
     await reader.close();

@@ -46,17 +46,18 @@ export async function listDue(db: Connection, now: Date): Promise<{ readonly mun
     .execute();
 }
 
-/** The municipalities that have published something, and the number of the last that was not withdrawn. */
-export async function listPublishing(db: Connection): Promise<{ readonly municipality: string; readonly number: number }[]> {
+/** What was ever published of each municipality, and what of it was withdrawn. */
+export async function listNumbers(
+  db: Connection,
+): Promise<{ readonly municipality: string; readonly number: number; readonly isWithdrawn: boolean }[]> {
   const rows = await db
     .selectFrom("publication")
     .where("number", "is not", null)
-    .where("withdrawn_at", "is", null)
-    .groupBy("municipality_code")
-    .select(({ fn }) => ["municipality_code as municipality", fn.max("number").as("number")])
+    .select(["municipality_code as municipality", "number", "withdrawn_at"])
     .orderBy("municipality_code")
+    .orderBy("number")
     .execute();
-  return rows.map(({ municipality, number }) => ({ municipality, number: number ?? 0 }));
+  return rows.map(({ municipality, number, withdrawn_at }) => ({ municipality, number: number ?? 0, isWithdrawn: withdrawn_at !== null }));
 }
 
 /** Keeps what is to be published; it waits until it is given its number. */

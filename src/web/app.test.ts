@@ -71,7 +71,8 @@ afterAll(() => site?.close());
 /** The desks are looked at in staff.test.ts. */
 const names = Object.keys(ROUTES) as RouteName[];
 const record = names.filter((name) => ROUTES[name].admits === "read-record");
-const open = names.filter((name) => ROUTES[name].admits === "everyone" && ROUTES[name].method === "GET");
+/** The site is looked at in public/serving.test.ts. */
+const open = names.filter((name) => ROUTES[name].admits === "everyone" && ROUTES[name].method === "GET" && name !== "publicSite");
 
 describe.each([...open, ...record])("%s", (name) => {
   test("answers, with the headers that keep a page safe", async () => {

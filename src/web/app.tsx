@@ -25,12 +25,14 @@ import {
   type MunicipalVisit,
   missing,
   type Posting,
+  type SiteDesk,
   type Stopped,
   stopped,
   type Visit,
 } from "./page.ts";
 import { signedOutPage } from "./pages/account/signed-out-page.tsx";
 import { homePage } from "./pages/home-page.tsx";
+import { answerSite } from "./public/answer-site.ts";
 import { renderAnswer, renderFailure, type Surroundings } from "./render.tsx";
 import { addressOf, ROUTES, type RouteName } from "./routes.ts";
 import { fiscalYearAt } from "./ui/dates.ts";
@@ -51,14 +53,16 @@ export interface AppContext {
   readonly publicUrl?: string | null;
   /** The municipality that is the demo, and its people; not there where none is. */
   readonly demo?: { readonly code: string; readonly people: readonly DemoEntry[] };
+  readonly siteDesk?: SiteDesk;
 }
 
 const FOR_EVER = "public, max-age=31536000, immutable";
 const A_DAY = "public, max-age=86400";
 
 /** The site: every address of ROUTES, answered from the record. What is posted goes to a use case. */
-export function createApp({ db, clock, report, intake, wakeReminders, publicUrl, demo }: AppContext): Hono {
+export function createApp({ db, clock, report, intake, wakeReminders, publicUrl, demo, siteDesk }: AppContext): Hono {
   const app = new Hono();
+  const hasSite = (code: string) => siteDesk?.served.has(code) ?? false;
   const visitOf = (context: Context): Visit<string> => {
     const locale = languageOf(context);
     return {
@@ -70,6 +74,7 @@ export function createApp({ db, clock, report, intake, wakeReminders, publicUrl,
       fiscalYear: fiscalYearAt(clock()),
       person: null,
       site: publicUrl ?? originOf(context.req.raw),
+      hasSite,
     };
   };
 
@@ -115,6 +120,8 @@ export function createApp({ db, clock, report, intake, wakeReminders, publicUrl,
     });
   };
 
+  // Files of a site are tagged and packed where they stand: of what is put on other answers they need nothing.
+  if (siteDesk) app.all(`${ROUTES.publicSite.path}*`, async ({ req }, next) => (await answerSite(siteDesk.served, req.raw)) ?? next());
   app.use(securityHeaders, compress(), entityTag);
   app.get(ROUTES.stylesheet.path, (context) =>
     context.body(stylesheet, 200, { "content-type": "text/css; charset=utf-8", "cache-control": FOR_EVER }),
@@ -136,7 +143,7 @@ export function createApp({ db, clock, report, intake, wakeReminders, publicUrl,
       const now = clock();
       const token = sessionTokenOf(context);
       const person = await signedIn(code, token, now);
-      const bar = barTo(route, person, context);
+      const bar = barTo(route, person, context, hasSite);
       // Who may not open an address is not told whether there is a municipality.
       if (bar !== null) return "why" in bar && bar.why === "signed-out" ? signedOutPage(visit, await readForm(context)) : bar;
       const form = ROUTES[route].method === "POST" ? await readForm(context) : new URLSearchParams();
@@ -149,8 +156,8 @@ export function createApp({ db, clock, report, intake, wakeReminders, publicUrl,
       // A handler whose address needs a permission has the person: barTo has seen to it.
       const here: Posting<string> = {
         ...{ ...visit, municipality, code, form, request, person: person as Person, token, now, intake },
-        wakeReminders: wakeReminders ?? null,
         demo: demo?.code === code ? demo.people : [],
+        ...{ wakeReminders: wakeReminders ?? null, siteDesk: siteDesk ?? null },
       };
       const answered = () => handler(here);
       const guard = route === "enter" ? limited : route === "calendarFile" ? fetched : null;
@@ -190,11 +197,17 @@ export function createApp({ db, clock, report, intake, wakeReminders, publicUrl,
 }
 
 /** What keeps who is asking out of an address, the one place that says so; null where they may open it. What is done there, the use case looks at once more. */
-function barTo(route: RouteName, person: SessionPerson | null, context: Context): Stopped | Elsewhere | null {
+function barTo(
+  route: RouteName,
+  person: SessionPerson | null,
+  context: Context,
+  hasSite: (code: string) => boolean,
+): Stopped | Elsewhere | null {
   const { admits, method } = ROUTES[route];
   if (admits === "everyone") return null;
   const code = context.req.param("code") ?? "";
   if (person === null) {
+    if (route === "municipality" && hasSite(code)) return elsewhere(addressOf("publicSite", { code }));
     const { pathname, search } = new URL(context.req.url);
     return method === "GET" ? elsewhere(addressOf("signIn", { code }, { to: `${pathname}${search}` })) : stopped("signed-out");
   }

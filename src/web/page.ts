@@ -4,6 +4,8 @@ import type { Person } from "../domain/access/person.ts";
 import type { Database } from "../store/database.ts";
 import type { Municipality } from "../store/municipality-store.ts";
 import type { DemoEntry } from "../use-cases/account/cast-demo.ts";
+import type { PublicSites } from "./public/public-sites.ts";
+import type { SiteState } from "./public/site-job.ts";
 import type { IslandName } from "./ui/islands.ts";
 import type { Locale, NoticeKey, SentenceKey, Sentences } from "./ui/sentences.ts";
 import type { Crumb } from "./ui/shell.tsx";
@@ -22,6 +24,8 @@ export interface Visit<Part extends string = never> {
   readonly person: Person | null;
   /** Where people open the site, without a path: https://shirube.city.example. For addresses that are taken elsewhere. */
   readonly site: string;
+  /** True where citizens read the site of a municipality. */
+  readonly hasSite: (code: string) => boolean;
 }
 
 /** A visit to an address under /{code}/: the municipality is known to exist. */
@@ -31,6 +35,15 @@ export interface MunicipalVisit<Part extends string = never> extends Visit<Part>
   readonly now: Date;
   /** As whom the demo may be tried; nobody where this municipality is no demo. The password is told where the program was started, and nowhere else. */
   readonly demo: readonly DemoEntry[];
+}
+
+/** Where what is published comes out. */
+export interface SiteDesk {
+  readonly served: PublicSites;
+  /** Says that something was published or withdrawn. */
+  readonly wake: () => void;
+  /** How far the site of a municipality is; null where nothing was ever published. */
+  readonly stateOf: (code: string) => SiteState | null;
 }
 
 /** Where uploads come in. */
@@ -53,6 +66,8 @@ export interface StaffVisit<Part extends string = never> extends MunicipalVisit<
   readonly intake: Intake;
   /** Says that a reminder is to be sent; null where no mail is sent. */
   readonly wakeReminders: (() => void) | null;
+  /** Null where no site is served, as in some tests. */
+  readonly siteDesk: SiteDesk | null;
 }
 
 interface Posted {

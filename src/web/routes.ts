@@ -37,6 +37,8 @@ export const ROUTES = {
   stylesheet: open("/assets/:file{shirube-[0-9a-f]+\\.css}"),
   island: open("/assets/:file{[a-z-]+-[0-9a-f]+\\.js}"),
   icon: open("/assets/icon.svg"),
+  /** Its site, of which every file stands in a folder. */
+  publicSite: open("/:code/public/"),
   municipality: desk("/:code/", "read-record"),
   signIn: open("/:code/sign-in"),
   enter: openAct("/:code/sign-in"),

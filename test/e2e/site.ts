@@ -5,7 +5,7 @@ import { openReadingProcess } from "../../src/documents/reading-process/reading-
 import { type Database, openDatabase } from "../../src/store/database.ts";
 import { importDocument } from "../../src/use-cases/import-document.ts";
 import { startReadingJob } from "../../src/use-cases/upload/reading-job.ts";
-import type { Intake } from "../../src/web/page.ts";
+import type { Intake, SiteDesk } from "../../src/web/page.ts";
 import { findReadingEntry, makeDataDirectory } from "../broker.ts";
 
 /** A record of its own in a fresh data directory, with the pages over it. */
@@ -20,6 +20,7 @@ export interface Site {
   /** What the site takes for the present; a test may move it on. */
   readonly clock: { now: Date };
   readonly intake: Intake;
+  readonly siteDesk: SiteDesk;
   close(): Promise<void>;
 }
 
@@ -44,13 +45,18 @@ export async function openSite(files: readonly string[]): Promise<Site> {
   // As it is served: React renders several times faster outside of development, which it looks up once, when it is loaded.
   process.env.NODE_ENV = "production";
   const { listen } = await import("../../src/web/server.ts");
+  const { openSites } = await import("../../src/web/public/public-sites.ts");
+  const { startSiteJob } = await import("../../src/web/public/site-job.ts");
   const report = (text: string) => void failures.push(text);
   const spool = join(dataDirectory, "spool");
   await mkdir(spool);
   const reader = openReadingProcess({ spool, report, entry: await findReadingEntry() });
   const job = startReadingJob(db, { reader: reader.read, spool, clock: () => clock.now, report });
   const intake = { spool, wake: job.wake, readingSince: job.readingSince, read: reader.read };
-  const server = await listen({ db, clock: () => clock.now, report, intake }, settings);
+  const served = await openSites(join(dataDirectory, "sites"));
+  const publishing = startSiteJob(db, { sites: served, clock: () => clock.now, report });
+  const siteDesk = { served, wake: publishing.wake, stateOf: publishing.stateOf };
+  const server = await listen({ db, clock: () => clock.now, report, intake, siteDesk }, settings);
   if (!server.ok) throw new Error(`no server: ${server.refusal.kind}`);
   return {
     db,
@@ -59,8 +65,10 @@ export async function openSite(files: readonly string[]): Promise<Site> {
     failures,
     clock,
     intake,
+    siteDesk,
     close: async () => {
       await server.value.close();
+      await publishing.close();
       await job.close();
       await reader.close();
       await db.close();

@@ -7,14 +7,14 @@ import { Badge, Empty } from "../ui/parts.tsx";
 import { municipalityName } from "./municipality-name.ts";
 
 /** The municipalities of this installation; straight to the only one where there is one. */
-export async function homePage({ db, t }: Visit): Promise<Answer> {
+export async function homePage({ db, t, hasSite }: Visit): Promise<Answer> {
   const municipalities = await listMunicipalities(db);
   const [only] = municipalities;
   if (only && municipalities.length === 1) return elsewhere(addressOf("municipality", { code: only.code }));
-  return { kind: "page", title: t("site.name"), crumbs: [], body: <Municipalities municipalities={municipalities} /> };
+  return { kind: "page", title: t("site.name"), crumbs: [], body: <Municipalities municipalities={municipalities} hasSite={hasSite} /> };
 }
 
-function Municipalities({ municipalities }: { readonly municipalities: readonly Municipality[] }) {
+function Municipalities({ municipalities, hasSite }: { readonly municipalities: readonly Municipality[] } & Pick<Visit, "hasSite">) {
   const { t } = usePage();
   return (
     <>
@@ -26,8 +26,15 @@ function Municipalities({ municipalities }: { readonly municipalities: readonly 
         {municipalities.map((municipality) => (
           <li className="card" key={municipality.code}>
             <h2 lang="ja">
-              <a href={addressOf("municipality", { code: municipality.code })}>{municipalityName(municipality, t)}</a>
+              <a href={addressOf(hasSite(municipality.code) ? "publicSite" : "municipality", { code: municipality.code })}>
+                {municipalityName(municipality, t)}
+              </a>
             </h2>
+            {hasSite(municipality.code) ? (
+              <p>
+                <a href={addressOf("signIn", { code: municipality.code })}>{t("signIn.title")}</a>
+              </p>
+            ) : null}
             <p className="quiet">
               {t("home.code", { code: municipality.code })} {municipality.provisional ? <Badge>{t("home.provisional")}</Badge> : null}
             </p>

@@ -55,7 +55,7 @@ interface Given {
   readonly errors: readonly FieldError[];
 }
 
-function page({ code, t, demo }: MunicipalVisit, { login, to, errors }: Given): Page {
+function page({ code, t, demo, hasSite }: MunicipalVisit, { login, to, errors }: Given): Page {
   return {
     kind: "page",
     title: t("signIn.title"),
@@ -86,6 +86,11 @@ function page({ code, t, demo }: MunicipalVisit, { login, to, errors }: Given): 
           </p>
         </form>
         {demo.length === 0 ? <p className="quiet">{t("signIn.forgotten")}</p> : <DemoPeople people={demo} />}
+        {hasSite(code) ? (
+          <p>
+            <a href={addressOf("publicSite", { code })}>{t("signIn.publicSite")}</a>
+          </p>
+        ) : null}
       </>
     ),
   };

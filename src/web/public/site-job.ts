@@ -1,0 +1,126 @@
+import { currentOf, isNumbered } from "../../domain/publication/publication.ts";
+import type { Database } from "../../store/database.ts";
+import { listNumbers, listPublications } from "../../store/publication-store.ts";
+import { listPublishedItems } from "../../store/published-item-store.ts";
+import { publishDue } from "../../use-cases/publication/publish-due.ts";
+import { loadSite, type PublicSite } from "./public-site.ts";
+import type { PublicSites } from "./public-sites.ts";
+import type { SiteFile } from "./site-file.ts";
+import { siteFiles } from "./site-files.ts";
+import { withdrawnFiles } from "./withdrawn-files.tsx";
+import { type WrittenSite, writeSite } from "./write-site.ts";
+
+/** How far the site of a municipality is, in this process. */
+export type SiteState =
+  | { readonly kind: "rendering"; readonly made: number; readonly total: number }
+  | { readonly kind: "rendered"; readonly publication: number | null; readonly at: Date; readonly written: WrittenSite | null }
+  /** It is tried again a minute later. */
+  | { readonly kind: "failed"; readonly at: Date };
+
+/** What publishes what waited for its time, and renders what was published, for as long as the program serves. */
+export interface SiteJob {
+  /** Something was published or withdrawn. */
+  wake(): void;
+  /** Null where nothing was ever published. */
+  stateOf(code: string): SiteState | null;
+  /** Leaves what is being rendered as it is, and ends. */
+  close(): Promise<void>;
+}
+
+export interface SiteJobOptions {
+  readonly sites: PublicSites;
+  readonly clock: () => Date;
+  /** Told of every failure. */
+  readonly report: (text: string) => void;
+  readonly files?: (site: PublicSite) => readonly SiteFile[];
+  /** It looks again after so long. */
+  readonly pauseMs?: number;
+}
+
+const PAUSE_MS = 60_000;
+
+export function startSiteJob(db: Database, { sites, clock, report, files = siteFiles, pauseMs = PAUSE_MS }: SiteJobOptions): SiteJob {
+  const closing = new AbortController();
+  const { signal } = closing;
+  const states = new Map<string, SiteState>();
+  let awake = false;
+  let again: NodeJS.Timeout | undefined;
+  let running: Promise<void> | null = null;
+
+  /** Renders a site, where it is not as it is to be. What this version of the program makes otherwise, it makes anew at its start. */
+  const render = async (code: string, state: string) => {
+    if (states.get(code)?.kind === "rendered" && sites.find(code)?.manifest.state === state) return;
+    states.set(code, { kind: "rendering", made: 0, total: 0 });
+    const { publication, list } = await filesOf(db, code, files);
+    const written = await writeSite(sites.folderOf(code), {
+      ...{ state, publication, files: list, signal },
+      report: (progress) => states.set(code, { kind: "rendering", ...progress }),
+    });
+    if (!written.ok && written.refusal.kind !== "data-in-use") throw new Error(`${code}: ${JSON.stringify(written.refusal)}`);
+    await sites.reopen(code);
+    states.set(code, { kind: "rendered", publication, at: clock(), written: written.ok ? written.value : null });
+  };
+  const lookAtAll = async () => {
+    await publishDue(db, clock());
+    const numbers = Map.groupBy(await listNumbers(db), ({ municipality }) => municipality);
+    for (const code of sites.codes()) if (!numbers.has(code)) sites.drop(code);
+    for (const [code, ofCode] of numbers) {
+      if (signal.aborted) return;
+      try {
+        await render(code, ofCode.map(({ number, isWithdrawn }) => `${number}${isWithdrawn ? "-" : ""}`).join(" "));
+      } catch (error) {
+        if (signal.aborted) return;
+        states.set(code, { kind: "failed", at: clock() });
+        report(wordsOf(error));
+      }
+    }
+  };
+  const run = async () => {
+    while (awake && !signal.aborted) {
+      awake = false;
+      try {
+        await lookAtAll();
+      } catch (error) {
+        report(wordsOf(error));
+      }
+    }
+    if (!signal.aborted) again = setTimeout(wake, pauseMs).unref();
+    running = null;
+  };
+  const wake = () => {
+    clearTimeout(again);
+    awake = true;
+    if (!signal.aborted) running ??= run();
+  };
+
+  wake();
+  return {
+    wake,
+    stateOf: (code) => states.get(code) ?? null,
+    close: async () => {
+      closing.abort();
+      clearTimeout(again);
+      await running;
+    },
+  };
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+interface FilesOfSite {
+  /** Null where everything was withdrawn. */
+  readonly publication: number | null;
+  readonly list: readonly SiteFile[];
+}
+
+/** What citizens are to read of a municipality, file by file. */
+async function filesOf(db: Database, code: string, files: (site: PublicSite) => readonly SiteFile[]): Promise<FilesOfSite> {
+  const publications = await listPublications(db, code);
+  const current = currentOf(publications);
+  const site = current === null ? null : await loadSite(db, code, current.number);
+  if (site !== null) return { publication: site.publication.number, list: files(site) };
+  const [last] = publications.filter(isNumbered);
+  const said = last === undefined ? [] : await listPublishedItems(db, code, last.id, { kinds: ["municipality"] });
+  const [name = null] = said.map(({ item }) => (item.kind === "municipality" ? item.name : null));
+  return { publication: null, list: withdrawnFiles(name, publications) };
+}

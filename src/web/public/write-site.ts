@@ -1,0 +1,116 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { accept, type Result, refuse } from "../../domain/result.ts";
+import { type DataInUse, takeDataLock } from "../../store/data-lock.ts";
+import { makeFolder } from "../../store/folder.ts";
+import { makeReady, type SiteProgress } from "./ready-files.ts";
+import type { SiteFile } from "./site-file.ts";
+import { finishTurn, isCode, turnSite } from "./site-folder.ts";
+import { HIDDEN, type ManifestEntry, placesOf, readManifest, type SiteManifest } from "./site-manifest.ts";
+
+export interface WrittenSite {
+  /** How many files were made, were as they are to be, and are told no more. */
+  readonly made: number;
+  readonly kept: number;
+  readonly removed: number;
+  /** Of what was made, without what is packed. */
+  readonly bytes: number;
+}
+
+export type WriteSiteRefusal =
+  /** Another process writes there. */
+  | DataInUse
+  /** Files of somebody else stand there. */
+  | { readonly kind: "not-a-site"; readonly folder: string }
+  | { readonly kind: "folder-unusable"; readonly folder: string; readonly code: string };
+
+export interface WriteSite extends Pick<SiteManifest, "state" | "publication"> {
+  readonly files: readonly SiteFile[];
+  readonly signal?: AbortSignal;
+  /** Told of the progress, a few times a second. */
+  readonly report?: (progress: SiteProgress) => void;
+}
+
+/**
+ * Writes a site into a folder: only what is not as it is to be is made, and nothing is in its place before all of it is made. Where it is ended in the middle, the site is as it was.
+ * Nothing in the folder is removed but what was written there by this.
+ */
+export async function writeSite(folder: string, given: WriteSite): Promise<Result<WrittenSite, WriteSiteRefusal>> {
+  checkPaths(given.files);
+  try {
+    if (await isElsewhose(folder)) return refuse({ kind: "not-a-site", folder });
+    await makeFolder(join(folder, HIDDEN));
+    const lock = await takeDataLock(join(folder, HIDDEN));
+    if (!lock.ok) return lock;
+    try {
+      await finishTurn(folder);
+      return accept(await write(folder, given));
+    } finally {
+      lock.value.release();
+    }
+  } catch (error) {
+    const code = error instanceof Error && "syscall" in error && "code" in error ? String(error.code) : null;
+    if (code === null) throw error;
+    return refuse({ kind: "folder-unusable", folder, code });
+  }
+}
+
+/** True where the folder holds something, but no site. */
+async function isElsewhose(folder: string): Promise<boolean> {
+  try {
+    const names = await readdir(folder);
+    return names.length > 0 && !names.includes(HIDDEN);
+  } catch (error) {
+    if (isCode(error, "ENOENT")) return false;
+    throw error;
+  }
+}
+
+/** A path leads nowhere else, and to no file that stands packed beside another. */
+function checkPaths(files: readonly SiteFile[]): void {
+  const paths = new Set<string>();
+  for (const { path } of files) {
+    if (!/^\w[\w.-]*(?:\/\w[\w.-]*)*$/u.test(path) || /\.(?:br|gz)$/u.test(path) || paths.has(path))
+      throw new Error(`${path} is no path of a site`);
+    paths.add(path);
+  }
+}
+
+async function write(folder: string, { files, state, publication, signal, report }: WriteSite): Promise<WrittenSite> {
+  const before = new Map(Object.entries((await readManifest(folder))?.files ?? {}));
+  const standing = new Map<string, ManifestEntry>();
+  for (const { path } of files) {
+    const entry = before.get(path);
+    if (entry !== undefined && (await stands(folder, path, entry))) standing.set(path, entry);
+  }
+  const wanted = files.filter(({ path, sum }) => standing.get(path)?.sum !== sum);
+  const made = await makeReady(folder, wanted, { standing: (path) => standing.get(path) ?? null, signal, report });
+
+  const entries = new Map(
+    files.flatMap(({ path }) => {
+      const entry = made.entries.get(path) ?? standing.get(path);
+      return entry === undefined ? [] : [[path, entry] as const];
+    }),
+  );
+  const places = new Set([...entries].flatMap(placesOf));
+  const removals = [...before].flatMap(placesOf).filter((place) => !places.has(place));
+  const was = new Set([...before].flatMap(placesOf));
+  // What is new comes first: nothing names what is not there yet.
+  const moves = made.moves.toSorted(([, one], [, other]) => Number(was.has(one)) - Number(was.has(other)));
+  await turnSite(folder, { moves, removals, manifest: { state, publication, files: Object.fromEntries(entries) } });
+  const removed = [...before.keys()].filter((path) => !entries.has(path)).length;
+  return { made: wanted.length, kept: files.length - wanted.length, removed, bytes: made.bytes };
+}
+
+/** True where a file stands as it was written, with what is packed of it. */
+async function stands(folder: string, path: string, entry: ManifestEntry): Promise<boolean> {
+  const sizes = [entry.size, ...[entry.br, entry.gz].filter((size) => size !== null)];
+  const found = placesOf([path, entry]).map(async (place, i) => {
+    try {
+      return (await stat(join(folder, place))).size === sizes[i];
+    } catch {
+      return false;
+    }
+  });
+  return (await Promise.all(found)).every(Boolean);
+}
