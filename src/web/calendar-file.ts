@@ -1,7 +1,7 @@
 import ical, { ICalAlarmType, type ICalEventData, ICalEventTransparency } from "ical-generator";
 import { dayInJapan } from "../domain/calendar/day.ts";
 import { dayAfter } from "../domain/calendar/day-span.ts";
-import type { CalendarEvent, PhaseEvent, SheetEvent } from "../domain/cycle/calendar-events.ts";
+import type { CalendarEvent, PhaseEvent, SheetEvent, ValuesEvent } from "../domain/cycle/calendar-events.ts";
 import type { Municipality } from "../store/municipality-store.ts";
 import type { StandingRow } from "../use-cases/sheet/list-standings.ts";
 import { municipalityName } from "./pages/municipality-name.ts";
@@ -45,7 +45,7 @@ export function calendarFile(content: CalendarContent): string {
 
 function eventOf(event: CalendarEvent<StandingRow>, content: CalendarContent): ICalEventData {
   const { at, changedAt, alarms } = event;
-  const { uid, summary, description, address } = event.kind === "deadline" ? sheetTold(event, content) : phaseTold(event, content);
+  const { uid, summary, description, address } = toldOf(event, content);
   return {
     id: `${uid}@${content.municipality.code}.shirube`,
     ...timesOf(at, event.kind === "opening"),
@@ -66,6 +66,23 @@ interface Told {
   readonly summary: string;
   readonly description: string;
   readonly address: string;
+}
+
+function toldOf(event: CalendarEvent<StandingRow>, content: CalendarContent): Told {
+  if (event.kind === "deadline") return sheetTold(event, content);
+  return event.kind === "values" ? valuesTold(event, content) : phaseTold(event, content);
+}
+
+/** How many are owed is not told: it would be another event with each value that is given. */
+function valuesTold({ values: { request, year, unit }, at }: ValuesEvent, { municipality: { code }, locale }: CalendarContent): Told {
+  const t = sentencesIn(locale);
+  const facts = { year: formatYear(year, locale, "short"), unit: unit?.name ?? "" };
+  return {
+    uid: `values-${request}-${unit?.id ?? 0}`,
+    summary: t(unit === null ? "calendar.values.all" : "calendar.values", facts),
+    description: t("calendar.deadline", { deadline: formatDeadline(at, locale) }),
+    address: unit === null ? addressOf("valueRequests", { code }) : addressOf("unitValues", { code, unit: unit.id }, { year }),
+  };
 }
 
 function phaseTold({ kind, phase, turns }: PhaseEvent, { municipality: { code }, locale }: CalendarContent): Told {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Person, Post } from "../access/person.ts";
 import { isOfUnit, ROLES, type Role } from "../access/role.ts";
-import { type CalendarPhase, type CalendarSheet, calendarEvents } from "./calendar-events.ts";
+import { type CalendarPhase, type CalendarSheet, type CalendarValues, calendarEvents } from "./calendar-events.ts";
 
 const at = (text: string) => new Date(`${text}:00+09:00`);
 const phases: readonly CalendarPhase[] = [
@@ -23,13 +23,15 @@ const post = (role: Role, department = 1): Post => ({
   units: isOfUnit(role) ? { departments: new Set([department]), divisions: new Set(), departmentsOfDivisions: new Set() } : null,
 });
 const person = (...posts: readonly Post[]): Person => ({ municipality: "131016", account: 1, name: "山田 花子", posts });
-const always = (who: Person, sheets: readonly CalendarSheet[] = []) => calendarEvents(who, () => who, { phases, sheets });
+const always = (who: Person, sheets: readonly CalendarSheet[] = [], values: readonly CalendarValues[] = []) =>
+  calendarEvents(who, () => who, { phases, sheets, values });
 const said = (events: ReturnType<typeof always>) =>
-  events.map((event) =>
-    event.kind === "deadline"
+  events.map((event) => {
+    if (event.kind === "values") return `values ${event.values.unit?.name ?? "all"} ${event.alarms.length}`;
+    return event.kind === "deadline"
       ? `sheet ${event.sheet.id}${event.isMine ? " mine" : ""}`
-      : `${event.kind} ${event.phase.phase} ${event.turns}`,
-  );
+      : `${event.kind} ${event.phase.phase} ${event.turns}`;
+  });
 
 describe("the phases of a year", () => {
   test.each([
@@ -63,12 +65,14 @@ describe("the phases of a year", () => {
   test("are told for the days on which a post is held, also one that is not held yet", () => {
     const [now, then] = [person(post("author")), person(post("approver", 2))];
     const onDay = (moment: Date) => (moment < at("2027-04-01T00:00") ? now : then);
-    expect(said(calendarEvents(now, onDay, { phases, sheets: [] })).slice(2)).toEqual(["opening final author", "closing final approver"]);
-    expect(said(calendarEvents(now, (moment) => (moment < at("2026-06-01T00:00") ? now : null), { phases, sheets: [] }))).toEqual([
-      "opening set author",
-      "closing set author",
+    expect(said(calendarEvents(now, onDay, { phases, sheets: [], values: [] })).slice(2)).toEqual([
+      "opening final author",
+      "closing final approver",
     ]);
-    expect(calendarEvents(person(), onDay, { phases, sheets: [sheet()] })).toEqual([]);
+    expect(
+      said(calendarEvents(now, (moment) => (moment < at("2026-06-01T00:00") ? now : null), { phases, sheets: [], values: [] })),
+    ).toEqual(["opening set author", "closing set author"]);
+    expect(calendarEvents(person(), onDay, { phases, sheets: [sheet()], values: [] })).toEqual([]);
   });
 });
 
@@ -100,8 +104,8 @@ describe("a sheet", () => {
     const [now, then] = [person(post("author")), person(post("author", 2))];
     const onDay = (moment: Date) => (moment < at("2027-04-01T00:00") ? now : then);
     const late = sheet({ phase: "final", deadline: at("2027-04-10T17:00") });
-    expect(said(calendarEvents(now, onDay, { phases, sheets: [sheet(), late] })).slice(4)).toEqual(["sheet 5 mine"]);
-    expect(calendarEvents(then, () => then, { phases, sheets: [late] })).toHaveLength(4);
+    expect(said(calendarEvents(now, onDay, { phases, sheets: [sheet(), late], values: [] })).slice(4)).toEqual(["sheet 5 mine"]);
+    expect(calendarEvents(then, () => then, { phases, sheets: [late], values: [] })).toHaveLength(4);
   });
 
   test("rings a week and a day before, for whose turn it is", () => {
@@ -115,5 +119,35 @@ describe("a sheet", () => {
     const changedAt = (statusAt: Date) => always(person(post("author")), [sheet({ statusAt })])[4]?.changedAt;
     expect(changedAt(at("2026-02-01T00:00"))).toEqual(at("2026-03-01T00:00"));
     expect(changedAt(at("2026-05-01T00:00"))).toEqual(at("2026-05-01T00:00"));
+  });
+});
+
+describe("values that are asked for", () => {
+  const asked = { request: 7, year: 2025, requestedAt: at("2026-05-01T10:00"), deadline: at("2026-06-21T00:00") };
+  const values: readonly CalendarValues[] = [
+    { ...asked, unit: null },
+    { ...asked, unit: { id: 1, name: "企画部", departmentId: 1, divisionId: null } },
+    { ...asked, unit: { id: 2, name: "市民部", departmentId: 2, divisionId: null } },
+  ];
+
+  test.each([
+    [[post("author")], ["values 企画部 2"]],
+    [
+      [post("checker"), post("approver", 2)],
+      ["values 企画部 0", "values 市民部 0"],
+    ],
+    [[post("planning")], ["values all 0"]],
+    [
+      [post("planning"), post("author", 2)],
+      ["values all 0", "values 市民部 2"],
+    ],
+    [[post("leader")], []],
+  ])("are told with their day to whoever gives them or asks: %#", (posts, events) => {
+    expect(said(always(person(...posts), [], values)).slice(4)).toEqual(events);
+  });
+
+  test("are no matter of whoever has left the unit by then", () => {
+    const now = person(post("author"));
+    expect(calendarEvents(now, (moment) => (moment < at("2026-06-20T00:00") ? now : null), { phases: [], sheets: [], values })).toEqual([]);
   });
 });

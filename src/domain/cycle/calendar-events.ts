@@ -22,6 +22,21 @@ export interface CalendarSheet extends SheetScope {
   readonly deadline: Date | null;
 }
 
+/** Values that are asked for until a day: of a unit that owes some, or (null) of all, as planning sees it. */
+export interface CalendarValues {
+  readonly request: number;
+  readonly year: number;
+  readonly requestedAt: Date;
+  /** The moment at which the last day ends. */
+  readonly deadline: Date;
+  readonly unit: {
+    readonly id: number;
+    readonly name: string;
+    readonly departmentId: number | null;
+    readonly divisionId: number | null;
+  } | null;
+}
+
 interface Timed {
   readonly at: Date;
   /** The last time at which it was given another time, or became somebody else's turn: never goes back. */
@@ -46,7 +61,13 @@ export interface SheetEvent<Sheet> extends Timed {
   readonly isMine: boolean;
 }
 
-export type CalendarEvent<Sheet> = PhaseEvent | SheetEvent<Sheet>;
+/** The deadline of values that are owed. */
+export interface ValuesEvent extends Timed {
+  readonly kind: "values";
+  readonly values: CalendarValues;
+}
+
+export type CalendarEvent<Sheet> = PhaseEvent | SheetEvent<Sheet> | ValuesEvent;
 
 /** Alarms ring when people come to work, in Japan. */
 const ALARM_TIME = "09:00:00+09:00";
@@ -55,19 +76,26 @@ const TURNS = ["author", "checker", "approver", "planning"] as const satisfies r
 /** Who a person is on the day of a moment, by the appointments that are known now; null where nobody. */
 export type OnDay = (moment: Date) => Person | null;
 
+interface Told<Sheet> {
+  readonly phases: readonly CalendarPhase[];
+  readonly sheets: readonly Sheet[];
+  readonly values: readonly CalendarValues[];
+}
+
 /**
- * What concerns a person, for a calendar: the phases of the years in which they hold a post, and the deadlines of the sheets of their units. It tells nothing that the
+ * What concerns a person, for a calendar: the phases of the years in which they hold a post, the deadlines of the sheets of their units and of the values that these owe. It tells nothing that the
  * person may not read today, and nothing of days on which they hold no post any more.
  */
 export function calendarEvents<Sheet extends CalendarSheet>(
   person: Person,
   onDay: OnDay,
-  { phases, sheets }: { readonly phases: readonly CalendarPhase[]; readonly sheets: readonly Sheet[] },
+  { phases, sheets, values }: Told<Sheet>,
 ): CalendarEvent<Sheet>[] {
   if (!may(person, "read-sheet")) return [];
   return [
     ...phases.flatMap((phase) => phaseEvents(phase, onDay)),
     ...sheets.filter((sheet) => mayWith(person, "read-sheet", sheet)).flatMap((sheet) => sheetEvents(sheet, person, onDay, phases)),
+    ...values.flatMap((one) => valuesEvents(one, person, onDay)),
   ];
 }
 
@@ -99,6 +127,22 @@ function sheetEvents<Sheet extends CalendarSheet>(
   return [{ kind: "deadline", sheet, at, isMine, changedAt, alarms: isMine ? [alarmOn(at, FIRST_BEFORE), alarmOn(at, LAST_BEFORE)] : [] }];
 }
 
+/** No department has this id. */
+const NO_DEPARTMENT = -1;
+
+/** Of a unit for those who hold a post in it, who write the values being reminded; of all for planning, who asks. */
+function valuesEvents(values: CalendarValues, person: Person, onDay: OnDay): ValuesEvent[] {
+  const { unit, deadline: at, requestedAt: changedAt } = values;
+  const there = onDay(lastMomentOf(at));
+  if (there === null) return [];
+  const both = (isHeld: (by: Person) => boolean) => isHeld(person) && isHeld(there);
+  const event = (alarms: readonly Date[]): ValuesEvent[] => [{ kind: "values", values, at, changedAt, alarms }];
+  if (unit === null) return both((by) => may(by, "run-indicators")) ? event([]) : [];
+  const scope = { departmentId: unit.departmentId ?? NO_DEPARTMENT, divisionId: unit.divisionId, reviewable: false };
+  if (both((by) => holdsPost(by, "author", scope))) return event([alarmOn(at, FIRST_BEFORE), alarmOn(at, LAST_BEFORE)]);
+  return both((by) => holdsPost(by, "checker", scope) || holdsPost(by, "approver", scope)) ? event([]) : [];
+}
+
 /** The moment at which somebody is reminded, so many days before the last day on which something can be done. */
 function alarmOn(deadline: Date, daysBefore: number): Date {
   return new Date(`${dayAfter(lastDayOf(deadline), -daysBefore)}T${ALARM_TIME}`);
@@ -108,15 +152,10 @@ function alarmOn(deadline: Date, daysBefore: number): Date {
 const lastMomentOf = (deadline: Date): Date => new Date(deadline.getTime() - 1);
 
 /** The moments of whose days calendarEvents asks. */
-export function momentsOf({
-  phases,
-  sheets,
-}: {
-  readonly phases: readonly CalendarPhase[];
-  readonly sheets: readonly CalendarSheet[];
-}): Date[] {
+export function momentsOf({ phases, sheets, values }: Told<CalendarSheet>): Date[] {
   return [
     ...phases.flatMap(({ opensAt, closesAt }) => [opensAt, lastMomentOf(closesAt)]),
     ...sheets.flatMap(({ deadline }) => (deadline === null ? [] : [lastMomentOf(deadline)])),
+    ...values.map(({ deadline }) => lastMomentOf(deadline)),
   ];
 }

@@ -1,13 +1,17 @@
-import { mayWith } from "../../domain/access/permission.ts";
+import { may, mayWith } from "../../domain/access/permission.ts";
 import type { Person } from "../../domain/access/person.ts";
 import { isOfUnit } from "../../domain/access/role.ts";
 import { dayInJapan } from "../../domain/calendar/day.ts";
-import { type CalendarEvent, calendarEvents, momentsOf } from "../../domain/cycle/calendar-events.ts";
+import { dayAfter } from "../../domain/calendar/day-span.ts";
+import { type CalendarEvent, type CalendarValues, calendarEvents, momentsOf } from "../../domain/cycle/calendar-events.ts";
 import { findCalendarAccount } from "../../store/calendar-store.ts";
 import type { Database } from "../../store/database.ts";
+import { listOrganisationUnits } from "../../store/organisation-store.ts";
 import { findPerson } from "../../store/person-store.ts";
 import { listPhasesSince } from "../../store/phase-store.ts";
+import { listValueRequests } from "../../store/value-request-store.ts";
 import { tokenHashOf } from "../account/secrets.ts";
+import { listValueRows, owedTo } from "../indicator/list-value-rows.ts";
 import { listStandings, type StandingRow } from "../sheet/list-standings.ts";
 
 /** A year stays in calendars for so long after its last phase has closed. */
@@ -39,7 +43,27 @@ export async function findCalendar(
   }
 
   const people = new Map<string, Person | null>([[today, person]]);
-  for (const day of new Set(momentsOf({ phases, sheets }).map(dayInJapan)))
+  const values = await findValues(db, person, now);
+  for (const day of new Set(momentsOf({ phases, sheets, values }).map(dayInJapan)))
     if (!people.has(day)) people.set(day, await findPerson(db, municipality, account.id, day));
-  return calendarEvents(person, (moment) => people.get(dayInJapan(moment)) ?? null, { phases, sheets });
+  return calendarEvents(person, (moment) => people.get(dayInJapan(moment)) ?? null, { phases, sheets, values });
 }
+
+/** What units owe to the requests that are open, and the requests themselves, as far as they could be the person's. */
+async function findValues(db: Database, person: Person, now: Date): Promise<CalendarValues[]> {
+  const { municipality, posts } = person;
+  const isOfUnits = posts.some(({ role }) => isOfUnit(role));
+  if (!isOfUnits && !may(person, "run-indicators")) return [];
+  const since = dayAfter(dayInJapan(now), -KEPT_DAYS);
+  const requests = (await listValueRequests(db, municipality)).filter(({ due }) => due >= since);
+  if (requests.length === 0) return [];
+  const rows = isOfUnits ? await listValueRows(db, municipality) : [];
+  const names = new Map(isOfUnits ? (await listOrganisationUnits(db, municipality)).map(({ id, name }) => [id, name]) : []);
+  return requests.flatMap((request): CalendarValues[] => {
+    const asked = { request: request.id, year: request.year, requestedAt: request.at, deadline: endOfDay(request.due) };
+    const owing = new Map(owedTo(request, rows, now).map(({ unit, departmentId, divisionId }) => [unit, { departmentId, divisionId }]));
+    return [{ ...asked, unit: null }, ...[...owing].map(([id, unit]) => ({ ...asked, unit: { id, name: names.get(id) ?? "", ...unit } }))];
+  });
+}
+
+const endOfDay = (day: string): Date => new Date(`${dayAfter(day)}T00:00:00+09:00`);

@@ -1,14 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aGoalSheetBody, aSheetAction } from "../../../../test/a-sheet-body.ts";
-import { aGoal } from "../../../../test/builders.ts";
+import { aGoal, aNode, anIndicator, aPlan, aReadDocument } from "../../../../test/builders.ts";
 import { readCalendar } from "../../../../test/read-calendar.ts";
 import { openSheetPages, type SheetPages } from "../../../../test/sheet-pages.ts";
 import { municipality as code, day, type Staff, YEAR } from "../../../../test/year-desk.ts";
 import { wordOfTimes } from "../../../domain/cycle/phase-times.ts";
+import { NO_RULE } from "../../../domain/indicator/indicator-rule.ts";
 import { bodyOfGoal } from "../../../domain/sheet/sheet-goal.ts";
 import { readTargetText } from "../../../domain/wording/target-text.ts";
 import { saveAccount, saveFailures, savePassword } from "../../../store/account-store.ts";
 import { findCalendarOpening } from "../../../store/calendar-store.ts";
+import { listIndicators } from "../../../store/indicator-store.ts";
+import { keepDocument } from "../../../use-cases/import/keep-document.ts";
+import { enterActuals } from "../../../use-cases/indicator/enter-actuals.ts";
+import { openValueRequest } from "../../../use-cases/indicator/open-value-request.ts";
+import { setRule } from "../../../use-cases/indicator/set-rule.ts";
 import { setPhases } from "../../../use-cases/year/set-phases.ts";
 import { addressOf } from "../../routes.ts";
 
@@ -137,6 +143,34 @@ describe("the calendar of a person", () => {
     const back = (await fetched(path)).events.find(({ uid }) => uid.startsWith("closing-2026-set"));
     expect(back?.start).toBe("2026-05-31");
     expect(back?.sequence).toBeGreaterThan(after.get(back?.uid ?? "")?.sequence ?? Number.POSITIVE_INFINITY);
+  });
+
+  test("shows the values that the own unit owes until they are given, and planning what it asks for", async () => {
+    const { staff, departments } = pages.desk;
+    const now = day("2026-05-10");
+    const indicators = [anIndicator({ node: "1", name: "市民満足度", unit: "%" })];
+    const plan = aPlan({ nodes: [aNode({ code: "1", title: "窓口の改善" })], indicators });
+    const kept = await pages.db.transaction().execute((tx) => keepDocument(tx, aReadDocument({ plan }), { municipality: code, now }));
+    const [indicator] = await listIndicators(pages.db, code);
+    if (!kept.ok || !indicator) throw new Error("the plan was not kept");
+    const whose = { indicatorId: indicator.id, base: 0, rule: NO_RULE, departmentId: departments.planning, divisionId: null, reason: null };
+    expect((await setRule(pages.db, staff.planning, { ...whose, now })).ok).toBe(true);
+    expect((await openValueRequest(pages.db, staff.planning, { year: 2025, planId: null, due: "2026-06-20", note: null, now })).ok).toBe(
+      true,
+    );
+    const [author, planning, stranger] = [await make("author"), await make("planning"), await make("stranger")];
+    const values = async (path: string) => (await fetched(path)).events.filter(({ uid }) => uid.startsWith("values-"));
+    const [owed, ...others] = await values(author);
+    expect(others).toEqual([]);
+    expect(owed).toMatchObject({ summary: "【締切】令和7年度の実績値（企画部）", start: "2026-06-20", end: "2026-06-21" });
+    expect(owed?.alarms).toEqual(["2026-06-13T00:00:00.000Z", "2026-06-19T00:00:00.000Z"]);
+    expect(owed?.description).toContain(`/values/${departments.planning}?year=2025`);
+    expect((await values(planning)).map(({ summary }) => summary)).toEqual(["【締切】令和7年度の実績値の照会"]);
+    expect(await values(stranger)).toEqual([]);
+    const value = { indicatorId: indicator.id, part: "", year: 2025, base: 0, text: "65", status: "final", reason: null } as const;
+    const entered = [{ ...value, asOf: null, source: null, note: null }];
+    expect((await enterActuals(pages.db, staff.author, { entered, now })).ok).toBe(true);
+    expect(await values(author)).toEqual([]);
   });
 
   test("is in English where its address says so", async () => {

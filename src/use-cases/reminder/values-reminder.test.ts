@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { databases } from "../../../test/database.ts";
+import { openIndicatorDesk } from "../../../test/indicator-desk.ts";
+import { type MailBox, openMailBox } from "../../../test/mail-box.ts";
+import { municipality } from "../../../test/year-desk.ts";
+import { openSmtpMailer } from "../../cli/smtp-mailer.ts";
+import { saveAccount } from "../../store/account-store.ts";
+import type { Database } from "../../store/database.ts";
+import { reminderLetter } from "../../web/reminder-letter.ts";
+import { openValueRequest } from "../indicator/open-value-request.ts";
+import { withdrawValueRequest } from "../indicator/withdraw-value-request.ts";
+import { sendReminders } from "./send-reminders.ts";
+
+const at = (text: string) => new Date(`${text}:00+09:00`);
+let db: Database;
+let box: MailBox;
+
+beforeAll(async () => {
+  const [first] = databases;
+  if (!first) throw new Error("no database");
+  db = await first.open();
+  box = await openMailBox();
+});
+afterAll(async () => {
+  await box?.close();
+  await db?.close();
+});
+
+test("values that are asked for are told by mail to whoever gives them, a week and a day before, and not once they are given", async () => {
+  const desk = await openIndicatorDesk(db);
+  const { author, planning, stranger } = desk.staff;
+  for (const [{ account }, email] of [
+    [author, "sato@city.example"],
+    [planning, "tanaka@city.example"],
+    [stranger, "kato@city.example"],
+  ] as const)
+    await saveAccount(db, municipality, account, { email });
+  const send = (moment: string) =>
+    sendReminders(db, {
+      mailer: openSmtpMailer(box.settings, { connecting: 2_000, answering: 1_000, whole: 5_000 }),
+      write: (content) => reminderLetter(content, "https://shirube.city.example"),
+      clock: () => at(moment),
+      signal: new AbortController().signal,
+    });
+  const arrived = () => box.letters.map(({ to, subject }) => `${to.join(",")} ${subject}`);
+  const ask = { planId: null, due: "2026-06-30", note: null, now: at("2026-06-01T09:00") };
+  const of2025 = await openValueRequest(db, planning, { ...ask, year: 2025 });
+  const of2024 = await openValueRequest(db, planning, { ...ask, year: 2024 });
+  if (!of2025.ok || !of2024.ok) throw new Error("it was not asked for");
+  await withdrawValueRequest(db, planning, { id: of2024.value.id, now: ask.now });
+
+  await send("2026-06-22T10:00");
+  expect(arrived()).toEqual([]);
+  await send("2026-06-23T10:00");
+  await send("2026-06-24T10:00");
+  expect(arrived()).toEqual(["sato@city.example 【澄川市】実績値を入れてください（1件）"]);
+  const [letter] = box.letters;
+  expect(letter?.text).toContain("・企画部：令和7年度（2025年度）の実績値 1件");
+  expect(letter?.text).toContain("2026年6月30日");
+  expect(letter?.text).toContain(`https://shirube.city.example/${municipality}/values/${desk.departments.planning}?year=2025`);
+  expect(letter?.text).not.toContain("令和6年度");
+  await send("2026-06-29T10:00");
+  expect(arrived()).toHaveLength(2);
+
+  await desk.enter(author, [{ text: "65.1" }], at("2026-06-29T11:00"));
+  await send("2026-07-01T10:00");
+  expect(arrived()).toHaveLength(2);
+});
