@@ -8,8 +8,9 @@ import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Empty } from "../../ui/parts.tsx";
 import { Words } from "../../ui/words.tsx";
+import { municipalityName } from "../municipality-name.ts";
 import { type ComparedRow, ComparedTable } from "./compared-table.tsx";
-import { generationsOf } from "./generations.ts";
+import { generationsOf, printedValues } from "./generations.ts";
 
 /**
  * An indicator beside itself: in the generations of plans, and in the other municipalities of this installation. Of other municipalities only what their plans print is
@@ -45,7 +46,7 @@ export async function comparePage(visit: StaffVisit): Promise<Answer> {
       { title: t("compare.title"), href: addressOf("compare", { code }) },
     ],
     landscape: true,
-    body: <Compared indicator={indicator} alike={alike} elsewhere={elsewhere} />,
+    body: <Compared indicator={indicator} alike={alike} elsewhere={elsewhere} own={municipalityName(visit.municipality, t)} />,
   };
 }
 
@@ -74,42 +75,51 @@ function Compared({
   indicator,
   alike,
   elsewhere,
+  own,
 }: {
   readonly indicator: KeptIndicator;
   readonly alike: readonly KeptIndicator[];
   readonly elsewhere: readonly PrintedAnywhere[];
+  /** Name of the municipality. */
+  readonly own: string;
 }) {
   const { t, code } = usePage();
   if (code === null) return null;
   const generations = byUnit(generationsOf(alike, code, t));
-  const others = byUnit(
-    elsewhere.map(
-      (one): ComparedRow => ({
-        ...{
-          key: `${one.municipality} ${one.id}`,
-          from: one.municipalityName ?? one.municipality,
-          name: one.name,
-          unit: one.unit,
-          note: one.note,
-        },
-        ...{ href: addressOf("indicator", { code: one.municipality, indicator: one.id }), values: one.values },
-      }),
-    ),
+  const ownRow: ComparedRow = {
+    ...{ key: `own ${indicator.id}`, from: own, name: indicator.name, unit: indicator.unit, note: indicator.note },
+    href: addressOf("indicator", { code, indicator: indicator.id }),
+    values: printedValues(indicator),
+  };
+  const theirs = elsewhere.map(
+    (one): ComparedRow => ({
+      ...{
+        key: `${one.municipality} ${one.id}`,
+        from: one.municipalityName ?? one.municipality,
+        name: one.name,
+        unit: one.unit,
+        note: one.note,
+      },
+      ...{ href: addressOf("indicator", { code: one.municipality, indicator: one.id }), values: one.values },
+    }),
   );
+  const others = theirs.length === 0 ? [] : byUnit([ownRow, ...theirs]);
   return (
     <>
       <PageHead eyebrow={t("compare.title")} title={<Words>{indicator.name}</Words>} />
       <Block title={t("compare.generations")}>
         <p className="quiet">{t("compare.generations.about")}</p>
-        {generations.map((rows) => (
-          <ComparedTable key={rows[0]?.key} rows={rows} from={t("overview.plan")} />
+        {generations.length > 1 ? <p className="quiet">{t("compare.chart.units-differ")}</p> : null}
+        {generations.map((rows, i) => (
+          <ComparedTable key={rows[0]?.key} id={`generations-${i}`} rows={rows} from={t("overview.plan")} />
         ))}
       </Block>
       <Block title={t("compare.elsewhere")}>
         <p className="quiet">{t("compare.elsewhere.about")}</p>
         {others.length === 0 ? <Empty>{t("compare.elsewhere.none")}</Empty> : null}
-        {others.map((rows) => (
-          <ComparedTable key={rows[0]?.key} rows={rows} from={t("compare.municipality")} />
+        {others.length > 1 ? <p className="quiet">{t("compare.chart.units-differ")}</p> : null}
+        {others.map((rows, i) => (
+          <ComparedTable key={rows[0]?.key} id={`elsewhere-${i}`} rows={rows} from={t("compare.municipality")} />
         ))}
       </Block>
     </>

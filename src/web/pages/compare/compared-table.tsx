@@ -1,8 +1,10 @@
+import { comparedLines } from "../../../domain/chart/compared-lines.ts";
 import type { PrintedAnywhere } from "../../../store/comparison-store.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { formatYear, withUnit } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
+import { ComparedChart } from "./compared-chart.tsx";
 
 export type ComparedValue = PrintedAnywhere["values"][number];
 
@@ -21,15 +23,32 @@ export interface ComparedRow {
 
 const ROLES = ["baseline", "interim", "target"] as const;
 
-/** Rows of one unit: other units stand in tables of their own. */
-export function ComparedTable({ rows, from }: { readonly rows: readonly ComparedRow[]; readonly from: string }) {
+/** Rows of one unit, with their chart: other units stand in tables of their own. */
+export function ComparedTable({ id, rows, from }: { readonly id: string; readonly rows: readonly ComparedRow[]; readonly from: string }) {
   const { t, locale } = usePage();
   const unit = rows[0]?.unit ?? null;
+  const compared = comparedLines(rows);
+  const lines = compared.kind === "lines" ? compared.lines : [];
+  const numbers = new Map(lines.map(({ key, number }) => [key, number]));
   return (
     <div className="table-group">
+      {compared.kind === "none" ? (
+        <p className="quiet">{t(`compare.chart.${compared.why}`)}</p>
+      ) : (
+        <figure className="chart-figure">
+          <ComparedChart id={id} lines={lines} names={new Map(rows.map((row) => [row.key, `${row.from} ${row.name}`]))} />
+          <figcaption className="quiet">
+            {t("compare.chart.about")}
+            {compared.left === 0 ? null : t("compare.chart.left", { count: compared.left })}
+          </figcaption>
+        </figure>
+      )}
       <Table
         caption={unit === null ? t("compare.noUnit") : t("compare.unit", { unit })}
         columns={[
+          ...(lines.length === 0
+            ? []
+            : [{ key: "line", head: t("compare.chart.number"), short: true, cell: ({ key }: ComparedRow) => numbers.get(key) ?? "－" }]),
           {
             key: "name",
             head: t("indicator.name"),

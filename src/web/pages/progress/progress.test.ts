@@ -168,6 +168,11 @@ describe("the page of progress", () => {
     const elsewhere = compared.text.slice(compared.text.indexOf("ほかの自治体</h2>"));
     expect(elsewhere).toContain(`/${LARGE}/indicators/`);
     expect(elsewhere).toContain("70件以上");
+    expect(elsewhere).toContain("<svg");
+    expect(elsewhere).toMatch(/<desc[^>]*>1 [^<]*平成27年度 40 → 令和9年度 70。2 /u);
+    const generations = compared.text.slice(compared.text.indexOf("計画の世代</h2>"), compared.text.indexOf("ほかの自治体</h2>"));
+    expect(generations).not.toContain("<svg");
+    expect(generations).toContain("二つの行にそろわないため、図はありません");
     const [theirs] = (await listIndicators(site.db, LARGE)).filter(({ name }) => name === indicators[3]?.name);
     const { person } = await signedIn(site.db, LARGE, [{ role: "planning" }], { now });
     const entered = { indicatorId: theirs?.id ?? 0, part: "", year: 2019, base: 0, status: "final" as const, text: "987654" };
