@@ -126,8 +126,8 @@ describe("values that are asked for", () => {
   const asked = { request: 7, year: 2025, requestedAt: at("2026-05-01T10:00"), deadline: at("2026-06-21T00:00") };
   const values: readonly CalendarValues[] = [
     { ...asked, unit: null },
-    { ...asked, unit: { id: 1, name: "企画部", departmentId: 1, divisionId: null } },
-    { ...asked, unit: { id: 2, name: "市民部", departmentId: 2, divisionId: null } },
+    { ...asked, unit: { id: 1, name: "企画部", answerers: [{ departmentId: 1, divisionId: null }] } },
+    { ...asked, unit: { id: 2, name: "市民部", answerers: [{ departmentId: 2, divisionId: null }] } },
   ];
 
   test.each([

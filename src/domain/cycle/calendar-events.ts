@@ -32,8 +32,8 @@ export interface CalendarValues {
   readonly unit: {
     readonly id: number;
     readonly name: string;
-    readonly departmentId: number | null;
-    readonly divisionId: number | null;
+    /** Who gives its values on the day. */
+    readonly answerers: readonly { readonly departmentId: number | null; readonly divisionId: number | null }[];
   } | null;
 }
 
@@ -138,9 +138,12 @@ function valuesEvents(values: CalendarValues, person: Person, onDay: OnDay): Val
   const both = (isHeld: (by: Person) => boolean) => isHeld(person) && isHeld(there);
   const event = (alarms: readonly Date[]): ValuesEvent[] => [{ kind: "values", values, at, changedAt, alarms }];
   if (unit === null) return both((by) => may(by, "run-indicators")) ? event([]) : [];
-  const scope = { departmentId: unit.departmentId ?? NO_DEPARTMENT, divisionId: unit.divisionId, reviewable: false };
-  if (both((by) => holdsPost(by, "author", scope))) return event([alarmOn(at, FIRST_BEFORE), alarmOn(at, LAST_BEFORE)]);
-  return both((by) => holdsPost(by, "checker", scope) || holdsPost(by, "approver", scope)) ? event([]) : [];
+  const holds = (role: Turn) => (by: Person) =>
+    unit.answerers.some(({ departmentId, divisionId }) =>
+      holdsPost(by, role, { departmentId: departmentId ?? NO_DEPARTMENT, divisionId, reviewable: false }),
+    );
+  if (both(holds("author"))) return event([alarmOn(at, FIRST_BEFORE), alarmOn(at, LAST_BEFORE)]);
+  return both((by) => holds("checker")(by) || holds("approver")(by)) ? event([]) : [];
 }
 
 /** The moment at which somebody is reminded, so many days before the last day on which something can be done. */

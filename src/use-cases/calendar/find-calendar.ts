@@ -11,7 +11,7 @@ import { findPerson } from "../../store/person-store.ts";
 import { listPhasesSince } from "../../store/phase-store.ts";
 import { listValueRequests } from "../../store/value-request-store.ts";
 import { tokenHashOf } from "../account/secrets.ts";
-import { listValueRows, owedTo } from "../indicator/list-value-rows.ts";
+import { listValueRows, NOBODYS_UNIT, owedTo } from "../indicator/list-value-rows.ts";
 import { listStandings, type StandingRow } from "../sheet/list-standings.ts";
 
 /** A year stays in calendars for so long after its last phase has closed. */
@@ -57,12 +57,16 @@ async function findValues(db: Database, person: Person, now: Date): Promise<Cale
   const since = dayAfter(dayInJapan(now), -KEPT_DAYS);
   const requests = (await listValueRequests(db, municipality)).filter(({ due }) => due >= since);
   if (requests.length === 0) return [];
-  const rows = isOfUnits ? await listValueRows(db, municipality) : [];
+  const rows = isOfUnits ? await listValueRows(db, municipality, now) : [];
   const names = new Map(isOfUnits ? (await listOrganisationUnits(db, municipality)).map(({ id, name }) => [id, name]) : []);
   return requests.flatMap((request): CalendarValues[] => {
     const asked = { request: request.id, year: request.year, requestedAt: request.at, deadline: endOfDay(request.due) };
-    const owing = new Map(owedTo(request, rows, now).map(({ unit, departmentId, divisionId }) => [unit, { departmentId, divisionId }]));
-    return [{ ...asked, unit: null }, ...[...owing].map(([id, unit]) => ({ ...asked, unit: { id, name: names.get(id) ?? "", ...unit } }))];
+    // What is nobody's any more is planning's, who asks.
+    const owed = owedTo(request, rows, now).filter(({ unit }) => unit !== NOBODYS_UNIT);
+    const units = [...Map.groupBy(owed, ({ unit }) => unit)].map(([id, of]) => {
+      return { id, name: names.get(id) ?? "", answerers: of.flatMap(({ answerers }) => answerers) };
+    });
+    return [null, ...units].map((unit) => ({ ...asked, unit }));
   });
 }
 
