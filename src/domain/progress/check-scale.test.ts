@@ -146,6 +146,20 @@ describe("a grade", () => {
     expect(said).toEqual(["目標どおり（80％以上110％未満）", "計画どおり進んだ", "おおむね達成した", "予定どおり行った"]);
   });
 
+  test.each([
+    ["rates", null, "達成した"],
+    ["rates", "final-year", "達成した"],
+    ["rates-110", "yearly", "計画どおり進んだ"],
+    ["elapsed", null, "着実に進んでいる"],
+  ] as const)("of what is only kept says no rate: %s, %s", (id, as, label) => {
+    const scale = GRADE_SCALES.find((one) => one.id === id);
+    if (!scale) throw new Error("no such scale");
+    const kept = { kind: "kept", kept: true, because: "target-equals-baseline" } as const;
+    expect(gradeOf(scale, kept, { as })).toMatchObject({ label });
+    const override = { code: scale.steps[0]?.code ?? "", reason: "見直し", by: "企画 花子", at: "2026-04-10" };
+    expect(gradeOf(scale, kept, { as: null, override })).not.toMatchObject({ label: "100％以上" });
+  });
+
   test("that a person gave stands in place of the scale's, which stays beside it", () => {
     const override = { code: "A", reason: "災害で調査ができなかった", by: "企画 花子", at: "2026-04-10" };
     expect(gradeOf(scaleOf(whole), rated(40), { override })).toMatchObject({

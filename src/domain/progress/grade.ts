@@ -45,7 +45,7 @@ export function gradeOf(scale: GradeScale, progress: Progress, context: GradeCon
   const step = scale.steps.find(({ code }) => code === override.code) ?? null;
   return {
     ...{ kind: "graded", scale: scale.id, code: override.code, because: null },
-    label: step === null ? null : labelOf(step, as),
+    label: step === null ? null : labelOf(step, progress, as),
     override: { ...override, proposed: proposed.kind === "graded" ? proposed.code : null },
   };
 }
@@ -59,17 +59,18 @@ export function overrideFault(
   return reason.trim() === "" ? "no-reason" : null;
 }
 
-function labelOf({ label, labels }: GradeStep, as: GradedAs | null): string {
-  return (as === null ? null : labels[as]) ?? label;
+/** Of what is only kept or not (維持) there is no rate: 100％以上 would say one. */
+function labelOf({ label, labels }: GradeStep, progress: Progress, as: GradedAs | null): string {
+  return (as === null ? null : labels[as]) ?? (progress.kind === "kept" ? labels.qualitative : null) ?? label;
 }
 
 function proposeGrade(scale: GradeScale, progress: Progress, { position = null, elapsed = null, as = null }: GradeContext): Grade {
   const found = stepFor(scale, progress, position, elapsed);
   if (typeof found !== "string")
-    return { kind: "graded", scale: scale.id, code: found.code, label: labelOf(found, as), because: null, override: null };
+    return { kind: "graded", scale: scale.id, code: found.code, label: labelOf(found, progress, as), because: null, override: null };
   const unsaid = scale.steps.find(({ when }) => when?.kind === "unsaid");
   if (!unsaid || found === "judged") return { kind: "ungraded", scale: scale.id, reason: found };
-  return { kind: "graded", scale: scale.id, code: unsaid.code, label: labelOf(unsaid, as), because: found, override: null };
+  return { kind: "graded", scale: scale.id, code: unsaid.code, label: labelOf(unsaid, progress, as), because: found, override: null };
 }
 
 function stepFor(scale: GradeScale, progress: Progress, position: Position | null, elapsed: Elapsed | null): GradeStep | UngradedReason {

@@ -33,14 +33,15 @@ export function resultColumns(
 ): Column<ChartRow>[] {
   const cell = (saidOf: (result: YearResult) => SaidWithReason) => (row: ChartRow) => {
     const result = resultAt(row);
-    return result === undefined ? null : <SaidBecause {...saidOf(result)} />;
+    const told = result === undefined ? null : saidOf(result);
+    return told === null || (told.said === null && told.because === null) ? null : <SaidBecause {...told} />;
   };
   return [
     {
       key: "rate",
       short: true,
       head: t(against === "year" ? "indicator.rate.year" : "indicator.rate.final"),
-      cell: cell(({ progress }) => progressSaid(progress, t)),
+      cell: cell(({ progress }) => rateSaid(progress, t)),
     },
     { key: "grade", short: true, head: t("indicator.grade"), cell: cell((result) => once(gradeSaid(result, t), result.progress, t)) },
     {
@@ -61,10 +62,16 @@ function SaidBecause({ said, because }: SaidWithReason): ReactNode {
   );
 }
 
+/** Of what people say to be reached or not (達成) the value beside it says it: here is only why there is no rate. */
+function rateSaid(progress: Progress, t: Sentences): SaidWithReason {
+  const { said, because } = progressSaid(progress, t);
+  return { said: progress.kind === "kept" && progress.because === "kept-or-not" ? null : said, because };
+}
+
 /** Without the reason that stands beside it already, for the rate. */
 function once({ said, because }: SaidWithReason, progress: Progress, t: Sentences): SaidWithReason {
   const told = progressSaid(progress, t).because;
-  return { said, because: because === told && said !== null ? null : because };
+  return { said, because: because === told ? null : because };
 }
 
 function gradeSaid({ grade, given }: YearResult, t: Sentences): SaidWithReason {

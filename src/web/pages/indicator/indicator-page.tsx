@@ -69,7 +69,7 @@ function IndicatorBody(shown: IndicatorShown) {
       <PageHead
         eyebrow={
           <>
-            {t("indicator.name")}
+            {t("indicator.name")}{" "}
             {indicator.placements.some(({ strategyKpi }) => strategyKpi) ? <Badge strong>{t("indicator.kpi")}</Badge> : null}
           </>
         }

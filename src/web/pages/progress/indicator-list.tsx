@@ -49,6 +49,9 @@ function aboutChoice({ choice, plans, units, judged }: ProgressShown, t: Sentenc
   ].filter((word) => word !== undefined);
 }
 
+/** Nothing where there is nothing: the cell is left out on a narrow screen. */
+const oneLine = (text: string | null) => (text === null ? null : <span className="one-line">{text}</span>);
+
 function IndicatorRows({ shown: { chosen, indicators, units, choice, year } }: { readonly shown: ProgressShown }) {
   const { t, code, locale } = usePage();
   if (code === null) return null;
@@ -83,8 +86,18 @@ function IndicatorRows({ shown: { chosen, indicators, units, choice, year } }: {
           cell: ({ indicator }) =>
             indicator.department === null ? t("overview.nobody") : <Words>{names.get(indicator.department) ?? ""}</Words>,
         },
-        { key: "year", head: t("overview.year"), short: true, cell: (one) => formatMeasuredYear(one.year, locale, "short") },
-        { key: "progress", head: t("overview.progress"), short: true, cell: ({ progress }) => progressSaid(progress, t).said },
+        {
+          key: "year",
+          head: t("overview.year"),
+          short: true,
+          cell: (one) => oneLine(formatMeasuredYear(one.year, locale, "short")),
+        },
+        {
+          key: "progress",
+          head: t("overview.progress"),
+          short: true,
+          cell: ({ progress }) => oneLine(progressSaid(progress, t).said),
+        },
         {
           key: "standing",
           head: t("overview.standing"),

@@ -51,7 +51,7 @@ export async function progressListPage(visit: StaffVisit<"list">): Promise<Answe
         </PageHead>
         {before}
         <p role="status">{t("overview.list.count", { count })}</p>
-        {count === 0 ? <Empty>{t("overview.list.none")}</Empty> : body}
+        {count === 0 ? <Empty>{t("overview.list.none")}</Empty> : <div className="progress-list">{body}</div>}
       </>
     ),
   };

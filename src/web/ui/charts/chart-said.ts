@@ -35,11 +35,16 @@ export function remarksOf(mark: Mark, addsUp: boolean, t: Sentences): string[] {
   return [
     // 45.9（速報） says it itself.
     ...(actual.measured.text.includes(t(`actual.status.${actual.status}`)) ? [] : [t(`actual.status.${actual.status}`)]),
-    ...(actual.measured.kind === "reached" ? [t(actual.measured.reached ? "progress.kept" : "progress.notKept")] : []),
+    ...(actual.measured.kind === "reached" && !SAYS_REACHED.test(actual.measured.text)
+      ? [t(actual.measured.reached ? "progress.kept" : "progress.notKept")]
+      : []),
     ...(actual.measured.kind === "unread" || (actual.measured.kind === "number" && value === null) ? [t("chart.notDrawn")] : []),
     ...(addsUp && value !== null ? [t("chart.total", { total: figure(value, mark.unit) })] : []),
   ];
 }
+
+/** 達成, 未達成: what was typed says itself whether it is reached. */
+const SAYS_REACHED = /^未?達成/u;
 
 /** A mark in one sentence: 令和6年度 実績値 78.9％（速報）. */
 export function sentenceOf(mark: Mark, addsUp: boolean, t: Sentences, locale: Locale): string {

@@ -71,6 +71,9 @@ export function ChartTable({
   );
 }
 
+/** A number and its unit stand on one line. In letters. */
+const MOST_UNBROKEN = 14;
+
 function MarkSaid({
   mark,
   addsUp,
@@ -85,9 +88,10 @@ function MarkSaid({
   const { t } = usePage();
   const isLast = mark.kind === "target" && mark.role === "final" && mark.former === null;
   const remarks = [...(withRole && !isLast ? [roleOf(mark, t)] : []), ...remarksOf(mark, addsUp, t)];
+  const text = saidOf(mark, t);
   return (
     <span className={mark.kind === "target" && mark.former !== null ? "chart-cell former" : "chart-cell"} data-mark={mark.id}>
-      <span className="chart-value">{children ?? <Words>{saidOf(mark, t)}</Words>}</span>
+      <span className={text.length > MOST_UNBROKEN ? "chart-value" : "chart-value one-line"}>{children ?? <Words>{text}</Words>}</span>
       {remarks.length === 0 ? null : <span className="chart-note">{remarks.join(" ・ ")}</span>}
     </span>
   );
