@@ -3,6 +3,8 @@ import { parseArgs } from "node:util";
 import { takeDocuments } from "../documents/formats/unpack-archive.ts";
 import type { Database } from "../store/database.ts";
 import { importDocument } from "../use-cases/import-document.ts";
+import { isPublicationFile } from "../use-cases/publication/restore/publication-file.ts";
+import { restoreFromFile } from "../use-cases/publication/restore/restore-publications.ts";
 import { type Command, type CommandContext, EXIT } from "./command.ts";
 import { bytesOf } from "./file.ts";
 import { refusalSentence } from "./refusals.ts";
@@ -56,6 +58,7 @@ async function importFile(db: Database, file: string, municipality: string | nul
   const { sentences, report } = context;
   const bytes = await bytesOf(file, context);
   if (!bytes) return false;
+  if (isPublicationFile(bytes)) return restoreFile(db, { file, bytes, municipality }, context);
 
   let done = true;
   const taken = await takeDocuments(basename(file), bytes, async (name, inside) => {
@@ -65,6 +68,27 @@ async function importFile(db: Database, file: string, municipality: string | nul
   if (!taken.ok) report(`${file}: ${refusalSentence(sentences, taken.refusal)}`);
   else for (const { name, refusal } of taken.value) report(`${file}: ${name}: ${refusalSentence(sentences, refusal)}`);
   return done && taken.ok && taken.value.length === 0;
+}
+
+interface GivenFile {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly municipality: string | null;
+}
+
+/** What was published comes back with all its ids. */
+async function restoreFile(db: Database, { file, bytes, municipality }: GivenFile, context: CommandContext): Promise<boolean> {
+  const { sentences, print, report, clock } = context;
+  const restored = await restoreFromFile(db, { bytes, municipality, now: clock() });
+  if (!restored.ok) {
+    report(`${file}: ${refusalSentence(sentences, restored.refusal)}`);
+    return false;
+  }
+  const { municipality: kept, publications, items, lost } = restored.value;
+  print(sentences("import.restored", { file, municipality: kept.name ?? sentences("read.unnamed"), publications, items }));
+  for (const { at, to } of lost.slice(0, 20)) report(sentences("import.lost", { at, to }));
+  if (lost.length > 20) report(sentences("import.lostMore", { count: lost.length - 20 }));
+  return true;
 }
 
 interface NamedBytes {

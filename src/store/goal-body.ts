@@ -6,19 +6,21 @@ export const text = v.string();
 const texts = v.array(v.string());
 export const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.nullable(schema);
 export const integer = v.pipe(v.number(), v.integer());
+/** JSON can be given numbers that are too large to be any. */
+const amount = v.pipe(v.number(), v.finite());
 const month = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/u));
 
 export const placementBody = v.strictObject({ plan: text, code: orNull(text), text }) satisfies v.GenericSchema<unknown, Placement>;
 
 export const valueBody = v.strictObject({
   text,
-  value: orNull(v.number()),
+  value: orNull(amount),
   unit: orNull(text),
   comparator: orNull(v.picklist(["=", ">=", ">", "<=", "<"])),
   fiscalYear: orNull(integer),
   cumulative: v.boolean(),
   maintain: v.boolean(),
-  change: orNull(v.strictObject({ from: v.number(), to: v.number() })),
+  change: orNull(v.strictObject({ from: amount, to: amount })),
 }) satisfies v.GenericSchema<unknown, Value>;
 
 export const reportsBody = {

@@ -30,8 +30,9 @@ export interface ValueRow {
   readonly role: ValueRole;
   readonly position: number;
   readonly value: Value;
-  readonly documentId: number;
-  readonly pointer: string;
+  /** Null where no document of the record printed it. */
+  readonly documentId: number | null;
+  readonly pointer: string | null;
 }
 
 /** An indicator of the record as one needs it to recognise it in another document: with the values that hold. */

@@ -73,14 +73,16 @@ export async function listPlanTrees(db: Connection, municipality: string): Promi
   return plans.map((plan) => ({ ...plan, nodes: inTreeOrder(ofPlan.get(plan.id) ?? []) }));
 }
 
+type NewPlan = Pick<PlanOutline, "id" | "title" | "levels"> & Partial<Pick<PlanTree, "fromYear" | "toYear" | "predecessorId">>;
+
 export async function recordPlan(
   tx: Connection,
   municipality: string,
-  { id, title, levels }: { readonly id: number; readonly title: string | null; readonly levels: readonly string[] },
+  { id, title, levels, fromYear = null, toYear = null, predecessorId = null }: NewPlan,
 ): Promise<void> {
   await tx
     .insertInto("plan")
-    .values({ municipality_code: municipality, id, title, levels, from_year: null, to_year: null, predecessor_id: null })
+    .values({ municipality_code: municipality, id, title, levels, from_year: fromYear, to_year: toYear, predecessor_id: predecessorId })
     .execute();
 }
 

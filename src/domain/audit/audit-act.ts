@@ -22,7 +22,7 @@ export const AUDIT_ACTS = [
     "value-request.withdraw",
   ] as const),
   ...(["calendar.open", "calendar.close"] as const),
-  ...(["publication.publish", "publication.schedule", "publication.cancel", "publication.withdraw"] as const),
+  ...(["publication.publish", "publication.schedule", "publication.cancel", "publication.withdraw", "publication.restore"] as const),
   ...(["public-word.summary", "public-word.term", "public-word.profile"] as const),
 ] as const;
 

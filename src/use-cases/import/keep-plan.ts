@@ -71,7 +71,8 @@ async function joinGenerations(tx: Connection, municipality: string, outlines: r
   if (after) await savePlan(tx, municipality, after.id, { predecessorId: added.id });
 }
 
-async function makeFindable(tx: Connection, municipality: string, planId: number): Promise<void> {
+/** Makes what stands in a plan findable. */
+export async function makeFindable(tx: Connection, municipality: string, planId: number): Promise<void> {
   const nodes = await listNodeTexts(tx, municipality, planId);
   const { initiatives } = await listPlanContent(tx, municipality, planId);
   await recordSearchEntries(tx, municipality, [

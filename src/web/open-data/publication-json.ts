@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "../../domain/publication/canonical-json.ts";
 import type { NumberedPublication } from "../../domain/publication/publication.ts";
 import type { PublishedItem } from "../../domain/publication/published-item.ts";
+import { filedPublication, PUBLICATION_FORMAT } from "../../use-cases/publication/restore/publication-file.ts";
 import type { PublicSite } from "../public/public-site.ts";
-
-export const PUBLICATION_FORMAT = "shirube-publication/1";
 
 /** As it is kept. */
 interface Word {
@@ -40,7 +39,12 @@ export function publicationJson({ publication, publications, told, municipality:
   const current = bodiesOf(publication);
   const earlier = publications.flatMap(bodiesOf);
   const head = publications.map((one) =>
-    canonicalJson({ ...factsOf(one), items: (itemsOf.get(one.number) ?? []).map((item) => wordOf(item).sha256) }),
+    canonicalJson(
+      filedPublication(
+        one,
+        (itemsOf.get(one.number) ?? []).map((item) => wordOf(item).sha256),
+      ),
+    ),
   );
   return [
     `{"format":${JSON.stringify(PUBLICATION_FORMAT)},`,
@@ -53,11 +57,3 @@ export function publicationJson({ publication, publications, told, municipality:
 }
 
 const listOf = (members: readonly string[]): string => (members.length === 0 ? "[]" : `[\n${members.join(",\n")}\n]`);
-
-/** What is told of a publication itself: not who made it. */
-function factsOf({ id, number, kind, note, parts, corrections, frozenAt, dueAt, publishedAt, withdrawal }: NumberedPublication) {
-  return {
-    ...{ id, number, kind, note, parts, corrections, frozenAt, dueAt, publishedAt },
-    withdrawal: withdrawal === null ? null : { at: withdrawal.at, reason: withdrawal.reason },
-  };
-}

@@ -26,7 +26,14 @@ const NAMES = {
   ...{ matters: "audit.fact.matters", byHand: "audit.fact.byHand", attempt: "audit.fact.attempt", failure: "audit.fact.failure" },
   ...{ opened: "audit.fact.opened", closed: "audit.fact.closed", departments: "audit.fact.departments", number: "audit.fact.revision" },
   ...{ answers: "audit.fact.answers", handling: "audit.fact.handling", year: "audit.fact.year", part: "audit.fact.part" },
-  ...{ code: "audit.fact.code", oldCode: "audit.fact.oldCode", usual: "audit.fact.usual" },
+  ...{
+    code: "audit.fact.code",
+    oldCode: "audit.fact.oldCode",
+    usual: "audit.fact.usual",
+    publications: "audit.fact.publications",
+    items: "audit.fact.items",
+    lost: "audit.fact.lost",
+  },
   ...{ due: "audit.fact.due", years: "audit.fact.years", replaced: "audit.fact.replaced" },
   ...{ validFrom: "audit.fact.validFrom", validTo: "audit.fact.validTo" },
 } as const satisfies Readonly<Record<string, SentenceKey>>;
