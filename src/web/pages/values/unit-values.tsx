@@ -243,8 +243,7 @@ function ValueField({ withStatus, ...given }: FieldGiven & { readonly withStatus
 
 function StatusField(given: FieldGiven) {
   const { t } = usePage();
-  const { row, year } = given;
-  const name = `s.${cellKey(row, year)}`;
+  const name = `s.${cellKey(given.row, given.year)}`;
   const { typed } = contentOf(given, true);
   return (
     <select
@@ -252,7 +251,7 @@ function StatusField(given: FieldGiven) {
       id={name}
       className="values-input"
       defaultValue={typed.status ?? "final"}
-      aria-label={t("values.field.status", { indicator: rowTitle(row) })}
+      aria-label={t("values.field.status", { indicator: rowTitle(given.row) })}
       data-cell="s"
     >
       {STATUS_ORDER.map((status) => (
