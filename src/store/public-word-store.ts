@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { FIRST_PROFILE, type PublicProfile } from "../domain/publication/public-profile.ts";
 import type { Connection } from "./database.ts";
 import type { SummaryKind } from "./publication-schema.ts";
@@ -31,14 +32,28 @@ export interface KeptProfile {
   readonly profile: PublicProfile;
 }
 
-export async function listSummaries(db: Connection, municipality: string): Promise<PlainSummary[]> {
-  return db
-    .selectFrom("plain_summary")
-    .where("municipality_code", "=", municipality)
-    .orderBy("kind")
-    .orderBy("item_id")
-    .select(["kind", "item_id as id", "revision", "text", "at", "by"])
-    .execute();
+export async function listSummaries(
+  db: Connection,
+  municipality: string,
+  only: Pick<PlainSummary, "kind" | "id"> | null = null,
+): Promise<PlainSummary[]> {
+  let query = db.selectFrom("plain_summary").where("municipality_code", "=", municipality);
+  if (only !== null) query = query.where("kind", "=", only.kind).where("item_id", "=", only.id);
+  return query.orderBy("kind").orderBy("item_id").select(["kind", "item_id as id", "revision", "text", "at", "by"]).execute();
+}
+
+export async function findSummary(db: Connection, municipality: string, kind: SummaryKind, id: number): Promise<PlainSummary | null> {
+  return (await listSummaries(db, municipality, { kind, id }))[0] ?? null;
+}
+
+const RECORD = { plan: "plan", node: "plan_node", indicator: "indicator", goal: "goal", mission: "mission" } as const satisfies Readonly<
+  Record<SummaryKind, string>
+>;
+
+/** True where the record has the thing that a summary is to be of. */
+export async function isOfRecord(db: Connection, municipality: string, kind: SummaryKind, id: number): Promise<boolean> {
+  const found = await sql`SELECT 1 FROM ${sql.table(RECORD[kind])} WHERE municipality_code = ${municipality} AND id = ${id}`.execute(db);
+  return found.rows.length > 0;
 }
 
 /** @returns the new revision; null where `base` is not the latest, and nothing was written. */

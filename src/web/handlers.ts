@@ -41,6 +41,17 @@ import { planPage } from "./pages/plan/plan-page.tsx";
 import { plansPage } from "./pages/plan/plans-page.tsx";
 import { progressListPage } from "./pages/progress/list-page.tsx";
 import { progressPage } from "./pages/progress/progress-page.tsx";
+import { publicProfilePage, savePublicProfileAnswer } from "./pages/public-words/profile-page.tsx";
+import { confirmRemoveTermPage, removeTermAnswer } from "./pages/public-words/remove-term-page.tsx";
+import { publicWordsPage } from "./pages/public-words/summaries-page.tsx";
+import { plainSummaryPage, savePlainSummaryAnswer } from "./pages/public-words/summary-page.tsx";
+import { changeTermAnswer, explainedTermPage, explainTermAnswer, newTermPage } from "./pages/public-words/term-page.tsx";
+import { explainedTermsPage } from "./pages/public-words/terms-page.tsx";
+import { cancelAnswer, confirmCancelPage } from "./pages/publication/cancel-page.tsx";
+import { newPublicationPage, publishAnswer } from "./pages/publication/new-page.tsx";
+import { publicationPage, waitingPublicationPage } from "./pages/publication/publication-page.tsx";
+import { publicationsPage } from "./pages/publication/publications-page.tsx";
+import { confirmWithdrawPage, withdrawAnswer as withdrawPublicationAnswer } from "./pages/publication/withdraw-page.tsx";
 import { acceptAnswer, confirmAcceptPage } from "./pages/review/accept-page.tsx";
 import { editAnswer } from "./pages/review/edit-answer.tsx";
 import { uploadPage } from "./pages/review/upload-page.tsx";
@@ -190,6 +201,27 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   changeRule: changeRuleAnswer,
   indicatorGrade: gradePage,
   changeGrade: changeGradeAnswer,
+  publications: publicationsPage,
+  newPublication: newPublicationPage,
+  publishNew: publishAnswer,
+  waitingPublication: waitingPublicationPage,
+  confirmCancelPublication: confirmCancelPage,
+  cancelPublication: cancelAnswer,
+  publication: publicationPage,
+  confirmWithdrawPublication: confirmWithdrawPage,
+  withdrawPublication: withdrawPublicationAnswer,
+  publicWords: publicWordsPage,
+  plainSummary: plainSummaryPage,
+  savePlainSummary: savePlainSummaryAnswer,
+  explainedTerms: explainedTermsPage,
+  newExplainedTerm: newTermPage,
+  explainTerm: explainTermAnswer,
+  explainedTerm: explainedTermPage,
+  changeExplainedTerm: changeTermAnswer,
+  confirmRemoveTerm: confirmRemoveTermPage,
+  removeExplainedTerm: removeTermAnswer,
+  publicProfile: publicProfilePage,
+  savePublicProfile: savePublicProfileAnswer,
   people: peoplePage,
   createPerson: createPersonAnswer,
   newPerson: newPersonPage,

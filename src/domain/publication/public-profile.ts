@@ -1,3 +1,8 @@
+/** Under which the data are given out. */
+export const LICENCES = ["CC-BY-4.0", "CC0-1.0", "PDL-1.0"] as const;
+
+type Licence = (typeof LICENCES)[number];
+
 /** 公表の設定: what a municipality says of its site itself. */
 export interface PublicProfile {
   /** ふりがな of its name. */
@@ -10,7 +15,7 @@ export interface PublicProfile {
     /** Of a page with a form for questions. */
     readonly url: string | null;
   };
-  readonly licence: "CC-BY-4.0" | "CC0-1.0" | "PDL-1.0";
+  readonly licence: Licence;
   /** Where the site is carried to: https://www.city.example.lg.jp/plan/. Null: addresses are only told as the product has them. */
   readonly address: string | null;
   /** What stands at the head of the first page; null: nothing. */

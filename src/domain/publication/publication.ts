@@ -61,6 +61,15 @@ export function currentOf(publications: readonly Publication[]): NumberedPublica
     .reduce<NumberedPublication | null>((last, one) => (last === null || one.number > last.number ? one : last), null);
 }
 
+/** What citizens read just before a publication; null where they read nothing. */
+export function beforeOf(publications: readonly Publication[], { number, publishedAt }: NumberedPublication): NumberedPublication | null {
+  return currentOf(
+    publications
+      .filter((one) => isNumbered(one) && one.number < number)
+      .map((one) => (one.withdrawal !== null && one.withdrawal.at > publishedAt ? { ...one, withdrawal: null } : one)),
+  );
+}
+
 /** True where both speak of the same plan or of the same year. */
 export function isSamePart(one: PublicationPart, other: PublicationPart): boolean {
   return keyOfPart(one) === keyOfPart(other);

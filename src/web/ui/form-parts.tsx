@@ -103,3 +103,8 @@ export function TextField({ id, label, hint = null, errors = [], ...input }: Fie
     </FieldFrame>
   );
 }
+
+/** A longer text that one types into a form. */
+export function AreaField({ id, label, hint = null, errors = [], ...area }: FieldGiven & Omit<ComponentProps<"textarea">, keyof Framed>) {
+  return <FieldFrame {...{ id, label, hint, errors }}>{(framed) => <textarea rows={4} {...area} {...framed} />}</FieldFrame>;
+}

@@ -2,6 +2,7 @@ import { keyOfItem, titleOfItem } from "../../domain/publication/item-title.ts";
 import type { Json } from "../../domain/publication/json-differences.ts";
 import type { PublishedItem, PublishedKind } from "../../domain/publication/published-item.ts";
 import { fieldName } from "./field-name.ts";
+import { missionTitle } from "./mission/mission-title.ts";
 import type { ItemWords, SaidFields } from "./said-item.ts";
 import type { Locale, Sentences } from "./sentences.ts";
 import { formatYear } from "./understood.ts";
@@ -35,10 +36,7 @@ export function itemTitle(item: PublishedItem, t: Sentences, locale: Locale): st
     case "year":
       return formatYear(item.id, locale, "short");
     case "mission":
-      return t("mission.of", {
-        who: item.body.department ?? item.body.post ?? t("mission.unnamed"),
-        year: formatYear(item.fiscalYear, locale, "short"),
-      });
+      return missionTitle({ ...item.body, fiscalYear: item.fiscalYear }, t, locale);
     case "plan":
       return title ?? t("plan.untitled");
     default:

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
-import { may, type Permission } from "../../domain/access/permission.ts";
+import { may } from "../../domain/access/permission.ts";
 import type { Person } from "../../domain/access/person.ts";
 import { addressOf, type RouteName } from "../routes.ts";
 import { type IslandName, islandFile } from "./islands.ts";
 import { usePage } from "./page-context.tsx";
 import { Notice } from "./parts.tsx";
+import { DESK, SECTIONS, type SectionRoute } from "./sections.ts";
 import type { NoticeKey, SentenceKey } from "./sentences.ts";
 import { stylesheetName } from "./stylesheet.ts";
 import { Words } from "./words.tsx";
@@ -13,118 +14,6 @@ export interface Crumb {
   readonly title: string;
   readonly href: string;
 }
-
-/** A route whose address has no part but the municipality's code. */
-type SectionRoute = (typeof SECTIONS)[number]["route"] | (typeof DESK)[number]["route"];
-
-interface Section {
-  readonly route: RouteName;
-  readonly title: SentenceKey;
-  readonly under: readonly RouteName[];
-}
-
-/** The parts of a municipality's record, as the navigation lists them; `under` are the routes at which each is the current one. */
-const SECTIONS = [
-  { route: "plans", title: "nav.plans", under: ["plans", "plan", "node"] },
-  { route: "indicators", title: "nav.indicators", under: ["indicators", "indicator"] },
-  { route: "goals", title: "nav.goals", under: ["goals", "goalsOfYear", "goalsOfDepartment", "goal", "list"] },
-  { route: "missions", title: "nav.missions", under: ["missions", "mission"] },
-  { route: "documents", title: "nav.documents", under: ["documents", "document", "source"] },
-] as const satisfies readonly Section[];
-
-interface DeskSection extends Section {
-  readonly needs: Permission;
-}
-
-/** What they see besides, where they may. */
-const DESK = [
-  {
-    route: "desk",
-    needs: "work",
-    title: "nav.desk",
-    under: [
-      ...["desk", "yearSheets", "sheet", "saveSheet", "editSheet", "mergeSheet", "actOnSheet", "confirmAct", "sheetHistory"],
-      ...["sheetRevision", "restoreRevision", "calendar", "changeCalendar"],
-    ],
-  },
-  { route: "progress", needs: "see-progress", title: "nav.progress", under: ["progress", "progressList", "compare"] },
-  {
-    route: "years",
-    needs: "see-progress",
-    title: "nav.years",
-    under: ["years", "year", "openYear", "beginYear", "phases", "setPhases", "reminders", "remind"],
-  },
-  {
-    route: "values",
-    needs: "enter-values",
-    title: "values.title",
-    under: [
-      ...[
-        "values",
-        "unitValues",
-        "saveUnitValues",
-        "valueTable",
-        "takeValueTable",
-        "valueRequests",
-        "openValueRequest",
-        "withdrawValueRequest",
-      ],
-    ],
-  },
-  {
-    route: "imports",
-    needs: "import",
-    title: "nav.imports",
-    under: [
-      "imports",
-      "receive",
-      "importHistory",
-      "upload",
-      "edit",
-      "confirmAccept",
-      "accept",
-      "confirmReject",
-      "confirmReopen",
-      "confirmUndo",
-    ],
-  },
-  {
-    route: "reviews",
-    needs: "read-reviews",
-    title: "reviews.title",
-    under: ["reviews", "stateOpinion", "newOpinion", "reviewOpening", "openReview", "opinion"],
-  },
-  {
-    route: "indicatorRules",
-    needs: "run-indicators",
-    title: "rules.title",
-    under: [
-      ...["indicatorRules", "changeRules", "rulesImport", "importRules", "indicatorRule", "changeRule", "indicatorGrade", "changeGrade"],
-      ...["scales", "newScale", "createScale", "scale", "changeScale", "confirmEndScale"],
-    ],
-  },
-  { route: "forms", needs: "run-year", title: "forms.list", under: ["forms", "form", "changeForm"] },
-  {
-    route: "people",
-    needs: "administer",
-    title: "nav.people",
-    under: [
-      ...[
-        "people",
-        "newPerson",
-        "createPerson",
-        "person",
-        "changePerson",
-        "confirmEndPerson",
-        "resetPassword",
-        "appoint",
-        "endAppointment",
-      ],
-      ...["peopleImport", "importPeople", "organisation", "planChange", "changeOrganisation", "organisationImport", "importUnits"],
-    ],
-  },
-  { route: "audit", needs: "read-audit", title: "audit.title", under: ["audit"] },
-] as const satisfies readonly DeskSection[];
 
 export interface ShellProps {
   readonly title: string;

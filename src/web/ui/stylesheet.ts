@@ -5,12 +5,14 @@ import charts from "./css/charts.css?raw";
 import formEditor from "./css/form-editor.css?raw";
 import goalSheet from "./css/goal-sheet.css?raw";
 import imports from "./css/imports.css?raw";
+import itemChange from "./css/item-change.css?raw";
 import layout from "./css/layout.css?raw";
 import lists from "./css/lists.css?raw";
 import parts from "./css/parts.css?raw";
 import people from "./css/people.css?raw";
 import print from "./css/print.css?raw";
 import progress from "./css/progress.css?raw";
+import publication from "./css/publication.css?raw";
 import review from "./css/review.css?raw";
 import reviewDraft from "./css/review-draft.css?raw";
 import reviewPanes from "./css/review-panes.css?raw";
@@ -57,6 +59,8 @@ const own = [
   people,
   values,
   year,
+  itemChange,
+  publication,
   print,
   standings,
   progress,

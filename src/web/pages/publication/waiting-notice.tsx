@@ -1,0 +1,27 @@
+import type { Publication } from "../../../domain/publication/publication.ts";
+import { addressOf } from "../../routes.ts";
+import { formatMoment } from "../../ui/dates.ts";
+import { useStaffPage } from "../../ui/page-context.tsx";
+import { Notice } from "../../ui/parts.tsx";
+import { Words } from "../../ui/words.tsx";
+
+/** What waits for its time, and the ways on: nothing else is published before. */
+export function WaitingNotice({ waiting: { dueAt, note, by } }: { readonly waiting: Publication }) {
+  const { t, locale, code } = useStaffPage();
+  return (
+    <Notice attention>
+      <p>{t("publications.waiting", { at: dueAt === null ? "" : formatMoment(dueAt, locale), by: by ?? t("revisions.nobody") })}</p>
+      <p>
+        <Words>{note}</Words>
+      </p>
+      <p className="actions-line">
+        <a className="button second" href={addressOf("waitingPublication", { code })}>
+          {t("publications.waiting.open")}
+        </a>
+        <a className="button second" href={addressOf("confirmCancelPublication", { code })}>
+          {t("publications.cancel")}
+        </a>
+      </p>
+    </Notice>
+  );
+}
