@@ -43,7 +43,7 @@ export function withTyped(proposed: readonly TypedLine[], form: URLSearchParams)
 }
 
 /** What a line is about, whatever is said of it. */
-export const lineKey = ({ kind, id, place }: Correction): string => `${kind}:${id}:${place}`;
+const lineKey = ({ kind, id, place }: Correction): string => `${kind}:${id}:${place}`;
 
 /** A line as the form has it; what has no reason of its own has that of all. */
 function typedLine(form: URLSearchParams, i: number): TypedLine | null {

@@ -48,7 +48,7 @@ const kindOf = (fields: URLSearchParams): PublicationKind => KINDS.find((kind) =
 
 /** Publishes what was looked at, at once or at a set time. */
 export async function publishAnswer(visit: Posting): Promise<Answer> {
-  const { db, code, form, person, now, t } = visit;
+  const { db, code, form, person, now, t, siteDesk } = visit;
   const options = await loadPartOptions(visit, await listPublications(db, code));
   const chosen = { options, parts: readParts(options, form), kind: kindOf(form) };
   const typed: Typed = {
@@ -67,6 +67,7 @@ export async function publishAnswer(visit: Posting): Promise<Answer> {
   const seen = form.get("seal") ?? "";
   const published = await publish(db, person, { choices, seen, kind: chosen.kind, note: typed.note, corrections, dueAt, now });
   if (!published.ok) return refused(visit, published.refusal, again);
+  siteDesk?.wake();
   const { number } = published.value;
   return number === null
     ? done(addressOf("publications", { code }), "publication-scheduled")

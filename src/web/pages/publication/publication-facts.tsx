@@ -6,9 +6,6 @@ import { Table } from "../../ui/table.tsx";
 import { Words } from "../../ui/words.tsx";
 import { partSaid } from "./part-said.ts";
 
-/** Where citizens read the site, as it is served here. */
-export const publicSiteAddress = (code: string): string => `/${code}/public/`;
-
 export function PartList({
   parts,
   titleOf,

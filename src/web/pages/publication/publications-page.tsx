@@ -9,11 +9,12 @@ import { Badge, Empty, Facts } from "../../ui/parts.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Words } from "../../ui/words.tsx";
 import { loadPlanTitles } from "./plan-titles.ts";
-import { PartList, publicSiteAddress } from "./publication-facts.tsx";
+import { PartList } from "./publication-facts.tsx";
+import { SiteStanding } from "./site-standing.tsx";
 import { WaitingNotice } from "./waiting-notice.tsx";
 
 /** What citizens read now, what waits for its time, and everything that was ever published. */
-export async function publicationsPage({ db, code, t }: StaffVisit): Promise<Answer> {
+export async function publicationsPage({ db, code, t, siteDesk }: StaffVisit): Promise<Answer> {
   const publications = await listPublications(db, code);
   const current = currentOf(publications);
   const waiting = publications.find(({ publishedAt, cancelledAt }) => publishedAt === null && cancelledAt === null) ?? null;
@@ -30,6 +31,7 @@ export async function publicationsPage({ db, code, t }: StaffVisit): Promise<Ans
         {waiting === null ? null : <WaitingNotice waiting={waiting} />}
         <Block title={t("publications.now")}>
           {current === null ? <Empty>{t("publications.none")}</Empty> : <Current current={current} titleOf={titles} />}
+          <SiteStanding state={siteDesk?.stateOf(code) ?? null} />
           <Ways hasSite={current !== null} isWaiting={waiting !== null} />
         </Block>
         <Block title={t("publications.history")}>
@@ -72,7 +74,7 @@ function Ways({ hasSite, isWaiting }: { readonly hasSite: boolean; readonly isWa
         {t("words.title")}
       </a>
       {hasSite ? (
-        <a className="button second" href={publicSiteAddress(code)}>
+        <a className="button second" href={addressOf("publicSite", { code })}>
           {t("publications.site")}
         </a>
       ) : null}

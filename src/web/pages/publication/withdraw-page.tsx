@@ -15,12 +15,15 @@ export async function confirmWithdrawPage(visit: StaffVisit<"number">): Promise<
 }
 
 export async function withdrawAnswer(visit: Posting<"number">): Promise<Answer> {
-  const { db, code, parts, form, person, now, t } = visit;
+  const { db, code, parts, form, person, now, t, siteDesk } = visit;
   const number = readId(parts.number);
   if (number === null) return missing("missing.publication");
   const reason = form.get("reason") ?? "";
   const withdrawn = await withdrawPublication(db, person, { number, reason, now });
-  if (withdrawn.ok) return done(addressOf("publication", { code, number }), "publication-withdrawn");
+  if (withdrawn.ok) {
+    siteDesk?.wake();
+    return done(addressOf("publication", { code, number }), "publication-withdrawn");
+  }
   const { kind } = withdrawn.refusal;
   if (kind === "forbidden") return stopped("not-permitted");
   if (kind === "unknown-publication") return missing("missing.publication");
