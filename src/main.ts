@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import("./cli/serve.ts")).serveCommand,
   init: async () => (await import("./cli/init.ts")).initCommand,
   account: async () => (await import("./cli/account.ts")).accountCommand,
+  publish: async () => (await import("./cli/publish.ts")).publishCommand,
   audit: async () => (await import("./cli/audit.ts")).auditCommand,
 };
 

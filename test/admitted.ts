@@ -17,7 +17,7 @@ export const ADMITTED: Readonly<Record<string, "everyone" | readonly Role[]>> = 
   ...all([...WRITERS, "leader", "reviewer"], "sheet actOnSheet confirmAct attachment yearSheets reviews opinion"),
   ...all(WRITERS, "newSheet addSheet saveSheet editSheet mergeSheet restoreRevision nodeChoice attach removeAttachment"),
   ...all(WRITERS, "values valueTable takeValueTable valueExport unitValues saveUnitValues"),
-  ...all(["planning"], "valueRequests openValueRequest withdrawValueRequest"),
+  ...all(["planning"], "valueRequests openValueRequest withdrawValueRequest siteZip"),
   ...all([...WRITERS, "leader"], "commentOnSheet settleComment sheetHistory sheetRevision"),
   ...all(["planning"], "forms form changeForm openYear beginYear phases setPhases reminders remind"),
   ...all(

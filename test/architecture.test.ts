@@ -19,7 +19,7 @@ const PACKAGES: readonly (readonly [pattern: RegExp, rooms: readonly string[]])[
   [/^(kysely|pg|@electric-sql\/)/u, ["store"]],
   [/^(hono|@hono\/|react|react-dom)(\/|$)/u, ["web"]],
   [/^nodemailer(\/|$)/u, ["cli"]],
-  [/^ical-generator$/u, ["web"]],
+  [/^(ical-generator|fflate)$/u, ["web"]],
   [/^(htmlparser2|csv-parse|encoding-japanese|@e965\/|hucre)/u, ["documents"]],
 ];
 

@@ -3,7 +3,8 @@ export interface Download {
   readonly name: string;
   /** What browsers call it that know only ASCII. */
   readonly plainName: string;
-  readonly bytes: number;
+  /** Null where it is made while it is sent. */
+  readonly bytes: number | null;
   readonly parts: AsyncGenerator<Uint8Array>;
 }
 
@@ -12,7 +13,7 @@ export function downloadOf({ name, plainName, bytes, parts }: Download): Respons
   return new Response(streamOf(parts), {
     headers: {
       "content-type": "application/octet-stream",
-      "content-length": String(bytes),
+      ...(bytes === null ? {} : { "content-length": String(bytes) }),
       "content-disposition": `attachment; filename="${plainName}"; filename*=UTF-8''${encodeFilename(name)}`,
       "content-security-policy": "default-src 'none'; sandbox",
       "x-content-type-options": "nosniff",

@@ -51,6 +51,7 @@ import { cancelAnswer, confirmCancelPage } from "./pages/publication/cancel-page
 import { newPublicationPage, publishAnswer } from "./pages/publication/new-page.tsx";
 import { publicationPage, waitingPublicationPage } from "./pages/publication/publication-page.tsx";
 import { publicationsPage } from "./pages/publication/publications-page.tsx";
+import { siteZipAnswer } from "./pages/publication/site-zip-answer.ts";
 import { confirmWithdrawPage, withdrawAnswer as withdrawPublicationAnswer } from "./pages/publication/withdraw-page.tsx";
 import { acceptAnswer, confirmAcceptPage } from "./pages/review/accept-page.tsx";
 import { editAnswer } from "./pages/review/edit-answer.tsx";
@@ -252,6 +253,7 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   valueRequests: valueRequestsPage,
   openValueRequest: openValueRequestAnswer,
   withdrawValueRequest: withdrawValueRequestAnswer,
+  siteZip: siteZipAnswer,
   reviews: reviewsPage,
   stateOpinion: stateOpinionAnswer,
   newOpinion: newOpinionPage,

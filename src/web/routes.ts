@@ -182,6 +182,7 @@ export const ROUTES = {
   valueRequests: desk("/:code/value-requests", "run-indicators"),
   openValueRequest: act("/:code/value-requests", "run-indicators"),
   withdrawValueRequest: act("/:code/value-requests/:request{[0-9]+}/withdrawal", "run-indicators"),
+  siteZip: desk("/:code/publications/site.zip", "publish"),
   reviews: desk("/:code/reviews", "read-reviews"),
   stateOpinion: act("/:code/reviews", "review"),
   newOpinion: desk("/:code/reviews/new", "review"),

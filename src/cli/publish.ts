@@ -1,0 +1,103 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { currentOf } from "../domain/publication/publication.ts";
+import { accept, type Result, refuse } from "../domain/result.ts";
+import type { Database } from "../store/database.ts";
+import { findMunicipality } from "../store/municipality-store.ts";
+import { listNumbers, listPublications } from "../store/publication-store.ts";
+import { loadSite, type PublicSite } from "../web/public/public-site.ts";
+import { siteFiles } from "../web/public/site-files.ts";
+import { writeSite } from "../web/public/write-site.ts";
+import { type Command, type CommandContext, EXIT } from "./command.ts";
+import { refusalSentence } from "./refusals.ts";
+
+/** `shirube publish --out DIR [--municipality CODE] [--number N]`: writes the site of what was published into a folder, only what changed. */
+export const publishCommand: Command = async (words, context) => {
+  const { sentences, print, report, connect } = context;
+  const parsed = parseWords(words);
+  if (parsed === "help") {
+    print(sentences("help.publish"));
+    return EXIT.done;
+  }
+  if (!parsed) {
+    report(sentences("help.publish"));
+    return EXIT.misused;
+  }
+
+  const database = await connect();
+  if (!database.ok) {
+    report(refusalSentence(sentences, database.refusal));
+    return EXIT.refused;
+  }
+  try {
+    const site = await findSite(database.value, parsed);
+    if (!site.ok) {
+      report(refusalSentence(sentences, site.refusal));
+      return EXIT.refused;
+    }
+    return await publishInto(resolve(parsed.out), site.value, context);
+  } finally {
+    await database.value.close();
+  }
+};
+
+interface Asked {
+  readonly out: string;
+  readonly municipality: string | null;
+  readonly number: number | null;
+}
+
+function parseWords(words: readonly string[]): Asked | "help" | null {
+  try {
+    const text = { type: "string" } as const;
+    const { values } = parseArgs({
+      args: [...words],
+      options: { out: text, municipality: text, number: text, help: { type: "boolean", short: "h" } },
+    });
+    const { out, municipality = null, number, help } = values;
+    if (help) return "help";
+    if (!out || (number !== undefined && !/^[1-9]\d{0,8}$/u.test(number))) return null;
+    return { out, municipality, number: number === undefined ? null : Number(number) };
+  } catch {
+    return null;
+  }
+}
+
+type NoSite =
+  | { readonly kind: "unknown-municipality"; readonly code: string }
+  | { readonly kind: "which-site"; readonly codes: readonly string[] }
+  | { readonly kind: "nothing-published" };
+
+/** What is published of the municipality that was named, or of the only one that has published something. */
+async function findSite(db: Database, { municipality, number }: Asked): Promise<Result<PublicSite, NoSite>> {
+  if (municipality !== null && !(await findMunicipality(db, municipality)))
+    return refuse({ kind: "unknown-municipality", code: municipality });
+  const codes = [...new Set((await listNumbers(db)).map((one) => one.municipality))];
+  const [code = null, ...others] = municipality === null ? codes : [municipality];
+  if (others.length > 0) return refuse({ kind: "which-site", codes });
+  const asked = code === null ? null : (number ?? currentOf(await listPublications(db, code))?.number ?? null);
+  const site = code === null || asked === null ? null : await loadSite(db, code, asked);
+  return site === null ? refuse({ kind: "nothing-published" }) : accept(site);
+}
+
+const TOLD_EVERY_MS = 2_000;
+
+async function publishInto(out: string, site: PublicSite, { sentences, print, report }: CommandContext): Promise<number> {
+  const { number } = site.publication;
+  let told = performance.now();
+  const written = await writeSite(out, {
+    ...{ state: String(number), publication: number, files: siteFiles(site) },
+    report: (progress) => {
+      if (performance.now() - told < TOLD_EVERY_MS) return;
+      told = performance.now();
+      report(sentences("publish.progress", { ...progress }));
+    },
+  });
+  if (!written.ok) {
+    report(refusalSentence(sentences, written.refusal));
+    return EXIT.refused;
+  }
+  const { made, kept, removed } = written.value;
+  print(sentences("publish.done", { out, number, made, kept, removed }));
+  return EXIT.done;
+}
