@@ -1,6 +1,6 @@
 import type { Json } from "../../domain/publication/json-differences.ts";
 import type { PublishedItem, PublishedKind, PublishedOf } from "../../domain/publication/published-item.ts";
-import { saidScale } from "../pages/scale/scale-words.ts";
+import { saidScale } from "./scale-words.ts";
 import { formatDate } from "./dates.ts";
 import { saidGoal, saidMission } from "./said-goal.ts";
 import { saidIndicator } from "./said-indicator.ts";

@@ -2,10 +2,10 @@ import { type GradedAs, type GradeStep, MEASURES, type StepCondition, type Thres
 import { readNumber } from "../../../domain/wording/number.ts";
 import type { KeptScale } from "../../../store/grade-scale-store.ts";
 import type { WrittenScale } from "../../../use-cases/indicator/save-scale.ts";
+import { GRADED_AS } from "../../ui/scale-words.ts";
 import { readTypedYear } from "../indicator/typed-year.ts";
 
 export const CONDITIONS = ["none", "band", "kept", "exceeded", "unsaid"] as const;
-export const GRADED_AS = ["yearly", "final-year", "qualitative"] as const satisfies readonly GradedAs[];
 
 /** A step as it is typed. */
 export interface StepDraft {

@@ -9,7 +9,7 @@ import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Badge, Empty } from "../../ui/parts.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Words } from "../../ui/words.tsx";
-import { scaleYears } from "./scale-words.ts";
+import { scaleYears } from "../../ui/scale-words.ts";
 
 /** The scales of a municipality, and presets to begin one from. */
 export async function scalesPage({ db, code, t }: StaffVisit): Promise<Answer> {

@@ -1,8 +1,11 @@
-import type { GradeStep, Threshold } from "../../../domain/progress/grade-scale.ts";
-import type { WrittenScale } from "../../../use-cases/indicator/save-scale.ts";
-import type { Locale, Sentences } from "../../ui/sentences.ts";
-import { formatYear } from "../../ui/understood.ts";
-import { GRADED_AS } from "./scale-draft.ts";
+import type { GradedAs, GradeScale, GradeStep, Threshold } from "../../domain/progress/grade-scale.ts";
+import type { Locale, Sentences } from "./sentences.ts";
+import { formatYear } from "./understood.ts";
+
+type WrittenScale = Omit<GradeScale, "id">;
+
+/** What a step may have words of its own for. */
+export const GRADED_AS = ["yearly", "final-year", "qualitative"] as const satisfies readonly GradedAs[];
 
 /** In which fiscal years a scale holds, in words. */
 export function scaleYears({ validFrom, validTo }: Pick<WrittenScale, "validFrom" | "validTo">, t: Sentences, locale: Locale): string {
