@@ -1,46 +1,59 @@
-import { addressFor, PAGES } from "./addresses.ts";
+import { accessibilityKind } from "./accessibility/accessibility-page.tsx";
+import { PAGES } from "./addresses.ts";
+import { dataKind } from "./data/data-page.tsx";
+import { feedFiles } from "./feed/feed-files.ts";
+import { notFoundKind } from "./frame/not-found-page.tsx";
 import { assetFiles } from "./frame/site-assets.ts";
 import { frameOf } from "./frame/site-frame.ts";
-import { filesOf, sitePage } from "./frame/site-page.tsx";
-import { goalPageOf } from "./goal/goal-data.ts";
-import { goalKind } from "./goal/goal-page.tsx";
+import { filesOf, NOT_FOUND, type SitePage, sitePage } from "./frame/site-page.tsx";
 import { homePageOf } from "./home/home-data.ts";
 import { homeKind } from "./home/home-page.tsx";
-import { indicatorPageOf } from "./indicator/indicator-data.ts";
 import { indicatorFiles } from "./indicator/indicator-files.ts";
-import { indicatorKind } from "./indicator/indicator-page.tsx";
-import { linkSite } from "./linked-site.ts";
-import { nodePageOf } from "./node/node-data.ts";
-import { nodeKind } from "./node/node-page.tsx";
-import { planPageOf } from "./plan/plan-data.ts";
-import { planKind } from "./plan/plan-page.tsx";
+import { type LinkedSite, linkSite } from "./linked-site.ts";
 import type { PublicSite } from "./public-site.ts";
+import { historyOf } from "./publication/history.ts";
+import { publicationPages } from "./publication/publication-pages.ts";
+import { searchKind, searchPageOf } from "./search/search-page.tsx";
 import type { SiteFile } from "./site-file.ts";
+import { toldPages } from "./told-pages.ts";
+import { contactKind } from "./word/contact-page.tsx";
+import { glossaryKind, glossaryPageOf } from "./word/glossary-page.tsx";
+import { methodKind, methodPageOf } from "./word/method-page.tsx";
 
-/**
- * The pages of a site. `former` are those of the publications before it that were not withdrawn: what they told, and how, stays to be read.
- */
+/** The pages of a site. `former` are the publications before it that were not withdrawn: what they told, and how, stays to be read. */
 export function pageFiles(told: PublicSite, former: readonly PublicSite[]): SiteFile[] {
+  const earlier = former
+    .filter(({ publication }) => publication.number < told.publication.number)
+    .sort((one, other) => one.publication.number - other.publication.number);
   const site = linkSite(told);
+  const sites = [...earlier, told];
   const frame = frameOf(told);
-  const before = former.reduce<PublicSite | null>(
-    (last, one) => (last === null || one.publication.number > last.publication.number ? one : last),
-    null,
-  );
-  const nodes = site.plans.flatMap(({ id }) => site.nodesOf(id));
-  const pages = [
-    sitePage(homeKind, PAGES.home, homePageOf(site, before)),
-    ...site.plans.map((plan) => sitePage(planKind, addressFor("plan", plan.id), planPageOf(site, plan))),
-    ...nodes.flatMap((node) => {
-      const data = nodePageOf(site, node);
-      return data === null ? [] : [sitePage(nodeKind, addressFor("node", node.id), data)];
-    }),
-    ...site.indicators.map((one) => sitePage(indicatorKind, addressFor("indicator", one.id), indicatorPageOf(site, one))),
-    ...site.goals.map((goal) => sitePage(goalKind, addressFor("goal", goal.id), goalPageOf(site, goal))),
+  const lasting = [
+    sitePage(homeKind, PAGES.home, homePageOf(site, earlier.at(-1) ?? null)),
+    ...toldPages(site),
+    ...pagesAboutSite(site),
+    ...publicationPages(site, sites, historyOf(sites)),
   ];
+  const pages: SitePage[] = [...lasting, sitePage(notFoundKind, NOT_FOUND, null)];
   return [
     ...assetFiles(),
     ...pages.flatMap((page) => filesOf(page, { frame, terms: site.terms })),
     ...site.indicators.flatMap(indicatorFiles),
+    ...feedFiles(
+      told,
+      frame,
+      lasting.map(({ address }) => address),
+    ),
+  ];
+}
+
+function pagesAboutSite(site: LinkedSite): SitePage[] {
+  return [
+    sitePage(searchKind, PAGES.search, searchPageOf(site)),
+    sitePage(glossaryKind, PAGES.glossary, glossaryPageOf(site.terms)),
+    sitePage(methodKind, PAGES.method, methodPageOf(site)),
+    sitePage(contactKind, PAGES.contact, null),
+    sitePage(dataKind, PAGES.data, null),
+    sitePage(accessibilityKind, PAGES.accessibility, null),
   ];
 }

@@ -1,9 +1,9 @@
 import type { Json } from "../../domain/publication/json-differences.ts";
 import type { PublishedItem, PublishedKind, PublishedOf } from "../../domain/publication/published-item.ts";
-import { saidScale } from "./scale-words.ts";
 import { formatDate } from "./dates.ts";
 import { saidGoal, saidMission } from "./said-goal.ts";
 import { saidIndicator } from "./said-indicator.ts";
+import { saidScale } from "./scale-words.ts";
 import type { Locale, Sentences } from "./sentences.ts";
 import { formatYear } from "./understood.ts";
 

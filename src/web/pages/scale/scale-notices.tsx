@@ -5,9 +5,9 @@ import { formatMoment } from "../../ui/dates.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block } from "../../ui/page-head.tsx";
 import { Badge, Notice } from "../../ui/parts.tsx";
+import { saidScale, scaleYears } from "../../ui/scale-words.ts";
 import { Table } from "../../ui/table.tsx";
 import { Words } from "../../ui/words.tsx";
-import { saidScale, scaleYears } from "../../ui/scale-words.ts";
 
 /** In which years it holds, whether it is the usual one, and what can be done with it. */
 export function ScaleState({ kept: { id, scale, isDefault, endedAt } }: { readonly kept: KeptScale }) {

@@ -7,9 +7,9 @@ import { SelectField } from "../../ui/form-parts.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Badge, Empty } from "../../ui/parts.tsx";
+import { scaleYears } from "../../ui/scale-words.ts";
 import { Table } from "../../ui/table.tsx";
 import { Words } from "../../ui/words.tsx";
-import { scaleYears } from "../../ui/scale-words.ts";
 
 /** The scales of a municipality, and presets to begin one from. */
 export async function scalesPage({ db, code, t }: StaffVisit): Promise<Answer> {

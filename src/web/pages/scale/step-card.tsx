@@ -1,8 +1,8 @@
 import type { FieldError } from "../../ui/form-parts.tsx";
 import { usePage } from "../../ui/page-context.tsx";
+import { GRADED_AS } from "../../ui/scale-words.ts";
 import type { SentenceKey } from "../../ui/sentences.ts";
 import { ErrorLine, errorFor, MoveButtons } from "../form/form-inputs.tsx";
-import { GRADED_AS } from "../../ui/scale-words.ts";
 import { CONDITIONS, type StepDraft } from "./scale-draft.ts";
 
 const WORDS = ["ofKept", ...GRADED_AS];

@@ -4,6 +4,8 @@ import type { SiteFrame } from "./site-frame.ts";
 /** What every part of a page of the site may ask about where it stands. */
 export interface SiteContext {
   readonly frame: SiteFrame;
+  /** True on a page that tells what was. */
+  readonly isArchive: boolean;
   /** A page of the site in the language of this one, by its address: ../nodes/12.html. */
   to(address: string): string;
   /** A file that all languages share: ../../assets/icon.svg. */

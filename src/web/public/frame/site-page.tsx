@@ -27,6 +27,8 @@ export interface SiteHead {
   readonly crumbs: readonly SiteCrumb[];
   /** What machines are told of it (JSON-LD). */
   readonly linkedData?: object | null;
+  /** It tells what was: search engines are to list what is. */
+  readonly isPast?: boolean;
 }
 
 export interface HeadWords {
@@ -108,18 +110,25 @@ function readingsIn(json: string, { name, profile }: SiteFrame, terms: readonly 
 }
 
 export function contextOf(frame: SiteFrame, locale: Locale, address: string): SiteContext {
-  const up = "../".repeat(address.split("/").length - 1);
-  const root = locale === "ja" ? up : `${up}../`;
-  const other: Locale = locale === "ja" ? "en" : "ja";
   const { address: carried } = frame.profile;
+  const other: Locale = locale === "ja" ? "en" : "ja";
+  const above = "../".repeat(address.split("/").length - 1);
+  // It is given out under any address: what it names must not depend on where it stands.
+  const whole = address === NOT_FOUND && carried !== null ? absolute(new URL(carried).pathname, "") : null;
+  const root = whole ?? (locale === "ja" ? above : `${above}../`);
+  const up = whole === null ? above : `${whole}${pathIn(locale, "")}`;
   return {
     frame,
+    isArchive: /^publications\/\d+\//u.test(address),
     to: (target) => `${up}${target}`,
     file: (path) => `${root}${path}`,
     otherLanguage: `${root}${pathIn(other, address)}`,
     canonical: carried === null ? null : absolute(carried, pathIn(locale, address)),
   };
 }
+
+/** Given out where there is nothing under an address. */
+export const NOT_FOUND = "404.html";
 
 /** Without the name of the file that a server gives out for a folder. */
 function absolute(carried: string, path: string): string {

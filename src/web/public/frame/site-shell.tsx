@@ -78,7 +78,7 @@ function PageHeadElement({ head, framed = false }: { readonly head: SiteHead; re
   const { t, locale } = usePage();
   const { frame, file, canonical } = useSite();
   const site = siteTitle(frame, t);
-  const { title, description, linkedData = null } = head;
+  const { title, description, linkedData = null, isPast = false } = head;
   return (
     <head>
       <meta charSet="utf-8" />
@@ -86,8 +86,8 @@ function PageHeadElement({ head, framed = false }: { readonly head: SiteHead; re
       <title>{title === site ? site : `${title}｜${site}`}</title>
       {description === null ? null : <meta name="description" content={description} />}
       {framed ? <base target="_top" /> : null}
-      {framed ? <meta name="robots" content="noindex" /> : null}
-      {canonical === null || framed ? null : <link rel="canonical" href={canonical} />}
+      {framed || isPast ? <meta name="robots" content="noindex" /> : null}
+      {canonical === null || framed || isPast ? null : <link rel="canonical" href={canonical} />}
       <link rel="icon" href={file(`assets/${siteIconName}`)} type="image/svg+xml" />
       <link rel="stylesheet" href={file(`assets/${siteStylesheetName}`)} />
       {frame.profile.address === null || framed ? null : (
@@ -126,7 +126,7 @@ function SiteTop({ address }: { readonly address: string }) {
         <a className="site-language" href={otherLanguage} lang={other} hrefLang={other}>
           {t("shell.otherLanguage")}
         </a>
-        <SearchForm id="site-search" />
+        {address === PAGES.search || address === PAGES.home ? null : <SearchForm id="site-search" />}
       </div>
       <nav className="site-nav wrap" aria-label={t("nav.label")}>
         <ul className="site-nav-list">
@@ -156,7 +156,7 @@ function ReadingSwitch() {
   const { t } = usePage();
   return (
     <label className="reading-switch">
-      <input type="checkbox" id="readings" autoComplete="off" /> {t("site.readings")}
+      <input type="checkbox" id="readings" /> {t("site.readings")}
     </label>
   );
 }

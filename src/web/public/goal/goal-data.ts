@@ -22,7 +22,7 @@ export interface GoalPage {
 export function goalPageOf(site: LinkedSite, goal: PublishedOf<"goal">): GoalPage {
   const { id, fiscalYear, department, summary, body } = goal;
   const siblings = site.goals.filter((one) => one.fiscalYear === fiscalYear && one.department === department);
-  const at = siblings.indexOf(goal);
+  const at = siblings.findIndex((one) => one.id === id);
   const [before, after] = [siblings[at - 1], siblings[at + 1]];
   const [lastYear, nextYear] = [site.find("goal", goal.continues), site.continuedBy(id)];
   return {

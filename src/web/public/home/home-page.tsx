@@ -1,15 +1,15 @@
 import { formatDay } from "../../ui/dates.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block } from "../../ui/page-head.tsx";
-import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
-import { addressFor, PAGES, publicationAddress } from "../addresses.ts";
+import { PAGES, publicationAddress } from "../addresses.ts";
 import { useSite } from "../frame/site-context.tsx";
 import type { PageKind } from "../frame/site-page.tsx";
 import { SearchForm, siteTitle } from "../frame/site-shell.tsx";
 import { PlanCard } from "../plan/plan-card.tsx";
 import { StandingPicture } from "../standing/standing-counts.tsx";
 import { ContactLines } from "../word/contact-lines.tsx";
+import { YearCards } from "../year/year-cards.tsx";
 import type { HomePage } from "./home-data.ts";
 
 /** The first page: the state of the plan at a glance. */
@@ -46,17 +46,7 @@ function HomeBody({ data }: { readonly data: HomePage }) {
       )}
       {years.length === 0 ? null : (
         <Block id="years" title={t("site.home.years")}>
-          <ul className="cards years">
-            {years.map(({ year, phase, goals, departments }) => (
-              <li className="card" key={year}>
-                <a className="pillar-title" href={to(addressFor("year", year))}>
-                  {t("goals.yearTitle", { year: formatYear(year, locale) })}
-                </a>
-                <span>{t("goals.ofYear", { departments, goals })}</span>
-                <span className="quiet">{t(`site.year.phase.${phase}`)}</span>
-              </li>
-            ))}
-          </ul>
+          <YearCards years={years} />
         </Block>
       )}
       <Block id="changes" title={t("site.home.changes")}>

@@ -69,7 +69,9 @@ function givenSaid({ grade }: DrawnIndicator["results"][number], t: Sentences): 
 
 function SaveChart({ indicator, part, name }: { readonly indicator: number; readonly part: string | null; readonly name: string }) {
   const { t } = usePage();
-  const { to } = useSite();
+  const { to, isArchive } = useSite();
+  // The files tell what is.
+  if (isArchive) return null;
   const of = <span className="visually-hidden">{t("site.chart.saveOf", { name })}</span>;
   return (
     <p className="chart-save">

@@ -10,13 +10,11 @@ import { EmbedLink } from "../embed/embed-link.tsx";
 import { datasetOf } from "../frame/dataset.ts";
 import { useSite } from "../frame/site-context.tsx";
 import type { PageKind } from "../frame/site-page.tsx";
-import { StandingWord } from "../standing/standing-word.tsx";
 import { PlainSummary } from "../word/plain-summary.tsx";
 import { drawnParts } from "./drawn-parts.ts";
 import { IndicatorCharts } from "./indicator-charts.tsx";
 import type { IndicatorPage, IndicatorPlace } from "./indicator-data.ts";
-import type { IndicatorLine } from "./indicator-line.ts";
-import { LatestSaid, ValueInYear } from "./indicator-rows.tsx";
+import { IndicatorNow } from "./indicator-now.tsx";
 
 /** An indicator over the years, what is promised of it, and how it is calculated. */
 export const indicatorKind: PageKind<IndicatorPage> = {
@@ -78,7 +76,7 @@ function IndicatorBody({ data }: { readonly data: IndicatorPage }) {
         title={<Words>{name}</Words>}
       >
         {summary === null ? null : <PlainSummary text={summary} />}
-        <Now lines={lines} />
+        <IndicatorNow lines={lines} />
       </PageHead>
       <Block id="years" title={t("indicator.years")}>
         <IndicatorCharts indicator={data} parts={parts} />
@@ -89,41 +87,6 @@ function IndicatorBody({ data }: { readonly data: IndicatorPage }) {
       <EmbedLink address={embedAddress("indicator", id)} title={name} />
     </>
   );
-}
-
-/** Where it stands now, before anything else. */
-function Now({ lines }: { readonly lines: readonly IndicatorLine[] }) {
-  const { t } = usePage();
-  return (
-    <ul className="now">
-      {lines.map((line) => (
-        <li key={line.part ?? ""}>
-          {line.part === null ? null : (
-            <strong>
-              <Words>{line.part}</Words>
-            </strong>
-          )}
-          <span>
-            <span className="quiet">{t("site.indicator.latest")}</span>
-            <LatestSaid latest={line.latest} unit={line.unit} />
-          </span>
-          <span>
-            <span className="quiet">{t("indicator.target")}</span>
-            <LineTarget line={line} />
-          </span>
-          <span>
-            <span className="quiet">{t("site.standing.head")}</span>
-            <StandingWord standing={line.standing} />
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function LineTarget({ line: { target, unit } }: { readonly line: IndicatorLine }) {
-  const { t } = usePage();
-  return target === null ? <span className="nothing">{t("site.indicator.noTarget")}</span> : <ValueInYear value={target} unit={unit} />;
 }
 
 function About({ data }: { readonly data: IndicatorPage }) {

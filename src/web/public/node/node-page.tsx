@@ -21,6 +21,7 @@ import { MissionLines } from "../mission/mission-lines.tsx";
 import { StandingLine, StandingPicture } from "../standing/standing-counts.tsx";
 import { PlainSummary } from "../word/plain-summary.tsx";
 import { WordList } from "../word/word-list.tsx";
+import { Contents } from "./contents.tsx";
 import type { NodePage } from "./node-data.ts";
 
 const noSource = () => null;
@@ -73,23 +74,6 @@ function NodeBody({ data }: { readonly data: NodePage }) {
       <Pager previous={step(before)} next={step(after)} />
       <EmbedLink address={embedAddress("node", data.id)} title={title} />
     </>
-  );
-}
-
-export function Contents({ parts }: { readonly parts: readonly Pick<Part, "id" | "title">[] }) {
-  const { t } = usePage();
-  return (
-    <nav className="contents" aria-label={t("page.contents")}>
-      <ul className="contents-list">
-        {parts.map(({ id, title }) => (
-          <li key={id}>
-            <a href={`#${id}`}>
-              <Words>{title}</Words>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }
 

@@ -1,0 +1,49 @@
+import { keyOfItem } from "../../../domain/publication/item-title.ts";
+import { formatDay } from "../../ui/dates.ts";
+import { ChangeCounts, ItemChanges } from "../../ui/item-change.tsx";
+import { usePage } from "../../ui/page-context.tsx";
+import type { ItemWords } from "../../ui/said-item.ts";
+import { publicationAddress } from "../addresses.ts";
+import { useSite } from "../frame/site-context.tsx";
+import type { Edition } from "./history.ts";
+import type { ChangesPage } from "./publication-data.ts";
+
+/** What changed from one publication to the next: counts, then every thing with every field. */
+export function ChangesList({ data: { before, after, changes, names, addresses } }: { readonly data: ChangesPage }) {
+  const { t, locale } = usePage();
+  const { to } = useSite();
+  const words: ItemWords = { t, locale, nameOf: (kind, id) => names[locale][keyOfItem({ kind, id })] ?? null };
+  return (
+    <>
+      <p>
+        <EditionLink edition={before} /> → <EditionLink edition={after} />
+      </p>
+      {changes.length === 0 ? (
+        <p className="empty">{t("site.changes.nothing")}</p>
+      ) : (
+        <>
+          <ChangeCounts changes={changes} />
+          <ItemChanges
+            changes={changes}
+            words={words}
+            hrefOf={(change) => {
+              const address = addresses[keyOfItem(change)] ?? null;
+              return address === null ? null : to(address);
+            }}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+export function EditionLink({ edition: { number, publishedAt } }: { readonly edition: Edition }) {
+  const { t, locale } = usePage();
+  const { to } = useSite();
+  return (
+    <>
+      <a href={to(publicationAddress(number))}>{t("site.publication.of", { number })}</a>{" "}
+      <span className="quiet">（{formatDay(new Date(publishedAt), locale)}）</span>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { comparePublications, type ItemChange } from "../../../domain/publication/compare-publications.ts";
+import { type ItemKey, keyOfItem } from "../../../domain/publication/item-title.ts";
+import type { NumberedPublication, PublicationPart } from "../../../domain/publication/publication.ts";
+import type { PublishedItem, PublishedKind } from "../../../domain/publication/published-item.ts";
+import { changedFields } from "../../ui/changed-fields.ts";
+import { itemWords } from "../../ui/item-words.ts";
+import { LANGUAGES, type Locale, sentencesIn } from "../../ui/sentences.ts";
+import { addressFor, hasPage } from "../addresses.ts";
+import { type PlanLink, planLink } from "../links.ts";
+import type { PublicSite } from "../public-site.ts";
+import { type CorrectionLine, correctionLines } from "./corrections-page.tsx";
+import { type Edition, editionOf, type History } from "./history.ts";
+import { itemsOf } from "./items-of.ts";
+
+/** A publication in a list. */
+export interface PublicationBrief extends Edition {
+  readonly kind: NumberedPublication["kind"];
+  readonly note: string;
+  readonly isWithdrawn: boolean;
+}
+
+/** Everything that stands on the page of a publication. */
+export interface PublicationPage extends PublicationBrief {
+  readonly parts: readonly ToldPart[];
+  readonly corrections: readonly CorrectionLine[];
+  readonly withdrawal: { readonly at: string; readonly reason: string } | null;
+  /** Against the one that was read before; null where there was none, or where it was withdrawn. */
+  readonly changes: ChangesPage | null;
+}
+
+export type ToldPart =
+  | { readonly kind: "plan"; readonly plan: PlanLink; readonly valuesThrough: number | null }
+  | Extract<PublicationPart, { readonly kind: "year" }>;
+
+/** What one publication tells in another way than the one before. */
+export interface ChangesPage {
+  readonly before: Edition;
+  readonly after: Edition;
+  readonly changes: readonly ItemChange[];
+  /** What the things are called that the changed ones name, by language. */
+  readonly names: Readonly<Record<Locale, Readonly<Record<ItemKey, string | null>>>>;
+  /** Where each of them is read, as the later publication told it; of what was removed, as the earlier one did. */
+  readonly addresses: Readonly<Record<ItemKey, string | null>>;
+}
+
+export const briefOf = ({ number, publishedAt, kind, note, withdrawal }: NumberedPublication): PublicationBrief => ({
+  ...{ number, publishedAt: publishedAt.toISOString(), kind, note, isWithdrawn: withdrawal !== null },
+});
+
+/** @param told its site; null where it was withdrawn. */
+export function publicationPageOf(
+  publication: NumberedPublication,
+  told: PublicSite | null,
+  before: PublicSite | null,
+  history: History,
+): PublicationPage {
+  const { parts, corrections, withdrawal } = publication;
+  return {
+    ...briefOf(publication),
+    parts: parts.map((part): ToldPart => {
+      if (part.kind === "year") return { kind: "year", year: part.year, phase: part.phase };
+      const plan = told?.find("plan", part.plan) ?? null;
+      return { kind: "plan", plan: plan === null ? { id: part.plan, title: null } : planLink(plan), valuesThrough: part.valuesThrough };
+    }),
+    corrections: correctionLines(corrections, history),
+    withdrawal: withdrawal === null ? null : { at: withdrawal.at.toISOString(), reason: withdrawal.reason },
+    changes: told === null || before === null ? null : changesOf(before, told, history),
+  };
+}
+
+export function changesOf(before: PublicSite, after: PublicSite, history: History): ChangesPage {
+  const [was, is] = [itemsOf(before), itemsOf(after)];
+  const changes = comparePublications(was, is);
+  const addressOf = ({ kind, id, change }: ItemChange) => {
+    if (!hasPage(kind)) return null;
+    const { number } = (change === "removed" ? before : after).publication;
+    return history.addressAt(number, kind, id) ?? addressFor(kind, id);
+  };
+  return {
+    ...{ before: editionOf(before), after: editionOf(after), changes },
+    names: Object.fromEntries(LANGUAGES.map((locale) => [locale, namesIn(changes, was, is, locale)])) as ChangesPage["names"],
+    addresses: Object.fromEntries(changes.map((change) => [keyOfItem(change), addressOf(change)])),
+  };
+}
+
+/** The names that are asked for while the changes are said. */
+function namesIn(
+  changes: readonly ItemChange[],
+  was: readonly PublishedItem[],
+  is: readonly PublishedItem[],
+  locale: Locale,
+): Record<ItemKey, string | null> {
+  const words = itemWords(sentencesIn(locale), locale, is, was);
+  const names: Record<ItemKey, string | null> = {};
+  const nameOf = (kind: PublishedKind, id: number): string | null => {
+    const name = words.nameOf(kind, id);
+    names[keyOfItem({ kind, id })] = name;
+    return name;
+  };
+  for (const change of changes) if (change.change === "changed") changedFields(change, { ...words, nameOf });
+  return names;
+}
