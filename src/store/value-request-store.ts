@@ -38,7 +38,7 @@ export async function listValueRequests(
 }
 
 /** Any number; with that of the municipality, the lock under which values are asked for. */
-const REQUESTS_LOCK = 7_430_008;
+const REQUESTS_LOCK = 7_430_009;
 
 /** Waits until nobody else asks for values in the municipality, and keeps the others waiting until the transaction ends. */
 export async function awaitValueRequests(tx: Connection, municipality: string): Promise<void> {

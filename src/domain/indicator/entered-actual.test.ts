@@ -33,6 +33,7 @@ describe("what is entered as the value of a year", () => {
     ["（あとで）", "refused: not-a-number"],
     ["未公表（令和8年8月の予定）", "pending"],
     ["算出不能（調査を行わなかった）", "unavailable |  |  | 調査を行わなかった"],
+    ["算出不能（調査（隔年）がない年のため）", "unavailable |  |  | 調査（隔年）がない年のため"],
     ["算出不能", "unavailable"],
     ["該当なし", "not-applicable"],
     ["75～80", "refused: not-a-number"],

@@ -14,7 +14,7 @@ const REACHED = setOf(words.reached);
 const NOT_REACHED = setOf(words.notReached);
 const PRELIMINARY = new RegExp(words.preliminary.split(" ").join("|"), "u");
 const BRACKETS = /^\((.*)\)$/su;
-const REMARK = /\([^()]*\)$/u;
+const REMARK = /\(.*\)$/su;
 
 /**
  * What a cell says of an indicator's year: 集計中 is a status, 118.4 a final number, 118.4（速報値） a preliminary one, 達成 of a qualitative indicator that it is reached.

@@ -57,4 +57,31 @@ describe("a table of values", () => {
       [2020, "60", null],
     ]);
   });
+
+  test("leaves what stands beside a value as it is where it says that the value is the same, and nothing of that", async () => {
+    const beside = { asOf: "2019-03-31", note: "12月の調査", source: "市民意識調査" };
+    const entered = await desk.enter(desk.staff.author, [
+      { ...beside, text: "50", year: 2011 },
+      { ...beside, text: "51", year: 2012, status: "preliminary" },
+      { ...beside, text: "算出不能（調査（隔年）がないため）", year: 2013 },
+      { ...beside, text: "52", year: 2014 },
+    ]);
+    expect(entered).toEqual({ ok: true, value: { changed: 4 } });
+    const cells = [
+      ["指標名", "年度", "実績値", "状態", "時点", "備考"],
+      ["市民満足度", "H23", "50", "確定", "2019-03-31", ""],
+      ["市民満足度", "H24", "51", "速報", "", ""],
+      ["市民満足度", "H25", "", "算出不能", "", ""],
+      ["市民満足度", "H26", "52", "確定", "", "1月の調査"],
+    ];
+    const given = { cells, chosen: new Map<number, number>(), reason: "転記漏れ", now: NOW };
+    const previewed = await previewValueTable(db, desk.staff.author, given);
+    if (!previewed.ok) throw new Error(previewed.refusal.kind);
+    const { faults, changes, same } = previewed.value;
+    expect([
+      faults.map(({ fault }) => fault),
+      changes.map(({ year, after }) => [year, after.note, after.asOf, after.reason]),
+      same,
+    ]).toEqual([[], [[2014, "1月の調査", "2019-03-31", "転記漏れ"]], 3]);
+  });
 });

@@ -178,7 +178,7 @@ const STATUS_OF: ReadonlyMap<string, string> = new Map([
   ...["速報値"].map((word) => [word, "preliminary"] as const),
 ]);
 
-/** What a value of a table says; nothing where it is blank or a dash: a table never takes back what is known. What is beside a value that stays the same stays too. */
+/** What a value of a table says; nothing where it is blank or a dash: a table never takes back what is known. Beside a value that stays the same stays what the table does not say. */
 function enteredOf(of: TakenRow, value: TableValue, why: string): { readonly fault: Fault | null; readonly good: Good | null }[] {
   const { row, column, year, text } = value;
   const wrong = (fault: TableFault) => [{ fault: { row, column, of, year, text, fault }, good: null }];
@@ -195,18 +195,32 @@ function enteredOf(of: TakenRow, value: TableValue, why: string): { readonly fau
   const kept = of.row.said.get(year) ?? null;
   const typed = isNone ? typedActual({ status, text: "", reason: null }) : text;
   const said = value.note === "" ? null : value.note;
-  const isSame = kept !== null && value.status === "" && value.asOf === "" && said === null && typedActual(kept) === typed;
-  const beside = isSame
-    ? { asOf: kept.asOf, note: kept.note, reason: kept.reason }
-    : { asOf, note: said, reason: kept === null || why === "" ? null : why };
-  // 1,608（速報） is written out for 1,608 of which it is kept that it is preliminary: it is the same.
-  const asKept = isSame && kept.text !== "" ? kept.text : typed;
+  const reason = kept === null || why === "" ? null : why;
+  const isSame = kept !== null && isSaid(kept, status, typed);
+  const beside = isSame ? besideOf(kept, { asOf, note: said, reason }) : { asOf, note: said, reason };
+  // 1,608（速報） is written out for 1,608 of which it is kept that it is preliminary, and 算出不能 for what it is kept why of: it is the same.
+  const asKept = !isSame ? typed : kept.text === "" ? typedActual(kept) : kept.text;
   const entered: EnteredActual = {
     ...{ indicatorId: of.id, part: of.part?.key ?? "", year, base: kept?.number ?? 0, text: asKept, source: kept?.source ?? null },
     ...beside,
     status: status === "preliminary" || (isSame && kept.status === "preliminary") ? "preliminary" : "final",
   };
   return [{ fault: null, good: { row, column, of, year, text, entered } }];
+}
+
+/** Whether a table says of a year what is kept of it. */
+function isSaid(kept: KeptActual, status: string | null, typed: string): boolean {
+  if (status === null) return typedActual(kept) === typed;
+  return kept.status === status && (kept.text === "" || kept.text === typed || typedActual(kept) === typed);
+}
+
+type Beside = Pick<EnteredActual, "asOf" | "note" | "reason">;
+
+/** What comes to stand beside a value that stays the same: why it was corrected stays too, unless something beside it is corrected now. */
+function besideOf(kept: KeptActual, said: Beside): Beside {
+  const [asOf, note] = [said.asOf ?? kept.asOf, said.note ?? kept.note];
+  const isAsKept = asOf === kept.asOf && note === kept.note;
+  return { asOf, note, reason: isAsKept ? kept.reason : (said.reason ?? kept.reason) };
 }
 
 /** True where a text is neither a value nor one of the words for why there is none. */
