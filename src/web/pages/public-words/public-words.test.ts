@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { databases, empty } from "../../../../test/database.ts";
+import { noReader } from "../../../../test/no-reader.ts";
+import { cookieOf } from "../../../../test/people.ts";
+import { openPublishingDesk, type PublishingDesk } from "../../../../test/publishing-desk.ts";
+import { municipality as code, day } from "../../../../test/year-desk.ts";
+import type { Database } from "../../../store/database.ts";
+import { findProfile, findSummary, listTerms } from "../../../store/public-word-store.ts";
+import { createApp } from "../../app.tsx";
+import { addressOf } from "../../routes.ts";
+
+const now = day("2026-06-01");
+
+describe("the pages of what is written for citizens", () => {
+  let db: Database;
+  let desk: PublishingDesk;
+  let app: ReturnType<typeof createApp>;
+  let cookie: string;
+  beforeAll(async () => {
+    const [first] = databases;
+    if (!first) throw new Error("no database");
+    db = await first.open();
+  });
+  beforeEach(async () => {
+    await empty(db);
+    desk = await openPublishingDesk(db);
+    const intake = { spool: "", wake: () => undefined, readingSince: () => null, read: noReader };
+    app = createApp({ db, clock: () => now, report: (text) => expect.unreachable(text), intake });
+    cookie = await cookieOf(db, desk.staff.planning, now);
+  });
+  afterAll(() => db.close());
+
+  const get = async (path: string) => (await app.request(path, { headers: { cookie, "accept-language": "ja" } })).text();
+  const post = async (path: string, fields: Readonly<Record<string, string>>) => {
+    const answer = await app.request(path, {
+      method: "POST",
+      headers: { cookie, origin: "http://localhost", "accept-language": "ja", "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams(fields).toString(),
+    });
+    return { status: answer.status, location: answer.headers.get("location"), html: await answer.text() };
+  };
+
+  test("list everything of a kind, and those without words alone", async () => {
+    for (const kind of ["plan", "node", "indicator", "goal", "mission"] as const) {
+      const list = await get(addressOf("publicWords", { code }, { kind }));
+      const id = Number(new RegExp(`summaries/${kind}/(\\d+)`, "u").exec(list)?.[1]);
+      const address = addressOf("plainSummary", { code, kind, id });
+      expect(await get(address)).toContain("もとの内容");
+      const saved = await post(address, { base: "0", text: "くらしがこう変わります。" });
+      expect([saved.status, saved.location]).toEqual([303, `${address}?notice=word-saved`]);
+      expect((await findSummary(db, code, kind, id))?.text).toBe("くらしがこう変わります。");
+      expect(await get(addressOf("publicWords", { code }, { kind, without: "1" }))).not.toContain(`summaries/${kind}/${id}"`);
+    }
+  });
+
+  test("show both where somebody else wrote it first", async () => {
+    const address = addressOf("plainSummary", { code, kind: "indicator", id: desk.satisfaction.id });
+    await post(address, { base: "0", text: "先の説明" });
+    const stale = await post(address, { base: "0", text: "後の説明" });
+    expect([stale.status, stale.html.includes("先の説明"), stale.html.includes("後の説明")]).toEqual([409, true, true]);
+    expect((await post(address, { base: "1", text: "後の説明" })).status).toBe(303);
+  });
+
+  test("know no thing that the record has not", async () => {
+    for (const path of [
+      `/${code}/public-words/summaries/goal/7`,
+      `/${code}/public-words/summaries/unit/1`,
+      `/${code}/public-words/terms/7`,
+    ])
+      expect([path, (await app.request(path, { headers: { cookie } })).status]).toEqual([path, 404]);
+    expect((await post(`/${code}/public-words/summaries/goal/7`, { text: "x" })).status).toBe(404);
+  });
+
+  test("explain a term, refuse it twice, change it and take it away", async () => {
+    const address = addressOf("explainTerm", { code });
+    expect(await get(addressOf("newExplainedTerm", { code }, { term: "協働" }))).toContain('value="協働"');
+    const kanji = await post(address, { term: "協働", reading: "協働", explanation: "ともに取り組むこと" });
+    expect([kanji.status, kanji.html.includes("ひらがなかカタカナだけ"), kanji.html.includes("ともに取り組むこと")]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+    expect((await post(address, { term: "協働", reading: "きょうどう", explanation: "ともに取り組むこと" })).status).toBe(303);
+    const twice = await post(address, { term: "協働", reading: "", explanation: "別の説明" });
+    expect([twice.status, twice.html.includes("「協働」の説明を開く")]).toEqual([422, true]);
+    const [kept] = await listTerms(db, code);
+    const term = { code, term: kept?.id ?? 0 };
+    expect(await get(addressOf("explainedTerms", { code }))).toContain("きょうどう");
+    expect(
+      (await post(addressOf("changeExplainedTerm", term), { base: "1", term: "協働", reading: "", explanation: "新しい説明" })).status,
+    ).toBe(303);
+    const stale = await post(addressOf("removeExplainedTerm", term), { base: "1" });
+    expect([stale.status, stale.html.includes("新しい説明")]).toEqual([409, true]);
+    expect((await post(addressOf("removeExplainedTerm", term), { base: "2" })).status).toBe(303);
+    expect(await listTerms(db, code)).toEqual([]);
+  });
+
+  test("keep the profile, and say beside each field what is wrong", async () => {
+    const address = addressOf("savePublicProfile", { code });
+    const wrong = await post(address, { base: "0", unit: "企画課", mail: "kikaku", address: "http://a.example/", licence: "CC-BY-4.0" });
+    expect([wrong.status, wrong.html.includes("メールアドレスとして読めません"), wrong.html.includes("企画課")]).toEqual([422, true, true]);
+    const right = { base: "0", unit: "企画課", mail: "kikaku@city.example", address: "https://a.example/", licence: "PDL-1.0" };
+    expect((await post(address, right)).status).toBe(303);
+    expect((await findProfile(db, code)).profile).toMatchObject({ licence: "PDL-1.0", contact: { unit: "企画課", telephone: null } });
+    const stale = await post(address, { ...right, unit: "総務課" });
+    expect([stale.status, stale.html.includes("総務課"), stale.html.includes("企画課")]).toEqual([409, true, true]);
+  });
+});
