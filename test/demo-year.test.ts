@@ -1,12 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openDemoYear } from "../src/cli/demo-year.ts";
+import { openDemoPublication } from "../src/cli/demo-publication.ts";
+import { openDemoValues } from "../src/cli/demo-values.ts";
+import { findDemoPerson, openDemoYear } from "../src/cli/demo-year.ts";
 import { demoCity } from "../src/cli/samples.ts";
 import { standingAt } from "../src/domain/cycle/cycle.ts";
 import type { Database } from "../src/store/database.ts";
 import { findForm } from "../src/store/form-store.ts";
 import { listMunicipalities } from "../src/store/municipality-store.ts";
 import { listPhases } from "../src/store/phase-store.ts";
+import { listPublications } from "../src/store/publication-store.ts";
+import { listPublishedItems } from "../src/store/published-item-store.ts";
 import { listSheets } from "../src/store/sheet-store.ts";
 import { castDemo } from "../src/use-cases/account/cast-demo.ts";
 import { importDocument } from "../src/use-cases/import-document.ts";
@@ -59,4 +63,22 @@ test("the demo city's year is half way through its midterm reports, whoever look
 
   await openDemoYear(db, code, demoCity().people, NOW);
   expect(await listSheets(db, code, { fiscalYear: 2026 })).toHaveLength(sheets.length);
+});
+
+test("the demo city has published twice, the second time with a value put right, and is left as it is at the next start", async () => {
+  const planning = await findDemoPerson(db, code, demoCity().people, { role: "planning", department: null, now: NOW });
+  await openDemoValues(db, planning, { divisions: demoCity().divisions, now: NOW });
+  await openDemoPublication(db, planning, NOW);
+  await openDemoPublication(db, planning, NOW);
+  const publications = await listPublications(db, code);
+  expect(publications.map(({ number, kind }) => [number, kind])).toEqual([
+    [2, "correction"],
+    [1, "regular"],
+  ]);
+  const [current] = publications;
+  expect(current?.corrections).toEqual([expect.objectContaining({ kind: "indicator", place: "実績値 令和6年度" })]);
+  const items = (await listPublishedItems(db, code, current?.id ?? 0)).map(({ item }) => item);
+  expect(items.filter(({ kind }) => kind === "term").length).toBeGreaterThan(2);
+  expect(items.filter((item) => (item.kind === "node" || item.kind === "plan") && item.summary !== null).length).toBeGreaterThan(3);
+  expect(items.filter(({ kind }) => kind === "year").map(({ id }) => id)).toEqual([2025, 2026]);
 });

@@ -5,6 +5,7 @@ import { castDemo, type DemoEntry } from "../use-cases/account/cast-demo.ts";
 import { newPassword } from "../use-cases/account/secrets.ts";
 import { addressOf } from "../web/routes.ts";
 import type { CommandContext } from "./command.ts";
+import { openDemoPublication } from "./demo-publication.ts";
 import { openDemoValues } from "./demo-values.ts";
 import { findDemoPerson, openDemoYear } from "./demo-year.ts";
 import { refusalSentence } from "./refusals.ts";
@@ -42,6 +43,7 @@ export async function openDemoAccounts(
   await openDemoYear(db, city.code, demo.people, clock());
   const planning = await findDemoPerson(db, city.code, demo.people, { role: "planning", department: null, now: clock() });
   await openDemoValues(db, planning, { divisions: demo.divisions, now: clock() });
+  await openDemoPublication(db, planning, clock());
   const { password } = opened.value;
   return {
     ...{ code: city.code, people: demo.people },
