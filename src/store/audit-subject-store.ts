@@ -7,6 +7,8 @@ export type NamedSubject =
   | { readonly kind: "account"; readonly id: number; readonly name: string; readonly login: string }
   | { readonly kind: "organisation-unit" | "indicator" | "upload" | "scale"; readonly id: number; readonly name: string }
   | { readonly kind: "value-request"; readonly id: number; readonly year: number }
+  /** Number: null of one that waits, or was cancelled. */
+  | { readonly kind: "publication"; readonly id: number; readonly number: number | null; readonly isWaiting: boolean }
   | { readonly kind: "form"; readonly id: number; readonly sheetKind: SheetKind; readonly fiscalYear: number }
   | {
       readonly kind: "sheet";
@@ -39,6 +41,7 @@ export async function nameSubjects(
     ...(await nameScales(db, municipality, of("scale"))),
     ...(await nameValueRequests(db, municipality, of("value-request"))),
     ...(await nameForms(db, municipality, of("form"))),
+    ...(await namePublications(db, municipality, of("publication"))),
     ...(await nameSheets(db, municipality, of("sheet"))),
   ];
   return new Map(named.map((subject) => [subjectKey(subject.kind, subject.id), subject]));
@@ -108,6 +111,22 @@ async function nameValueRequests(db: Connection, municipality: string, ids: read
     .select(["id", "year"])
     .execute();
   return rows.map((row) => ({ kind: "value-request", ...row }));
+}
+
+async function namePublications(db: Connection, municipality: string, ids: readonly number[]): Promise<NamedSubject[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("publication")
+    .where("municipality_code", "=", municipality)
+    .where("id", "in", ids)
+    .select(["id", "number", "cancelled_at"])
+    .execute();
+  return rows.map(({ id, number, cancelled_at }) => ({
+    kind: "publication",
+    id,
+    number,
+    isWaiting: number === null && cancelled_at === null,
+  }));
 }
 
 async function nameForms(db: Connection, municipality: string, ids: readonly number[]): Promise<NamedSubject[]> {

@@ -40,8 +40,9 @@ export async function writeSummary(
     if ((latest?.text ?? "") === text) return accept({ unchanged: true });
     const revision = await saveSummary(tx, municipality, { kind, id, text }, base, { at, account, by });
     if (revision === null) return refuse({ kind: "stale", latest });
-    const facts = { about: kind, aboutId: id, revision };
-    await recordAudit(tx, municipality, [{ at, account, by, act: "public-word.summary", subject: null, id: null, facts }]);
+    const of = kind === "indicator" ? { subject: "indicator" as const, id } : { subject: null, id: null };
+    const facts = { kind, thing: id, revision };
+    await recordAudit(tx, municipality, [{ at, account, by, act: "public-word.summary", ...of, facts }]);
     return accept({ unchanged: false });
   });
 }

@@ -35,6 +35,7 @@ const NAMES = {
     lost: "audit.fact.lost",
   },
   ...{ due: "audit.fact.due", years: "audit.fact.years", replaced: "audit.fact.replaced" },
+  ...{ thing: "audit.fact.thing", removed: "audit.fact.removed" },
   ...{ validFrom: "audit.fact.validFrom", validTo: "audit.fact.validTo" },
 } as const satisfies Readonly<Record<string, SentenceKey>>;
 
@@ -67,11 +68,18 @@ export function saidFacts({ act, facts }: WrittenAct, { t, locale }: Speaking): 
     if (isSheets && (name === "from" || name === "to")) return [[t(`audit.fact.${name}Status`), valueSaid("status", fact, { t, locale })]];
     // Of an appointment that moved, the number of the unit.
     if (name === "to" && typeof fact === "number") return [];
+    if (act.startsWith("publication.") && Object.hasOwn(OF_PUBLICATIONS, name))
+      return [[t(OF_PUBLICATIONS[name as keyof typeof OF_PUBLICATIONS]), valueSaid(name, fact, { t, locale })]];
     if (LISTS.includes(name) && typeof fact === "string")
       return [[nameOf(name, t), fact.split(", ").map(inWords(act, t)).join(t("list.comma"))]];
     return [[nameOf(name, t), valueSaid(name, fact, { t, locale })]];
   });
 }
+
+/** What facts are called that are called otherwise elsewhere: the number of a publication, how many things it changes, when it is due. */
+const OF_PUBLICATIONS = {
+  ...{ number: "audit.fact.publicationNumber", changes: "audit.fact.changedThings", due: "publications.due" },
+} as const satisfies Readonly<Record<string, SentenceKey>>;
 
 /** Facts that are several words: the years of values, what of a rule changed. */
 const LISTS: readonly string[] = ["years", "changed"];
@@ -141,7 +149,14 @@ function wordOf(name: string, fact: string): SentenceKey | null {
     case "sheetKind": {
       const change = among(["add", "rename", "merge", "join", "split", "end"]);
       const kind = among(["goal", "mission"]);
-      return (change && `organisation.change.${change}`) ?? (kind && `forms.kind.${kind}`);
+      const thing = among(["plan", "node", "indicator"]);
+      const publication = among(["regular", "correction"]);
+      return (
+        (change && `organisation.change.${change}`) ??
+        (kind && `forms.kind.${kind}`) ??
+        (thing && `kind.${thing}`) ??
+        (publication && `publications.kind.${publication}`)
+      );
     }
     default:
       return null;

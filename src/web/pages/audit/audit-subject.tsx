@@ -35,6 +35,8 @@ export function subjectTitle(
       return named.name;
     case "value-request":
       return t("audit.requestOf", { year: formatYear(named.year, locale) });
+    case "publication":
+      return named.number === null ? t("publications.waiting.title") : t("publication.title", { number: named.number });
     case "form":
       return t("audit.formOf", { kind: t(`forms.kind.${named.sheetKind}`), year: formatYear(named.fiscalYear, locale) });
     case "sheet": {
@@ -84,6 +86,10 @@ function pageOf(subject: string, id: number, named: NamedSubject | undefined, co
       return may(person, "run-indicators") ? addressOf("scale", { code, scale: id }) : null;
     case "value-request":
       return may(person, "run-indicators") ? addressOf("valueRequests", { code }) : null;
+    case "publication":
+      if (!may(person, "publish")) return null;
+      if (named.number !== null) return addressOf("publication", { code, number: named.number });
+      return named.isWaiting ? addressOf("waitingPublication", { code }) : addressOf("publications", { code });
     case "account":
       return may(person, "administer") ? addressOf("person", { code, account: id }) : null;
     case "organisation-unit":

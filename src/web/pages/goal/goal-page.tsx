@@ -8,6 +8,7 @@ import { Pager } from "../../ui/parts.tsx";
 import type { Sentences } from "../../ui/sentences.ts";
 import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
+import { SummaryLink } from "../public-words/summary-link.tsx";
 
 /** A goal sheet in the shape of the paper form. */
 export async function goalPage(visit: StaffVisit<"goal">): Promise<Answer> {
@@ -56,6 +57,7 @@ export async function goalPage(visit: StaffVisit<"goal">): Promise<Answer> {
             return node ? { href: addressOf("node", { code, plan: node.planId, node: node.code }), title: node.title } : null;
           }}
         />
+        <SummaryLink kind="goal" id={goal.id} />
         <Pager previous={step(at - 1)} next={step(at + 1)} />
       </>
     ),

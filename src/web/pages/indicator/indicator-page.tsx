@@ -10,6 +10,7 @@ import { Badge, Facts } from "../../ui/parts.tsx";
 import { Said } from "../../ui/said.tsx";
 import { SourceLink } from "../../ui/source-link.tsx";
 import { Words } from "../../ui/words.tsx";
+import { SummaryLink } from "../public-words/summary-link.tsx";
 import { type DrawnPart, loadDrawn } from "./drawn-indicator.ts";
 import { IndicatorCharts } from "./indicator-charts.tsx";
 import { ValueCell } from "./indicator-table.tsx";
@@ -47,11 +48,14 @@ export async function indicatorPage(visit: StaffVisit<"indicator">): Promise<Ans
     crumbs: [{ title: t("nav.indicators"), href: addressOf("indicators", { code }) }],
     island: "chart",
     body: (
-      <IndicatorBody
-        {...{ code, indicator, sourceOf, work }}
-        parts={drawn(indicator)}
-        documentName={(document) => documents.find((one) => one.id === document)?.name ?? null}
-      />
+      <>
+        <IndicatorBody
+          {...{ code, indicator, sourceOf, work }}
+          parts={drawn(indicator)}
+          documentName={(document) => documents.find((one) => one.id === document)?.name ?? null}
+        />
+        <SummaryLink kind="indicator" id={indicator.id} />
+      </>
     ),
   };
 }

@@ -11,6 +11,7 @@ import { Block, PageHead } from "../../ui/page-head.tsx";
 import { SourceLink } from "../../ui/source-link.tsx";
 import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
+import { SummaryLink } from "../public-words/summary-link.tsx";
 
 /** A head of department's statement: mission, policies and how they went, the goals of the year, mid-term goals. */
 export async function missionPage(visit: StaffVisit<"mission">): Promise<Answer> {
@@ -93,6 +94,7 @@ function MissionBody({
           return node ? { href: addressOf("node", { code, plan: node.planId, node: node.code }), title: node.title } : null;
         }}
       />
+      <SummaryLink kind="mission" id={mission.id} />
     </>
   );
 }

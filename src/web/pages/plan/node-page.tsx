@@ -19,6 +19,7 @@ import { type DrawnOf, loadDrawn } from "../indicator/drawn-indicator.ts";
 import { IndicatorTable } from "../indicator/indicator-table.tsx";
 import { SmallCharts } from "../indicator/small-charts.tsx";
 import { loadPlanProgress, PlanProgress } from "../progress/plan-progress.tsx";
+import { SummaryLink } from "../public-words/summary-link.tsx";
 import { loadNodeReviews, ReviewLinks } from "../reviews/review-links.tsx";
 
 /** A node of a plan, and everything that stands at it. */
@@ -48,6 +49,7 @@ export async function nodePage(visit: StaffVisit<"plan" | "node">): Promise<Answ
       <>
         <NodeBody code={code} page={page} sourceOf={sourceOf} drawnOf={drawnOf} />
         {progress === null ? null : <PlanProgress shown={progress} />}
+        <SummaryLink kind="node" id={node.id} />
         <ReviewLinks reviews={await loadNodeReviews(visit, node.id)} />
       </>
     ),

@@ -12,6 +12,7 @@ import { SourceLink } from "../../ui/source-link.tsx";
 import { treeOf } from "../../ui/tree.ts";
 import { Words } from "../../ui/words.tsx";
 import { loadPlanProgress, PlanProgress } from "../progress/plan-progress.tsx";
+import { SummaryLink } from "../public-words/summary-link.tsx";
 import { PlanTree, type TreeNode } from "./plan-tree.tsx";
 
 /** A plan as its tree, with how many indicators and goals stand beneath each node. */
@@ -34,6 +35,7 @@ export async function planPage(visit: StaffVisit<"plan">): Promise<Answer> {
     body: (
       <PlanBody code={code} plan={plan} nodes={nodes} source={sourceOf("plan", plan.id)("/title")}>
         {progress === null ? null : <PlanProgress shown={progress} />}
+        <SummaryLink kind="plan" id={plan.id} />
       </PlanBody>
     ),
   };
