@@ -21,6 +21,7 @@ export const ASKED_SITE: readonly SiteFile[] = [
   aSiteFile("embed/indicators/1.html", "<!doctype html>埋込み"),
   aSiteFile("assets/site-0123456789ab.css", "a{}".repeat(1_000)),
   aSiteFile("assets/search-0123456789ab.js", "0;"),
+  aSiteFile("indicators/1.csv", "a"),
   aSiteFile("data/values.csv", `\uFEFF${long}`),
   aSiteFile("data/publication.json", "{}"),
   aSiteFile("data/catalogue.jsonld", "{}"),

@@ -20,7 +20,7 @@ const ASKED_AGAIN = "public, no-cache";
 /** Pages that stand in a frame of another site. */
 const isEmbed = (path: string): boolean => /^(?:en\/)?embed\//u.test(path);
 /** What programs of other sites read. */
-const isData = (path: string): boolean => /^(?:en\/)?data\//u.test(path) || /(?:^|\/)feed\.xml$/u.test(path);
+const isData = (path: string): boolean => /^(?:en\/)?data\//u.test(path) || /(?:\.csv|(?:^|\/)feed\.xml)$/u.test(path);
 
 /** The headers of a file of a site, wherever it is served. The web server that a site is carried to says the same: docs/nginx-site.conf. */
 export function siteHeaders(path: string): Record<string, string> {
