@@ -1,4 +1,4 @@
-import type { Answer, MunicipalVisit, OpenPosting, Posting, StaffVisit } from "./page.ts";
+import { type Answer, type MunicipalVisit, missing, type OpenPosting, type Posting, type StaffVisit } from "./page.ts";
 import { changePasswordAnswer, passwordPage } from "./pages/account/password-page.tsx";
 import { enterAnswer, leaveAnswer, leaveEverywhereAnswer, signInPage } from "./pages/account/sign-in-page.tsx";
 import { auditExportAnswer } from "./pages/audit/audit-export.ts";
@@ -93,11 +93,8 @@ import { yearProgressPage, yearsPage } from "./pages/year/year-pages.tsx";
 import type { ROUTES, RouteName, RouteParts } from "./routes.ts";
 
 type PartOf<Name extends RouteName> = Extract<keyof RouteParts<Name>, string>;
-/** The addresses under /{code}/ that are answered from the record. */
-type MunicipalRoute = Exclude<
-  { [Name in RouteName]: (typeof ROUTES)[Name]["path"] extends `/:code/${string}` ? Name : never }[RouteName],
-  "publicSite"
->;
+/** The addresses under /{code}/. */
+type MunicipalRoute = { [Name in RouteName]: (typeof ROUTES)[Name]["path"] extends `/:code/${string}` ? Name : never }[RouteName];
 
 /** What a handler gets: more where only staff are let in, more where something is posted. */
 type VisitTo<Name extends RouteName> = (typeof ROUTES)[Name]["admits"] extends "everyone"
@@ -110,6 +107,8 @@ type VisitTo<Name extends RouteName> = (typeof ROUTES)[Name]["admits"] extends "
 
 /** Who answers each address under /{code}/. A new address does not compile until somebody does. */
 export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: VisitTo<Name>) => Promise<Answer> } = {
+  // Where there is one, it was answered from its folder before.
+  publicSite: async () => missing("missing.site"),
   municipality: municipalityPage,
   signIn: signInPage,
   enter: enterAnswer,
