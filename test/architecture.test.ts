@@ -23,6 +23,16 @@ const PACKAGES: readonly (readonly [pattern: RegExp, rooms: readonly string[]])[
   [/^(htmlparser2|csv-parse|encoding-japanese|@e965\/|hucre)/u, ["documents"]],
 ];
 
+/** What citizens read is made of publications, and of nothing else. */
+const PUBLIC_SIDE = /^src\/web\/(public|open-data)\//u;
+const UNPUBLIC = /^src\/(store|use-cases|web\/pages)\//u;
+const PUBLIC_SOURCES: ReadonlySet<string> = new Set([
+  ...["database", "publication-store", "published-item-store"].map((store) => `src/store/${store}.ts`),
+  // Folders and their locks, publishing what waits for its time, and the form in which a publication is carried: none of them tells anything of the record.
+  ...["src/store/data-lock.ts", "src/store/folder.ts", "src/use-cases/publication/publish-due.ts"],
+  "src/use-cases/publication/restore/publication-file.ts",
+]);
+
 const FORBIDDEN_NAMES = /^(utils?|helpers?|common|lib|core|services?|managers?|types|index)(\.|$)/u;
 const LONGEST = 300;
 
@@ -60,6 +70,8 @@ function faults({ path, text }: Source): string[] {
       const to = relative(root, resolve(root, dirname(path), imported.replace(/\?.*$/u, ""))).replaceAll("\\", "/");
       if (!to.startsWith("src/")) continue;
       if (roomOf(to) !== room && !allowed.includes(roomOf(to))) found.push(`${path}: ${room} must not import ${to}`);
+      if (PUBLIC_SIDE.test(path) && UNPUBLIC.test(to) && !PUBLIC_SOURCES.has(to))
+        found.push(`${path}: the public side must not import ${to}`);
     } else {
       if (room === "domain") found.push(`${path}: the domain is pure, but imports ${imported}`);
       const rule = PACKAGES.find(([pattern]) => pattern.test(imported));
@@ -106,6 +118,9 @@ describe("the rules bite", () => {
     ["a lazy import", "src/documents/x.ts", 'const a = await import("../web/app.tsx");', /documents must not import/],
     ["SQL outside the store", "src/web/x.ts", 'db.selectFrom("plan")', /only the store speaks SQL/],
     ["HTTP outside the web", "src/use-cases/x.ts", 'import { Hono } from "hono";', /belongs to web/],
+    ["a public page that knows the record", "src/web/public/x.ts", 'import "../../store/goal-store.ts";', /public side must not import/],
+    ["open data that act", "src/web/open-data/x.ts", 'import "../../use-cases/publication/publish.ts";', /public side must not import/],
+    ["a public page that borrows one of staff", "src/web/public/x.ts", 'import "../pages/goal/goal-page.tsx";', /public side must not/],
     ["a package in the domain", "src/domain/x.ts", 'import * as v from "valibot";', /the domain is pure/],
     ["a clock in the domain", "src/domain/x.ts", "const now = Date.now();", /has no clock/],
     ["lists as arguments", "src/documents/x.ts", "lines.push(...cell.lines);", /overflow the stack/],
@@ -119,6 +134,7 @@ describe("the rules bite", () => {
 
   test("but leave what is allowed", () => {
     expect(faults({ path: "src/use-cases/x.ts", text: 'import { findPlan } from "../store/plan-store.ts";' })).toEqual([]);
+    expect(faults({ path: "src/web/public/x.ts", text: 'import "../../store/published-item-store.ts";' })).toEqual([]);
     expect(faults({ path: "src/store/x.ts", text: 'import { sql } from "kysely";' })).toEqual([]);
   });
 });

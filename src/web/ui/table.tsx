@@ -21,12 +21,15 @@ export interface Column<Row> {
 export function Table<Row>({
   caption,
   captionHidden = false,
+  stacking = true,
   columns,
   rows,
   rowKey,
 }: {
   readonly caption: ReactNode;
   readonly captionHidden?: boolean;
+  /** False where its columns are short enough to stand side by side on a narrow screen. */
+  readonly stacking?: boolean;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row, i: number) => string | number;
@@ -34,7 +37,7 @@ export function Table<Row>({
   const [first, ...others] = columns;
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: display: block takes a table's own roles away
-    <table className="table stacking" role="table">
+    <table className={stacking ? "table stacking" : "table"} role="table">
       <caption>{captionHidden ? <span className="visually-hidden">{caption}</span> : caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

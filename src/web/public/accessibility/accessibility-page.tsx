@@ -45,6 +45,7 @@ function Accessibility() {
         <Table
           caption={t("site.accessibility.results")}
           captionHidden
+          stacking={false}
           rows={kinds}
           rowKey={(kind) => kind}
           columns={[

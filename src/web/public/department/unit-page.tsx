@@ -40,7 +40,11 @@ function UnitBody({ data }: { readonly data: UnitPage }) {
       {years.map(({ year, goals, missions }) => (
         <Block key={year} id={`year-${year}`} title={t("site.department.year", { year: formatYear(year, locale) })}>
           <GoalResults caption={t("goals.departmentTitle", { department: name, year: formatYear(year, locale) })} goals={goals} />
-          {missions.length === 0 ? null : <MissionLines missions={missions} />}
+          {missions.length === 0 ? null : (
+            <div className="after">
+              <MissionLines missions={missions} />
+            </div>
+          )}
         </Block>
       ))}
       {lines.length === 0 ? null : (

@@ -48,7 +48,7 @@ function EmbeddedNode({ data: { id, level, code, title, statement, summary, coun
   const said = summary ?? statement;
   return (
     <>
-      <p className="eyebrow">
+      <p className="quiet">
         <Words>{nodeLabel(level, code)}</Words>
       </p>
       <h1>

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import base from "../../ui/css/base.css?raw";
 import charts from "../../ui/css/charts.css?raw";
 import goalSheet from "../../ui/css/goal-sheet.css?raw";
+import itemChange from "../../ui/css/item-change.css?raw";
 import layout from "../../ui/css/layout.css?raw";
 import lists from "../../ui/css/lists.css?raw";
 import parts from "../../ui/css/parts.css?raw";
@@ -14,12 +15,15 @@ import { withTokens } from "../../ui/tokens.ts";
 import type { SiteFile } from "../site-file.ts";
 import home from "./css/home.css?raw";
 import pages from "./css/pages.css?raw";
+import search from "./css/search.css?raw";
 import site from "./css/site.css?raw";
 import sitePrint from "./css/site-print.css?raw";
 import readings from "./readings.ts?island";
 
 const stylesheet = withTokens(
-  [base, layout, parts, lists, tables, tree, charts, standings, goalSheet, print, site, home, pages, sitePrint].join("\n"),
+  [base, layout, parts, lists, tables, tree, charts, standings, goalSheet, itemChange, print, site, home, search, pages, sitePrint].join(
+    "\n",
+  ),
 );
 
 /** A classic script, which runs from a folder as well: a module would not. */

@@ -190,7 +190,9 @@ function Breadcrumbs({ head: { title, crumbs } }: { readonly head: SiteHead }) {
           </li>
         ))}
         <li aria-current="page">
-          <Words>{title}</Words>
+          <span>
+            <Words>{title}</Words>
+          </span>
         </li>
       </ol>
     </nav>

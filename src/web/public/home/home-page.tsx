@@ -9,6 +9,7 @@ import { SearchForm, siteTitle } from "../frame/site-shell.tsx";
 import { PlanCard } from "../plan/plan-card.tsx";
 import { StandingPicture } from "../standing/standing-counts.tsx";
 import { ContactLines } from "../word/contact-lines.tsx";
+import { Naming } from "../word/naming.tsx";
 import { YearCards } from "../year/year-cards.tsx";
 import type { HomePage } from "./home-data.ts";
 
@@ -26,7 +27,7 @@ function HomeBody({ data }: { readonly data: HomePage }) {
   return (
     <>
       <div className="home-head">
-        <h1>{frame.name === null ? t("site.home.title") : <Words>{t("site.home.titleOf", { municipality: frame.name })}</Words>}</h1>
+        <h1>{frame.name === null ? t("site.home.title") : <Naming sentence="site.home.titleOf" name={frame.name} />}</h1>
         <p className="lead">{greeting === null ? t("site.home.lead") : <Words>{greeting}</Words>}</p>
         <SearchForm id="home-search" />
       </div>

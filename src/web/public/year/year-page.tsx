@@ -90,7 +90,11 @@ function Department({
   return (
     <>
       <GoalResults caption={t("goals.departmentTitle", { department: title, year: formatYear(year, locale) })} goals={goals} />
-      {missions.length === 0 ? null : <MissionLines missions={missions} />}
+      {missions.length === 0 ? null : (
+        <div className="after">
+          <MissionLines missions={missions} />
+        </div>
+      )}
       {unit === null ? null : (
         <p className="after">
           <a href={to(addressFor("unit", unit.id))}>{t("site.department.to", { department: unit.name })}</a>
