@@ -5,6 +5,7 @@ const ADMINISTRATORS = ["planning", "operator"] as const;
 
 /** Who may open each address, said once more and by hand: what a route or a permission is changed to must be meant. */
 export const ADMITTED: Readonly<Record<string, "everyone" | readonly Role[]>> = {
+  ...all("everyone", "apiDefinition apiPublications apiPublication apiCollection apiOne"),
   ...all("everyone", "home stylesheet icon island publicSite signIn enter calendarFile"),
   ...all(
     ROLES,

@@ -17,6 +17,7 @@ import { readForm } from "./middleware/posted-form.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { sessionTokenOf } from "./middleware/session.ts";
 import { clientAddress, openSignInLimit } from "./middleware/sign-in-limit.ts";
+import { apiAnswers } from "./open-data/api/answers.ts";
 import {
   type Answer,
   type Elsewhere,
@@ -133,6 +134,12 @@ export function createApp({ db, clock, report, intake, wakeReminders, publicUrl,
       : context.body(script, 200, { "content-type": "text/javascript; charset=utf-8", "cache-control": FOR_EVER });
   });
   app.get(ROUTES.icon.path, (context) => context.body(icon, 200, { "content-type": "image/svg+xml", "cache-control": A_DAY }));
+  const api = apiAnswers(db);
+  app.get(ROUTES.apiDefinition.path, api.definition);
+  app.get(ROUTES.apiPublications.path, api.publications);
+  app.get(ROUTES.apiPublication.path, api.publication);
+  app.get(ROUTES.apiCollection.path, api.collection);
+  app.get(ROUTES.apiOne.path, api.one);
   on("home", (_, visit) => homePage(visit));
 
   // Each handler's parts are those of its own route, which the table of handlers has checked.

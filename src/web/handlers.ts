@@ -93,8 +93,11 @@ import { yearProgressPage, yearsPage } from "./pages/year/year-pages.tsx";
 import type { ROUTES, RouteName, RouteParts } from "./routes.ts";
 
 type PartOf<Name extends RouteName> = Extract<keyof RouteParts<Name>, string>;
-/** The addresses under /{code}/. */
-type MunicipalRoute = { [Name in RouteName]: (typeof ROUTES)[Name]["path"] extends `/:code/${string}` ? Name : never }[RouteName];
+/** The addresses under /{code}/ that pages answer: the API has no pages. */
+type MunicipalRoute = Exclude<
+  { [Name in RouteName]: (typeof ROUTES)[Name]["path"] extends `/:code/${string}` ? Name : never }[RouteName],
+  `api${string}`
+>;
 
 /** What a handler gets: more where only staff are let in, more where something is posted. */
 type VisitTo<Name extends RouteName> = (typeof ROUTES)[Name]["admits"] extends "everyone"

@@ -33,6 +33,11 @@ function act<const Path extends string, const Needed extends Permission>(path: P
 
 /** Every address of the site, who may open it, and whether it only reads. */
 export const ROUTES = {
+  apiDefinition: open("/:code/api/v1/openapi.json"),
+  apiPublications: open("/:code/api/v1/publications"),
+  apiPublication: open("/:code/api/v1/publications/:publication"),
+  apiCollection: open("/:code/api/v1/publications/:publication/:collection"),
+  apiOne: open("/:code/api/v1/publications/:publication/:collection/:id"),
   home: open("/"),
   stylesheet: open("/assets/:file{shirube-[0-9a-f]+\\.css}"),
   island: open("/assets/:file{[a-z-]+-[0-9a-f]+\\.js}"),

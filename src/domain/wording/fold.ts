@@ -19,19 +19,24 @@ const MARKS_AT_MOST = 8;
 
 /** NFKC, and the radicals that NFKC leaves alone (⻑ for 長). In linear time whatever the text holds. */
 export function foldForComparison(source: string): string {
-  const parts: string[] = [];
-  for (let at = 0; at < source.length; ) {
+  let at = plainUntil(source, 0);
+  if (at === source.length) return source;
+  let folded = source.slice(0, at);
+  while (at < source.length) {
     const end = endOfCluster(source, at);
-    parts.push(foldCluster(source.slice(at, end)));
-    at = end;
+    const next = plainUntil(source, end);
+    folded += foldCluster(source.slice(at, end)) + source.slice(end, next);
+    at = next;
   }
-  return parts.join("");
+  return folded;
 }
 
 /**
  * A text as the readers of numbers and dates scan it: folded as for comparison, but ①, ⑴, ², ½ kept; every dash is -, every wave ~, every arrow →.
  */
 export function fold(source: string): Folded {
+  const plain = plainUntil(source, 0);
+  if (plain === source.length) return { text: unify(source), starts: countFrom(0, plain), ends: countFrom(1, plain) };
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -49,6 +54,12 @@ export function fold(source: string): Folded {
   return { text: unify(parts.join("")), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
 }
 
+function countFrom(first: number, length: number): Int32Array {
+  const counted = new Int32Array(length);
+  for (let i = 0; i < length; i += 1) counted[i] = first + i;
+  return counted;
+}
+
 /** ASCII, kana, the common kanji and their punctuation stay as they are; most of any text. */
 function isUnchanged(code: number): boolean {
   return (
@@ -58,6 +69,13 @@ function isUnchanged(code: number): boolean {
     (code >= 0x30a0 && code <= 0x30fe) ||
     (code >= 0x3400 && code <= 0x9fff)
   );
+}
+
+/** Where the first cluster from `at` on begins that may change; marks may follow what stays as it is. */
+function plainUntil(source: string, at: number): number {
+  let end = at;
+  while (end < source.length && isUnchanged(source.charCodeAt(end))) end += 1;
+  return end < source.length && end > at ? end - 1 : end;
 }
 
 function endOfCluster(source: string, at: number): number {

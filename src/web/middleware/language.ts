@@ -17,6 +17,11 @@ export function languageOf(context: Context): Locale {
   return asLocale(getCookie(context, COOKIE)) ?? preferred(context.req.header("accept-language") ?? "");
 }
 
+/** The language that is asked for here and now: nothing is remembered. */
+export function languageAsked(context: Context): Locale {
+  return asLocale(context.req.query("lang")) ?? preferred(context.req.header("accept-language") ?? "");
+}
+
 /** The better liked of the two languages in an Accept-Language header; Japanese where neither or both alike are asked for. */
 function preferred(header: string): Locale {
   const weights = { ja: 0, en: 0 };

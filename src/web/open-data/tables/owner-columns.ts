@@ -3,7 +3,7 @@ import type { PublicSite } from "../../public/public-site.ts";
 import { type ColumnOf, column } from "../data-table.ts";
 
 /** Every row says whose it is: tables of several municipalities are laid together as they are. */
-export function ownerColumns<Row>({ municipality: { code, name } }: PublicSite): ColumnOf<Row>[] {
+export function ownerColumns<Row>({ municipality: { code, name } }: Pick<PublicSite, "municipality">): ColumnOf<Row>[] {
   return [column("code", "string", () => code), column("municipality", "string", () => name)];
 }
 

@@ -6,7 +6,7 @@ import { sentencesIn } from "../../ui/sentences.ts";
 import { type ColumnOf, column } from "../data-table.ts";
 
 /** What was said of a year as it was published: its progress, where it stands, its grade. */
-export function resultColumns<Row extends { readonly result: PublishedResult | null }>(site: PublicSite): ColumnOf<Row>[] {
+export function resultColumns<Row extends { readonly result: PublishedResult | null }>(site: Pick<PublicSite, "scales">): ColumnOf<Row>[] {
   const t = sentencesIn("ja");
   const progressOf = ({ result }: Row) => result?.progress ?? null;
   const gradeOf = ({ result }: Row) => result?.grade ?? null;
@@ -56,6 +56,6 @@ export function resultColumns<Row extends { readonly result: PublishedResult | n
 }
 
 /** As the municipality calls it, else as the program does. */
-function scaleName({ scales }: PublicSite, id: PublishedGrade["scale"]): string {
+function scaleName({ scales }: Pick<PublicSite, "scales">, id: PublishedGrade["scale"]): string {
   return scales.find(({ scale }) => scale.id === id)?.scale.name ?? GRADE_SCALES.find((scale) => scale.id === id)?.name ?? id;
 }

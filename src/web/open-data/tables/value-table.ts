@@ -33,7 +33,7 @@ export interface ValueRow {
 }
 
 /** Every value of every indicator: what is promised, what was before it was revised, what was measured, and what was said of that. */
-export function valuesTable(site: PublicSite): DataTable {
+export function valuesTable(site: Pick<PublicSite, "municipality" | "indicators" | "scales">): DataTable {
   const said = dataWordsIn("ja");
   const rows = site.indicators.flatMap(numbered);
   return dataTable("values", ["code", "value_id"], rows, [
