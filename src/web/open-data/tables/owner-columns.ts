@@ -15,10 +15,10 @@ const FOLDERS = {
   mission: "missions",
 } as const satisfies Partial<Record<PublishedKind, string>>;
 
-export type PagedKind = keyof typeof FOLDERS;
+type PagedKind = keyof typeof FOLDERS;
 
 /** Where the page of a thing stands on the site, from its folder. */
-export function pageOf(kind: PagedKind, id: number): string {
+function pageOf(kind: PagedKind, id: number): string {
   return `${FOLDERS[kind]}/${id}.html`;
 }
 

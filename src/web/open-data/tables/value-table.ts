@@ -80,7 +80,7 @@ function numbered(indicator: Indicator): (ValueRow & { readonly id: string })[] 
 
 const NOTHING = { to: null, bound: null, cumulative: null, until: null, reason: null, actual: null, result: null } as const;
 
-export function valuesOf(indicator: Indicator): ValueRow[] {
+function valuesOf(indicator: Indicator): ValueRow[] {
   const { name, unit, printed, rule, actuals, results } = indicator;
   const unitNow = rule.unit ?? unit;
   const stated = knownParts({ name, unit, ...printed }, rule, actuals).flatMap(({ part, definition }): ValueRow[] => {
