@@ -7,9 +7,11 @@ import type { Person } from "../../domain/access/person.ts";
 import { dayInJapan } from "../../domain/calendar/day.ts";
 import type { OrganisationChange } from "../../domain/organisation/succession.ts";
 import type { Database } from "../../store/database.ts";
+import { listIndicators } from "../../store/indicator-store.ts";
 import { listOrganisationUnits, recordUnits } from "../../store/organisation-store.ts";
 import { findPerson } from "../../store/person-store.ts";
 import { changeOrganisation } from "../organisation/change-organisation.ts";
+import { loadJudged } from "../progress/load-judged.ts";
 import { findMatters } from "../reminder/find-matters.ts";
 import { listValueRowsFor, NOBODYS_UNIT } from "./list-value-rows.ts";
 import { openValueRequest } from "./open-value-request.ts";
@@ -44,6 +46,12 @@ const asOf = async ({ account }: Person, now: Date) => {
 const unitsFor = async (person: Person, now = AFTER) => [
   ...new Set((await listValueRowsFor(db, await asOf(person, now), now)).map(({ unit }) => unit)),
 ];
+/** The departments that the page of progress names for 市民満足度. */
+const judgedOf = async () => {
+  const indicators = (await listIndicators(db, municipality)).filter(({ id }) => id === desk.satisfaction.id);
+  const { judged } = await loadJudged(db, municipality, { indicators, nodes: [], year: 2024, now: 2026, today: dayInJapan(AFTER) });
+  return [...new Set(judged.map(({ indicator }) => indicator.department))];
+};
 /** Who is reminded of values, and of which unit's. */
 const told = async () =>
   [...(await findMatters(db, municipality, [2026], AFTER)).values()].flatMap(({ holder, matters }) =>
@@ -57,6 +65,7 @@ test("the values of a unit that became another are owed and entered by that", as
   expect(await unitsFor(desk.staff.author)).toEqual([became]);
   expect(await unitsFor(desk.staff.planning)).toEqual([became, NOBODYS_UNIT]);
   expect(await told()).toEqual([`sato ${became}`]);
+  expect(await judgedOf()).toEqual([became]);
   expect(await desk.enter(await asOf(desk.staff.author, AFTER), [{ year: 2024, text: "66" }], AFTER)).toMatchObject({ ok: true });
 });
 
@@ -70,12 +79,14 @@ test("those of a division that moved are its new department's, and no longer the
   await change({ kind: "rename", unit: division, name: "統計課", parentId: await unitNamed("政策部") }, "2026-07-02");
   expect(await unitsFor(desk.staff.author)).toEqual([await unitNamed("統計課")]);
   expect(await unitsFor(desk.staff.stranger)).toEqual([]);
+  expect(await judgedOf()).toEqual([await unitNamed("政策部")]);
 });
 
 test("those of a unit that ended without another are planning's", async () => {
   await change({ kind: "end", unit: await unitNamed("政策部") }, "2026-07-03");
   expect(await unitsFor(desk.staff.author)).toEqual([]);
   expect(await unitsFor(desk.staff.planning)).toEqual([NOBODYS_UNIT]);
+  expect(await judgedOf()).toEqual([null]);
   expect(await told()).toEqual([`kikaku ${NOBODYS_UNIT}`, `tanaka ${NOBODYS_UNIT}`]);
   expect(await desk.enter(await asOf(desk.staff.planning, AFTER), [{ year: 2023, text: "63" }], AFTER)).toMatchObject({ ok: true });
 });

@@ -11,8 +11,12 @@ import { listOrganisationUnits, listSuccessions } from "../../store/organisation
 export type AnswerersOf = (named: ResponsibleUnit) => readonly ResponsibleUnit[];
 
 export async function loadAnswerers(db: Connection, municipality: string, now: Date): Promise<AnswerersOf> {
-  const [units, successions] = [await listOrganisationUnits(db, municipality), await listSuccessions(db, municipality)];
-  const today = successorsOn(units, successions, dayInJapan(now));
+  return answerersOn(await listOrganisationUnits(db, municipality), await listSuccessions(db, municipality), dayInJapan(now));
+}
+
+/** Who answers on a day. */
+export function answerersOn(...organisation: Parameters<typeof successorsOn>): AnswerersOf {
+  const today = successorsOn(...organisation);
   return ({ departmentId, divisionId }) => {
     const departments = departmentId === null ? [] : today(departmentId);
     if (divisionId === null) return departments.map(({ id }) => ({ departmentId: id, divisionId: null }));

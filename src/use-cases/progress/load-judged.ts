@@ -7,10 +7,11 @@ import { listActuals } from "../../store/actual-store.ts";
 import type { Connection } from "../../store/database.ts";
 import { listOverrides, overrideOf } from "../../store/grade-override-store.ts";
 import { listScales } from "../../store/grade-scale-store.ts";
-import { type KeptRule, listRules } from "../../store/indicator-rule-store.ts";
+import { listRules } from "../../store/indicator-rule-store.ts";
 import type { KeptIndicator } from "../../store/indicator-store.ts";
-import { listOrganisationUnits, type OrganisationUnit } from "../../store/organisation-store.ts";
+import { listOrganisationUnits, listSuccessions, type OrganisationUnit } from "../../store/organisation-store.ts";
 import { listValueRequests } from "../../store/value-request-store.ts";
+import { answerersOn } from "../indicator/answerers.ts";
 
 interface Asked {
   readonly indicators: readonly KeptIndicator[];
@@ -33,29 +34,32 @@ export interface JudgedYear {
   readonly units: readonly OrganisationUnit[];
 }
 
-/** What is said of indicators in a year. Six queries, whatever their number; everything is computed once. */
+/** What is said of indicators in a year. Seven queries, whatever their number; everything is computed once. */
 export async function loadJudged(
   db: Connection,
   municipality: string,
   { indicators, nodes, year: asked, now, today }: Asked,
 ): Promise<JudgedYear> {
   const ids = indicators.map(({ id }) => id);
-  const [rules, actuals, overrides, scales, units, requests] = [
+  const [rules, actuals, overrides, scales, units, successions, requests] = [
     await listRules(db, municipality, ids),
     await listActuals(db, municipality, ids),
     await listOverrides(db, municipality, ids),
     await listScales(db, municipality),
     await listOrganisationUnits(db, municipality),
+    await listSuccessions(db, municipality),
     await listValueRequests(db, municipality),
   ];
   const said = Map.groupBy(actuals, ({ indicatorId }) => indicatorId);
-  const departmentOf = departmentIn(units);
+  const answerersOf = answerersOn(units, successions, today);
   const above = ancestorsIn(nodes);
   const followed = indicators.map((indicator): Followed => {
     const kept = rules.get(indicator.id) ?? null;
     const rule = kept?.rule ?? NO_RULE;
+    const [answerer = null] = kept === null ? [] : answerersOf(kept);
     return {
-      ...{ id: indicator.id, name: indicator.name, rule, department: departmentOf(kept) },
+      // A division of which nobody knows the department stands for itself.
+      ...{ id: indicator.id, name: indicator.name, rule, department: answerer?.departmentId ?? answerer?.divisionId ?? null },
       parts: knownParts(indicator, rule, said.get(indicator.id) ?? []),
       standpoints: indicator.placements.map(({ planId, node }) => ({ plan: planId, nodes: node === null ? [] : above(node.id) })),
     };
@@ -70,12 +74,6 @@ export async function loadJudged(
     years: yearsOf(followed),
     units,
   };
-}
-
-/** The department of the unit that gives the values: of a division the one above it. */
-function departmentIn(units: readonly OrganisationUnit[]): (kept: KeptRule | null) => number | null {
-  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]));
-  return (kept) => kept?.departmentId ?? (kept?.divisionId == null ? null : (parents.get(kept.divisionId) ?? kept.divisionId));
 }
 
 function yearsOf(followed: readonly Followed[]): number[] {

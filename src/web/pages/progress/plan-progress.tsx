@@ -37,7 +37,7 @@ export interface PlanProgressShown extends Pick<Asked, "plan" | "node" | "beneat
   readonly year: number;
 }
 
-/** Where the indicators of a plan, or of a node with all beneath it, stand. Null where there is none. Six queries, whatever their number. */
+/** Where the indicators of a plan, or of a node with all beneath it, stand. Null where there is none. Seven queries, whatever their number. */
 export async function loadPlanProgress(
   { db, code, fiscalYear, now }: StaffVisit<string>,
   { plan, node, beneath, nodes, indicators }: Asked,

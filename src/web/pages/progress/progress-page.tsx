@@ -1,4 +1,4 @@
-import { EVERYTHING } from "../../../domain/progress/choice.ts";
+import { type Choice, EVERYTHING } from "../../../domain/progress/choice.ts";
 import { lookAtProgress } from "../../../use-cases/progress/look-at-progress.ts";
 import type { Answer, StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
@@ -29,7 +29,7 @@ export async function progressPage(visit: StaffVisit): Promise<Answer> {
   const goals = await loadGoalsOfYear(visit, choice);
   const late = await loadLateSheets(visit, choice);
   const unread = await loadUnreadTargets(visit, choice, goals.fiscalYear);
-  const since = await lookAtProgress(db, person, now);
+  const since = await lookAtProgress(db, person, { isWhole: isWhole(choice), now });
   const changes = since === null ? null : await loadChanges(visit, shown, since);
   const plan = plans.find(({ id }) => id === choice.plan);
   const unit = units.find(({ id }) => id === choice.department);
@@ -79,6 +79,8 @@ export async function progressPage(visit: StaffVisit): Promise<Answer> {
     ),
   };
 }
+
+const isWhole = ({ plan, node, department }: Choice): boolean => plan === null && node === null && department === null;
 
 function Standings({ shown }: { readonly shown: ProgressShown }) {
   const { t, locale, code } = usePage();
