@@ -15,27 +15,39 @@ const MOST_FIELDS = 1_000;
 /** Of so few things what changed of them stands open. */
 const FEW = 12;
 
-/** How many things of each kind are new, not as they were, or told no more. */
+const CHANGES = ["added", "changed", "removed"] as const;
+
+/** How many things of each kind are new, not as they were, or told no more. Narrow enough to stay a table on a phone. */
 export function ChangeCounts({ changes }: { readonly changes: readonly ItemChange[] }) {
   const { t } = usePage();
-  const kinds = kindsOf(changes);
-  const count = (kind: PublishedKind, change: ItemChange["change"]) => {
-    const of = changes.filter((one) => one.kind === kind && one.change === change).length;
-    return of === 0 ? <span className="quiet">0</span> : formatNumber(of);
-  };
+  const count = (kind: PublishedKind, change: ItemChange["change"]) =>
+    changes.filter((one) => one.kind === kind && one.change === change).length;
   return (
-    <Table
-      caption={t("change.counts")}
-      rows={kinds}
-      rowKey={(kind) => kind}
-      columns={[
-        { key: "kind", head: t("change.what"), cell: (kind) => kindName(kind, t) },
-        ...(["added", "changed", "removed"] as const).map((change) => ({
-          ...{ key: change, head: t(`change.${change}`), short: true, figure: true },
-          cell: (kind: PublishedKind) => count(kind, change),
-        })),
-      ]}
-    />
+    <table className="table change-counts">
+      <caption>{t("change.counts")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("change.what")}</th>
+          {CHANGES.map((change) => (
+            <th scope="col" className="figure" key={change}>
+              {t(`change.${change}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {kindsOf(changes).map((kind) => (
+          <tr key={kind}>
+            <th scope="row">{kindName(kind, t)}</th>
+            {CHANGES.map((change) => (
+              <td className="figure" key={change}>
+                {formatNumber(count(kind, change))}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

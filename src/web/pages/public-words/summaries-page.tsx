@@ -56,7 +56,7 @@ function Filters({ asked }: { readonly asked: Asked }) {
   return (
     <form className="filters" action={addressOf("publicWords", { code })}>
       <div className="field">
-        <label htmlFor="kind">{t("change.what")}</label>
+        <label htmlFor="kind">{t("publish.kind")}</label>
         <select id="kind" name="kind" defaultValue={asked.kind}>
           {SUMMARY_KINDS.map((kind) => (
             <option key={kind} value={kind}>

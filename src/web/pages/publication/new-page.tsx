@@ -109,8 +109,8 @@ function choosePage(visit: StaffVisit, chosen: Chosen, preview: ReactNode, statu
         <PageHead title={t("publish.title")}>
           <p className="lead">{t("publish.lead")}</p>
         </PageHead>
-        {preview === null ? null : preview}
-        <Block title={t("publish.choose")} id="choose">
+        {preview}
+        <Block title={t(preview === null ? "publish.choose" : "publish.chooseAgain")} id="choose">
           <ChoiceForm options={chosen.options} typed={chosen.parts} kind={chosen.kind} />
         </Block>
       </>

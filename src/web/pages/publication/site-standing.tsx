@@ -21,6 +21,6 @@ export function SiteStanding({ state }: { readonly state: SiteState | null }) {
         </Notice>
       );
     case "rendered":
-      return <p className="quiet">{t("publications.site.rendered", { at: formatMoment(state.at, locale) })}</p>;
+      return <p className="quiet site-standing">{t("publications.site.rendered", { at: formatMoment(state.at, locale) })}</p>;
   }
 }
