@@ -8,6 +8,7 @@ import { awaitTurn } from "../store/turn.ts";
 import { findUploadByHash } from "../store/upload-store.ts";
 import type { MunicipalityRefusal } from "./import/choose-municipality.ts";
 import { findKept, type Imported, keepDocument } from "./import/keep-document.ts";
+import { isReadingFile, readReading } from "./import/read-reading.ts";
 import { type UnderWay, unlessUnderWay } from "./import/under-way.ts";
 import { type BeingReviewed, findReview } from "./upload/find-review.ts";
 import { importAct } from "./upload/import-act.ts";
@@ -36,7 +37,7 @@ export async function importDocument(
   const before = await findKept(db, createHash("sha256").update(bytes).digest("hex"), municipality);
   if (before) return accept(before);
 
-  const read = await readFile(name, bytes);
+  const read = isReadingFile(bytes) ? readReading(name, bytes) : await readFile(name, bytes);
   if (!read.ok) return read;
   const imported = db.transaction().execute(async (tx): Promise<Result<Imported, ImportRefusal>> => {
     // Before anything is locked: whoever accepts waits for the turn first.

@@ -4,11 +4,14 @@ import { type PublishedDemo, publishDemo } from "../../../../test/published-demo
 import { dumpRecord } from "../../../../test/record-dump.ts";
 import { verifyAudit } from "../../../store/audit-store.ts";
 import type { Database } from "../../../store/database.ts";
+import { listPlans } from "../../../store/plan-store.ts";
 import { keptItem } from "../../../store/published-item-store.ts";
 import { drawId } from "../../../store/rows.ts";
 import { search } from "../../../store/search-store.ts";
 import { dataFiles } from "../../../web/open-data/data-files.ts";
-import { loadSite } from "../../../web/public/public-site.ts";
+import { loadSite, openSite } from "../../../web/public/public-site.ts";
+import { importDocument } from "../../import-document.ts";
+import { compileItems } from "../compile-items.ts";
 import { preparePublication } from "../prepare-publication.ts";
 import { readPublicationFile } from "./read-publication-file.ts";
 import { restoreFromFile } from "./restore-publications.ts";
@@ -65,6 +68,29 @@ describe.each(databases)("what was published comes back on $name", ({ open }) =>
     expect((await search(db, demo.code, "協働")).total).toBeGreaterThan(0);
     expect(await drawId(db)).toBeGreaterThan(Math.max(...whole().publications.map(({ id }: { id: number }) => id)));
     expect(await verifyAudit(db, demo.code)).toMatchObject({ ok: true, entries: 1 });
+  });
+
+  test("also plan by plan and year by year, in the form in which documents are read", async () => {
+    await empty(db);
+    const paths = [...files.keys()].filter((path) => path.startsWith("data/readings/"));
+    for (const path of paths) {
+      const done = await importDocument(db, { name: path, bytes: bytesOf(files.get(path) ?? ""), municipality: null, now });
+      expect(done, path).toMatchObject({ ok: true, value: { kind: "imported" } });
+    }
+    const [plan] = await listPlans(db, demo.code);
+    const items = await compileItems(db, demo.code, {
+      ...{ kept: [], before: [] },
+      renewed: [{ kind: "plan", plan: plan?.id ?? 0, valuesThrough: null }, ...demo.current.parts.filter(({ kind }) => kind === "year")],
+    });
+    const site = openSite(demo.current, [demo.current], items);
+    const again = new Map(dataFiles(site).map(({ path, make }) => [path.replace(/plan-\d+/u, "plan"), String(make())]));
+    for (const path of paths) {
+      const { source: _, ...said } = JSON.parse(files.get(path) ?? "");
+      const { source: __, ...now } = JSON.parse(again.get(path.replace(/plan-\d+/u, "plan")) ?? "");
+      expect(now, path).toEqual(said);
+    }
+    await empty(db);
+    expect(await restore()).toMatchObject({ ok: true });
   });
 
   test("only where there is no record yet", async () => {
