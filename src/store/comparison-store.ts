@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import { type Likened, likenessOf } from "../domain/indicator/alike.ts";
 import { charactersOfName } from "../domain/indicator/indicator-name.ts";
+import type { PublishedOf } from "../domain/publication/published-item.ts";
 import type { Connection } from "./database.ts";
 import type { ValueRole } from "./schema.ts";
 
-/** An indicator of a municipality, with what its plans print of it and nothing besides: neither entered values nor what its rule states. */
+/** An indicator of a municipality as it published it last, with what its plans print of it and nothing besides: neither entered values nor what its rule states. */
 export interface PrintedAnywhere {
   readonly municipality: string;
   readonly municipalityName: string | null;
@@ -23,28 +24,39 @@ export interface PrintedAnywhere {
   }[];
 }
 
-/** The indicators of every other municipality that are the same by their code or by their names, all of them. Two queries. */
-export async function listPrintedElsewhere(db: Connection, municipality: string, own: Likened): Promise<PrintedAnywhere[]> {
-  // The database leaves out almost all; the domain says which of the others are the same. Only of those are the values fetched.
+/** The indicators that every other municipality has published and that are the same by their code or by their names, all of them. One query. */
+export async function listPublishedElsewhere(db: Connection, municipality: string, own: Likened): Promise<PrintedAnywhere[]> {
+  // The database leaves out almost all, by what the record calls them; the domain says which of the others are the same, by what was published.
   const alike = charactersOfName(own.name).map((character) => character.replace(/[\\%_]/u, "\\$&"));
-  const near = await sql<{ municipality: string; id: number; name: string; sharedCode: string | null }>`
-    SELECT i.municipality_code AS municipality, i.id, i.name, r.body->>'sharedCode' AS "sharedCode"
-    FROM indicator i LEFT JOIN indicator_rule r ON r.municipality_code = i.municipality_code AND r.indicator_id = i.id
-    WHERE i.municipality_code <> ${municipality}
-      AND (i.name_key LIKE ${`%${alike.join("%")}%`} OR (${own.sharedCode}::text IS NOT NULL AND r.body->>'sharedCode' = ${own.sharedCode}))`.execute(
-    db,
-  );
-  const same = near.rows.filter((one) => likenessOf(own, { ...one, unit: null }) !== null);
-  if (same.length === 0) return [];
-  const found =
-    await sql<PrintedAnywhere>`SELECT i.municipality_code AS municipality, m.name AS "municipalityName", i.id, i.name, i.unit, i.note,
-      r.body->>'sharedCode' AS "sharedCode",
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('role', v.role, 'text', v.text, 'value', v.value, 'unit', v.unit, 'fiscalYear', v.fiscal_year)
-          ORDER BY v.fiscal_year NULLS FIRST, v.id), '[]') FROM indicator_value v
-        WHERE v.municipality_code = i.municipality_code AND v.indicator_id = i.id AND v.role <> 'actual' AND v.superseded_by IS NULL) AS values
-    FROM unnest(${same.map((one) => one.municipality)}::text[], ${same.map(({ id }) => id)}::bigint[]) AS s(municipality, id)
-    JOIN indicator i ON i.municipality_code = s.municipality AND i.id = s.id JOIN municipality m ON m.code = i.municipality_code
+  const near = await sql<Pick<PrintedAnywhere, "municipality" | "municipalityName"> & { readonly body: string }>`
+    WITH latest AS (
+      SELECT DISTINCT ON (municipality_code) municipality_code, id FROM publication
+      WHERE municipality_code <> ${municipality} AND number IS NOT NULL AND withdrawn_at IS NULL ORDER BY municipality_code, number DESC
+    )
+    SELECT i.municipality_code AS municipality, m.name AS "municipalityName", b.body
+    FROM latest l JOIN published_item p ON p.municipality_code = l.municipality_code AND p.publication_id = l.id AND p.kind = 'indicator'
+    JOIN indicator i ON i.municipality_code = p.municipality_code AND i.id = p.item_id
+    JOIN published_body b ON b.municipality_code = p.municipality_code AND b.sha256 = p.sha256
+    JOIN municipality m ON m.code = i.municipality_code
     LEFT JOIN indicator_rule r ON r.municipality_code = i.municipality_code AND r.indicator_id = i.id
+    WHERE i.name_key LIKE ${`%${alike.join("%")}%`} OR (${own.sharedCode}::text IS NOT NULL AND r.body->>'sharedCode' = ${own.sharedCode})
     ORDER BY i.municipality_code, i.id`.execute(db);
-  return found.rows;
+  return near.rows.flatMap(({ body, ...of }): PrintedAnywhere[] => {
+    const published = JSON.parse(body) as PublishedOf<"indicator">;
+    const { id, name, unit, note } = published;
+    const { sharedCode } = published.rule;
+    if (likenessOf(own, { name, unit, sharedCode }) === null) return [];
+    return [{ ...of, ...{ id, name, unit, note, sharedCode }, values: printedIn(published) }];
+  });
+}
+
+function printedIn({ printed: { baseline, interimTargets, target } }: PublishedOf<"indicator">): PrintedAnywhere["values"] {
+  const values = [
+    { role: "baseline" as const, value: baseline },
+    ...interimTargets.map((value) => ({ role: "interim" as const, value })),
+    { role: "target" as const, value: target },
+  ];
+  return values.flatMap(({ role, value: of }) =>
+    of === null ? [] : [{ role, text: of.text, value: of.value, unit: of.unit, fiscalYear: of.fiscalYear }],
+  );
 }

@@ -1,8 +1,9 @@
 import { byUnit, type Likened, likenessOf } from "../../../domain/indicator/alike.ts";
-import { listPrintedElsewhere, type PrintedAnywhere } from "../../../store/comparison-store.ts";
+import { listPublishedElsewhere, type PrintedAnywhere } from "../../../store/comparison-store.ts";
 import { listRules } from "../../../store/indicator-rule-store.ts";
 import { type KeptIndicator, listIndicators } from "../../../store/indicator-store.ts";
 import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
+import { addressFor } from "../../public/addresses.ts";
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
@@ -14,7 +15,7 @@ import { generationsOf, printedValues } from "./generations.ts";
 
 /**
  * An indicator beside itself: in the generations of plans, and in the other municipalities of this installation. Of other municipalities only what their plans print is
- * shown, which everybody may read; what their staff have entered stays with them.
+ * shown, as they published it, so that everybody may read it; the rest of their record stays with them.
  */
 export async function comparePage(visit: StaffVisit): Promise<Answer> {
   const { db, code, query, t } = visit;
@@ -37,7 +38,7 @@ export async function comparePage(visit: StaffVisit): Promise<Answer> {
   if (!indicator) return missing("missing.indicator");
   const own = likened(indicator);
   const alike = indicators.filter((one) => one.id === indicator.id || likenessOf(own, likened(one)) !== null);
-  const elsewhere = await listPrintedElsewhere(db, code, own);
+  const elsewhere = await listPublishedElsewhere(db, code, own);
   return {
     kind: "page",
     title: t("compare.of", { name: indicator.name }),
@@ -100,7 +101,7 @@ function Compared({
         unit: one.unit,
         note: one.note,
       },
-      ...{ href: addressOf("indicator", { code: one.municipality, indicator: one.id }), values: one.values },
+      ...{ href: `${addressOf("publicSite", { code: one.municipality })}${addressFor("indicator", one.id)}`, values: one.values },
     }),
   );
   const others = theirs.length === 0 ? [] : byUnit([ownRow, ...theirs]);

@@ -8,6 +8,8 @@ import { recordMunicipality } from "../../../store/municipality-store.ts";
 import { listPlanTrees } from "../../../store/plan-outline-store.ts";
 import { insertRows } from "../../../store/rows.ts";
 import { enterActuals } from "../../../use-cases/indicator/enter-actuals.ts";
+import { preparePublication } from "../../../use-cases/publication/prepare-publication.ts";
+import { publish } from "../../../use-cases/publication/publish.ts";
 import { createApp } from "../../app.tsx";
 import { addressOf, type Query } from "../../routes.ts";
 
@@ -38,6 +40,15 @@ const page = (code: string, query: Query = {}) => ask(code, addressOf("progress"
 const list = (code: string, name: string, query: Query = {}) => ask(code, addressOf("progressList", { code, list: name }, query));
 /** How many rows a list says that it has. */
 const found = (text: string): number => Number(/role="status">([\d,]+)件/u.exec(text)?.[1]?.replace(",", "") ?? Number.NaN);
+
+async function publishPlan(code: string) {
+  const { person } = await signedIn(site.db, code, [{ role: "planning" }], { now });
+  const plans = await listPlanTrees(site.db, code);
+  const choices = plans.map(({ id }) => ({ take: "renew", part: { kind: "plan", plan: id, valuesThrough: 2025 } }) as const);
+  const { seal: seen } = await preparePublication(site.db, code, choices);
+  const given = { choices, seen, kind: "regular", note: "計画の公表", corrections: [], dueAt: null, now } as const;
+  expect((await publish(site.db, person, given)).ok).toBe(true);
+}
 
 describe("the page of progress", () => {
   test("asks as few queries of a large city as of a small one, and so does each list behind it", async () => {
@@ -164,12 +175,16 @@ describe("the page of progress", () => {
     }
   });
 
-  test("compares with other municipalities by what their plans print, never by what they entered", async () => {
+  test("compares with other municipalities by what they published of their plans, never by what they entered", async () => {
     const indicators = await listIndicators(site.db, SMALL);
+    const before = await ask(SMALL, addressOf("compare", { code: SMALL }, { indicator: indicators[3]?.id ?? 0 }));
+    expect(before.text).toContain("ほかの自治体が公表した計画に、同じ指標はありません");
+    expect(before.text).not.toContain(`/${LARGE}/`);
+    await publishPlan(LARGE);
     const compared = await ask(SMALL, addressOf("compare", { code: SMALL }, { indicator: indicators[3]?.id ?? 0 }));
     expect(compared.status).toBe(200);
     const elsewhere = compared.text.slice(compared.text.indexOf("ほかの自治体</h2>"));
-    expect(elsewhere).toContain(`/${LARGE}/indicators/`);
+    expect(elsewhere).toContain(`/${LARGE}/public/indicators/`);
     expect(elsewhere).toContain("70件以上");
     expect(elsewhere).toContain("<svg");
     expect(elsewhere).toMatch(/<desc[^>]*>1 [^<]*平成27年度 40 → 令和9年度 70。2 /u);
