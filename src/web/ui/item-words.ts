@@ -61,7 +61,10 @@ export function fieldTitle(kind: PublishedKind, said: SaidFields, pointer: strin
       return [segments[i - 1] === "byName" ? "" : nameOfKind(kind, path.slice(0, -segment.length - 1), t), segment].join(" ").trim();
   }
   const own = nameOfKind(kind, pointer, t);
-  return [...within, within.includes(own) ? "" : own].filter((word) => word !== "").join(" ");
+  const at = Number(/\/(\d+)$/u.exec(pointer)?.[1] ?? 0);
+  // The second paragraph of a field, and those behind it, are told from the first.
+  const nth = at > 0 ? t("review.nth", { number: at + 1 }) : "";
+  return [...within, within.includes(own) ? "" : own, nth].filter((word) => word !== "").join(" ");
 }
 
 /** Fields whose parts have words as names. */

@@ -2,7 +2,7 @@ import { AreaField, type FieldError, TextField } from "../../ui/form-parts.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { Empty } from "../../ui/parts.tsx";
 import { Words } from "../../ui/words.tsx";
-import { MOST_PROPOSED, type TypedLine } from "./correction-lines.ts";
+import { lineKey, MOST_PROPOSED, type TypedLine } from "./correction-lines.ts";
 
 /** The 正誤 list: a line is proposed for each field that changes; who publishes ticks, rewords and gives reasons. */
 export function CorrectionFields({
@@ -24,7 +24,7 @@ export function CorrectionFields({
       {lines.length === 0 ? <Empty>{t("publish.corrections.none")}</Empty> : null}
       <ol className="correction-list">
         {lines.map((line, i) => (
-          <li key={`${line.kind} ${line.id} ${line.place}`}>
+          <li key={lineKey(line)}>
             <CorrectionLine {...{ line, at: i, errors }} />
           </li>
         ))}
@@ -43,7 +43,7 @@ export function CorrectionFields({
 function CorrectionLine({ line, at, errors }: { readonly line: TypedLine; readonly at: number; readonly errors: readonly FieldError[] }) {
   const { t } = usePage();
   const id = (field: string) => `line-${at}-${field}`;
-  const named = (["kind", "id", "title", "place"] as const).map((field) => [field, String(line[field])] as const);
+  const named = (["kind", "id", "key", "title", "place"] as const).map((field) => [field, String(line[field])] as const);
   return (
     <fieldset>
       <legend>

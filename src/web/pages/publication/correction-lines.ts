@@ -10,6 +10,8 @@ export const MOST_PROPOSED = 60;
 
 /** A line of the 正誤 list as the form has it. */
 export interface TypedLine extends Correction {
+  /** Tells the field from the others of the same thing: two paragraphs may be called alike. */
+  readonly key: string;
   readonly isTicked: boolean;
 }
 
@@ -19,11 +21,11 @@ export function proposedLines(changes: readonly ItemChange[], words: ItemWords):
   for (const change of changes) {
     if (change.change !== "changed") continue;
     const title = itemTitle(change.item, words.t, words.locale);
-    for (const { name, before, after } of changedFields(change, words)) {
+    for (const { key, name, before, after } of changedFields(change, words)) {
       if (lines.length === MOST_PROPOSED) return lines;
       lines.push({
         ...{ kind: change.kind, id: change.id, title, place: name, wrong: before ?? "", right: after ?? "", reason: "" },
-        isTicked: false,
+        ...{ key, isTicked: false },
       });
     }
   }
@@ -43,7 +45,7 @@ export function withTyped(proposed: readonly TypedLine[], form: URLSearchParams)
 }
 
 /** What a line is about, whatever is said of it. */
-const lineKey = ({ kind, id, place }: Correction): string => `${kind}:${id}:${place}`;
+export const lineKey = ({ kind, id, key }: TypedLine): string => `${kind}:${id}:${key}`;
 
 /** A line as the form has it; what has no reason of its own has that of all. */
 function typedLine(form: URLSearchParams, i: number): TypedLine | null {
@@ -53,7 +55,7 @@ function typedLine(form: URLSearchParams, i: number): TypedLine | null {
   if (kind === undefined || id === null) return null;
   return {
     ...{ kind, id, title: text("title"), place: text("place"), wrong: text("wrong"), right: text("right") },
-    ...{ reason: text("reason"), isTicked: form.get(`line-${i}-take`) === "yes" },
+    ...{ key: text("key"), reason: text("reason"), isTicked: form.get(`line-${i}-take`) === "yes" },
   };
 }
 
@@ -61,5 +63,5 @@ function typedLine(form: URLSearchParams, i: number): TypedLine | null {
 export function correctionsOf(lines: readonly TypedLine[], reason: string): Correction[] {
   return lines
     .filter(({ isTicked }) => isTicked)
-    .map(({ isTicked: _, ...line }) => ({ ...line, reason: line.reason === "" ? reason : line.reason }));
+    .map(({ isTicked: _, key: __, ...line }) => ({ ...line, reason: line.reason === "" ? reason : line.reason }));
 }
