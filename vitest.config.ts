@@ -16,7 +16,10 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongFirst },
     globalSetup: ["test/database-broker.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    setupFiles: ["test/most-work.ts"],
+    // What stands when a test begins is only what it made itself: files share a process, and the modules that it has loaded (record 0029).
+    isolate: false,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
   },
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { processorSeconds } from "../../../test/processor-time.ts";
 import { Passage } from "../passage.ts";
 import { type Marked, outline, withMarks } from "./marks.ts";
 
@@ -80,8 +81,14 @@ describe("outline", () => {
   });
 
   test("a long hostile line is read in time", () => {
-    for (const part of ["(1)", "1. ", "・ ", "①（", " ("]) expect(outline(lines(part.repeat(100_000))).length).toBeGreaterThan(0);
-  }, 20_000);
+    for (const part of ["(1)", "1. ", "・ ", "①（", " ("])
+      expect(
+        processorSeconds(() => {
+          expect(outline(lines(part.repeat(100_000))).length).toBeGreaterThan(0);
+        }),
+        part,
+      ).toBeLessThan(10);
+  });
 });
 
 describe("withMarks", () => {

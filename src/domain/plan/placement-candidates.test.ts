@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { processorSeconds } from "../../../test/processor-time.ts";
 import { type PlaceableNode, placementCandidates } from "./placement-candidates.ts";
 
 const node = (id: number, parentId: number | null, code: string, title: string): PlaceableNode => ({ id, parentId, code, title });
@@ -158,16 +159,19 @@ test("10,000 nodes of one name, in circles, and endless texts are looked at in b
   const nodes = Array.from({ length: 10_000 }, (_, i) =>
     node(i, (i + 1) % 10_000, `${i % 7}-${i % 3}`, `${"災害に強いまちづくり".repeat(30)}${i % 50}`),
   );
-  const find = placementCandidates([{ title: "総合計画", nodes }]);
-  for (let i = 0; i < 500; i += 1) {
-    const { candidates } = find({
-      plan: "総合計画",
-      code: i % 2 ? `${i % 7}-${i % 3}` : null,
-      text: "第1編 災害に強いまちづくり".repeat(1 + (i % 100) * 10),
-    });
-    expect(candidates.length).toBeLessThanOrEqual(8);
-  }
-}, 30_000);
+  const lookAtAll = () => {
+    const find = placementCandidates([{ title: "総合計画", nodes }]);
+    for (let i = 0; i < 500; i += 1) {
+      const { candidates } = find({
+        plan: "総合計画",
+        code: i % 2 ? `${i % 7}-${i % 3}` : null,
+        text: "第1編 災害に強いまちづくり".repeat(1 + (i % 100) * 10),
+      });
+      expect(candidates.length).toBeLessThanOrEqual(8);
+    }
+  };
+  expect(processorSeconds(lookAtAll)).toBeLessThan(30);
+});
 
 test("a number alone is looked for in no other plan than the one that the label names", () => {
   expect(say("行財政改革大綱", "(5)", "受益者負担の適正化", [general])).toBe("none");
