@@ -9,6 +9,8 @@ export default defineConfig({
   // Pages are rendered as the product renders them: React's development runtime is many times slower.
   oxc: { jsx: { runtime: "automatic", development: false } },
   test: {
+    // React looks it up once, when a process loads it.
+    env: { NODE_ENV: "production" },
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
     // Stylesheets are text that the server sends: tests get them as they are, not emptied.
     css: true,

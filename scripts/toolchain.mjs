@@ -59,7 +59,7 @@ export function build() {
     );
     process.exit(1);
   }
-  // Whoever asks for it (a test has NODE_ENV=test): JSX built for development does not run on the React that is served.
+  // Whoever asks for it may be in development: JSX built for development does not run on the React that is served.
   const env = { ...process.env, NODE_ENV: "production" };
   const done = spawnSync(productNode(), [vite, "build", "--logLevel", "error"], {
     cwd: root,

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from "../../src/store/database.ts";
 import { importDocument } from "../../src/use-cases/import-document.ts";
 import { startReadingJob } from "../../src/use-cases/upload/reading-job.ts";
 import type { Intake, SiteDesk } from "../../src/web/page.ts";
+import { listen } from "../../src/web/server.ts";
 import { findReadingEntry, makeDataDirectory } from "../broker.ts";
 
 /** A record of its own in a fresh data directory, with the pages over it. */
@@ -42,9 +43,6 @@ export async function openSite(files: readonly string[]): Promise<Site> {
   const failures: string[] = [];
   const clock = { now: NOW };
   const settings = { host: "127.0.0.1", port: 0, dataDirectory, databaseUrl: null };
-  // As it is served: React renders several times faster outside of development, which it looks up once, when it is loaded.
-  process.env.NODE_ENV = "production";
-  const { listen } = await import("../../src/web/server.ts");
   const { openSites } = await import("../../src/web/public/public-sites.ts");
   const { startSiteJob } = await import("../../src/web/public/site-job.ts");
   const report = (text: string) => void failures.push(text);
