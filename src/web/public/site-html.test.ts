@@ -1,7 +1,9 @@
+import { createRequire } from "node:module";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import { aPublicHistory, CARRIED, PAGE_OF_KIND, publicFiles } from "../../../test/public-history.ts";
 import { dataFiles } from "../open-data/data-files.ts";
+import results from "./accessibility/accessibility-results.json" with { type: "json" };
 import { searchFiles } from "./search/search-files.ts";
 
 const files = publicFiles();
@@ -41,6 +43,15 @@ describe("the HTML of every kind of page", () => {
       ),
     ).toEqual([]);
   });
+});
+
+test("the accessibility statement tells what these tests find, and by what", () => {
+  const versionOf = (name: string) => (createRequire(import.meta.url)(`${name}/package.json`) as { version: string }).version;
+  expect(results).toMatchObject({ axe: versionOf("axe-core"), validator: versionOf("html-validate") });
+  expect(results.testedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/u);
+  expect(Object.keys(results.kinds)).toEqual(Object.keys(PAGE_OF_KIND));
+  // The pages above are valid, every one.
+  expect(new Set(Object.values(results.kinds).map(({ validator: found }) => found))).toEqual(new Set([0]));
 });
 
 describe("links", () => {

@@ -69,8 +69,7 @@ function IndicatorBody({ data }: { readonly data: IndicatorPage }) {
       <PageHead
         eyebrow={
           <>
-            {t("indicator.name")}
-            {strategyKpi ? <Badge strong>{t("indicator.kpi")}</Badge> : null}
+            {t("indicator.name")} {strategyKpi ? <Badge strong>{t("indicator.kpi")}</Badge> : null}
           </>
         }
         title={<Words>{name}</Words>}

@@ -1,0 +1,171 @@
+import { describe, expect, test } from "vitest";
+import { aPublicHistory, publicFiles } from "../../../test/public-history.ts";
+import { aPublication, aPublishedCity, aPublishedGoal, aPublishedIndicator, aPublishedNode } from "../../../test/published-items.ts";
+import { unitPageOf, unitsPageOf } from "./department/unit-data.ts";
+import { goalPageOf } from "./goal/goal-data.ts";
+import { homePageOf } from "./home/home-data.ts";
+import { indicatorLines } from "./indicator/indicator-line.ts";
+import { linkSite } from "./linked-site.ts";
+import { nodePageOf } from "./node/node-data.ts";
+import { openSite } from "./public-site.ts";
+import { gonePageOf } from "./publication/gone-page.tsx";
+import { historyOf } from "./publication/history.ts";
+import { sdgsPageOf } from "./sdg/sdg-page.tsx";
+
+const site = linkSite(openSite(aPublication(), [], aPublishedCity()));
+const nodeOf = (id: number) => {
+  const node = site.nodesOf(1_000).find((one) => one.id === id);
+  return node === undefined ? null : nodePageOf(site, node);
+};
+
+describe("the page of a policy", () => {
+  test("says where it stands in the plan, how its indicators stand, and who does what in the newest year", () => {
+    const page = nodeOf(1_011);
+    expect(page).toMatchObject({
+      plan: { id: 1_000, title: "第3次澄川市総合計画" },
+      ancestors: [{ id: 1_010 }],
+      before: { id: 1_010 },
+      after: { id: 1_020 },
+      counts: { total: 2, "on-track": 2 },
+      thisYear: { year: 2025, goals: [{ id: 1_202, unit: { name: "企画部" }, actions: [{ title: "予約の導入", grade: "A" }] }] },
+      earlier: [{ id: 1_201, fiscalYear: 2024 }],
+      missions: [{ id: 1_301 }],
+      terms: [{ term: "協働", reading: "きょうどう" }],
+    });
+    expect(page?.drawn.map(({ id }) => id)).toEqual([1_101, 1_102]);
+  });
+
+  test("counts on a chapter what stands beneath it, and draws nothing of that", () => {
+    expect(nodeOf(1_010)).toMatchObject({ counts: { total: 2 }, lines: [], drawn: [], children: [{ id: 1_011, counts: { total: 2 } }] });
+    expect(nodeOf(1_020)).toMatchObject({ counts: { total: 1, "cannot-be-said": 1 }, thisYear: null });
+  });
+
+  test("is of a bounded size: nothing of another policy is in it", () => {
+    const many = Array.from({ length: 300 }, (_, i) => aPublishedNode({ id: 5_000 + i, parent: 1_020, title: `施策${i}` }));
+    const large = linkSite(openSite(aPublication(), [], [...aPublishedCity(), ...many]));
+    const node = large.nodesOf(1_000).find(({ id }) => id === 1_011);
+    expect(node === undefined ? null : nodePageOf(large, node)).toEqual(nodeOf(1_011));
+  });
+});
+
+describe("a line of an indicator", () => {
+  test.each([
+    [
+      "tells the newest that was measured, not what is not known yet",
+      [
+        { year: 2024, text: "66.8" },
+        { year: 2025, text: "", status: "pending", value: null },
+      ],
+      { latest: { status: "final", year: { year: 2024 } }, standing: { kind: "on-track" } },
+    ],
+    [
+      "tells why there is none where none was ever measured",
+      [{ year: 2025, text: "", status: "unavailable", value: null, reason: "調査の中止" }],
+      { latest: { status: "unavailable" }, standing: { kind: "cannot-be-said", reason: "actual-unavailable" } },
+    ],
+    ["tells that there is none", [], { latest: null, standing: { kind: "cannot-be-said", reason: "actual-missing" } }],
+  ] as const)("%s", (_, actuals, expected) => {
+    expect(indicatorLines(aPublishedIndicator({ id: 1, actuals }))).toMatchObject([expected]);
+  });
+
+  test("stands for each part of one", () => {
+    const parts = [
+      { key: "m", name: "男" },
+      { key: "f", name: "女" },
+    ];
+    const lines = indicatorLines(aPublishedIndicator({ id: 1, rule: { parts }, actuals: [{ year: 2025, part: "m", text: "60" }] }));
+    expect(lines.map(({ part, latest }) => [part, latest === null])).toEqual([
+      [null, true],
+      ["男", false],
+      ["女", true],
+    ]);
+  });
+});
+
+describe("the other pages", () => {
+  test("the first counts everything once, and what changed against the publication before", () => {
+    const { site: now, former } = aPublicHistory();
+    expect(homePageOf(linkSite(now), former[0] ?? null)).toMatchObject({
+      counts: { total: 3 },
+      plans: [{ id: 1_000, pillars: [{ id: 1_010 }, { id: 1_020 }] }],
+      changed: { added: 0, changed: 1, removed: 3 },
+    });
+    expect(homePageOf(linkSite(now), null).changed).toBeNull();
+  });
+
+  test("a goal leads to the years before and after, and to its neighbours", () => {
+    const [of2025, of2024] = [1_202, 1_201].map((id) => site.find("goal", id));
+    if (!of2025 || !of2024) throw new Error("there are no such goals");
+    expect(goalPageOf(site, of2025)).toMatchObject({ yearBefore: { id: 1_201 }, yearAfter: null, nodes: [{ id: 1_011 }] });
+    expect(goalPageOf(site, of2024)).toMatchObject({ yearBefore: null, yearAfter: { id: 1_202 } });
+  });
+
+  test("a department tells what became of it, and what it was before", () => {
+    const [before, after] = [2_001, 2_002].map((id) => site.find("unit", id));
+    if (!before || !after) throw new Error("there are no such units");
+    expect(unitPageOf(site, before)).toMatchObject({ successors: [{ unit: { id: 2_002 }, how: "rename" }], years: [{ year: 2025 }] });
+    expect(unitPageOf(site, after)).toMatchObject({ predecessors: [{ unit: { id: 2_001 } }], years: [] });
+    expect(unitsPageOf(site).former.map(({ id }) => id)).toEqual([2_001]);
+  });
+
+  test("each of the SDGs is there, with how many goals serve it", () => {
+    const { sdgs } = sdgsPageOf(site);
+    expect(sdgs).toHaveLength(17);
+    expect(sdgs[2]).toEqual({ number: 3, now: 1, all: 2 });
+    expect(sdgs[0]).toEqual({ number: 1, now: 0, all: 0 });
+  });
+
+  test("words with readings have them above, once a text, on the pages that have the word", () => {
+    const html = (path: string) =>
+      String(
+        publicFiles()
+          .find((file) => file.path === path)
+          ?.make() ?? "",
+      );
+    expect(html("nodes/1011.html")).toContain("<ruby>協働<rp>（</rp><rt>きょうどう</rt><rp>）</rp></ruby>で進める必要がある。");
+    expect(html("goals/1203.html")).not.toContain("きょうどう");
+    expect(html("goals/1203.html")).toContain("<rt>すみかわし</rt>");
+  });
+});
+
+describe("what was told before", () => {
+  const { site: now, former } = aPublicHistory();
+  const history = historyOf([...former, now]);
+
+  test("is kept a version a page, of what does not say what it said", () => {
+    expect(history.past.map(({ kind, id, from, to }) => [kind, id, from.number, to.number])).toEqual([
+      ["node", 1_011, 1, 1],
+      ["node", 1_022, 1, 1],
+      ["indicator", 1_104, 1, 1],
+      ["goal", 1_204, 1, 1],
+    ]);
+    expect(history.addressAt(1, "node", 1_011)).toBe("publications/1/nodes/1011.html");
+    expect(history.addressAt(3, "node", 1_011)).toBe("nodes/1011.html");
+    expect(history.addressAt(1, "node", 1_010)).toBe("nodes/1010.html");
+    expect(history.addressAt(1, "goal", 77)).toBeNull();
+    expect(history.knows("goal", 1_204)).toBe(true);
+  });
+
+  test("has one page for however many publications told it so", () => {
+    const told = (number: number, given: object) =>
+      openSite(aPublication({ id: number, number }), [], [...aPublishedCity(), aPublishedNode({ id: 1_030, code: "3", ...given })]);
+    const sites = [told(1, { title: "甲" }), told(2, { title: "甲" }), told(3, { title: "乙" }), told(4, { title: "甲" })];
+    expect(historyOf(sites).past.map(({ from, to }) => [from.number, to.number])).toEqual([
+      [1, 2],
+      [3, 3],
+    ]);
+    expect(historyOf(sites).addressAt(2, "node", 1_030)).toBe("publications/1/nodes/1030.html");
+  });
+
+  test("leads on, where it is told no more, to what has come in its place", () => {
+    const gone = history.gone.find(({ last }) => last.kind === "goal");
+    if (!gone) throw new Error("nothing is gone");
+    expect(gonePageOf(linkSite(now), gone, history)).toEqual({
+      ...{ kind: "goal", title: "公園を広げる", since: { number: 3, publishedAt: "2026-05-31T15:00:00.000Z" } },
+      last: { number: 1, publishedAt: "2025-05-31T15:00:00.000Z" },
+      ...{ lastAddress: "publications/1/goals/1204.html", successor: null },
+    });
+    const followed = openSite(now.publication, [], [...aPublishedCity(), aPublishedGoal({ id: 1_300, continues: 1_204 })]);
+    expect(gonePageOf(linkSite(followed), gone, history).successor).toMatchObject({ kind: "goal", id: 1_300 });
+  });
+});
