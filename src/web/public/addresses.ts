@@ -14,8 +14,6 @@ const FOLDERS = {
 /** What has a page of its own. */
 export type PagedKind = keyof typeof FOLDERS;
 
-export const PAGED_KINDS = Object.keys(FOLDERS) as readonly PagedKind[];
-
 export const addressFor = (kind: PagedKind, id: number): string => `${FOLDERS[kind]}/${id}.html`;
 
 export function hasPage(kind: PublishedKind): kind is PagedKind {

@@ -97,7 +97,7 @@ export function countsOf(lines: readonly IndicatorLine[]): StandingCounts {
   return countsByStanding(lines.map(({ standing }) => standing));
 }
 
-export function goalInYear(site: LinkedSite, goal: PublishedOf<"goal">): GoalInYear {
+function goalInYear(site: LinkedSite, goal: PublishedOf<"goal">): GoalInYear {
   return {
     ...goalLink(goal),
     unit: unitLink(site, goal.department),
@@ -113,7 +113,7 @@ export function missionLink({ id, fiscalYear, body: { department, post } }: Publ
 }
 
 /** The explained terms that a text has. */
-export function wordsIn({ terms }: Pick<LinkedSite, "terms">, text: string): ExplainedWord[] {
+function wordsIn({ terms }: Pick<LinkedSite, "terms">, text: string): ExplainedWord[] {
   return terms.flatMap(({ term, reading, explanation }) =>
     explanation !== null && term !== "" && text.includes(JSON.stringify(term).slice(1, -1)) ? [{ term, reading, explanation }] : [],
   );
