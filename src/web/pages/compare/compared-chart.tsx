@@ -79,16 +79,21 @@ export function ComparedChart({
   );
 }
 
-/** Behind the last point of each line; where two would stand on each other, the later one stands below. */
+/** Behind the last point of each line; where two would stand on each other, the later one stands below, or above where there is no room below. */
 function numbersOf(lines: readonly ComparedLine[], across: (year: number) => number, up: (value: number) => number) {
   const placed: { readonly number: number; readonly x: number; readonly y: number }[] = [];
   for (const { number, points } of lines) {
     const end = points.at(-1);
     if (!end) continue;
     const x = across(end.year) + 8;
-    let y = up(end.value) + 4;
-    while (placed.some((other) => Math.abs(other.x - x) < LETTERS && Math.abs(other.y - y) < LETTERS)) y += LETTERS;
-    placed.push({ number, x, y });
+    const beside = up(end.value) + 4;
+    const free = (step: number): number => {
+      let y = beside;
+      while (placed.some((other) => Math.abs(other.x - x) < LETTERS && Math.abs(other.y - y) < LETTERS)) y += step;
+      return y;
+    };
+    const below = free(LETTERS);
+    placed.push({ number, x, y: below > HEIGHT - FOOT + LETTERS ? free(-LETTERS) : below });
   }
   return placed;
 }

@@ -4,7 +4,7 @@ import { definitionBy } from "../../../domain/indicator/definition-by.ts";
 import { NO_RULE } from "../../../domain/indicator/indicator-rule.ts";
 import type { KeptActual } from "../../../store/actual-store.ts";
 import type { ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
-import { cellKey, enteredOf, keptCell, readFields, writeWas } from "./grid-row.ts";
+import { cellKey, enteredOf, keptCell, postedKeys, readFields, writeWas } from "./grid-row.ts";
 
 const YEAR = 2024;
 const KEPT: KeptActual = {
@@ -53,4 +53,13 @@ describe("a year of the entry grid", () => {
       ...{ text: "", status: "unavailable", asOf: "2025-03-31", note: "調査が隔年のため　次は令和8年度　誤記" },
     });
   });
+});
+
+test("the fields of a year are named in one way: a value that is sent under two names is not two values", () => {
+  const keys = ["7.2024.", "07.2024.", "7.2024.p1", "7.24.", "x"];
+  const form = new URLSearchParams(keys.map((key): [string, string] => [`t.${key}`, "1"]));
+  expect(postedKeys(form).map(({ id, year, part }) => [id, year, part])).toEqual([
+    [7, 2024, ""],
+    [7, 2024, "p1"],
+  ]);
 });

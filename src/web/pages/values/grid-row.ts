@@ -58,7 +58,7 @@ export interface PostedKey {
 export function postedKeys(form: URLSearchParams): readonly PostedKey[] {
   const keys = new Set([...form.keys()].flatMap((name) => (name.startsWith("t.") ? [name.slice(2)] : [])));
   return [...keys].flatMap((key) => {
-    const [, id, year, part] = /^(\d{1,15})\.(\d{4})\.(.*)$/su.exec(key) ?? [];
+    const [, id, year, part] = /^([1-9]\d{0,14})\.(\d{4})\.(.*)$/su.exec(key) ?? [];
     return part === undefined ? [] : [{ key, id: Number(id), year: Number(year), part }];
   });
 }
