@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { writeCsv } from "../../documents/writing/csv.ts";
 import type { Person } from "../../domain/access/person.ts";
 import { dayInJapan } from "../../domain/calendar/day.ts";
@@ -55,12 +56,24 @@ export interface ChangedRule {
   readonly after: Pick<RuleChange, "rule" | "departmentId" | "divisionId">;
 }
 
-/** Takes the rules of indicators from a CSV file, all of it or nothing. Indicators that are not in it stay as they are. */
+export interface ImportedRules {
+  readonly changes: readonly ChangedRule[];
+  /** Stands for the rules that the file was compared with. */
+  readonly seal: string;
+  /** False where it was only looked at, or the rules are not those any more that the person saw. */
+  readonly done: boolean;
+}
+
+/**
+ * Takes the rules of indicators from a CSV file, all of it or nothing. Indicators that are not in it stay as they are.
+ *
+ * @param seen seal of what the person saw; null where they only look.
+ */
 export async function importRules(
   db: Database,
   person: Person,
-  { bytes, now, tryOnly }: { readonly bytes: Uint8Array; readonly now: Date; readonly tryOnly: boolean },
-): Promise<Result<{ readonly changes: readonly ChangedRule[] }, ImportRulesRefusal>> {
+  { bytes, seen, now }: { readonly bytes: Uint8Array; readonly seen: string | null; readonly now: Date },
+): Promise<Result<ImportedRules, ImportRulesRefusal>> {
   const table = readCsvTable(bytes, columns, REQUIRED_COLUMNS);
   if (!table.ok) return table;
   const { municipality } = person;
@@ -81,10 +94,15 @@ export async function importRules(
     }
   }
   if (errors.length > 0) return refuse({ kind: "wrong-lines", errors });
-  const set = await setRules(db, person, { changes: changes.map(({ line: _, ...change }) => change), now, tryOnly });
+  const seal = createHash("sha256")
+    .update(JSON.stringify(changes.map(({ indicatorId, base }) => [indicatorId, base])))
+    .digest("hex");
+  const done = seen === seal;
+  const set = await setRules(db, person, { changes: changes.map(({ line: _, ...change }) => change), now, tryOnly: !done });
   if (set.ok) {
     const changed = changes.filter((_, i) => set.value.rules[i]?.unchanged === false);
     return accept({
+      ...{ seal, done },
       changes: changed.map(({ indicatorId, ...after }) => ({
         indicatorId,
         before: rules.get(indicatorId) ?? noRuleOf(indicatorId),

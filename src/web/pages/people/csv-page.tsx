@@ -80,8 +80,12 @@ export function givePage({ t }: StaffVisit, csv: CsvPage, errors: readonly strin
   };
 }
 
-/** Says what a file would do, and asks. */
-export function previewPage({ t }: StaffVisit, csv: CsvPage, text: string, would: ReactNode): Page {
+/**
+ * Says what a file would do, and asks.
+ *
+ * @param seal stands for what it was compared with; it comes again with the file as `seen`.
+ */
+export function previewPage({ t }: StaffVisit, csv: CsvPage, text: string, would: ReactNode, seal: string | null = null): Page {
   return {
     kind: "page",
     title: csv.title,
@@ -95,6 +99,7 @@ export function previewPage({ t }: StaffVisit, csv: CsvPage, text: string, would
         </Notice>
         <form className="decide-form" method="post" action={csv.action}>
           <input type="hidden" name="csv" value={text} />
+          {seal === null ? null : <input type="hidden" name="seen" value={seal} />}
           <p className="actions-line">
             <button className="button" type="submit">
               {t("csv.act")}

@@ -30,20 +30,22 @@ export async function importRulesAnswer(visit: Posting): Promise<Answer> {
   if (given === "too-large") return stopped("too-large");
   if (given === null) return givePage(visit, pageOf(visit), [t("csv.refusal.no-rows")]);
   const { kind, bytes } = given;
-  const taken = await importRules(db, person, { bytes, now, tryOnly: kind === "preview" });
+  const taken = await importRules(db, person, { bytes, seen: kind === "preview" ? null : (visit.form.get("seen") ?? ""), now });
   if (!taken.ok)
     return taken.refusal.kind === "forbidden" ? stopped("not-permitted") : givePage(visit, pageOf(visit), told(taken.refusal, t));
-  if (kind === "do") return done(addressOf("indicatorRules", { code }), "rulesSaved");
+  if (taken.value.done) return done(addressOf("indicatorRules", { code }), "rulesSaved");
   const [indicators, units, scales] = [await listIndicators(db, code), await listOrganisationUnits(db, code), await listScales(db, code)];
   const names = new Map(indicators.map(({ id, name }) => [id, name]));
-  const { changes } = taken.value;
+  const { changes, seal } = taken.value;
   const would = (
     <>
+      {kind === "do" ? <p>{t("csv.rules.changedSince")}</p> : null}
       <p>{t("csv.rules.would", { changed: changes.length })}</p>
       {changes.length === 0 ? null : <ChangedRules {...{ changes, names, words: { units, scales, t, locale } }} />}
     </>
   );
-  return previewPage(visit, pageOf(visit), decode(bytes).text, would);
+  const page = previewPage(visit, pageOf(visit), decode(bytes).text, would, seal);
+  return kind === "do" ? { ...page, status: 409 } : page;
 }
 
 export async function exportRulesAnswer({ db, code }: StaffVisit): Promise<Answer> {

@@ -151,4 +151,28 @@ describe("the pages of rules and scales", () => {
     expect(html.slice(html.indexOf("変わるところ"), html.indexOf("</table>"))).not.toContain(desk.satisfaction.name);
     expect((await findRule(site.db, code, waiting.id)).rule.collectionMonth).not.toBe(9);
   });
+
+  test("take a file only as it was shown: what somebody else changed since is shown again, and not written over", async () => {
+    const { waiting } = desk;
+    const csv = await (await get(addressOf("rulesExport", { code }))).text();
+    const month = (csv.split("\r\n")[0] ?? "").split(",").indexOf("集計する月");
+    const of = (text: string) => {
+      const lines = csv.split("\r\n").map((line) => (line.includes(waiting.name) ? line.split(",").with(month, text).join(",") : line));
+      return lines.join("\r\n");
+    };
+    const path = addressOf("rulesImport", { code });
+    const given = new FormData();
+    given.append("file", new File([of("10")], "rules.csv"));
+    const shown = await app.request(path, { method: "POST", headers: { cookie, origin: "http://localhost" }, body: given });
+    const sealIn = (html: string) => /name="seen" value="([^"]+)"/u.exec(html)?.[1] ?? "";
+    const seen = sealIn(await shown.text());
+    const { rule, revision } = await findRule(site.db, code, waiting.id);
+    expect((await desk.rule(waiting.id, { ...rule, source: "窓口の記録" }, { base: revision })).ok).toBe(true);
+    const stale = await post(path, { csv: of("10"), seen });
+    const html = await stale.text();
+    expect([stale.status, html.includes("見ている間に"), html.includes("窓口の記録")]).toEqual([409, true, true]);
+    expect((await findRule(site.db, code, waiting.id)).rule).toMatchObject({ collectionMonth: rule.collectionMonth, source: "窓口の記録" });
+    expect((await post(path, { csv: of("10"), seen: sealIn(html) })).status).toBe(303);
+    expect((await findRule(site.db, code, waiting.id)).rule.collectionMonth).toBe(10);
+  });
 });
