@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect } from "vitest";
+import { missingFiles } from "../src/web/public/missing-files.ts";
 import type { SiteFile } from "../src/web/public/site-file.ts";
 
 /** A file of a test's own site. */
@@ -10,11 +11,16 @@ export function aSiteFile(path: string, text: string, given: Partial<SiteFile> =
 const long = "窓口を待たせない。".repeat(200);
 const LENGTH = Buffer.byteLength(long);
 
+const missing = [
+  aSiteFile("404.html", '<!doctype html>見つかりません<a href="index.html">'),
+  aSiteFile("en/404.html", '<!doctype html>not found<a href="../index.html">'),
+];
+
 /** A site of which every kind of file is asked for. */
 export const ASKED_SITE: readonly SiteFile[] = [
+  ...missing,
+  ...missingFiles(missing),
   aSiteFile("index.html", `<!doctype html>${long}`),
-  aSiteFile("404.html", "<!doctype html>見つかりません"),
-  aSiteFile("en/404.html", "<!doctype html>not found"),
   aSiteFile("en/index.html", "<!doctype html>home"),
   aSiteFile("goals/1.html", long),
   aSiteFile("departments/index.html", "<!doctype html>部局"),
@@ -60,6 +66,8 @@ const isMissing =
     expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(body.toString()).toContain(path.startsWith("en/") ? "not found" : "見つかりません");
+    const [, link = ""] = /href="([^"]+)"/u.exec(body.toString()) ?? [];
+    expect(new URL(link, `http://site/folder/${path}`).pathname).toBe("/folder/index.html");
   };
 
 /** What every server of the site must do, whichever it is: the product, and the web server to which the folder is carried. */
@@ -84,6 +92,10 @@ export const REQUESTS: readonly (readonly [what: string, check: Check])[] = [
   ],
   ["what is not there", isMissing("goals/2.html")],
   ["what is not there in English", isMissing("en/goals/2.html")],
+  ["what is not there at the top", isMissing("nothing.html")],
+  ["what is not there at the top in English", isMissing("en/nothing.html")],
+  ["what is not there deep down", isMissing("publications/2/nodes/1.html")],
+  ["what is not there deep down in English", isMissing("en/publications/2/nodes/1.html")],
   ["a folder that has no page", isMissing("goals/")],
   ["what stands packed beside a file is nothing of its own", isMissing("goals/1.html.gz")],
   ["the manifest", isMissing(".shirube/manifest.json")],

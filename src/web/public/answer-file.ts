@@ -1,5 +1,6 @@
 import { acceptedCoding } from "./accepted-coding.ts";
 import { readRange } from "./byte-range.ts";
+import { missingPages } from "./missing-files.ts";
 import { type Coding, type OpenFolder, sizeOf } from "./open-folder.ts";
 import { siteHeaders } from "./site-headers.ts";
 import type { ManifestEntry } from "./site-manifest.ts";
@@ -57,9 +58,7 @@ async function answerPath(site: OpenFolder, path: string, request: Request): Pro
 
 /** The site's own page for what is not there, in the language of the part in which it was looked for. */
 async function answerMissing(site: OpenFolder, path: string, request: Request): Promise<Response | null> {
-  const page = ["en/404.html", "404.html"].find(
-    (one) => (one.startsWith("en/") ? path.startsWith("en/") : true) && site.find(one) !== null,
-  );
+  const page = missingPages(path).find((one) => site.find(one) !== null);
   const headers = new Headers({ ...siteHeaders(page ?? "404.html"), "cache-control": "no-cache" });
   const entry = page === undefined ? null : site.find(page);
   if (page === undefined || entry === null) return new Response("404", { status: 404, headers });

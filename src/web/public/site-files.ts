@@ -1,4 +1,5 @@
 import { dataFiles } from "../open-data/data-files.ts";
+import { missingFiles } from "./missing-files.ts";
 import { pageFiles } from "./page-files.ts";
 import { openSite, type PublicSite } from "./public-site.ts";
 import { searchFiles } from "./search/search-files.ts";
@@ -9,5 +10,6 @@ export function siteFiles(site: PublicSite): SiteFile[] {
   const former = site.told
     .filter(({ publication }) => publication.number !== site.publication.number)
     .map(({ publication, items }) => openSite(publication, site.publications, items));
-  return [...pageFiles(site, former), ...dataFiles(site), ...searchFiles(site)];
+  const pages = pageFiles(site, former);
+  return [...pages, ...missingFiles(pages), ...dataFiles(site), ...searchFiles(site)];
 }
