@@ -5,6 +5,7 @@ import { measureProgress } from "./progress.ts";
 import { measureReading } from "./reading.ts";
 import { measureSearch } from "./search.ts";
 import { measureSheets } from "./sheets.ts";
+import { measureSite } from "./site.ts";
 import { measureStart } from "./start.ts";
 
 /** One line of the report: what was measured, the figure with its unit, and how it stands to the baseline of the same run. */
@@ -22,6 +23,7 @@ const PARTS = {
   sheets: measureSheets,
   progress: measureProgress,
   search: measureSearch,
+  site: measureSite,
 };
 
 /** Runs the named parts of the bench, or all of them, and prints a table each. */

@@ -1,4 +1,4 @@
-// npm run bench: figures and ratios against a baseline of the same run. Arguments name parts (reading, formats, start, pages, sheets, progress, search); none means all.
+// npm run bench: figures and ratios against a baseline of the same run. Arguments name parts (reading, formats, start, pages, sheets, progress, search, site); none means all.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, hand, install, productNode, root } from "./toolchain.mjs";
@@ -9,6 +9,9 @@ else {
   build();
   const { runnerImport } = await import("vite");
   const { islands } = await import("../vite-islands.ts");
-  const { module } = await runnerImport(join(root, "bench", "bench.ts"), { plugins: [islands()] });
+  const { edition } = await import("../vite-edition.ts");
+  // Names that could be a package's are asked of plugins only where they are said to be none.
+  const environments = { inline: { resolve: { noExternal: ["virtual:edition"] } } };
+  const { module } = await runnerImport(join(root, "bench", "bench.ts"), { plugins: [islands(), edition()], environments });
   await module.bench(root, process.argv.slice(2));
 }

@@ -64,7 +64,7 @@ export async function startNginx(folder: string): Promise<Nginx | null> {
 }
 
 /** Asks over the wire, with each address as it is written. */
-export function askOver(base: string): AskSite {
+function askOver(base: string): AskSite {
   const { hostname, port, pathname } = new URL(base);
   return async (path, headers = {}, method = "GET") => {
     const asked = request({ hostname, port, path: `${pathname}${path}`, headers, method, agent: false });

@@ -46,7 +46,7 @@ export async function readManifest(folder: string): Promise<SiteManifest | null>
 }
 
 /** Null where the text is no manifest. */
-export function parseManifest(text: string): SiteManifest | null {
+function parseManifest(text: string): SiteManifest | null {
   const { success, output } = v.safeParse(MANIFEST, JSON.parse(text));
   return success ? output : null;
 }
