@@ -26,6 +26,3 @@ export type TableName = After<DataWordKey, "table">;
 export type ColumnName = After<DataWordKey, "column">;
 /** What stands in a column for one of a few things. */
 export type CodedValue = After<DataWordKey, "value">;
-
-/** In the order of the catalogue. */
-export const TABLE_NAMES = Object.keys(japanese).flatMap((key) => /^table\.([\w-]+)$/u.exec(key)?.[1] ?? []) as readonly TableName[];

@@ -1,6 +1,6 @@
 import { accessibilityKind } from "./accessibility/accessibility-page.tsx";
 import { PAGES } from "./addresses.ts";
-import { dataKind } from "./data/data-page.tsx";
+import { dataKind, dataPageOf } from "./data/data-page.tsx";
 import { feedFiles } from "./feed/feed-files.ts";
 import { notFoundKind } from "./frame/not-found-page.tsx";
 import { assetFiles } from "./frame/site-assets.ts";
@@ -31,7 +31,7 @@ export function pageFiles(told: PublicSite, former: readonly PublicSite[]): Site
   const lasting = [
     sitePage(homeKind, PAGES.home, homePageOf(site, earlier.at(-1) ?? null)),
     ...toldPages(site),
-    ...pagesAboutSite(site),
+    ...pagesAboutSite(site, told),
     ...publicationPages(site, sites, historyOf(sites)),
   ];
   const pages: SitePage[] = [...lasting, sitePage(notFoundKind, NOT_FOUND, null)];
@@ -47,13 +47,13 @@ export function pageFiles(told: PublicSite, former: readonly PublicSite[]): Site
   ];
 }
 
-function pagesAboutSite(site: LinkedSite): SitePage[] {
+function pagesAboutSite(site: LinkedSite, told: PublicSite): SitePage[] {
   return [
     sitePage(searchKind, PAGES.search, searchPageOf(site)),
     sitePage(glossaryKind, PAGES.glossary, glossaryPageOf(site.terms)),
     sitePage(methodKind, PAGES.method, methodPageOf(site)),
     sitePage(contactKind, PAGES.contact, null),
-    sitePage(dataKind, PAGES.data, null),
+    sitePage(dataKind, PAGES.data, dataPageOf(told)),
     sitePage(accessibilityKind, PAGES.accessibility, null),
   ];
 }

@@ -1,36 +1,57 @@
-import { dataWordsIn, TABLE_NAMES } from "../../open-data/open-data-words.ts";
+import { catalogueFiles } from "../../open-data/catalogue-files.ts";
+import { dataSet } from "../../open-data/data-set.ts";
+import { dataWordsIn } from "../../open-data/open-data-words.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
+import { LANGUAGES, type Locale } from "../../ui/sentences.ts";
 import { Table } from "../../ui/table.tsx";
+import { Words } from "../../ui/words.tsx";
 import { datasetOf } from "../frame/dataset.ts";
 import { useSite } from "../frame/site-context.tsx";
 import { LicenceLink } from "../frame/site-foot.tsx";
 import type { HeadWords, PageKind } from "../frame/site-page.tsx";
+import type { PublicSite } from "../public-site.ts";
+
+/** What data there is. */
+export type DataPage = readonly DataFileLine[];
+
+interface DataFileLine {
+  readonly path: string;
+  readonly mediaType: string;
+  readonly title: Readonly<Record<Locale, string>>;
+  readonly about: Readonly<Record<Locale, string>>;
+}
+
+export function dataPageOf(site: PublicSite): DataPage {
+  return [...dataSet(site), ...catalogueFiles(site)].map(({ path, mediaType, title, about }) => {
+    const said = (of: typeof title) => Object.fromEntries(LANGUAGES.map((locale) => [locale, of(dataWordsIn(locale))]));
+    return { ...{ path, mediaType }, title: said(title), about: said(about) } as DataFileLine;
+  });
+}
 
 /** What data there is, and on what terms it may be used. */
-export const dataKind: PageKind<null> = {
+export const dataKind: PageKind<DataPage> = {
   shell: "page",
-  head: (_, words) => ({
+  head: (files, words) => ({
     ...{ title: words.t("site.data.title"), description: words.t("site.data.lead"), crumbs: [] },
-    linkedData: datasetOf({ name: nameOf(words), description: words.t("site.data.lead"), files: filesIn(words.site.file) }, words.site),
+    linkedData: datasetOf(
+      {
+        ...{ name: nameOf(words), description: words.t("site.data.lead") },
+        files: files.map(({ path, mediaType }) => ({ path: words.site.file(path), mediaType })),
+      },
+      words.site,
+    ),
   }),
-  Body: DataBody,
+  Body: ({ data }) => <DataFiles files={data} />,
 };
 
 const nameOf = ({ t, site: { frame } }: HeadWords): string =>
   frame.name === null ? t("site.data.title") : t("site.of", { municipality: frame.name });
 
-function filesIn(file: (path: string) => string) {
-  return [
-    ...TABLE_NAMES.map((name) => ({ path: file(`data/${name}.csv`), mediaType: "text/csv" })),
-    { path: file("data/publication.json"), mediaType: "application/json" },
-  ];
-}
-
-function DataBody() {
-  const { t, locale } = usePage();
-  const { frame, file } = useSite();
-  const word = dataWordsIn(locale);
+function DataFiles({ files }: { readonly files: DataPage }) {
+  const { t } = usePage();
+  const { frame } = useSite();
+  const isTable = ({ mediaType }: DataFileLine) => mediaType === "text/csv";
   return (
     <>
       <PageHead title={t("site.data.title")}>
@@ -41,32 +62,36 @@ function DataBody() {
       </p>
       <Block id="tables" title={t("site.data.tables")}>
         <p>{t("site.data.tables.lead")}</p>
-        <Table
-          caption={t("site.data.tables")}
-          captionHidden
-          rows={TABLE_NAMES}
-          rowKey={(name) => name}
-          columns={[
-            {
-              ...{ key: "file", head: t("site.data.file") },
-              cell: (name) => (
-                <a href={file(`data/${name}.csv`)} download="">
-                  {word(`table.${name}`)} <span className="quiet">（{name}.csv）</span>
-                </a>
-              ),
-            },
-            { key: "about", head: t("site.data.about"), cell: (name) => word(`table.${name}.about`) },
-          ]}
-        />
+        <FileTable caption={t("site.data.tables")} files={files.filter(isTable)} />
       </Block>
-      <Block id="whole" title={t("site.data.whole")}>
-        <p>{t("site.data.whole.lead")}</p>
-        <p>
-          <a href={file("data/publication.json")} download="">
-            publication.json
-          </a>
-        </p>
+      <Block id="others" title={t("site.data.others")}>
+        <p>{t("site.data.others.lead")}</p>
+        <FileTable caption={t("site.data.others")} files={files.filter((file) => !isTable(file))} />
       </Block>
     </>
+  );
+}
+
+function FileTable({ caption, files }: { readonly caption: string; readonly files: DataPage }) {
+  const { t, locale } = usePage();
+  const { file } = useSite();
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      rows={files}
+      rowKey={({ path }) => path}
+      columns={[
+        {
+          ...{ key: "file", head: t("site.data.file") },
+          cell: ({ path, title }) => (
+            <a href={file(path)} download="">
+              <Words>{title[locale]}</Words> <span className="quiet">（{path.split("/").at(-1)}）</span>
+            </a>
+          ),
+        },
+        { key: "about", head: t("site.data.about"), cell: ({ about }) => about[locale] },
+      ]}
+    />
   );
 }
