@@ -53,7 +53,7 @@ const CASES = readFileSync(join(import.meta.dirname, "values-of-corpus.tsv"), "u
 
 /** What is said of a year before the last. */
 const EARLIER: readonly (readonly [string, RegExp, number, Case["says"]])[] = [
-  ["002", /住民自治組織/u, 2022, { rate: "達成していない", grade: "－", standing: "判断できない" }],
+  ["002", /住民自治組織/u, 2022, { rate: "達成か未達成かで見る指標のため、率は出しません。", grade: "－", standing: "判断できない" }],
   ["002", /研修会の開催回数$/u, 2022, { rate: "達成していない", grade: "－", standing: "遅れ" }],
   ["002", /^すべての人の人権/u, 2022, { rate: "実績値は算出できません。", grade: "－", standing: "判断できない" }],
   ["004", /^財政力指数/u, 2021, { rate: "11.1％", grade: "D", standing: "判断できない" }],

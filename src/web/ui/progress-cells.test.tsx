@@ -32,7 +32,7 @@ test.each<readonly [string, Omit<YearResult, "given">, readonly string[]]>([
       ...{ progress: { kind: "none", reason: "actual-pending" }, standing: { kind: "cannot-be-said", reason: "actual-pending" } },
       grade: ungraded("actual-pending"),
     },
-    ["実績値は集計中です。", "", "判断できない"],
+    ["実績値は集計中です。", "－", "判断できない"],
   ],
 ])("the row of a year says once: %s", (_, result, expected) => {
   const columns = resultColumns({ against: "final", unit: "%" }, () => ({ ...result, given: null }), sentencesIn("ja"));

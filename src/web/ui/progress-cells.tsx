@@ -68,10 +68,9 @@ function rateSaid(progress: Progress, t: Sentences): SaidWithReason {
   return { said: progress.kind === "kept" && progress.because === "kept-or-not" ? null : said, because };
 }
 
-/** Without the reason that stands beside it already, for the rate. */
+/** Without the reason that stands beside it already, for the rate. A cell is never blank: nobody knows what a blank one says. */
 function once({ said, because }: SaidWithReason, progress: Progress, t: Sentences): SaidWithReason {
-  const told = progressSaid(progress, t).because;
-  return { said, because: because === told ? null : because };
+  return because === progressSaid(progress, t).because ? { said: said ?? "－", because: null } : { said, because };
 }
 
 function gradeSaid({ grade, given }: YearResult, t: Sentences): SaidWithReason {
