@@ -1,3 +1,4 @@
+import { canonicalJson } from "./canonical-json.ts";
 import { type ItemKey, keyOfItem, titleOfItem } from "./item-title.ts";
 import { type Json, type JsonDifference, jsonDifferences } from "./json-differences.ts";
 import { PUBLISHED_KINDS, type PublishedItem, type PublishedKind } from "./published-item.ts";
@@ -12,7 +13,7 @@ export interface ItemChange {
   /** As it was before; null of what was added. */
   readonly was: PublishedItem | null;
   readonly title: string | null;
-  /** Of what was changed: every field that is not as it was. Empty for what was added or removed: all of it is. */
+  /** Of what was changed: every field that is not as it was. Empty for what was added or removed: all of it is; and where only the order of its parts is another. */
   readonly fields: readonly JsonDifference[];
 }
 
@@ -26,8 +27,8 @@ export function comparePublications(before: readonly PublishedItem[], after: rea
     if (item === undefined) return [];
     const of = { kind: item.kind, id: item.id, item, was: old ?? null, title: titleOfItem(item) };
     if (old === undefined || now === undefined) return [{ ...of, change: old === undefined ? "added" : "removed", fields: [] }];
-    const fields = jsonDifferences(asJson(old), asJson(now));
-    return fields.length === 0 ? [] : [{ ...of, change: "changed", fields }];
+    if (old === now || canonicalJson(old) === canonicalJson(now)) return [];
+    return [{ ...of, change: "changed", fields: jsonDifferences(asJson(old), asJson(now)) }];
   });
   const rank = ({ kind }: ItemChange) => PUBLISHED_KINDS.indexOf(kind);
   return changes.sort((one, other) => rank(one) - rank(other) || one.id - other.id);

@@ -53,6 +53,11 @@ export function isNumbered(publication: Publication): publication is NumberedPub
   return publication.number !== null && publication.publishedAt !== null;
 }
 
+/** Everything that was ever published, as citizens are told of it: of what was withdrawn only that it was, and why. */
+export function toldOf(publications: readonly Publication[]): NumberedPublication[] {
+  return publications.filter(isNumbered).map((one) => (one.withdrawal === null ? one : { ...one, note: "", corrections: [] }));
+}
+
 /** What citizens read: the last that was published and not withdrawn; null where there is none. */
 export function currentOf(publications: readonly Publication[]): NumberedPublication | null {
   return publications

@@ -17,6 +17,7 @@ import type { SummaryOf } from "./summary-of.ts";
 
 interface Asked {
   readonly renewed: readonly PublicationPart[];
+  readonly kept: readonly PublicationPart[];
   /** All plans of the publication: where else an indicator stands is not told. */
   readonly plans: readonly number[];
   readonly summaryOf: SummaryOf;
@@ -26,9 +27,13 @@ interface Asked {
 export async function compileIndicators(
   db: Connection,
   municipality: string,
-  { renewed, plans, summaryOf }: Asked,
+  { renewed, kept: keptParts, plans, summaryOf }: Asked,
 ): Promise<PublishedOf<"indicator">[]> {
-  const through = new Map(renewed.flatMap((part) => (part.kind === "plan" ? [[part.plan, part.valuesThrough] as const] : [])));
+  const yearsOf = (parts: readonly PublicationPart[]) =>
+    new Map(parts.flatMap((part) => (part.kind === "plan" ? [[part.plan, part.valuesThrough] as const] : [])));
+  const through = yearsOf(renewed);
+  // What a plan that is kept tells of an indicator is told on, also where another plan of it is renewed.
+  const throughAll = yearsOf([...keptParts, ...renewed]);
   if (through.size === 0) return [];
   const indicators = (await listIndicators(db, municipality)).filter(({ placements }) =>
     placements.some(({ planId }) => through.has(planId)),
@@ -42,7 +47,7 @@ export async function compileIndicators(
     const { id, name, unit, kind: indicatorKind, note, divisions, placements } = indicator;
     const kept = rules.get(id) ?? null;
     const rule = kept?.rule ?? NO_RULE;
-    const last = Math.max(...placements.map(({ planId }) => through.get(planId) ?? Number.NEGATIVE_INFINITY));
+    const last = Math.max(...placements.map(({ planId }) => throughAll.get(planId) ?? Number.NEGATIVE_INFINITY));
     const told = (actuals.get(id) ?? []).filter(({ year, status }) => year <= last && status !== "withdrawn");
     return {
       ...{ kind: "indicator", id, name, unit, indicatorKind, note, divisions },

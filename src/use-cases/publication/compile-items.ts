@@ -39,7 +39,10 @@ export async function compileItems(db: Connection, municipality: string, { renew
     if (part.kind === "plan") take(await compilePlan(db, municipality, part.plan, summaryOf));
     else take(await compileYear(db, municipality, part, summaryOf));
   }
-  take(await compileIndicators(db, municipality, { renewed, plans, summaryOf }));
+  // An indicator stands in a plan that is kept at the nodes that are told of it, not at one that came to the record since.
+  const isTold = (node: number | null) => node === null || items.has(keyOfItem({ kind: "node", id: node }));
+  const indicators = await compileIndicators(db, municipality, { renewed, kept, plans, summaryOf });
+  take(indicators.map((one) => ({ ...one, placements: one.placements.filter(({ node }) => isTold(node)) })));
   take(await compileShared(db, municipality, [...items.values()]));
   return [...items.values()];
 }

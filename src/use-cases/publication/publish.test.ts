@@ -7,8 +7,11 @@ import { canonicalJson } from "../../domain/publication/canonical-json.ts";
 import type { PublishedOf } from "../../domain/publication/published-item.ts";
 import { verifyAudit } from "../../store/audit-store.ts";
 import type { Database } from "../../store/database.ts";
+import { recordIndicatorPlacements } from "../../store/indicator-record-store.ts";
+import { recordNodes, recordPlan } from "../../store/plan-outline-store.ts";
 import { listPublications } from "../../store/publication-store.ts";
 import { listPublishedItems } from "../../store/published-item-store.ts";
+import { drawId } from "../../store/rows.ts";
 import { cancelPublication } from "./cancel-publication.ts";
 import { preparePublication } from "./prepare-publication.ts";
 import { publishDue } from "./publish-due.ts";
@@ -153,6 +156,45 @@ describe.each(databases)("a publication on $name", ({ open }) => {
       "cannot be changed",
     );
     expect(await desk.publish({ choices: desk.everything.slice(0, 1) })).toMatchObject({ ok: true, value: { number: 3 } });
+  });
+
+  test("that waits is cancelled with the one on which it was made", async () => {
+    await desk.publish();
+    await desk.publish({ choices: desk.everything.slice(0, 1) });
+    const keep = desk.everything.slice(0, 1).map(({ part }) => ({ take: "keep" as const, part }));
+    const waits = { choices: [...keep, ...desk.everything.slice(1)], dueAt: day("2026-07-01") };
+    const withdraw = (number: number) =>
+      withdrawPublication(db, desk.staff.planning, { number, reason: "個人の名があった", now: day("2026-06-03") });
+    expect(await desk.publish(waits)).toMatchObject({ ok: true });
+    expect(await withdraw(1)).toMatchObject({ ok: true });
+    expect((await listPublications(db, municipality))[0]).toMatchObject({ dueAt: day("2026-07-01"), cancelledAt: null });
+    expect(await withdraw(2)).toMatchObject({ ok: true });
+    expect(await publishDue(db, day("2026-08-01"))).toEqual([]);
+    expect(await desk.current()).toBeNull();
+    expect((await listPublications(db, municipality))[0]?.cancelledAt).not.toBeNull();
+    expect(await verifyAudit(db, municipality)).toMatchObject({ ok: true });
+  });
+
+  test("keeps what a plan tells of an indicator where another plan of it is renewed", async () => {
+    await desk.publish({ choices: desk.everything.slice(0, 1) });
+    const [other, unseen] = [await drawId(db), await drawId(db)];
+    await db.transaction().execute(async (tx) => {
+      const plan = { id: other, title: "総合戦略", levels: [], fromYear: null, toYear: null, predecessorId: null };
+      await recordPlan(tx, municipality, plan);
+      const node = { code: "99", level: "章", title: "公表前の章", statement: null, parentId: null, position: 99 };
+      await recordNodes(tx, municipality, [{ ...node, id: unseen, planId: desk.plan }]);
+      const placement = { indicatorId: desk.satisfaction.id, strategyKpi: true, position: 0 };
+      await recordIndicatorPlacements(tx, municipality, [
+        { ...placement, id: await drawId(tx), planId: other, nodeId: null },
+        { ...placement, id: await drawId(tx), planId: desk.plan, nodeId: unseen },
+      ]);
+    });
+    const keep = { take: "keep" as const, part: { kind: "plan" as const, plan: desk.plan, valuesThrough: null } };
+    await desk.publish({ choices: [keep, { take: "renew", part: { kind: "plan", plan: other, valuesThrough: null } }] });
+    const satisfaction = (await told(2, "indicator")).find(({ id }) => id === desk.satisfaction.id);
+    expect(satisfaction?.actuals.map(({ year }) => year)).toEqual([2024, 2025]);
+    expect(satisfaction?.placements.map(({ plan }) => plan).sort()).toEqual([desk.plan, other]);
+    expect(canonicalJson(await itemsOf(2))).not.toContain(String(unseen));
   });
 
   test.each([

@@ -5,6 +5,7 @@ import { aGoal, anAction } from "../../../test/builders.ts";
 import { aPublication, aPublishedCity, aPublishedGoal, aPublishedIndicator, aPublishedNode } from "../../../test/published-items.ts";
 import { readCell } from "../../documents/writing/csv.ts";
 import type { PublishedItem } from "../../domain/publication/published-item.ts";
+import { pageFiles } from "../public/page-files.ts";
 import { openSite } from "../public/public-site.ts";
 import { dataFiles } from "./data-files.ts";
 import { column, csvOf, dataTable } from "./data-table.ts";
@@ -131,7 +132,19 @@ describe("the whole publication", () => {
 
   test("holds what earlier publications told, of a withdrawn one only the reason", () => {
     const [first, second, third] = [1, 2, 3].map((number) => aPublication({ number, id: 900_000 + number }));
-    const withdrawn = { ...third, withdrawal: { at: new Date("2026-07-01T00:00:00Z"), by: "山田", reason: "誤って公表した" } };
+    const wrong = {
+      kind: "node" as const,
+      id: 1_011,
+      title: "施策",
+      place: "本文",
+      wrong: "取り下げた語",
+      right: "取り下げた語句",
+      reason: "誤記",
+    };
+    const withdrawn = {
+      ...{ kind: "correction" as const, note: "取り下げた説明", corrections: [wrong] },
+      withdrawal: { at: new Date("2026-07-01T00:00:00Z"), by: "山田", reason: "誤って公表した" },
+    };
     if (!first || !second || !third) throw new Error("three");
     const before = [...aPublishedCity(), aPublishedNode({ id: 1_030, code: "9", title: "なくなった施策" })];
     const now = openSite(second, [first, second, { ...third, ...withdrawn }], aPublishedCity(), [{ publication: first, items: before }]);
@@ -145,6 +158,9 @@ describe("the whole publication", () => {
     expect(told.earlierItems).toEqual([expect.objectContaining({ title: "なくなった施策" })]);
     expect(text).toContain("誤って公表した");
     expect(text).not.toContain("山田");
+    const everything = [...dataFiles(now), ...pageFiles(now, [])].map(({ make }) => String(make())).join("");
+    expect(everything).toContain("誤って公表した");
+    for (const word of ["取り下げた説明", "取り下げた語"]) expect(everything).not.toContain(word);
   });
 
   test("a file is as it was where what it tells is as it was", () => {

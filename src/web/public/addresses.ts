@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { PublishedKind } from "../../domain/publication/published-item.ts";
 
 /** Where the pages of a thing stand in the folder of the site, and so their addresses: they are made of ids, and never change. */
@@ -30,9 +31,11 @@ export const sdgAddress = (number: number): string => `sdgs/${number}.html`;
 
 export const embedAddress = (kind: "indicator" | "node", id: number): string => `embed/${addressFor(kind, id)}`;
 
-/** The drawing or the values of an indicator, or of a part of one, as a file. */
+/** The drawing or the values of an indicator, or of a part of one, as a file. A part is called by its key; one that no file could be called by on every disk, by the sum of it. */
 export const indicatorFile = (id: number, part: string | null, format: "csv" | "svg"): string =>
-  `indicators/${id}${part === null ? "" : `-${encodeURIComponent(part)}`}.${format}`;
+  `indicators/${id}${part === null ? "" : `-${/^[a-z0-9]{1,15}$/u.test(part) ? part : sumOf(part)}`}.${format}`;
+
+const sumOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
 /** The pages that a site has but once. */
 export const PAGES = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { aPublication, aPublishedCity } from "../../../test/published-items.ts";
+import { aPublication, aPublishedCity, aPublishedIndicator } from "../../../test/published-items.ts";
 import type { PublishedItem } from "../../domain/publication/published-item.ts";
 import { pageFiles } from "./page-files.ts";
 import { openSite } from "./public-site.ts";
@@ -19,6 +19,18 @@ describe("the pages of a site", () => {
     const paths = filesOf(city).map(({ path }) => path);
     expect(new Set(paths).size).toBe(paths.length);
     expect(paths).toEqual(expect.arrayContaining(["index.html", "en/index.html", "nodes/1011.html", "en/goals/1202.html"]));
+  });
+
+  test("have paths that every disk has, whatever the key of a part is", () => {
+    const keys = ["p1", "P1", "男", "../../x", "長".repeat(300)];
+    const parts = keys.map((key) => ({ key, name: `区分${key.slice(0, 5)}` }));
+    const actuals = keys.map((part) => ({ year: 2025, part, text: "60" }));
+    const paths = filesOf([...city, aPublishedIndicator({ id: 1_105, rule: { parts }, actuals })])
+      .map(({ path }) => path)
+      .filter((path) => /^indicators\/1105-.*csv$/u.test(path));
+    expect(paths[0]).toBe("indicators/1105-p1.csv");
+    expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(keys.length);
+    for (const path of paths) expect(path).toMatch(/^indicators\/[\w-]{1,40}\.csv$/u);
   });
 
   test("are made again only where they say something else", () => {

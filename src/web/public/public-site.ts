@@ -1,6 +1,6 @@
 import { inTreeOrder } from "../../domain/plan/tree-order.ts";
 import { type ItemKey, keyOfItem } from "../../domain/publication/item-title.ts";
-import { isNumbered, type NumberedPublication, type Publication } from "../../domain/publication/publication.ts";
+import { isNumbered, type NumberedPublication, type Publication, toldOf } from "../../domain/publication/publication.ts";
 import type { PublishedItem, PublishedKind, PublishedOf } from "../../domain/publication/published-item.ts";
 import type { Connection } from "../../store/database.ts";
 import { listPublications } from "../../store/publication-store.ts";
@@ -21,7 +21,7 @@ export interface ToldOnce {
 /** 公表サイト: everything that citizens read of a municipality, made of what was published and of nothing else. */
 export interface PublicSite {
   readonly publication: NumberedPublication;
-  /** Everything that was ever published, withdrawn ones among it: the newest first. */
+  /** Everything that was ever published, withdrawn ones among it, of which only the reason is told: the newest first. */
   readonly publications: readonly NumberedPublication[];
   /** What each of them told, but for those that were withdrawn: the newest first. Of a thing that is as it was they share what is said. */
   readonly told: readonly ToldOnce[];
@@ -65,7 +65,7 @@ export function openSite(
   const [municipality] = of("municipality");
   if (municipality === undefined) throw new Error("a publication tells whose it is");
   return {
-    ...{ publication, publications: publications.filter(isNumbered).sort((one, other) => other.number - one.number), municipality },
+    ...{ publication, publications: toldOf(publications).sort((one, other) => other.number - one.number), municipality },
     told: [{ publication, items }, ...others].sort((one, other) => other.publication.number - one.publication.number),
     ...{ plans: of("plan"), indicators: of("indicator"), units: of("unit"), scales: of("scale"), terms: of("term") },
     years: of("year").sort((one, other) => other.id - one.id),

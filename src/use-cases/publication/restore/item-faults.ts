@@ -1,3 +1,4 @@
+import { profileFaults } from "../../../domain/publication/check-profile.ts";
 import { keyOfItem } from "../../../domain/publication/item-title.ts";
 import type { PublishedItem, PublishedKind, PublishedOf } from "../../../domain/publication/published-item.ts";
 import { textKey } from "../../../domain/wording/text-key.ts";
@@ -63,6 +64,8 @@ function faultOf(item: PublishedItem, find: Find): ItemFault | null {
     id === null || find(kind, id) !== undefined ? null : { kind: "publication-reference", at, to: `${kind}:${id}` };
   const broken = (isBroken: boolean): ItemFault | null => (isBroken ? { kind: "publication-value", at } : null);
   switch (item.kind) {
+    case "municipality":
+      return broken(profileFaults(item.profile).length > 0);
     case "plan":
       return broken((item.fromYear ?? 0) > (item.toYear ?? Number.POSITIVE_INFINITY) || hasTwice(item.glossary));
     case "node": {
@@ -135,7 +138,7 @@ function isSound({ printed, actuals, results, rule }: PublishedOf<"indicator">):
 function namesOf(item: PublishedItem): string[] {
   if (item.kind === "node") return [`node ${item.plan} ${item.code}`];
   if (item.kind === "term") return [`term ${item.term}`];
-  return item.kind === "unit" && item.validTo === null ? [`${item.unitKind} ${textKey(item.name)}`] : [];
+  return item.kind === "unit" && item.validTo === null ? [`${item.unitKind} ${item.parent} ${textKey(item.name)}`] : [];
 }
 
 /** Nothing stands beneath itself, and no plan follows itself: the first thing of which that is not so. Each is looked at once. */

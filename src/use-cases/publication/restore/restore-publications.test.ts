@@ -192,6 +192,18 @@ describe("a file of what was published is refused", () => {
     ],
     ["with a goal of another year", (file) => retold(file, "goal", (one) => (one.body.fiscalYear = 1999)), "publication-value", /^goal:/u],
     [
+      "with an address that leads elsewhere",
+      (file) => retold(file, "municipality", (one) => (one.profile.contact.url = "javascript:alert(1)")),
+      "publication-value",
+      /^municipality:/u,
+    ],
+    [
+      "with an address that is none",
+      (file) => retold(file, "municipality", (one) => (one.profile.address = "city")),
+      "publication-value",
+      /^municipality:/u,
+    ],
+    [
       "with a unit that becomes itself",
       (file) => retold(file, "unit", (one) => (one.successors = [{ to: one.id, at: "2026-04-01", how: "rename" }])),
       "publication-value",
@@ -214,6 +226,17 @@ describe("a file of what was published is refused", () => {
     ["ever deeper", Buffer.from("[".repeat(200_000))],
   ])("that is %s", (_, bytes) => {
     expect(readPublicationFile(bytes)).toEqual({ ok: false, refusal: { kind: "publication-not-json" } });
+  });
+
+  test("but not for divisions of the same name in two departments", () => {
+    const file = whole();
+    const [one, other] = file.items.filter((item: Told) => item.kind === "unit" && item.unitKind === "department");
+    const division = { kind: "unit", unitKind: "division", name: "総務課", validFrom: null, validTo: null, successors: [] };
+    const added = [one, other].map(({ id: parent }: Told, i) => ({ ...division, parent, id: 900_000_001 + i }));
+    file.items.push(...added);
+    for (const publication of file.publications)
+      if (publication.items.length > 0) publication.items.push(...added.map((item) => keptItem(item as never).sha256));
+    expect(readPublicationFile(bytesOf(JSON.stringify(file)))).toMatchObject({ ok: true });
   });
 
   test("but not for what is written at the plans and years that are not told", () => {

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { dayInJapan } from "../../../domain/calendar/day.ts";
-import { currentOf, isNumbered, type NumberedPublication } from "../../../domain/publication/publication.ts";
+import { currentOf, type NumberedPublication, toldOf } from "../../../domain/publication/publication.ts";
 import type { Database } from "../../../store/database.ts";
 import { listPublications } from "../../../store/publication-store.ts";
 import { listPublishedItems } from "../../../store/published-item-store.ts";
@@ -28,7 +28,7 @@ export function apiAnswers(db: Database) {
   const publicationsOf = async (context: Context): Promise<readonly NumberedPublication[] | null> => {
     const code = context.req.param("code") ?? "";
     if (!/^\d{6}$/u.test(code)) return null;
-    const published = (await listPublications(db, code)).filter(isNumbered).sort((one, other) => other.number - one.number);
+    const published = toldOf(await listPublications(db, code)).sort((one, other) => other.number - one.number);
     return published.length === 0 ? null : published;
   };
 

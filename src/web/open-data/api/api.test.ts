@@ -89,7 +89,7 @@ describe("the API", () => {
   test("tells of what was published, of what was withdrawn only why, and of nothing else", async () => {
     const { items } = await told("/publications");
     expect(items.map(({ number, note, withdrawal }: Record<string, unknown>) => [number, note, withdrawal])).toEqual([
-      [3, "誤り", { day: "2026-06-02", reason: "誤って公表した" }],
+      [3, "", { day: "2026-06-02", reason: "誤って公表した" }],
       [2, "2度目", null],
       [1, "令和7年度の公表", null],
     ]);

@@ -40,6 +40,7 @@ async function withdrawPage(visit: StaffVisit<"number">, reason: string, errors:
   if (found.withdrawal !== null) return done(addressOf("publication", { code, number: found.number }));
   const then = currentOf(publications.filter((one) => one !== found));
   const isCurrent = currentOf(publications) === found;
+  const hasWaiting = publications.some(({ publishedAt, cancelledAt }) => publishedAt === null && cancelledAt === null);
   const facts = (one: NumberedPublication) => ({ number: one.number, at: formatMoment(one.publishedAt, locale) });
   const means = !isCurrent
     ? t("withdraw.means.old")
@@ -67,6 +68,7 @@ async function withdrawPage(visit: StaffVisit<"number">, reason: string, errors:
           <Notice attention>
             <p>{means}</p>
             <p>{t("withdraw.stays")}</p>
+            {isCurrent && hasWaiting ? <p>{t("withdraw.waiting")}</p> : null}
           </Notice>
           <AreaField
             {...{ id: "reason", label: t("withdraw.reason"), hint: t("withdraw.reason.hint"), errors, defaultValue: reason }}
