@@ -20,7 +20,7 @@ const SECONDS = 4;
 const CONNECTIONS = 20;
 const POLICY = "nodes/1011.html";
 
-/** Time to write the sites of one city and of 60, first and after one goal changed; a policy's page from the product beside nginx; what pages weigh. */
+/** Time to write the sites of one city and of several, first and after one goal changed; a policy's page from the product beside nginx; what pages weigh. */
 export async function measureSite(_: string): Promise<Figure[]> {
   const root = mkdtempSync(join(tmpdir(), "shirube-bench-"));
   const folder = join(root, "990019");

@@ -31,6 +31,8 @@ export interface WriteSite extends Pick<SiteManifest, "state" | "publication"> {
   readonly report?: (progress: SiteProgress) => void;
 }
 
+const LOOKED_AT_AT_ONCE = 100;
+
 /**
  * Writes a site into a folder: only what is not as it is to be is made, and nothing is in its place before all of it is made. Where it is ended in the middle, the site is as it was.
  * Nothing in the folder is removed but what was written there by this.
@@ -79,9 +81,12 @@ function checkPaths(files: readonly SiteFile[]): void {
 async function write(folder: string, { files, state, publication, signal, report }: WriteSite): Promise<WrittenSite> {
   const before = new Map(Object.entries((await readManifest(folder))?.files ?? {}));
   const standing = new Map<string, ManifestEntry>();
-  for (const { path } of files) {
-    const entry = before.get(path);
-    if (entry !== undefined && (await stands(folder, path, entry))) standing.set(path, entry);
+  for (let i = 0; i < files.length; i += LOOKED_AT_AT_ONCE) {
+    const looked = files.slice(i, i + LOOKED_AT_AT_ONCE).map(async ({ path }) => {
+      const entry = before.get(path);
+      if (entry !== undefined && (await stands(folder, path, entry))) standing.set(path, entry);
+    });
+    await Promise.all(looked);
   }
   const wanted = files.filter(({ path, sum }) => standing.get(path)?.sum !== sum);
   const made = await makeReady(folder, wanted, { standing: (path) => standing.get(path) ?? null, signal, report });
