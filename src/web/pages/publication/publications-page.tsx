@@ -74,9 +74,14 @@ function Ways({ hasSite, isWaiting }: { readonly hasSite: boolean; readonly isWa
         {t("words.title")}
       </a>
       {hasSite ? (
-        <a className="button second" href={addressOf("publicSite", { code })}>
-          {t("publications.site")}
-        </a>
+        <>
+          <a className="button second" href={addressOf("publicSite", { code })}>
+            {t("publications.site")}
+          </a>
+          <a className="button second" href={addressOf("siteZip", { code })} download="">
+            {t("publications.zip")}
+          </a>
+        </>
       ) : null}
     </p>
   );
