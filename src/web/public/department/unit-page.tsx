@@ -42,6 +42,7 @@ function UnitBody({ data }: { readonly data: UnitPage }) {
           <GoalResults caption={t("goals.departmentTitle", { department: name, year: formatYear(year, locale) })} goals={goals} />
           {missions.length === 0 ? null : (
             <div className="after">
+              <h3>{t("site.mission.name")}</h3>
               <MissionLines missions={missions} />
             </div>
           )}

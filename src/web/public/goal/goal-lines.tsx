@@ -23,7 +23,7 @@ export function GoalLines({ goals, withYear = true }: { readonly goals: readonly
                 <Words>{department}</Words>
               </Badge>
             )}
-            {priority === null ? null : <Badge>{t("goal.rank", { priority })}</Badge>}
+            {priority === null ? null : <Badge>{t("goal.ranked", { priority })}</Badge>}
           </span>{" "}
           <a href={to(addressFor("goal", id))}>
             <Words>{title}</Words>

@@ -23,6 +23,9 @@ export function SearchBox({ root, years }: { readonly root: string; readonly yea
           <button type="submit">{t("site.search.submit")}</button>
         </span>
         <p className="quiet">{t("site.search.hint")}</p>
+        <noscript>
+          <p>{t("site.search.noScript")}</p>
+        </noscript>
       </form>
       <div className="search-results" data-results="" hidden>
         <p className="search-count" role="status" data-count="" />

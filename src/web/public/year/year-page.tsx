@@ -92,6 +92,7 @@ function Department({
       <GoalResults caption={t("goals.departmentTitle", { department: title, year: formatYear(year, locale) })} goals={goals} />
       {missions.length === 0 ? null : (
         <div className="after">
+          <h3>{t("site.mission.name")}</h3>
           <MissionLines missions={missions} />
         </div>
       )}
