@@ -14,7 +14,7 @@ import { insertRows } from "./rows.ts";
 
 const HOLDERS = [
   ...(["organisation_unit", "plan", "indicator", "goal", "mission", "source_document", "upload", "sheet"] as const),
-  ...(["grade_scale", "explained_term", "plain_summary", "publication"] as const),
+  ...(["grade_scale", "explained_term", "plain_summary", "public_profile", "publication"] as const),
 ];
 
 /** True where nothing of a record is there: accounts may be. */

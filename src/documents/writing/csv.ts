@@ -2,8 +2,8 @@
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
 export const BYTE_ORDER_MARK = "\uFEFF";
 
-/** A table as a CSV file that a spreadsheet program opens as it is: UTF-8 with its mark, lines that end in CR LF, and no cell that could be taken for a formula. */
-export function writeCsv(rows: readonly (readonly string[])[]): string {
+/** A table as a CSV file that a spreadsheet program opens as it is: UTF-8 with its mark, lines that end in CR LF, and no text that could be taken for a formula. */
+export function writeCsv(rows: readonly (readonly (string | number)[])[]): string {
   return BYTE_ORDER_MARK + writeCsvRows(rows);
 }
 

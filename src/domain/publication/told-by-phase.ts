@@ -10,7 +10,7 @@ const FIRST_WRITTEN: Readonly<Partial<Record<FormFieldName, PhaseName>>> = {
 
 /** Fields that are first written in a phase after this one: what they say is not told yet. */
 function untoldIn(form: Form, phase: PhaseName): ReadonlySet<FormFieldName> {
-  const names = Object.keys(FIRST_WRITTEN) as FormFieldName[];
+  const names = [...(Object.keys(FIRST_WRITTEN) as FormFieldName[]), ...form.fields.map(({ field }) => field)];
   const first = (name: FormFieldName) => {
     const phases = form.fields.find(({ field }) => field === name)?.phases;
     return PHASES.find((one) => phases?.includes(one)) ?? FIRST_WRITTEN[name] ?? "set";
@@ -23,13 +23,23 @@ export function goalTold(goal: Goal, form: Form, phase: PhaseName): Goal {
   const untold = untoldIn(form, phase);
   const reports = <Part extends Reports>(part: Part): Part => ({
     ...part,
+    period: untold.has("period") ? null : part.period,
+    target: untold.has("target") ? null : part.target,
+    divisions: untold.has("divisions") ? [] : part.divisions,
     midterm: untold.has("midterm") ? null : part.midterm,
     result: untold.has("result") ? null : part.result,
     issues: untold.has("issues") ? null : part.issues,
     grade: untold.has("grade") ? null : part.grade,
   });
   const action = (one: Action): Action => ({ ...reports(one), steps: one.steps.map((step): Step => reports(step)) });
-  return { ...goal, actions: goal.actions.map(action), remarks: untold.has("remarks") ? [] : goal.remarks };
+  return {
+    ...goal,
+    background: untold.has("background") ? [] : goal.background,
+    purpose: untold.has("purpose") ? [] : goal.purpose,
+    sdgs: untold.has("sdgs") ? [] : goal.sdgs,
+    actions: goal.actions.map(action),
+    remarks: untold.has("remarks") ? [] : goal.remarks,
+  };
 }
 
 /** A statement as it is told while its year stands in a phase. */

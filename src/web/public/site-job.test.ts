@@ -7,6 +7,7 @@ import { aGoal, aReadDocument } from "../../../test/builders.ts";
 import { databases } from "../../../test/database.ts";
 import { noReader } from "../../../test/no-reader.ts";
 import { openPublishingDesk, type PublishingDesk } from "../../../test/publishing-desk.ts";
+import { aSiteFile } from "../../../test/site-requests.ts";
 import { day, municipality } from "../../../test/year-desk.ts";
 import { bodyOfGoal } from "../../domain/sheet/sheet-goal.ts";
 import type { Database } from "../../store/database.ts";
@@ -22,6 +23,7 @@ import { actOnSheet } from "../../use-cases/sheet/act-on-sheet.ts";
 import { createApp } from "../app.tsx";
 import { ROUTES } from "../routes.ts";
 import { openSites, type PublicSites } from "./public-sites.ts";
+import type { SiteFile } from "./site-file.ts";
 import { type SiteJob, startSiteJob } from "./site-job.ts";
 import type { ManifestEntry } from "./site-manifest.ts";
 
@@ -241,5 +243,20 @@ describe("the site of a municipality that publishes", () => {
     await expect.poll(() => failing.stateOf(municipality)).toMatchObject({ kind: "rendered", publication: 4 });
     expect(reported).toHaveLength(2);
     await failing.close();
+  });
+
+  test("that was withdrawn is read no more, though the one before it cannot be made", async () => {
+    const start = (files: () => SiteFile[]) =>
+      startSiteJob(db, { sites, clock: () => now, report: (text) => reported.push(text), files, pauseMs: 60_000 });
+    await publish(5);
+    const making = start(() => [aSiteFile("index.html", "名のある頁")]);
+    await expect.poll(() => making.stateOf(municipality)).toMatchObject({ kind: "rendered", publication: 5 });
+    await making.close();
+    expect(await (await app.request(`/${municipality}/public/`)).text()).toBe("名のある頁");
+    await withdrawPublication(db, desk.staff.planning, { number: 5, reason: "個人の名があった", now });
+    const failing = start(() => expect.fail("no room"));
+    await expect.poll(() => failing.stateOf(municipality)).toMatchObject({ kind: "failed" });
+    await failing.close();
+    expect((await app.request(`/${municipality}/public/`)).status).toBe(404);
   });
 });

@@ -66,10 +66,13 @@ export function startSiteJob(db: Database, { sites, clock, report, files = siteF
     for (const code of sites.codes()) if (!numbers.has(code)) sites.drop(code);
     for (const [code, ofCode] of numbers) {
       if (signal.aborted) return;
+      const state = ofCode.map(({ number, isWithdrawn }) => `${number}${isWithdrawn ? "-" : ""}`).join(" ");
       try {
-        await render(code, ofCode.map(({ number, isWithdrawn }) => `${number}${isWithdrawn ? "-" : ""}`).join(" "));
+        await render(code, state);
       } catch (error) {
         if (signal.aborted) return;
+        // Rather nothing is read than what was withdrawn.
+        if (isWithdrawnSince(sites.find(code)?.manifest.state ?? "", state)) sites.drop(code);
         states.set(code, { kind: "failed", at: clock() });
         report(wordsOf(error));
       }
@@ -103,6 +106,12 @@ export function startSiteJob(db: Database, { sites, clock, report, files = siteF
       await running;
     },
   };
+}
+
+/** True where something that a site tells was withdrawn after it was made. */
+function isWithdrawnSince(made: string, now: string): boolean {
+  const stands = now.split(" ");
+  return made.split(" ").some((number) => stands.includes(`${number}-`));
 }
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

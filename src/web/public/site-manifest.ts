@@ -22,7 +22,7 @@ export interface ManifestEntry {
   readonly gz: number | null;
 }
 
-/** Beside the site's own files, in its folder: what is not to be seen. Web servers give out nothing whose name begins with a dot. */
+/** Beside the site's own files, in its folder: what is not to be seen. A web server is told to give out nothing whose name begins with a dot: docs/nginx-site.conf. */
 export const HIDDEN = ".shirube";
 
 export const manifestPath = (folder: string): string => join(folder, HIDDEN, "manifest.json");

@@ -2,7 +2,7 @@ import { addressFor, embedAddress, PAGES, sdgAddress } from "./addresses.ts";
 import { unitPageOf, unitsPageOf } from "./department/unit-data.ts";
 import { unitKind } from "./department/unit-page.tsx";
 import { unitsKind } from "./department/units-page.tsx";
-import { embeddedIndicatorKind, embeddedNodeKind } from "./embed/embed-pages.tsx";
+import { embeddedIndicatorKind, embeddedNodeKind, embeddedNodeOf } from "./embed/embed-pages.tsx";
 import { type SitePage, sitePage } from "./frame/site-page.tsx";
 import { goalPageOf } from "./goal/goal-data.ts";
 import { goalKind } from "./goal/goal-page.tsx";
@@ -60,6 +60,9 @@ function nodePages(site: LinkedSite): SitePage[] {
     .flatMap((node) => {
       const data = nodePageOf(site, node);
       if (data === null) return [];
-      return [sitePage(nodeKind, addressFor("node", node.id), data), sitePage(embeddedNodeKind, embedAddress("node", node.id), data)];
+      return [
+        sitePage(nodeKind, addressFor("node", node.id), data),
+        sitePage(embeddedNodeKind, embedAddress("node", node.id), embeddedNodeOf(data)),
+      ];
     });
 }

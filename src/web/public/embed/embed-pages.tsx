@@ -11,7 +11,7 @@ import type { IndicatorPage } from "../indicator/indicator-data.ts";
 import { IndicatorNow } from "../indicator/indicator-now.tsx";
 import { indicatorKind } from "../indicator/indicator-page.tsx";
 import type { NodePage } from "../node/node-data.ts";
-import { nodeKind } from "../node/node-page.tsx";
+import { type HeadOfNode, nodeHead } from "../node/node-page.tsx";
 import { StandingPicture } from "../standing/standing-counts.tsx";
 
 /** One indicator, to stand in a page of somebody else. */
@@ -22,7 +22,14 @@ export const embeddedIndicatorKind: PageKind<IndicatorPage> = {
 };
 
 /** One policy, to stand in a page of somebody else. */
-export const embeddedNodeKind: PageKind<NodePage> = { shell: "embed", head: nodeKind.head, Body: EmbeddedNode };
+export const embeddedNodeKind: PageKind<EmbeddedNodePage> = { shell: "embed", head: nodeHead, Body: EmbeddedNode };
+
+type EmbeddedNodePage = HeadOfNode & Pick<NodePage, "id" | "counts">;
+
+/** What of a policy stands in a page of somebody else: nothing of its goals, whose changes make it no other. */
+export function embeddedNodeOf({ id, title, plan, ancestors, summary, statement, level, code, counts }: NodePage): EmbeddedNodePage {
+  return { id, title, plan, ancestors, summary, statement, level, code, counts };
+}
 
 function EmbeddedIndicator({ data }: { readonly data: IndicatorPage }) {
   const { t } = usePage();
@@ -44,7 +51,7 @@ function EmbeddedIndicator({ data }: { readonly data: IndicatorPage }) {
   );
 }
 
-function EmbeddedNode({ data: { id, level, code, title, statement, summary, counts } }: { readonly data: NodePage }) {
+function EmbeddedNode({ data: { id, level, code, title, statement, summary, counts } }: { readonly data: EmbeddedNodePage }) {
   const said = summary ?? statement;
   return (
     <>

@@ -12,7 +12,7 @@ import { Words } from "../../ui/words.tsx";
 import { addressFor, embedAddress } from "../addresses.ts";
 import { EmbedLink } from "../embed/embed-link.tsx";
 import { useSite } from "../frame/site-context.tsx";
-import type { PageKind } from "../frame/site-page.tsx";
+import type { HeadWords, PageKind, SiteHead } from "../frame/site-page.tsx";
 import { GoalLines, GoalsOfYear } from "../goal/goal-lines.tsx";
 import { IndicatorRows } from "../indicator/indicator-rows.tsx";
 import { SmallCharts } from "../indicator/small-charts.tsx";
@@ -27,9 +27,12 @@ import type { NodePage } from "./node-data.ts";
 const noSource = () => null;
 
 /** A chapter or a policy: what the city aims at, where it stands, and who does what. */
-export const nodeKind: PageKind<NodePage> = {
-  shell: "page",
-  head: ({ title, plan, ancestors, summary, statement, level, code }, { t }) => ({
+export const nodeKind: PageKind<NodePage> = { shell: "page", head: nodeHead, Body: NodeBody };
+
+export type HeadOfNode = Pick<NodePage, "title" | "plan" | "ancestors" | "summary" | "statement" | "level" | "code">;
+
+export function nodeHead({ title, plan, ancestors, summary, statement, level, code }: HeadOfNode, { t }: HeadWords): SiteHead {
+  return {
     title,
     description:
       summary ?? statement ?? t("site.node.description", { node: `${nodeLabel(level, code)} ${title}`, plan: planTitle(plan, t) }),
@@ -37,9 +40,8 @@ export const nodeKind: PageKind<NodePage> = {
       { title: planTitle(plan, t), to: addressFor("plan", plan.id) },
       ...ancestors.map((node) => ({ title: node.title, to: addressFor("node", node.id) })),
     ],
-  }),
-  Body: NodeBody,
-};
+  };
+}
 
 interface Part {
   readonly id: string;

@@ -24,13 +24,13 @@ export function chartCsv(
   ]);
 }
 
-function cellsOf(mark: Mark, addsUp: boolean, t: Sentences, locale: Locale): string[] {
+function cellsOf(mark: Mark, addsUp: boolean, t: Sentences, locale: Locale): (string | number)[] {
   const [from, to] = numbersOf(mark);
   return [
     mark.year === null ? "" : formatMeasuredYear(mark.year, locale, "short"),
     roleOf(mark, t),
     saidOf(mark, t),
-    ...[from, to].map((number) => (number === null ? "" : String(number))),
+    ...[from, to].map((number) => number ?? ""),
     mark.unit ?? "",
     mark.kind === "actual" ? t(`actual.status.${mark.actual.status}`) : "",
     mark.kind === "actual" ? (mark.actual.asOf ?? "") : "",

@@ -223,6 +223,11 @@ describe("as a file", () => {
     expect(lines.length).toBeGreaterThan(2);
   });
 
+  test("has a number below zero as a number", () => {
+    const below = chartOf(aDefinition({ baseline: aBaseline(2020, -12.5) }), []);
+    expect(chartCsv(NAME, [{ part: null, chart: below }], t, "ja")).toMatch(/,-12\.5,/u);
+  });
+
   test("the values are rows that a spreadsheet program opens: with its mark, a line for each mark and break, and no formula", () => {
     const csv = chartCsv("=1+1", [{ part: null, chart: FULL }], t, "ja");
     expect(csv.startsWith("\uFEFF")).toBe(true);
