@@ -60,7 +60,7 @@ function valuesOf({ id, baseline, target }: KeptIndicator, story: (typeof STORIE
   if (from === null || to === null || from === to) return [];
   const isWhole = Number.isInteger(from) && Number.isInteger(to) && Math.abs(to - from) >= 3;
   return YEARS.flatMap((year, i): EnteredActual[] => {
-    const step = story[i] ?? null;
+    const step = year === baseline?.fiscalYear ? 0 : (story[i] ?? null);
     if (step === null) return [];
     const value = typeof step === "number" ? Math.max(0, from + (to - from) * step) : 0;
     const text = typeof step === "string" ? step : isWhole ? String(Math.round(value)) : value.toFixed(1);
