@@ -54,7 +54,7 @@ export async function publishDemo(db: Database): Promise<PublishedDemo> {
     { take: "renew", part: { kind: "year", year: 2025, phase: "final" } },
   ];
   const give = async (choices: readonly PartChoice[], given: Partial<Publish> = {}) => {
-    const { seal } = await preparePublication(db, code, choices);
+    const { seal } = await preparePublication(db, code, choices, NOW);
     const usual = { seen: seal, kind: "regular" as const, note: "令和7年度の目標と結果", corrections: [], dueAt: null, now: NOW };
     certain(await publish(db, planning, { ...usual, ...given, choices }));
   };

@@ -54,7 +54,7 @@ export async function openPublishingDesk(db: Database): Promise<PublishingDesk> 
     ...{ plan: plan.id, everything },
     publish: async (given = {}, by = desk.staff.planning) => {
       const choices = given.choices ?? everything;
-      const { seal } = await preparePublication(db, municipality, choices);
+      const { seal } = await preparePublication(db, municipality, choices, given.now ?? now);
       const usual = { seen: seal, kind: "regular" as const, note: "令和7年度の公表", corrections: [], dueAt: null, now };
       return publish(db, by, { ...usual, ...given, choices });
     },

@@ -51,7 +51,7 @@ export async function openDemoPublication(db: Database, planning: Person, now: D
     ...years.map(([year, phase]): PartChoice => ({ take: "renew", part: { kind: "year", year, phase } })),
   ];
   const first = await choices(TOLD - 1, [[TOLD, "set"]]);
-  const { seal } = await preparePublication(db, municipality, first);
+  const { seal } = await preparePublication(db, municipality, first, now);
   const usual = { dueAt: null, now };
   const note = "第3次総合計画と、令和6年度までの実績値、令和7年度の重点目標を公表しました。";
   certain(await publish(db, planning, { ...usual, choices: first, seen: seal, kind: "regular", note, corrections: [] }));
@@ -60,7 +60,7 @@ export async function openDemoPublication(db: Database, planning: Person, now: D
     [RUNNING, "set"],
     [TOLD, "final"],
   ]);
-  const prepared = await preparePublication(db, municipality, second);
+  const prepared = await preparePublication(db, municipality, second, now);
   const words = itemWords(
     sentencesIn("ja"),
     "ja",

@@ -17,6 +17,8 @@ export interface Compiled {
   readonly renewed: readonly PublicationPart[];
   /** Told as the last publication tells them. */
   readonly kept: readonly PublicationPart[];
+  /** ISO date. What the organisation becomes after it is not told. */
+  readonly today: string;
   /** What the last publication tells; nothing where there is none. */
   readonly before: readonly PublishedItem[];
 }
@@ -25,7 +27,11 @@ export interface Compiled {
  * Everything that a publication tells. What several parts share (units, scales, terms, the municipality itself) is taken from the record; of those only what the rest names. Only
  * what is approved is in the record: a sheet that is being written is no part of it.
  */
-export async function compileItems(db: Connection, municipality: string, { renewed, kept, before }: Compiled): Promise<PublishedItem[]> {
+export async function compileItems(
+  db: Connection,
+  municipality: string,
+  { renewed, kept, before, today }: Compiled,
+): Promise<PublishedItem[]> {
   const summaries = new Map((await listSummaries(db, municipality)).map((one) => [keyOfItem(one), one.text]));
   const summaryOf: SummaryOf = (kind, id) => summaries.get(keyOfItem({ kind, id })) || null;
   const parts = [...renewed, ...kept];
@@ -43,7 +49,7 @@ export async function compileItems(db: Connection, municipality: string, { renew
   const isTold = (node: number | null) => node === null || items.has(keyOfItem({ kind: "node", id: node }));
   const indicators = await compileIndicators(db, municipality, { renewed, kept, plans, summaryOf });
   take(indicators.map((one) => ({ ...one, placements: one.placements.filter(({ node }) => isTold(node)) })));
-  take(await compileShared(db, municipality, [...items.values()]));
+  take(await compileShared(db, municipality, [...items.values()], today));
   return [...items.values()];
 }
 
@@ -73,7 +79,12 @@ function placedIn(item: PublishedItem, plans: readonly number[]): PublishedItem 
   return item.kind === "indicator" ? { ...item, placements: item.placements.filter(({ plan }) => plans.includes(plan)) } : item;
 }
 
-async function compileShared(db: Connection, municipality: string, items: readonly PublishedItem[]): Promise<PublishedItem[]> {
+async function compileShared(
+  db: Connection,
+  municipality: string,
+  items: readonly PublishedItem[],
+  today: string,
+): Promise<PublishedItem[]> {
   const [found, { profile }, terms] = [
     await findMunicipality(db, municipality),
     await findProfile(db, municipality),
@@ -82,15 +93,23 @@ async function compileShared(db: Connection, municipality: string, items: readon
   return [
     { kind: "municipality", id: 0, code: municipality, name: found?.name ?? null, profile },
     ...terms.map(({ id, term, reading, explanation }): PublishedOf<"term"> => ({ kind: "term", id, term, reading, explanation })),
-    ...(await compileUnits(db, municipality, items)),
+    ...(await compileUnits(db, municipality, items, today)),
     ...(await compileScales(db, municipality, items)),
   ];
 }
 
-/** The units that the rest names, those in which they stand, and what became of them. */
-async function compileUnits(db: Connection, municipality: string, items: readonly PublishedItem[]): Promise<PublishedOf<"unit">[]> {
+/** The units that the rest names, those in which they stand, and what became of them until today: a reorganisation that is entered ahead is no news before its day. */
+async function compileUnits(
+  db: Connection,
+  municipality: string,
+  items: readonly PublishedItem[],
+  today: string,
+): Promise<PublishedOf<"unit">[]> {
   const units = new Map((await listOrganisationUnits(db, municipality)).map((unit) => [unit.id, unit]));
-  const successions = Map.groupBy(await listSuccessions(db, municipality), ({ from }) => from);
+  const successions = Map.groupBy(
+    (await listSuccessions(db, municipality)).filter(({ at }) => at <= today),
+    ({ from }) => from,
+  );
   const asked = items.flatMap((item) => {
     if (item.kind === "indicator") return [item.department, item.division];
     return item.kind === "goal" || item.kind === "mission" ? [item.department] : [];
@@ -105,7 +124,8 @@ async function compileUnits(db: Connection, municipality: string, items: readonl
   return [...named].flatMap((id): PublishedOf<"unit">[] => {
     const unit = units.get(id);
     if (unit === undefined) return [];
-    const { kind: unitKind, name, parentId: parent, validFrom, validTo } = unit;
+    const { kind: unitKind, name, parentId: parent, validFrom } = unit;
+    const validTo = unit.validTo !== null && unit.validTo <= today ? unit.validTo : null;
     const successors = (successions.get(id) ?? []).map(({ to, at, kind: how }) => ({ to, at, how }));
     return [{ kind: "unit", id, unitKind, name, parent, validFrom, validTo, successors }];
   });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { dayInJapan } from "../../domain/calendar/day.ts";
 import { comparePublications, type ItemChange } from "../../domain/publication/compare-publications.ts";
 import {
   currentOf,
@@ -37,6 +38,7 @@ export async function preparePublication(
   db: Connection,
   municipality: string,
   choices: readonly PartChoice[],
+  now: Date,
 ): Promise<PreparedPublication> {
   const publications = await listPublications(db, municipality);
   const before = currentOf(publications);
@@ -46,7 +48,7 @@ export async function preparePublication(
     .filter(({ take }) => take === "keep")
     .flatMap(({ part }) => before?.parts.filter((one) => isSamePart(one, part)) ?? []);
   const renewed = distinct(choices.filter(({ take }) => take === "renew").map(({ part }) => part));
-  const items = await compileItems(db, municipality, { renewed, kept, before: was });
+  const items = await compileItems(db, municipality, { renewed, kept, before: was, today: dayInJapan(now) });
   const number = nextNumber(publications);
   const parts: PublishedPart[] = [...renewed.filter((part) => isTold(part, items)).map((part) => ({ ...part, since: number })), ...kept];
   const frozen = items.map(keptItem);

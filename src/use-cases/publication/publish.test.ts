@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { databases, empty } from "../../../test/database.ts";
+import { aPerson } from "../../../test/people.ts";
 import { openPublishingDesk, type PublishingDesk } from "../../../test/publishing-desk.ts";
 import { day, municipality } from "../../../test/year-desk.ts";
 import { canonicalJson } from "../../domain/publication/canonical-json.ts";
@@ -12,6 +13,7 @@ import { recordNodes, recordPlan } from "../../store/plan-outline-store.ts";
 import { listPublications } from "../../store/publication-store.ts";
 import { listPublishedItems } from "../../store/published-item-store.ts";
 import { drawId } from "../../store/rows.ts";
+import { changeOrganisation } from "../organisation/change-organisation.ts";
 import { cancelPublication } from "./cancel-publication.ts";
 import { preparePublication } from "./prepare-publication.ts";
 import { publishDue } from "./publish-due.ts";
@@ -29,6 +31,9 @@ describe.each(databases)("a publication on $name", ({ open }) => {
   });
   afterAll(() => db.close());
 
+  const fails = (error: unknown) => {
+    throw error;
+  };
   const itemsOf = async (number: number) => {
     const found = (await listPublications(db, municipality)).find((one) => one.number === number);
     return (await listPublishedItems(db, municipality, found?.id ?? 0)).map(({ item }) => item);
@@ -80,9 +85,9 @@ describe.each(databases)("a publication on $name", ({ open }) => {
       { take: "keep" as const, part: { kind: "plan" as const, plan: desk.plan, valuesThrough: 2025 } },
       desk.everything[1],
     ].flatMap((one) => one ?? []);
-    expect((await preparePublication(db, municipality, keep)).changes).toEqual([]);
+    expect((await preparePublication(db, municipality, keep, day("2026-06-01"))).changes).toEqual([]);
     expect(await desk.publish({ choices: keep })).toMatchObject({ ok: false, refusal: { kind: "unchanged" } });
-    const { changes } = await preparePublication(db, municipality, desk.everything);
+    const { changes } = await preparePublication(db, municipality, desk.everything, day("2026-06-01"));
     expect(changes).toEqual([
       expect.objectContaining({
         ...{ kind: "indicator", change: "changed", title: "市民満足度" },
@@ -100,6 +105,23 @@ describe.each(databases)("a publication on $name", ({ open }) => {
     ]);
   });
 
+  test("tells nothing of a reorganisation before its day", async () => {
+    const change = { kind: "rename", unit: desk.departments.planning, name: "未来企画部", parentId: null } as const;
+    const person = await aPerson(db, municipality, { login: "soshiki", posts: [["operator"]] }, day("2026-06-01"));
+    const done = await changeOrganisation(db, person, {
+      change,
+      at: "2026-10-01",
+      posts: new Map(),
+      sheets: new Map(),
+      now: day("2026-06-01"),
+    });
+    expect(done).toMatchObject({ ok: true });
+    await desk.publish();
+    expect(canonicalJson(await itemsOf(1))).not.toMatch(/未来企画部|2026-10-01/u);
+    await desk.publish({ now: day("2026-10-01") });
+    expect(canonicalJson(await itemsOf(2))).toMatch(/未来企画部/u);
+  });
+
   test("leaves out what is not chosen", async () => {
     await desk.publish();
     await desk.publish({ choices: desk.everything.slice(0, 1) });
@@ -109,7 +131,7 @@ describe.each(databases)("a publication on $name", ({ open }) => {
   });
 
   test("is not published unseen: when the record changed since it was looked at, it is shown again", async () => {
-    const { seal } = await preparePublication(db, municipality, desk.everything);
+    const { seal } = await preparePublication(db, municipality, desk.everything, day("2026-06-01"));
     await desk.enter(desk.staff.author, [{ text: "66.4", year: 2025, base: 1, reason: "確定" }]);
     expect(await desk.publish({ seen: seal })).toMatchObject({ ok: false, refusal: { kind: "changed-since" } });
     expect(await desk.current()).toBeNull();
@@ -120,10 +142,10 @@ describe.each(databases)("a publication on $name", ({ open }) => {
     expect(await desk.publish({ dueAt: due })).toMatchObject({ ok: true, value: { number: null } });
     expect(await desk.publish()).toMatchObject({ ok: false, refusal: { kind: "waiting" } });
     await desk.enter(desk.staff.author, [{ text: "66.4", year: 2025, base: 1, reason: "確定" }]);
-    expect(await publishDue(db, day("2026-06-30"))).toEqual([]);
+    expect(await publishDue(db, day("2026-06-30"), fails)).toEqual([]);
     expect(await desk.current()).toBeNull();
-    expect(await publishDue(db, due)).toEqual([municipality]);
-    expect(await publishDue(db, due)).toEqual([]);
+    expect(await publishDue(db, due, fails)).toEqual([municipality]);
+    expect(await publishDue(db, due, fails)).toEqual([]);
     expect((await told(1, "indicator"))[0]?.actuals[1]?.text).toBe("66.0");
   });
 
@@ -137,7 +159,7 @@ describe.each(databases)("a publication on $name", ({ open }) => {
     expect(await cancelPublication(db, desk.staff.planning, { id, now: day("2026-06-02") })).toMatchObject({
       refusal: { kind: "not-waiting" },
     });
-    expect(await publishDue(db, day("2026-08-01"))).toEqual([]);
+    expect(await publishDue(db, day("2026-08-01"), fails)).toEqual([]);
     expect(await desk.publish()).toMatchObject({ ok: true, value: { number: 1 } });
   });
 
@@ -169,7 +191,7 @@ describe.each(databases)("a publication on $name", ({ open }) => {
     expect(await withdraw(1)).toMatchObject({ ok: true });
     expect((await listPublications(db, municipality))[0]).toMatchObject({ dueAt: day("2026-07-01"), cancelledAt: null });
     expect(await withdraw(2)).toMatchObject({ ok: true });
-    expect(await publishDue(db, day("2026-08-01"))).toEqual([]);
+    expect(await publishDue(db, day("2026-08-01"), fails)).toEqual([]);
     expect(await desk.current()).toBeNull();
     expect((await listPublications(db, municipality))[0]?.cancelledAt).not.toBeNull();
     expect(await verifyAudit(db, municipality)).toMatchObject({ ok: true });

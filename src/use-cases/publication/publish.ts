@@ -54,7 +54,7 @@ export async function publish(db: Database, person: Person, given: Publish): Pro
     await awaitPublishing(tx, municipality);
     const waiting = await findWaiting(tx, municipality);
     if (waiting !== null) return refuse({ kind: "waiting", waiting });
-    const prepared = await preparePublication(tx, municipality, choices);
+    const prepared = await preparePublication(tx, municipality, choices, now);
     if (prepared.parts.length === 0) return refuse({ kind: "nothing-chosen" });
     if (prepared.seal !== seen) return refuse({ kind: "changed-since", prepared });
     if (prepared.changes.length === 0) return refuse({ kind: "unchanged" });

@@ -61,7 +61,7 @@ export function startSiteJob(db: Database, { sites, clock, report, files = siteF
     states.set(code, { kind: "rendered", publication, at: clock(), written: written.ok ? written.value : null });
   };
   const lookAtAll = async () => {
-    await publishDue(db, clock());
+    await publishDue(db, clock(), (error) => report(wordsOf(error)));
     const numbers = Map.groupBy(await listNumbers(db), ({ municipality }) => municipality);
     for (const code of sites.codes()) if (!numbers.has(code)) sites.drop(code);
     for (const [code, ofCode] of numbers) {

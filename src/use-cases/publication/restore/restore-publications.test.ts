@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, empty } from "../../../../test/database.ts";
 import { type PublishedDemo, publishDemo } from "../../../../test/published-demo.ts";
 import { dumpRecord } from "../../../../test/record-dump.ts";
+import { dayInJapan } from "../../../domain/calendar/day.ts";
 import { verifyAudit } from "../../../store/audit-store.ts";
 import type { Database } from "../../../store/database.ts";
 import { listPlans } from "../../../store/plan-store.ts";
@@ -62,6 +63,7 @@ describe.each(databases)("what was published comes back on $name", ({ open }) =>
       db,
       demo.code,
       demo.current.parts.map((part) => ({ take: "renew" as const, part })),
+      now,
     );
     expect(changes.map(({ kind, id, change, fields }) => ({ kind, id, change, fields }))).toEqual([]);
     expect(parts).toHaveLength(demo.current.parts.length);
@@ -79,7 +81,7 @@ describe.each(databases)("what was published comes back on $name", ({ open }) =>
     }
     const [plan] = await listPlans(db, demo.code);
     const items = await compileItems(db, demo.code, {
-      ...{ kept: [], before: [] },
+      ...{ kept: [], before: [], today: dayInJapan(now) },
       renewed: [{ kind: "plan", plan: plan?.id ?? 0, valuesThrough: null }, ...demo.current.parts.filter(({ kind }) => kind === "year")],
     });
     const site = openSite(demo.current, [demo.current], items);

@@ -28,7 +28,13 @@ export async function newPublicationPage(visit: StaffVisit): Promise<Answer> {
   const parts = isAsked ? readParts(options, query) : suggestedParts(options, fiscalYear);
   const chosen = { options, parts, kind: kindOf(query) };
   if (!isAsked) return choosePage(visit, chosen, null);
-  return previewPage(visit, chosen, await preparePublication(visit.db, visit.code, choicesOf(options, parts)), NOTHING_TYPED, []);
+  return previewPage(
+    visit,
+    chosen,
+    await preparePublication(visit.db, visit.code, choicesOf(options, parts), visit.now),
+    NOTHING_TYPED,
+    [],
+  );
 }
 
 const NOTHING_TYPED: Typed = { note: "", when: "now", due: "", reason: "", form: null };
@@ -57,7 +63,7 @@ export async function publishAnswer(visit: Posting): Promise<Answer> {
   };
   const choices = choicesOf(options, chosen.parts);
   const again = async (errors: readonly FieldError[], prepared?: PreparedPublication) =>
-    previewPage(visit, chosen, prepared ?? (await preparePublication(db, code, choices)), typed, errors, prepared !== undefined);
+    previewPage(visit, chosen, prepared ?? (await preparePublication(db, code, choices, now)), typed, errors, prepared !== undefined);
   const dueAt = typed.when === "later" ? readLocalTime(typed.due) : null;
   if (typed.when === "later" && dueAt === null) return again([{ field: "due", message: t("publish.refused.no-time") }]);
   const lines = chosen.kind === "correction" ? withTyped([], form) : [];

@@ -67,5 +67,5 @@ export function choicesOf({ plans, years }: PartOptions, typed: TypedParts): Par
 
 function partOf(option: PlanOption | YearOption, upTo: string): PublicationPart {
   if (option.kind === "year") return { kind: "year", year: option.year, phase: PHASES.find((phase) => phase === upTo) ?? "set" };
-  return { kind: "plan", plan: option.plan, valuesThrough: /^\d{4}$/u.test(upTo) ? Number(upTo) : null };
+  return { kind: "plan", plan: option.plan, valuesThrough: /^(?:19|20|21)\d\d$/u.test(upTo) ? Number(upTo) : null };
 }

@@ -7,10 +7,12 @@ const STEP = 11;
  * The twelve months of a fiscal year with those of a period filled in; null where the period has no end in that year. Hidden from assistive technology: the period
  * stands beside it in words.
  */
-export function MonthsStrip({ period: { from, to }, fiscalYear }: { readonly period: Period; readonly fiscalYear: number }) {
+export function MonthsStrip({ period: { text, from, to }, fiscalYear }: { readonly period: Period; readonly fiscalYear: number }) {
   if (from === null && to === null) return null;
   const months = MONTHS.map((month) => `${month < 4 ? fiscalYear + 1 : fiscalYear}-${String(month).padStart(2, "0")}`);
-  const isOn = (month: string) => (from === null || month >= from) && (to === null || month <= to);
+  const listed = listedMonths(text);
+  const isOn = (month: string) =>
+    (from === null || month >= from) && (to === null || month <= to) && (listed?.includes(Number(month.slice(-2))) ?? true);
   if (!months.some(isOn)) return null;
   return (
     <svg className="months" viewBox={`0 0 ${MONTHS.length * STEP + 1} 22`} aria-hidden="true">
@@ -28,4 +30,14 @@ export function MonthsStrip({ period: { from, to }, fiscalYear }: { readonly per
       </text>
     </svg>
   );
+}
+
+/** 5月、9月: the months that are named one by one; null where a text says from when until when, or no more than one. */
+function listedMonths(text: string): readonly number[] | null {
+  const said = text.normalize("NFKC");
+  if (/[~〜−‐–—―-]|から|まで|以降/u.test(said)) return null;
+  const months = [...said.matchAll(/(?:^|[^\d])((?:\d{1,2}[、,・及びと]*)+)月/gu)].flatMap(
+    ([, figures = ""]) => figures.match(/\d+/gu)?.map(Number) ?? [],
+  );
+  return months.length > 1 ? months : null;
 }
