@@ -71,8 +71,22 @@ afterAll(() => site?.close());
 /** The desks are looked at in staff.test.ts. */
 const names = Object.keys(ROUTES) as RouteName[];
 const record = names.filter((name) => ROUTES[name].admits === "read-record");
-/** The site is looked at in public/serving.test.ts. */
-const open = names.filter((name) => ROUTES[name].admits === "everyone" && ROUTES[name].method === "GET" && name !== "publicSite");
+/** The site is looked at in public/serving.test.ts, and what the API answers in open-data/api/api.test.ts. */
+const api = names.filter((name) => name.startsWith("api"));
+const open = names.filter(
+  (name) => ROUTES[name].admits === "everyone" && ROUTES[name].method === "GET" && name !== "publicSite" && !api.includes(name),
+);
+
+test.each(api)("%s says as data that nothing is published, whatever is asked for", async (name) => {
+  for (const word of ["1", "0", "999999999999999999", "x", "%00", "1%2F2", "%E0%A4%A", "-1", "%27%3B--"]) {
+    const path = ROUTES[name].path.replace(":code", code).replace(/:(\w+)(\{[^/]*\})?/gu, word);
+    const response = await get(path);
+    expect([400, 404], path).toContain(response.status);
+    expect(response.headers.get("content-type"), path).toMatch(/^application\/problem\+json/u);
+    expect(response.headers.get("content-security-policy"), path).toContain("default-src 'none'");
+    expect(response.headers.get("x-content-type-options"), path).toBe("nosniff");
+  }
+});
 
 describe.each([...open, ...record])("%s", (name) => {
   test("answers, with the headers that keep a page safe", async () => {
