@@ -35,6 +35,7 @@ const pathOf = (name: RouteName) =>
   ROUTES[name].path
     .replace(":code", CODE)
     .replace(/:year(\{[^/]*\})?/gu, "2026")
+    .replace(":kind{[a-z]+}", "plan")
     .replace(/:\w+(\{[^/]*\})?/gu, "1");
 const ask = (path: string, method: string, headers: Record<string, string> = {}, body = "x=y") =>
   app.request(path, {
