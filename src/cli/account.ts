@@ -2,9 +2,11 @@ import { parseArgs } from "node:util";
 import { resetByOperator } from "../use-cases/account/reset-password.ts";
 import { type Command, EXIT } from "./command.ts";
 import { refusalSentence } from "./refusals.ts";
+import { withRecord } from "./with-record.ts";
 
 /** `shirube account reset --code CODE --login LOGIN`: another password for who is locked out. */
-export const accountCommand: Command = async (words, { sentences, print, report, connect, clock }) => {
+export const accountCommand: Command = async (words, context) => {
+  const { sentences, print, report, clock } = context;
   const parsed = parseWords(words);
   if (parsed?.help) {
     print(sentences("help.account"));
@@ -15,14 +17,9 @@ export const accountCommand: Command = async (words, { sentences, print, report,
     return EXIT.misused;
   }
 
-  const database = await connect();
-  if (!database.ok) {
-    report(refusalSentence(sentences, database.refusal));
-    return EXIT.refused;
-  }
-  try {
+  return withRecord(context, async (db) => {
     const { code, login } = parsed;
-    const done = await resetByOperator(database.value, { municipality: code, login, now: clock() });
+    const done = await resetByOperator(db, { municipality: code, login, now: clock() });
     if (!done.ok) {
       const told = { ...done.refusal, code, login };
       report(refusalSentence(sentences, told));
@@ -31,9 +28,7 @@ export const accountCommand: Command = async (words, { sentences, print, report,
     report(sentences("account.reset", { login }));
     print(done.value.password);
     return EXIT.done;
-  } finally {
-    await database.value.close();
-  }
+  });
 };
 
 function parseWords(words: readonly string[]): { code: string; login: string; help: boolean } | null {

@@ -6,10 +6,11 @@ import { auditCsv } from "../web/pages/audit/audit-csv.ts";
 import { sentencesIn } from "../web/ui/sentences.ts";
 import { type Command, type CommandContext, EXIT } from "./command.ts";
 import { refusalSentence } from "./refusals.ts";
+import { withRecord } from "./with-record.ts";
 
 /** `shirube audit verify [--code CODE [--rows N --head HASH]]`, `shirube audit export --code CODE`: whether audit trails are as they were written, and what they say. */
 export const auditCommand: Command = async (words, context) => {
-  const { sentences, print, report, connect } = context;
+  const { sentences, print, report } = context;
   const parsed = parseWords(words);
   if (parsed?.act === "help") {
     print(sentences("help.audit"));
@@ -20,13 +21,7 @@ export const auditCommand: Command = async (words, context) => {
     return EXIT.misused;
   }
 
-  const database = await connect();
-  if (!database.ok) {
-    report(refusalSentence(sentences, database.refusal));
-    return EXIT.refused;
-  }
-  const db = database.value;
-  try {
+  return withRecord(context, async (db) => {
     const { act, code, noted } = parsed;
     const municipality = code === null ? null : await findMunicipality(db, code);
     if (code !== null && !municipality) {
@@ -40,9 +35,7 @@ export const auditCommand: Command = async (words, context) => {
     let exit: number = EXIT.done;
     for (const one of all) if (!(await isWhole(db, one, noted, context))) exit = EXIT.refused;
     return exit;
-  } finally {
-    await db.close();
-  }
+  });
 };
 
 /** What an earlier look said of the last row, kept where nobody reaches it who reaches the database. */

@@ -8,10 +8,11 @@ import { restoreFromFile } from "../use-cases/publication/restore/restore-public
 import { type Command, type CommandContext, EXIT } from "./command.ts";
 import { bytesOf } from "./file.ts";
 import { refusalSentence } from "./refusals.ts";
+import { withRecord } from "./with-record.ts";
 
 /** `shirube import FILE… [--municipality CODE]`: reads documents and keeps them, each whole or not at all. */
 export const importCommand: Command = async (words, context) => {
-  const { sentences, print, report, connect } = context;
+  const { sentences, print, report } = context;
   const parsed = parseWords(words);
   if (parsed?.help) {
     print(sentences("help.import"));
@@ -22,21 +23,14 @@ export const importCommand: Command = async (words, context) => {
     return EXIT.misused;
   }
 
-  const database = await connect();
-  if (!database.ok) {
-    report(refusalSentence(sentences, database.refusal));
-    return EXIT.refused;
-  }
-  try {
+  return withRecord(context, async (db) => {
     let exit: number = EXIT.done;
     for (const [i, file] of parsed.files.entries()) {
       if (parsed.files.length > 1) report(sentences("file.progress", { number: i + 1, count: parsed.files.length, file }));
-      if (!(await importFile(database.value, file, parsed.municipality, context))) exit = EXIT.refused;
+      if (!(await importFile(db, file, parsed.municipality, context))) exit = EXIT.refused;
     }
     return exit;
-  } finally {
-    await database.value.close();
-  }
+  });
 };
 
 function parseWords(words: readonly string[]): { files: string[]; municipality: string | null; help: boolean } | null {

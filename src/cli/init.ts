@@ -3,10 +3,11 @@ import { initMunicipality } from "../use-cases/init-municipality.ts";
 import { type Command, EXIT } from "./command.ts";
 import { askForAdministrator } from "./first-administrator.ts";
 import { refusalSentence } from "./refusals.ts";
+import { withRecord } from "./with-record.ts";
 
 /** `shirube init --code CODE --name NAME`: registers a real municipality, and asks for its first administrator. */
 export const initCommand: Command = async (words, context) => {
-  const { sentences, print, report, connect } = context;
+  const { sentences, print, report } = context;
   const parsed = parseWords(words);
   if (parsed?.help) {
     print(sentences("help.init"));
@@ -17,23 +18,16 @@ export const initCommand: Command = async (words, context) => {
     return EXIT.misused;
   }
 
-  const database = await connect();
-  if (!database.ok) {
-    report(refusalSentence(sentences, database.refusal));
-    return EXIT.refused;
-  }
-  try {
-    const done = await initMunicipality(database.value, parsed);
+  return withRecord(context, async (db) => {
+    const done = await initMunicipality(db, parsed);
     if (!done.ok) {
       report(refusalSentence(sentences, done.refusal));
       return EXIT.refused;
     }
     const SENTENCE = { registered: "init.done", renamed: "init.renamed", unchanged: "init.same" } as const;
     print(sentences(SENTENCE[done.value.kind], { name: parsed.name, code: parsed.code }));
-    return (await askForAdministrator(database.value, done.value.municipality.code, context)) ? EXIT.done : EXIT.refused;
-  } finally {
-    await database.value.close();
-  }
+    return (await askForAdministrator(db, done.value.municipality.code, context)) ? EXIT.done : EXIT.refused;
+  });
 };
 
 function parseWords(words: readonly string[]): { code: string; name: string; help: boolean } | null {

@@ -10,10 +10,11 @@ import { siteFiles } from "../web/public/site-files.ts";
 import { writeSite } from "../web/public/write-site.ts";
 import { type Command, type CommandContext, EXIT } from "./command.ts";
 import { refusalSentence } from "./refusals.ts";
+import { withRecord } from "./with-record.ts";
 
 /** `shirube publish --out DIR [--municipality CODE] [--number N]`: writes the site of what was published into a folder, only what changed. */
 export const publishCommand: Command = async (words, context) => {
-  const { sentences, print, report, connect } = context;
+  const { sentences, print, report } = context;
   const parsed = parseWords(words);
   if (parsed === "help") {
     print(sentences("help.publish"));
@@ -24,21 +25,14 @@ export const publishCommand: Command = async (words, context) => {
     return EXIT.misused;
   }
 
-  const database = await connect();
-  if (!database.ok) {
-    report(refusalSentence(sentences, database.refusal));
-    return EXIT.refused;
-  }
-  try {
-    const site = await findSite(database.value, parsed);
+  return withRecord(context, async (db) => {
+    const site = await findSite(db, parsed);
     if (!site.ok) {
       report(refusalSentence(sentences, site.refusal));
       return EXIT.refused;
     }
     return await publishInto(resolve(parsed.out), site.value, context);
-  } finally {
-    await database.value.close();
-  }
+  });
 };
 
 interface Asked {

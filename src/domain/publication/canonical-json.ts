@@ -6,3 +6,8 @@ export function canonicalJson(value: unknown): string {
       : part,
   );
 }
+
+/** True where both have the same canonical JSON. Publications that say the same of a thing share it, so that few are looked into. */
+export function saysTheSame(one: unknown, other: unknown): boolean {
+  return one === other || canonicalJson(one) === canonicalJson(other);
+}

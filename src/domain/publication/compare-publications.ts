@@ -1,4 +1,4 @@
-import { canonicalJson } from "./canonical-json.ts";
+import { saysTheSame } from "./canonical-json.ts";
 import { type ItemKey, keyOfItem, titleOfItem } from "./item-title.ts";
 import { type Json, type JsonDifference, jsonDifferences } from "./json-differences.ts";
 import { PUBLISHED_KINDS, type PublishedItem, type PublishedKind } from "./published-item.ts";
@@ -27,7 +27,7 @@ export function comparePublications(before: readonly PublishedItem[], after: rea
     if (item === undefined) return [];
     const of = { kind: item.kind, id: item.id, item, was: old ?? null, title: titleOfItem(item) };
     if (old === undefined || now === undefined) return [{ ...of, change: old === undefined ? "added" : "removed", fields: [] }];
-    if (old === now || canonicalJson(old) === canonicalJson(now)) return [];
+    if (saysTheSame(old, now)) return [];
     return [{ ...of, change: "changed", fields: jsonDifferences(asJson(old), asJson(now)) }];
   });
   const rank = ({ kind }: ItemChange) => PUBLISHED_KINDS.indexOf(kind);

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { databases, empty } from "../../../../test/database.ts";
-import { noReader } from "../../../../test/no-reader.ts";
-import { cookieOf } from "../../../../test/people.ts";
+import { pagesOf } from "../../../../test/pages-of.ts";
 import { openPublishingDesk, type PublishingDesk } from "../../../../test/publishing-desk.ts";
 import { municipality as code, day } from "../../../../test/year-desk.ts";
 import type { Database } from "../../../store/database.ts";
 import { findProfile, findSummary, listTerms } from "../../../store/public-word-store.ts";
-import { createApp } from "../../app.tsx";
 import { addressOf } from "../../routes.ts";
 
 const now = day("2026-06-01");
@@ -14,8 +12,7 @@ const now = day("2026-06-01");
 describe("the pages of what is written for citizens", () => {
   let db: Database;
   let desk: PublishingDesk;
-  let app: ReturnType<typeof createApp>;
-  let cookie: string;
+  let pages: Awaited<ReturnType<typeof pagesOf>>;
   beforeAll(async () => {
     const [first] = databases;
     if (!first) throw new Error("no database");
@@ -24,19 +21,13 @@ describe("the pages of what is written for citizens", () => {
   beforeEach(async () => {
     await empty(db);
     desk = await openPublishingDesk(db);
-    const intake = { spool: "", wake: () => undefined, readingSince: () => null, read: noReader };
-    app = createApp({ db, clock: () => now, report: (text) => expect.unreachable(text), intake });
-    cookie = await cookieOf(db, desk.staff.planning, now);
+    pages = await pagesOf(db, desk.staff.planning, now);
   });
   afterAll(() => db.close());
 
-  const get = async (path: string) => (await app.request(path, { headers: { cookie, "accept-language": "ja" } })).text();
+  const get = async (path: string) => (await pages.get(path)).text();
   const post = async (path: string, fields: Readonly<Record<string, string>>) => {
-    const answer = await app.request(path, {
-      method: "POST",
-      headers: { cookie, origin: "http://localhost", "accept-language": "ja", "content-type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams(fields).toString(),
-    });
+    const answer = await pages.post(path, fields);
     return { status: answer.status, location: answer.headers.get("location"), html: await answer.text() };
   };
 
@@ -67,7 +58,7 @@ describe("the pages of what is written for citizens", () => {
       `/${code}/public-words/summaries/unit/1`,
       `/${code}/public-words/terms/7`,
     ])
-      expect([path, (await app.request(path, { headers: { cookie } })).status]).toEqual([path, 404]);
+      expect([path, (await pages.get(path)).status]).toEqual([path, 404]);
     expect((await post(`/${code}/public-words/summaries/goal/7`, { text: "x" })).status).toBe(404);
   });
 

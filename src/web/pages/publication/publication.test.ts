@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { databases, empty } from "../../../../test/database.ts";
-import { noReader } from "../../../../test/no-reader.ts";
-import { cookieOf } from "../../../../test/people.ts";
+import { pagesOf } from "../../../../test/pages-of.ts";
 import { openPublishingDesk, type PublishingDesk } from "../../../../test/publishing-desk.ts";
 import { sentForm } from "../../../../test/sent-form.ts";
 import { municipality as code, day } from "../../../../test/year-desk.ts";
 import type { Database } from "../../../store/database.ts";
 import { findWaiting, listPublications } from "../../../store/publication-store.ts";
-import { createApp } from "../../app.tsx";
 import { addressOf } from "../../routes.ts";
 
 const now = day("2026-06-01");
@@ -15,8 +13,7 @@ const now = day("2026-06-01");
 describe("the pages of publications", () => {
   let db: Database;
   let desk: PublishingDesk;
-  let app: ReturnType<typeof createApp>;
-  let cookie: string;
+  let pages: Awaited<ReturnType<typeof pagesOf>>;
   beforeAll(async () => {
     const [first] = databases;
     if (!first) throw new Error("no database");
@@ -25,19 +22,12 @@ describe("the pages of publications", () => {
   beforeEach(async () => {
     await empty(db);
     desk = await openPublishingDesk(db);
-    const intake = { spool: "", wake: () => undefined, readingSince: () => null, read: noReader };
-    app = createApp({ db, clock: () => now, report: (text) => expect.unreachable(text), intake });
-    cookie = await cookieOf(db, desk.staff.planning, now);
+    pages = await pagesOf(db, desk.staff.planning, now);
   });
   afterAll(() => db.close());
 
-  const get = async (path: string) => (await app.request(path, { headers: { cookie, "accept-language": "ja" } })).text();
-  const post = (path: string, form: URLSearchParams) =>
-    app.request(path, {
-      method: "POST",
-      headers: { cookie, origin: "http://localhost", "accept-language": "ja", "content-type": "application/x-www-form-urlencoded" },
-      body: form.toString(),
-    });
+  const get = async (path: string) => (await pages.get(path)).text();
+  const post = (path: string, form: URLSearchParams) => pages.post(path, form);
   /** The form that is sent by POST of a page, with what a person types. */
   const formOf = (html: string, typed: Readonly<Record<string, string>>): URLSearchParams => {
     const form = sentForm(/<form class="decide-form[\s\S]*?<\/form>/u.exec(html)?.[0] ?? "");

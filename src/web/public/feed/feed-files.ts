@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { LANGUAGES, sentencesIn } from "../../ui/sentences.ts";
 import { PAGES, publicationAddress } from "../addresses.ts";
 import type { SiteFrame } from "../frame/site-frame.ts";
 import { contextOf, pathIn } from "../frame/site-page.tsx";
 import { siteTitle } from "../frame/site-shell.tsx";
 import type { PublicSite } from "../public-site.ts";
-import type { SiteFile } from "../site-file.ts";
+import { type SiteFile, textFile } from "../site-file.ts";
 
 /** As many as a reader of feeds asks for. */
 const MOST_ENTRIES = 20;
@@ -32,12 +31,8 @@ export function feedFiles({ publications }: PublicSite, frame: SiteFrame, addres
   const sitemap =
     `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` +
     `${urls.map((url) => `<url><loc>${escaped(url)}</loc></url>`).join("")}</urlset>\n`;
-  return [fileOf(PAGES.feed, feed), fileOf("sitemap.xml", sitemap)];
+  return [textFile(PAGES.feed, feed), textFile("sitemap.xml", sitemap)];
 }
-
-const fileOf = (path: string, text: string): SiteFile => ({
-  ...{ path, sum: createHash("sha256").update(text).digest("hex"), make: () => text },
-});
 
 const escaped = (text: string): string =>
   text

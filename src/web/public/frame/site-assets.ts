@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import base from "../../ui/css/base.css?raw";
 import charts from "../../ui/css/charts.css?raw";
 import goalSheet from "../../ui/css/goal-sheet.css?raw";
@@ -12,7 +11,7 @@ import tables from "../../ui/css/tables.css?raw";
 import tree from "../../ui/css/tree.css?raw";
 import { icon } from "../../ui/icon.ts";
 import { withTokens } from "../../ui/tokens.ts";
-import type { SiteFile } from "../site-file.ts";
+import { type SiteFile, sumOf, textFile } from "../site-file.ts";
 import home from "./css/home.css?raw";
 import pages from "./css/pages.css?raw";
 import search from "./css/search.css?raw";
@@ -29,7 +28,6 @@ const stylesheet = withTokens(
 /** A classic script, which runs from a folder as well: a module would not. */
 const script = `(() => {${readings}})();\n`;
 
-const sumOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 const named = (text: string, extension: string): string => `site-${sumOf(text).slice(0, 12)}.${extension}`;
 
 /** Their names change with their content, so a browser may keep them for ever. */
@@ -39,6 +37,6 @@ export const siteIconName = named(icon, "svg");
 
 /** What all pages of the site share. */
 export function assetFiles(): SiteFile[] {
-  const asset = (name: string, text: string): SiteFile => ({ path: `assets/${name}`, sum: sumOf(text), make: () => text });
+  const asset = (name: string, text: string) => textFile(`assets/${name}`, text);
   return [asset(siteStylesheetName, stylesheet), asset(siteScriptName, script), asset(siteIconName, icon)];
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { edition } from "virtual:edition";
 import { canonicalJson } from "../../../domain/publication/canonical-json.ts";
 import type { PublishedOf } from "../../../domain/publication/published-item.ts";
@@ -8,15 +7,13 @@ import { isDrawn } from "../../ui/charts/chart-picture.tsx";
 import { LANGUAGES, sentencesIn } from "../../ui/sentences.ts";
 import { indicatorFile } from "../addresses.ts";
 import { pathIn } from "../frame/site-page.tsx";
-import type { SiteFile } from "../site-file.ts";
+import { type SiteFile, sumOf } from "../site-file.ts";
 import { drawnIndicator, drawnParts } from "./drawn-parts.ts";
 
 /** The drawing and the values of an indicator, and of each part of one, in both languages. */
 export function indicatorFiles(told: PublishedOf<"indicator">): SiteFile[] {
   const indicator = drawnIndicator(told);
-  const sum = createHash("sha256")
-    .update(`${edition}\n${canonicalJson(indicator)}`)
-    .digest("hex");
+  const sum = sumOf(`${edition}\n${canonicalJson(indicator)}`);
   const parts = drawnParts(indicator).filter(({ chart }) => isDrawn(chart));
   return LANGUAGES.flatMap((locale) =>
     parts.flatMap(({ part, chart }): SiteFile[] => {

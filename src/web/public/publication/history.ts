@@ -1,4 +1,4 @@
-import { canonicalJson } from "../../../domain/publication/canonical-json.ts";
+import { saysTheSame } from "../../../domain/publication/canonical-json.ts";
 import { type ItemKey, keyOfItem } from "../../../domain/publication/item-title.ts";
 import type { PublishedItem } from "../../../domain/publication/published-item.ts";
 import { addressFor, archivedAddress, hasPage, type PagedKind } from "../addresses.ts";
@@ -42,7 +42,7 @@ export const editionOf = ({ publication: { number, publishedAt } }: PublicSite):
 
 /** @param sites in the order of their numbers; the last is that which is read now. */
 export function historyOf(sites: readonly PublicSite[]): History {
-  const versions = new Map<ItemKey, (Version & { readonly text: string })[]>();
+  const versions = new Map<ItemKey, Version[]>();
   const before = new Map(sites.map((site, i) => [site.publication.number, sites[i - 1]?.publication.number ?? null]));
   for (const site of sites)
     for (const item of itemsOf(site)) {
@@ -50,10 +50,10 @@ export function historyOf(sites: readonly PublicSite[]): History {
       const { kind, id } = item;
       const known = versions.get(keyOfItem(item)) ?? [];
       const last = known.at(-1);
-      const text = canonicalJson(item);
       const to = editionOf(site);
-      if (last !== undefined && last.text === text && last.to.number === before.get(to.number)) known[known.length - 1] = { ...last, to };
-      else known.push({ ...{ kind, id, from: to, to, item, text } });
+      if (last !== undefined && last.to.number === before.get(to.number) && saysTheSame(last.item, item))
+        known[known.length - 1] = { ...last, to };
+      else known.push({ kind, id, from: to, to, item });
       versions.set(keyOfItem(item), known);
     }
   const now = sites.at(-1)?.publication.number ?? 0;

@@ -2,8 +2,6 @@ import type { PublishedItem } from "../../../domain/publication/published-item.t
 import type { PublicSite } from "../public-site.ts";
 
 /** Everything that a site tells, as it was published. */
-export function itemsOf(site: PublicSite): PublishedItem[] {
-  const { municipality, plans, indicators, years, goals, missions, units, scales, terms } = site;
-  const nodes = plans.flatMap(({ id }) => site.nodesOf(id)).map(({ depth: _, ...node }) => node);
-  return [municipality, ...plans, ...nodes, ...indicators, ...years, ...goals, ...missions, ...units, ...scales, ...terms];
+export function itemsOf({ publication, told }: PublicSite): readonly PublishedItem[] {
+  return told.find((one) => one.publication.number === publication.number)?.items ?? [];
 }

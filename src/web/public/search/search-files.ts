@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import type { PublicSite } from "../public-site.ts";
-import type { SiteFile } from "../site-file.ts";
+import { type SiteFile, sumOf, textFile } from "../site-file.ts";
 import { searchEntries } from "./search-entries.ts";
 import { indexOf } from "./search-index.ts";
 import { SEARCH_SCRIPT } from "./search-script.ts";
@@ -10,13 +9,9 @@ export function searchFiles(site: PublicSite): SiteFile[] {
   const { head, shards, texts } = indexOf(searchEntries(site));
   const parts = [...shards.map((part, i) => scriptOf(`pairs/${i}`, part)), ...texts.map((part, i) => scriptOf(`texts/${i}`, part))];
   const edition = sumOf(parts.map(({ sum }) => sum).join()).slice(0, 12);
-  const script = { path: SEARCH_SCRIPT.path, sum: sumOf(SEARCH_SCRIPT.text), make: () => SEARCH_SCRIPT.text };
-  return [scriptOf("head", { ...head, edition }), ...parts, script];
+  return [scriptOf("head", { ...head, edition }), ...parts, textFile(SEARCH_SCRIPT.path, SEARCH_SCRIPT.text)];
 }
 
 function scriptOf(name: string, data: unknown): SiteFile {
-  const text = `shirubeSearch(${JSON.stringify(name)},${JSON.stringify(data)})`;
-  return { path: `search/${name}.js`, sum: sumOf(text), make: () => text };
+  return textFile(`search/${name}.js`, `shirubeSearch(${JSON.stringify(name)},${JSON.stringify(data)})`);
 }
-
-const sumOf = (text: string): string => createHash("sha256").update(text).digest("hex");
