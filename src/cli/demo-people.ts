@@ -48,6 +48,7 @@ export async function openDemoAccounts(
   return {
     ...{ code: city.code, people: demo.people },
     lines: (url) => [
+      sentences("demo.publicSite", { url: url.replace(/\/$/u, addressOf("municipality", { code: city.code })) }),
       sentences("demo.signIn", { url: url.replace(/\/$/u, addressOf("signIn", { code: city.code })) }),
       sentences("demo.password", { password }),
       ...table(demo.people.map(({ login, name, department, post }) => [login, post, department ?? sentences("demo.everywhere"), name])),

@@ -105,7 +105,9 @@ function History({ publications, current }: { readonly publications: readonly Pu
             number === null ? (
               t("publications.cancelled", { at: dueAt === null ? "" : formatMoment(dueAt, locale) })
             ) : (
-              <a href={addressOf("publication", { code, number })}>{t("publication.title", { number })}</a>
+              <a className="one-line" href={addressOf("publication", { code, number })}>
+                {t("publication.title", { number })}
+              </a>
             ),
         },
         {
@@ -114,7 +116,12 @@ function History({ publications, current }: { readonly publications: readonly Pu
           cell: ({ publishedAt }) => (publishedAt === null ? null : formatMoment(publishedAt, locale)),
         },
         { key: "kind", short: true, head: t("publish.kind"), cell: ({ kind }) => t(`publications.kind.${kind}`) },
-        { key: "by", short: true, head: t("publications.by"), cell: ({ by }) => (by === null ? null : <Words>{by}</Words>) },
+        {
+          key: "by",
+          short: true,
+          head: t("publications.by"),
+          cell: ({ by }) => (by === null ? null : <span className="one-line">{by}</span>),
+        },
         { key: "note", head: t("publication.note"), cell: ({ note }) => <Words>{note}</Words> },
         { key: "state", head: t("publications.state"), cell: (one) => <State publication={one} isCurrent={one === current} /> },
       ]}
@@ -127,8 +134,12 @@ export function State({ publication, isCurrent }: { readonly publication: Public
   const { t, locale } = useStaffPage();
   const { withdrawal, cancelledAt } = publication;
   if (cancelledAt !== null) return <Badge>{t("publications.state.cancelled")}</Badge>;
-  if (isCurrent) return <Badge strong>{t("publications.state.current")}</Badge>;
-  if (withdrawal === null) return t("publications.state.before");
+  if (withdrawal === null)
+    return (
+      <span className="one-line">
+        {isCurrent ? <Badge strong>{t("publications.state.current")}</Badge> : t("publications.state.before")}
+      </span>
+    );
   return (
     <>
       <Badge>{t("publications.state.withdrawn")}</Badge>{" "}
