@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { edition } from "virtual:edition";
 import type { Context } from "hono";
 import { dayInJapan } from "../../../domain/calendar/day.ts";
 import { currentOf, type NumberedPublication, toldOf } from "../../../domain/publication/publication.ts";
@@ -8,6 +10,7 @@ import { languageAsked } from "../../middleware/language.ts";
 import { type DataWordKey, dataWordsIn } from "../open-data-words.ts";
 import { type Asked, FILTERS, findCollection } from "./collections.ts";
 import { LARGEST_PAGE, openApiOf, USUAL_PAGE } from "./open-api.ts";
+import { narrowed, openShelf } from "./shelf.ts";
 
 /** What was published changes with the next publication, and may be withdrawn: nobody keeps an answer for long without asking whether it holds. */
 const HEADERS = {
@@ -24,6 +27,8 @@ const STATUS: Readonly<Record<Problem, 400 | 404 | 410>> = { missing: 404, withd
 
 /** Everything that the API answers, over what was published and nothing else. No cookie is read or set. */
 export function apiAnswers(db: Database) {
+  const shelf = openShelf(db);
+
   /** Everything that was published, the newest first; null where nothing ever was. */
   const publicationsOf = async (context: Context): Promise<readonly NumberedPublication[] | null> => {
     const code = context.req.param("code") ?? "";
@@ -55,7 +60,16 @@ export function apiAnswers(db: Database) {
     },
     publications: async (context: Context): Promise<Response> => {
       const all = await publicationsOf(context);
-      return all === null ? problem(context, "missing") : page(context, null, all.map(tellIn(context)));
+      if (all === null) return problem(context, "missing");
+      const asked = pageAsked(context);
+      return asked === null
+        ? problem(context, "wrong-query")
+        : page(
+            context,
+            null,
+            all.map((one) => JSON.stringify(tellIn(context)(one))),
+            asked,
+          );
     },
     publication: async (context: Context): Promise<Response> => {
       const found = await standing(context);
@@ -66,14 +80,20 @@ export function apiAnswers(db: Database) {
       if (collection === null) return problem(context, "missing");
       const found = await standing(context);
       if (found instanceof Response) return found;
-      const asked = askedOf(context, collection.filters);
-      if (asked === null) return problem(context, "wrong-query");
-      const kept = await listPublishedItems(db, codeOf(context), found.id, { kinds: collection.kinds });
-      const items = collection.take(
-        kept.map(({ item }) => item),
-        asked,
+      const [asked, part] = [askedOf(context, collection.filters), pageAsked(context)];
+      if (asked === null || part === null) return problem(context, "wrong-query");
+      // What a publication tells never changes: what was asked says what is answered, before anything is looked up.
+      const { pathname, search } = new URL(context.req.url);
+      const tag = tagOf([codeOf(context), found.id, found.frozenAt.toISOString(), edition, pathname, search]);
+      if (isKnown(context, tag)) return new Response(null, { status: 304, headers: { ...HEADERS, etag: tag } });
+      const members = narrowed(await shelf.membersOf(codeOf(context), found, collection), asked);
+      return page(
+        context,
+        found.number,
+        members.map(({ json: member }) => member),
+        part,
+        { etag: tag },
       );
-      return page(context, found.number, items);
     },
     one: async (context: Context): Promise<Response> => {
       const collection = findCollection(context.req.param("collection") ?? "");
@@ -113,19 +133,45 @@ function askedOf(context: Context, known: readonly string[]): Asked | null {
   return asked;
 }
 
-function page(context: Context, publication: number | null, items: readonly unknown[]): Response {
-  const url = new URL(context.req.url);
-  const read = (name: string, usual: number) => (url.searchParams.has(name) ? numberOf(url.searchParams.get(name) ?? "") : usual);
-  const [limit, offset] = [read("limit", USUAL_PAGE), read("offset", 0)];
-  if (limit === null || limit < 1 || limit > LARGEST_PAGE || offset === null) return problem(context, "wrong-query");
-  url.searchParams.set("offset", String(offset + limit));
-  const next = offset + limit < items.length ? `${url.pathname}${url.search}` : null;
-  const told = { publication, total: items.length, limit, offset, next, items: items.slice(offset, offset + limit) };
-  return json(context, told, next === null ? {} : { link: `<${next}>; rel="next"` });
+interface PageAsked {
+  readonly limit: number;
+  readonly offset: number;
 }
 
-const json = (context: Context, told: unknown, more: Readonly<Record<string, string>> = {}): Response =>
-  body(context, JSON.stringify(told), more);
+/** Which part of a collection is asked for; null where nobody understands it. */
+function pageAsked(context: Context): PageAsked | null {
+  const { searchParams } = new URL(context.req.url);
+  const read = (name: string, usual: number) => (searchParams.has(name) ? numberOf(searchParams.get(name) ?? "") : usual);
+  const [limit, offset] = [read("limit", USUAL_PAGE), read("offset", 0)];
+  return limit === null || limit < 1 || limit > LARGEST_PAGE || offset === null ? null : { limit, offset };
+}
+
+/** @param items every one as JSON. */
+function page(
+  context: Context,
+  publication: number | null,
+  items: readonly string[],
+  { limit, offset }: PageAsked,
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  const url = new URL(context.req.url);
+  url.searchParams.set("offset", String(offset + limit));
+  const next = offset + limit < items.length ? `${url.pathname}${url.search}` : null;
+  const told = JSON.stringify({ publication, total: items.length, limit, offset, next });
+  const whole = `${told.slice(0, -1)},"items":[${items.slice(offset, offset + limit).join(",")}]}`;
+  return body(context, whole, { ...more, ...(next === null ? {} : { link: `<${next}>; rel="next"` }) });
+}
+
+/** Weak: the bytes may be packed on their way. */
+const tagOf = (facts: readonly (string | number)[]): string =>
+  `W/"${createHash("sha256").update(JSON.stringify(facts)).digest("hex").slice(0, 32)}"`;
+
+function isKnown(context: Context, tag: string): boolean {
+  const opaque = (one: string) => one.trim().replace(/^W\//u, "");
+  return (context.req.header("if-none-match") ?? "").split(",").some((one) => opaque(one) === opaque(tag));
+}
+
+const json = (context: Context, told: unknown): Response => body(context, JSON.stringify(told));
 
 /** Is tagged by what it says, as every answer is that browsers may keep. */
 function body(context: Context, told: string, more: Readonly<Record<string, string>> = {}): Response {

@@ -154,6 +154,22 @@ describe("the API", () => {
     expect((await ask(`${BASE}${path}`)).status).toBe(404);
   });
 
+  test("says that a page is as it was without making it again, and tells pages apart", async () => {
+    const path = `${BASE}/publications/latest/values?limit=2`;
+    const tagOf = async (of: string) => (await ask(of)).headers.get("etag") ?? "";
+    const tag = await tagOf(path);
+    expect(tag).toMatch(/^W\/"[0-9a-f]{32}"$/u);
+    expect(await tagOf(path)).toBe(tag);
+    for (const other of [`${path}&offset=2`, `${path}&year=2023`, `${BASE}/publications/1/values?limit=2`, path.replace("values", "goals")])
+      expect(await tagOf(other), other).not.toBe(tag);
+    for (const known of [tag, tag.slice(2), `"x", ${tag}`]) {
+      const answer = await ask(path, { "if-none-match": known });
+      expect([known, answer.status, await answer.text()]).toEqual([known, 304, ""]);
+      expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    }
+    expect((await ask(path, { "if-none-match": '"x"' })).status).toBe(200);
+  });
+
   test("may be asked from everywhere, knows what it told before, and has nothing to do with cookies", async () => {
     const path = `${BASE}/publications/latest/plans?lang=en`;
     const answer = await ask(path, { cookie: "session=abc; lang=en", origin: "https://elsewhere.example" });
