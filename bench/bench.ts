@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import { measureApi } from "./api.ts";
 import { measureFormats } from "./formats.ts";
 import { measurePages } from "./pages.ts";
 import { measureProgress } from "./progress.ts";
@@ -24,6 +25,7 @@ const PARTS = {
   progress: measureProgress,
   search: measureSearch,
   site: measureSite,
+  api: measureApi,
 };
 
 /** Runs the named parts of the bench, or all of them, and prints a table each. */
