@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { NO_RULE } from "../src/domain/indicator/indicator-rule.ts";
+import { recordActuals } from "../src/store/actual-store.ts";
 import type { Database } from "../src/store/database.ts";
 import { listIndicators } from "../src/store/indicator-store.ts";
 import { recordMunicipality } from "../src/store/municipality-store.ts";
@@ -50,12 +51,12 @@ export async function makeFollowedCity(db: Database, code: string, { indicators:
         const year = LAST_YEAR - back;
         const value = 40 + ((i * 7 + year * 3) % 53);
         return {
-          ...{ municipality_code: code, indicator_id: id, part: "", year, number: 1, status: "final" as const, text: `${value}` },
-          ...{ value, reached: null, reason: null, as_of: null, source: null, note: null, at: now, account_id: null, by: "佐藤 実" },
+          ...{ indicatorId: id, part: "", year, base: 0, status: "final" as const, text: `${value}` },
+          ...{ value, reached: null, reason: null, asOf: null, source: null, note: null },
         };
       }).filter(({ year }) => i % 17 !== 0 || year < LAST_YEAR),
     );
-    await insertRows(tx, "indicator_actual", actuals);
+    await recordActuals(tx, code, actuals, { at: now, account: null, by: "佐藤 実" });
   });
 }
 

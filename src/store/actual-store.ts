@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { ActualStatus } from "../domain/indicator/actual.ts";
 import type { Connection } from "./database.ts";
+import { recordProgressChanges } from "./progress-change-store.ts";
 import { insertRows } from "./rows.ts";
 
 /** Which value: of an indicator, of the whole or a part, in a year (fiscal or calendar, as the rule says). */
@@ -79,7 +80,7 @@ export async function listActualHistory(db: Connection, municipality: string, in
 }
 
 /**
- * Keeps what is said, all of it, in two queries.
+ * Keeps what is said, all of it, and that it changed where the promises stand. A fixed number of queries.
  *
  * @returns the keys of which somebody else said something since; where there are any, the caller gives up its transaction.
  */
@@ -102,6 +103,11 @@ export async function recordActuals(
       ...{ municipality_code: municipality, indicator_id: indicatorId, part, year, number: base + 1 },
       ...{ status, text, value, reached, reason, as_of: asOf, source, note, at, account_id: account, by },
     })),
+  );
+  await recordProgressChanges(
+    tx,
+    municipality,
+    actuals.map(({ indicatorId, part, year, base }) => ({ kind: "actual", id: indicatorId, part, year, revision: base + 1, at })),
   );
   return [];
 }

@@ -4,6 +4,7 @@ import type { Goal } from "../domain/goal/goal.ts";
 import type { Connection } from "./database.ts";
 import { goalBody } from "./goal-body.ts";
 import { findHandLinks } from "./placement-store.ts";
+import { recordProgressChanges } from "./progress-change-store.ts";
 import { insertRows } from "./rows.ts";
 import type { Carried, GoalStatus } from "./schema.ts";
 
@@ -69,7 +70,7 @@ function knownGoals(db: Connection, municipality: string) {
 
 /**
  * Keeps revisions of goals: number 1 makes the goal, a later one becomes the latest of the goal that is there. The searched columns and the placements follow
- * the body.
+ * the body, and what came of a sheet changed where the promises stand.
  *
  * @throws where a body is no Goal of the contract, or a revision of that number is there.
  */
@@ -109,6 +110,13 @@ export async function recordGoalRevisions(
       document_id: documentId,
       sheet_id: sheetId,
     })),
+  );
+  await recordProgressChanges(
+    tx,
+    municipality,
+    revisions.flatMap(({ sheetId, goalId, number, at }) =>
+      sheetId === null ? [] : [{ kind: "goal", id: goalId, part: "", year: null, revision: number, at }],
+    ),
   );
   const further = revisions.filter(({ number }) => number > 1);
   const handLinks = await findHandLinks(

@@ -2,6 +2,7 @@ import { dayInJapan } from "../domain/calendar/day.ts";
 import type { GradeOverride } from "../domain/progress/grade-scale.ts";
 import type { ActualKey } from "./actual-store.ts";
 import type { Connection } from "./database.ts";
+import { recordProgressChanges } from "./progress-change-store.ts";
 
 /** A grade that a person gave, or took back, as it was kept; `number` counts them for the indicator, its part and the year, from 1. */
 export interface KeptOverride extends ActualKey {
@@ -61,7 +62,7 @@ export function overrideOf(overrides: readonly KeptOverride[], { indicatorId, pa
   return { code: kept.code, reason: kept.reason, by: kept.by ?? "", at: dayInJapan(kept.at) };
 }
 
-/** Keeps a grade that a person gives. False where somebody else gave or took back one since `base`. */
+/** Keeps a grade that a person gives, and that it changed where the promises stand. False where somebody else gave or took back one since `base`. */
 export async function recordOverride(
   tx: Connection,
   municipality: string,
@@ -79,5 +80,7 @@ export async function recordOverride(
     .onConflict((conflict) => conflict.columns(["municipality_code", "indicator_id", "part", "year", "number"]).doNothing())
     .returning("number")
     .executeTakeFirst();
-  return written !== undefined;
+  if (!written) return false;
+  await recordProgressChanges(tx, municipality, [{ kind: "grade", id: indicatorId, part, year, revision: base + 1, at }]);
+  return true;
 }

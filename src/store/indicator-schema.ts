@@ -43,5 +43,14 @@ export interface IndicatorSchema {
     Signed & { indicator_id: number; part: string; year: number; number: number; code: string | null; reason: string };
   value_request: Owned &
     Signed & { id: number; year: number; plan_id: number | null; due: string; note: string | null; withdrawn_at: Generated<Date | null> };
-  progress_look: Owned & { account_id: number; seen_at: Date; before_at: Date | null };
+  progress_look: Owned & { account_id: number; seen_at: Date; seen_change: number; before_at: Date | null; before_change: number | null };
+  progress_change: Owned & {
+    number: number;
+    kind: "actual" | "grade" | "goal";
+    subject_id: number;
+    part: string;
+    year: number | null;
+    revision: number;
+    at: Date;
+  };
 }

@@ -13,6 +13,7 @@ import reminders from "./migrations/0012_reminders.sql?raw";
 import indicatorValues from "./migrations/0013_indicator_values.sql?raw";
 import calendar from "./migrations/0014_calendar.sql?raw";
 import publications from "./migrations/0015_publications.sql?raw";
+import progressChanges from "./migrations/0016_progress_changes.sql?raw";
 
 export interface Migration {
   /** From 1, without gaps. */
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 13, name: "0013_indicator_values", sql: indicatorValues },
   { number: 14, name: "0014_calendar", sql: calendar },
   { number: 15, name: "0015_publications", sql: publications },
+  { number: 16, name: "0016_progress_changes", sql: progressChanges },
 ];

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Connection } from "./database.ts";
+import { insertRows } from "./rows.ts";
 
 /** entered: a first value of a year. corrected: a later one, or that it was said by mistake. graded: a grade that a person gave or took back. accepted: a goal as planning accepted it. */
 export const CHANGE_KINDS = ["entered", "corrected", "graded", "accepted"] as const;
@@ -26,32 +27,93 @@ export interface ProgressChange {
   readonly by: string | null;
 }
 
-/** What changed since a moment, the latest first, at most so much of it. One query. */
-export async function listProgressChanges(db: Connection, municipality: string, since: Date, limit: number): Promise<ProgressChange[]> {
+/** What is kept as the latest of an indicator's year or of a goal, named by the number that it has there. */
+export interface NewChange {
+  readonly kind: "actual" | "grade" | "goal";
+  readonly id: number;
+  readonly part: string;
+  readonly year: number | null;
+  readonly revision: number;
+  readonly at: Date;
+}
+
+/** Any number; with that of the municipality, the lock under which changes get their numbers. */
+const CHANGES_LOCK = 7_430_010;
+
+/**
+ * Notes what changed, in the order in which it is committed: the lock is held until the transaction ends, so whoever sees a number sees everything before it.
+ * What is kept is kept before, and the audit trail's lock is taken after.
+ */
+export async function recordProgressChanges(tx: Connection, municipality: string, changes: readonly NewChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await sql`SELECT pg_advisory_xact_lock(${CHANGES_LOCK}, hashtext(${municipality}))`.execute(tx);
+  const last = await findLastChange(tx, municipality);
+  await insertRows(
+    tx,
+    "progress_change",
+    changes.map(({ kind, id, part, year, revision, at }, i) => ({
+      ...{ municipality_code: municipality, number: last + i + 1, kind, subject_id: id, part, year, revision, at },
+    })),
+  );
+}
+
+/** The number of the last change; 0 where nothing has changed yet. */
+export async function findLastChange(db: Connection, municipality: string): Promise<number> {
+  const last = await db
+    .selectFrom("progress_change")
+    .where("municipality_code", "=", municipality)
+    .orderBy("number", "desc")
+    .limit(1)
+    .select("number")
+    .executeTakeFirst();
+  return last?.number ?? 0;
+}
+
+/** After a number, or since a moment where nobody has looked before. */
+export type ChangesAsked = { readonly after: number } | { readonly since: Date };
+
+/** What changed, the latest first, at most so much of it. One query. */
+export async function listProgressChanges(
+  db: Connection,
+  municipality: string,
+  asked: ChangesAsked,
+  limit: number,
+): Promise<ProgressChange[]> {
+  const wanted = "after" in asked ? sql`c.number > ${asked.after}` : sql`c.at > ${asked.since}`;
   const found = await sql<ProgressChange>`
-    SELECT CASE a.number WHEN 1 THEN 'entered' ELSE 'corrected' END AS kind, a.indicator_id AS id, NULL::text AS title, NULL::bigint AS "departmentId",
-        a.part, a.year, nullif(a.text, '') AS text, nullif(b.text, '') AS before, a.status, a.reason, a.at, a.by
-      FROM indicator_actual a LEFT JOIN indicator_actual b ON b.municipality_code = a.municipality_code AND b.indicator_id = a.indicator_id
-        AND b.part = a.part AND b.year = a.year AND b.number = a.number - 1
-      WHERE a.municipality_code = ${municipality} AND a.at > ${since}
-    UNION ALL
-    SELECT 'graded', o.indicator_id, NULL, NULL, o.part, o.year, o.code, p.code, NULL, o.reason, o.at, o.by
-      FROM grade_override o LEFT JOIN grade_override p ON p.municipality_code = o.municipality_code AND p.indicator_id = o.indicator_id
-        AND p.part = o.part AND p.year = o.year AND p.number = o.number - 1
-      WHERE o.municipality_code = ${municipality} AND o.at > ${since}
-    UNION ALL
-    SELECT 'accepted', g.id, g.title, g.department_id, '', g.fiscal_year, NULL, NULL, NULL, NULL, r.at, r.by
-      FROM goal_revision r JOIN goal g ON g.municipality_code = r.municipality_code AND g.id = r.goal_id
-      WHERE r.municipality_code = ${municipality} AND r.at > ${since} AND r.sheet_id IS NOT NULL
-    ORDER BY at DESC, id LIMIT ${limit}`.execute(db);
+    SELECT CASE c.kind WHEN 'grade' THEN 'graded' WHEN 'goal' THEN 'accepted' ELSE CASE c.revision WHEN 1 THEN 'entered' ELSE 'corrected' END END AS kind,
+        c.subject_id AS id, g.title, g.department_id AS "departmentId", c.part, coalesce(c.year, g.fiscal_year) AS year,
+        coalesce(nullif(a.text, ''), o.code) AS text, coalesce(nullif(b.text, ''), p.code) AS before, a.status, coalesce(a.reason, o.reason) AS reason,
+        c.at, coalesce(a.by, o.by, r.by) AS by
+      FROM progress_change c
+      LEFT JOIN indicator_actual a ON c.kind = 'actual' AND ${sameYear("a", 0)}
+      LEFT JOIN indicator_actual b ON c.kind = 'actual' AND ${sameYear("b", 1)}
+      LEFT JOIN grade_override o ON c.kind = 'grade' AND ${sameYear("o", 0)}
+      LEFT JOIN grade_override p ON c.kind = 'grade' AND ${sameYear("p", 1)}
+      LEFT JOIN goal g ON c.kind = 'goal' AND g.municipality_code = c.municipality_code AND g.id = c.subject_id
+      LEFT JOIN goal_revision r ON r.municipality_code = g.municipality_code AND r.goal_id = g.id AND r.number = c.revision
+      WHERE c.municipality_code = ${municipality} AND ${wanted} AND coalesce(a.indicator_id, o.indicator_id, r.goal_id) IS NOT NULL
+      ORDER BY c.number DESC LIMIT ${limit}`.execute(db);
   return found.rows;
 }
 
-/** When somebody looked at where the promises stand. */
+/** What was said of the same year, so many numbers before. */
+const sameYear = (table: "a" | "b" | "o" | "p", before: number) => {
+  const of = (column: string) => sql.ref(`${table}.${column}`);
+  return sql`${of("municipality_code")} = c.municipality_code AND ${of("indicator_id")} = c.subject_id AND ${of("part")} = c.part
+        AND ${of("year")} = c.year AND ${of("number")} = c.revision - ${before}::integer`;
+};
+
+/** When somebody looked at where the promises stand, and the number of the last change that there was. */
+export interface Seen {
+  readonly at: Date;
+  readonly change: number;
+}
+
 export interface Look {
-  readonly seenAt: Date;
+  readonly seen: Seen;
   /** The look before; null where it was the first. */
-  readonly beforeAt: Date | null;
+  readonly before: Seen | null;
 }
 
 export async function findLook(db: Connection, municipality: string, account: number): Promise<Look | null> {
@@ -59,13 +121,18 @@ export async function findLook(db: Connection, municipality: string, account: nu
     .selectFrom("progress_look")
     .where("municipality_code", "=", municipality)
     .where("account_id", "=", account)
-    .select(["seen_at as seenAt", "before_at as beforeAt"])
+    .select(["seen_at", "seen_change", "before_at", "before_change"])
     .executeTakeFirst();
-  return found ?? null;
+  if (!found) return null;
+  const { seen_at, seen_change, before_at, before_change } = found;
+  return {
+    seen: { at: seen_at, change: seen_change },
+    before: before_at === null || before_change === null ? null : { at: before_at, change: before_change },
+  };
 }
 
-export async function saveLook(db: Connection, municipality: string, account: number, { seenAt, beforeAt }: Look): Promise<void> {
-  const row = { seen_at: seenAt, before_at: beforeAt };
+export async function saveLook(db: Connection, municipality: string, account: number, { seen, before }: Look): Promise<void> {
+  const row = { seen_at: seen.at, seen_change: seen.change, before_at: before?.at ?? null, before_change: before?.change ?? null };
   await db
     .insertInto("progress_look")
     .values({ municipality_code: municipality, account_id: account, ...row })

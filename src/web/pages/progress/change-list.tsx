@@ -1,5 +1,5 @@
 import { CHANGE_KINDS, type ProgressChange } from "../../../store/progress-change-store.ts";
-import type { StaffVisit } from "../../page.ts";
+import { readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { formatMoment } from "../../ui/dates.ts";
 import { usePage } from "../../ui/page-context.tsx";
@@ -12,13 +12,14 @@ import { loadProgress, type ProgressShown } from "./load-progress.ts";
 
 const A_MONTH_MS = 30 * 86_400_000;
 
-/** What changed since a moment; since a month ago where the address names none. */
+/** What changed after what somebody had seen; since a month ago where the address says nothing of that. */
 export async function changeList(visit: StaffVisit<string>): Promise<ProgressList> {
   const { query, now, t, locale } = visit;
   const shown = await loadProgress(visit);
   const since = readMoment(query.get("since")) ?? new Date(now.getTime() - A_MONTH_MS);
+  const after = query.get("after") === "0" ? 0 : readId(query.get("after") ?? "");
   const kind = CHANGE_KINDS.find((one) => one === query.get("change")) ?? null;
-  const { rows, more } = await loadChanges(visit, shown, since);
+  const { rows, more } = await loadChanges(visit, shown, after === null ? { since } : { after });
   const chosen = rows.filter((row) => kind === null || row.kind === kind);
   return {
     title: kind === null ? t("overview.changes") : t(`overview.change.${kind}`),

@@ -1,5 +1,11 @@
 import { type Choice, EVERYTHING, isChosen } from "../../../domain/progress/choice.ts";
-import { CHANGE_KINDS, type ChangeKind, listProgressChanges, type ProgressChange } from "../../../store/progress-change-store.ts";
+import {
+  CHANGE_KINDS,
+  type ChangeKind,
+  type ChangesAsked,
+  listProgressChanges,
+  type ProgressChange,
+} from "../../../store/progress-change-store.ts";
 import type { StaffVisit } from "../../page.ts";
 import type { ProgressShown } from "./load-progress.ts";
 
@@ -7,25 +13,24 @@ import type { ProgressShown } from "./load-progress.ts";
 export const MOST_CHANGES = 1_000;
 
 export interface Changes {
-  readonly since: Date;
   readonly rows: readonly ProgressChange[];
   readonly more: boolean;
 }
 
-/** What changed since a moment, of the plan and the department that are asked for. */
+/** What changed, of the plan and the department that are asked for. */
 export async function loadChanges(
   { db, code }: StaffVisit<string>,
   { judged, choice }: Pick<ProgressShown, "judged" | "choice">,
-  since: Date,
+  wanted: ChangesAsked,
 ): Promise<Changes> {
-  const found = await listProgressChanges(db, code, since, MOST_CHANGES + 1);
+  const found = await listProgressChanges(db, code, wanted, MOST_CHANGES + 1);
   const { plan, node, department } = choice;
   const asked: Choice = { ...EVERYTHING, plan, node, department };
   const chosen = new Set(judged.filter((one) => isChosen(one, asked)).map(({ indicator }) => indicator.id));
   const rows = found
     .slice(0, MOST_CHANGES)
     .filter((row) => (row.kind === "accepted" ? department === null || (row.departmentId ?? 0) === department : chosen.has(row.id)));
-  return { since, rows, more: found.length > MOST_CHANGES };
+  return { rows, more: found.length > MOST_CHANGES };
 }
 
 export function countChanges({ rows }: Changes): { readonly kind: ChangeKind; readonly count: number }[] {

@@ -1,4 +1,5 @@
 import { type Choice, EVERYTHING } from "../../../domain/progress/choice.ts";
+import type { Seen } from "../../../store/progress-change-store.ts";
 import { lookAtProgress } from "../../../use-cases/progress/look-at-progress.ts";
 import type { Answer, StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
@@ -30,7 +31,7 @@ export async function progressPage(visit: StaffVisit): Promise<Answer> {
   const late = await loadLateSheets(visit, choice);
   const unread = await loadUnreadTargets(visit, choice, goals.fiscalYear);
   const since = await lookAtProgress(db, person, { isWhole: isWhole(choice), now });
-  const changes = since === null ? null : await loadChanges(visit, shown, since);
+  const changes = since === null ? null : await loadChanges(visit, shown, { after: since.change });
   const plan = plans.find(({ id }) => id === choice.plan);
   const unit = units.find(({ id }) => id === choice.department);
   const about = [municipalityName(municipality, t), formatYear(year, locale), plan && planTitle(plan, t), unit?.name].filter(
@@ -71,7 +72,11 @@ export async function progressPage(visit: StaffVisit): Promise<Answer> {
               />
             </Block>
             <Block title={t("overview.changes")}>
-              {changes === null ? <p>{t("overview.firstLook")}</p> : <ChangeCounts changes={changes} shown={shown} />}
+              {since === null || changes === null ? (
+                <p>{t("overview.firstLook")}</p>
+              ) : (
+                <ChangeCounts changes={changes} since={since} shown={shown} />
+              )}
             </Block>
           </div>
         </div>
@@ -103,13 +108,19 @@ function Standings({ shown }: { readonly shown: ProgressShown }) {
   );
 }
 
-function ChangeCounts({ changes, shown }: { readonly changes: Changes; readonly shown: ProgressShown }) {
+interface CountedChanges {
+  readonly changes: Changes;
+  readonly since: Seen;
+  readonly shown: ProgressShown;
+}
+
+function ChangeCounts({ changes, since, shown }: CountedChanges) {
   const { t, code, locale } = usePage();
   const { plan, department } = shown.choice;
   const query = progressQuery(shown.year, { ...EVERYTHING, plan, department });
   return (
     <>
-      <p className="quiet">{t("overview.since", { at: formatMoment(changes.since, locale) })}</p>
+      <p className="quiet">{t("overview.since", { at: formatMoment(since.at, locale) })}</p>
       <ul className="overview-changes">
         {countChanges(changes).map(({ kind, count }) => (
           <li key={kind}>
@@ -120,7 +131,7 @@ function ChangeCounts({ changes, shown }: { readonly changes: Changes; readonly 
                 href={addressOf(
                   "progressList",
                   { code: code ?? "", list: "changes" },
-                  { ...query, change: kind, since: changes.since.toISOString() },
+                  { ...query, change: kind, after: since.change, since: since.at.toISOString() },
                 )}
                 of={t(`overview.change.${kind}`)}
               />

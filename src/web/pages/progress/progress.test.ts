@@ -3,10 +3,10 @@ import { countingQueries } from "../../../../test/count-queries.ts";
 import { openSite, type Site } from "../../../../test/e2e/site.ts";
 import { makeFollowedCity } from "../../../../test/followed-city.ts";
 import { type SignedIn, signedIn } from "../../../../test/signed-in.ts";
+import { recordActuals } from "../../../store/actual-store.ts";
 import { listIndicators } from "../../../store/indicator-store.ts";
 import { recordMunicipality } from "../../../store/municipality-store.ts";
 import { listPlanTrees } from "../../../store/plan-outline-store.ts";
-import { insertRows } from "../../../store/rows.ts";
 import { enterActuals } from "../../../use-cases/indicator/enter-actuals.ts";
 import { preparePublication } from "../../../use-cases/publication/prepare-publication.ts";
 import { publish } from "../../../use-cases/publication/publish.ts";
@@ -214,12 +214,12 @@ describe("the page of progress", () => {
     const cut = "新しい1,000件だけを数えています";
     expect((await list(LARGE, "changes")).text).not.toContain(cut);
     const indicators = await listIndicators(site.db, LARGE);
-    const value = { part: "", number: 1, status: "final", text: "50", value: 50, reached: null, reason: null, as_of: null } as const;
-    const said = { source: null, note: null, at: now, account_id: null, by: "佐藤 実" };
-    const rows = indicators.flatMap(({ id }) =>
-      Array.from({ length: 30 }, (_, i) => ({ municipality_code: LARGE, indicator_id: id, year: 1950 + i, ...value, ...said })),
+    const value = { part: "", base: 0, status: "final", text: "50", value: 50, reached: null, reason: null, asOf: null } as const;
+    const said = { source: null, note: null };
+    const values = indicators.flatMap(({ id: indicatorId }) =>
+      Array.from({ length: 30 }, (_, i) => ({ indicatorId, year: 1950 + i, ...value, ...said })),
     );
-    await insertRows(site.db, "indicator_actual", rows);
+    await site.db.transaction().execute((tx) => recordActuals(tx, LARGE, values, { at: now, account: null, by: "佐藤 実" }));
     const { text } = await list(LARGE, "changes");
     expect(found(text)).toBe(1_000);
     expect(text).toContain(cut);
