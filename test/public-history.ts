@@ -1,9 +1,10 @@
 import type { NumberedPublication } from "../src/domain/publication/publication.ts";
 import type { PublishedItem } from "../src/domain/publication/published-item.ts";
-import type { TestedKind } from "../src/web/public/accessibility/accessibility-page.tsx";
+import type { TestedKind } from "../src/web/public/accessibility/tested-kinds.ts";
 import { pageFiles } from "../src/web/public/page-files.ts";
 import { openSite } from "../src/web/public/public-site.ts";
 import type { SiteFile } from "../src/web/public/site-file.ts";
+import { withdrawnFiles } from "../src/web/public/withdrawn-files.ts";
 import { aGoal } from "./builders.ts";
 import { aPublication, aPublishedCity, aPublishedGoal, aPublishedIndicator, aPublishedNode } from "./published-items.ts";
 
@@ -45,12 +46,26 @@ export function aPublicHistory({ address = null as string | null } = {}) {
     aPublishedGoal({ id: 1_204, nodes: [1_022], body: aGoal({ title: "公園を広げる" }) }),
   ];
   const publications = [first, second, third];
-  return { site: openSite(third, publications, now), former: [openSite(first, publications, before)] };
+  // Only what was withdrawn told of these.
+  const withdrawn = [{ publication: second, keys: [{ kind: "node" as const, id: 1_023 }, ...now.map(({ kind, id }) => ({ kind, id }))] }];
+  return { site: openSite(third, publications, now, [], withdrawn), former: [openSite(first, publications, before)] };
 }
 
 export function publicFiles(given: { readonly address?: string | null } = {}): SiteFile[] {
   const { site, former } = aPublicHistory(given);
-  return pageFiles(site, former);
+  return [...pageFiles(site, former), ...withdrawnEverything()];
+}
+
+/** Beside it, in a folder of its own, the site of a city that has withdrawn all it published. */
+function withdrawnEverything(): SiteFile[] {
+  const { site } = aPublicHistory();
+  const publications = site.publications.map((one) => ({
+    ...one,
+    withdrawal: { at: day("2026-06-02"), by: null, reason: "確かめ直すため" },
+  }));
+  const keys = aPublishedCity().map(({ kind, id }) => ({ kind, id }));
+  const withdrawn = publications.map((publication) => ({ publication, keys }));
+  return withdrawnFiles({ name: "澄川市", publications, withdrawn }).map((file) => ({ ...file, path: `all-withdrawn/${file.path}` }));
 }
 
 /** A page of each kind. */
@@ -60,7 +75,18 @@ export const PAGE_OF_KIND: Readonly<Record<TestedKind, string>> = {
   ...{ goal: "goals/1202.html", mission: "missions/1301.html", departments: "departments/index.html", department: "departments/2001.html" },
   ...{ sdgs: "sdgs/index.html", sdg: "sdgs/11.html", changes: "changes.html", publications: "publications/index.html" },
   ...{ publication: "publications/3.html", corrections: "corrections.html", archived: "publications/1/nodes/1011.html" },
-  ...{ gone: "nodes/1022.html", search: "search.html", glossary: "glossary.html", method: "method.html", contact: "contact.html" },
+  ...{
+    gone: "nodes/1022.html",
+    withdrawn: "nodes/1023.html",
+    allWithdrawn: "all-withdrawn/index.html",
+    search: "search.html",
+    glossary: "glossary.html",
+    method: "method.html",
+    contact: "contact.html",
+  },
   ...{ accessibility: "accessibility.html", data: "data/index.html", embeddedIndicator: "embed/indicators/1102.html" },
   ...{ embeddedNode: "embed/nodes/1011.html", notFound: "404.html" },
 };
+
+/** The same page in English. */
+export const inEnglish = (path: string): string => (path.startsWith("all-withdrawn/") ? path.replace("/", "/en/") : `en/${path}`);

@@ -70,6 +70,25 @@ export async function listToldItems(
   return new Map([...told].map(([id, rows]) => [id, inOrder(rows.flatMap(({ sha256 }) => kept.get(sha256) ?? []))]));
 }
 
+/** What several publications told of, by the publication's id: nothing of what they said of it. One query, whatever their number. */
+export async function listToldKeys(
+  db: Connection,
+  municipality: string,
+  publicationIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly Pick<PublishedItem, "kind" | "id">[]>> {
+  if (publicationIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("published_item")
+    .where("municipality_code", "=", municipality)
+    .where((eb) => eb("publication_id", "=", eb.fn.any(eb.val(publicationIds))))
+    .select(["publication_id", "kind", "item_id as id"])
+    .orderBy("kind")
+    .orderBy("item_id")
+    .execute();
+  const told = groupBy(rows, ({ publication_id }) => publication_id);
+  return new Map([...told].map(([publication, keys]) => [publication, keys.map(({ kind, id }) => ({ kind, id }))]));
+}
+
 /** Keeps what a publication holds. Bodies that are kept already are not kept twice. */
 export async function recordPublishedItems(
   tx: Connection,

@@ -42,7 +42,7 @@ export function pageFiles(told: PublicSite, former: readonly PublicSite[]): Site
     ...feedFiles(
       told,
       frame,
-      lasting.map(({ address }) => address),
+      lasting.filter(({ isListed }) => isListed).map(({ address }) => address),
     ),
   ];
 }

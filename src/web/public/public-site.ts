@@ -4,7 +4,7 @@ import { isNumbered, type NumberedPublication, type Publication, toldOf } from "
 import type { PublishedItem, PublishedKind, PublishedOf } from "../../domain/publication/published-item.ts";
 import type { Connection } from "../../store/database.ts";
 import { listPublications } from "../../store/publication-store.ts";
-import { listToldItems } from "../../store/published-item-store.ts";
+import { listPublishedItems, listToldItems, listToldKeys } from "../../store/published-item-store.ts";
 
 export type TreeNode = PublishedOf<"node"> & {
   /** 0 for a node without parent. */
@@ -18,6 +18,12 @@ export interface ToldOnce {
   readonly items: readonly PublishedItem[];
 }
 
+/** Of what a publication told that was withdrawn: of each thing that it was told, and nothing of what was said. */
+export interface WithdrawnOnce {
+  readonly publication: NumberedPublication;
+  readonly keys: readonly Pick<PublishedItem, "kind" | "id">[];
+}
+
 /** 公表サイト: everything that citizens read of a municipality, made of what was published and of nothing else. */
 export interface PublicSite {
   readonly publication: NumberedPublication;
@@ -25,6 +31,7 @@ export interface PublicSite {
   readonly publications: readonly NumberedPublication[];
   /** What each of them told, but for those that were withdrawn: the newest first. Of a thing that is as it was they share what is said. */
   readonly told: readonly ToldOnce[];
+  readonly withdrawn: readonly WithdrawnOnce[];
   readonly municipality: PublishedOf<"municipality">;
   readonly plans: readonly PublishedOf<"plan">[];
   readonly indicators: readonly PublishedOf<"indicator">[];
@@ -52,6 +59,7 @@ export function openSite(
   publications: readonly Publication[],
   items: readonly PublishedItem[],
   others: readonly ToldOnce[] = [],
+  withdrawn: readonly WithdrawnOnce[] = [],
 ): PublicSite {
   const byKey = new Map<ItemKey, PublishedItem>(items.map((item) => [keyOfItem(item), item]));
   const of = <Kind extends PublishedKind>(kind: Kind): PublishedOf<Kind>[] =>
@@ -67,6 +75,7 @@ export function openSite(
   return {
     ...{ publication, publications: toldOf(publications).sort((one, other) => other.number - one.number), municipality },
     told: [{ publication, items }, ...others].sort((one, other) => other.publication.number - one.publication.number),
+    withdrawn,
     ...{ plans: of("plan"), indicators: of("indicator"), units: of("unit"), scales: of("scale"), terms: of("term") },
     years: of("year").sort((one, other) => other.id - one.id),
     goals: of("goal").sort(byYearAndPriority),
@@ -97,7 +106,39 @@ export async function loadSite(db: Connection, municipality: string, number: num
         publications,
         found.items,
         told.filter((one) => one !== found),
+        await loadWithdrawn(db, municipality, publications),
       );
+}
+
+/** What is told where all that was published is withdrawn: that it was, and why. */
+export interface WithdrawnSite {
+  /** Of the municipality; null where it is not known. */
+  readonly name: string | null;
+  /** The newest first. */
+  readonly publications: readonly NumberedPublication[];
+  readonly withdrawn: readonly WithdrawnOnce[];
+}
+
+export async function loadWithdrawnSite(db: Connection, municipality: string): Promise<WithdrawnSite> {
+  const publications = await listPublications(db, municipality);
+  const [last] = toldOf(publications);
+  const said = last === undefined ? [] : await listPublishedItems(db, municipality, last.id, { kinds: ["municipality"] });
+  const [name = null] = said.map(({ item }) => (item.kind === "municipality" ? item.name : null));
+  return {
+    name,
+    publications: toldOf(publications).sort((one, other) => other.number - one.number),
+    withdrawn: await loadWithdrawn(db, municipality, publications),
+  };
+}
+
+async function loadWithdrawn(db: Connection, municipality: string, publications: readonly Publication[]): Promise<WithdrawnOnce[]> {
+  const withdrawn = toldOf(publications).filter(({ withdrawal }) => withdrawal !== null);
+  const keys = await listToldKeys(
+    db,
+    municipality,
+    withdrawn.map(({ id }) => id),
+  );
+  return withdrawn.map((publication) => ({ publication, keys: keys.get(publication.id) ?? [] }));
 }
 
 type OfYear = PublishedOf<"goal"> | PublishedOf<"mission">;

@@ -221,11 +221,13 @@ describe("the site of a municipality that publishes", () => {
     await rendered(2);
     expect(await (await app.request(`/${municipality}/public/`)).text()).not.toContain("71.9");
     for (const number of [1, 2]) await withdraw(number);
-    expect(await rendered(null)).toMatchObject({ made: 2 });
+    await rendered(null);
     const page = await app.request(`/${municipality}/public/`);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain("取下げ理由2");
     expect((await app.request(`/${municipality}/public/goals/1.html`)).status).toBe(404);
+    const [goal] = await listGoals(db, municipality, { fiscalYear: 2025 });
+    expect(await (await app.request(`/${municipality}/public/en/goals/${goal?.id}.html`)).text()).toContain("取下げ理由3");
     expect(await told()).not.toContain("市民の時間を大切にする");
     expect((await app.request(`/${municipality}/`)).headers.get("location")).toMatch(/sign-in/u);
   });

@@ -1,13 +1,12 @@
-import { currentOf, isNumbered } from "../../domain/publication/publication.ts";
+import { currentOf } from "../../domain/publication/publication.ts";
 import type { Database } from "../../store/database.ts";
 import { listNumbers, listPublications } from "../../store/publication-store.ts";
-import { listPublishedItems } from "../../store/published-item-store.ts";
 import { publishDue } from "../../use-cases/publication/publish-due.ts";
-import { loadSite, type PublicSite } from "./public-site.ts";
+import { loadSite, loadWithdrawnSite, type PublicSite } from "./public-site.ts";
 import type { PublicSites } from "./public-sites.ts";
 import type { SiteFile } from "./site-file.ts";
 import { siteFiles } from "./site-files.ts";
-import { withdrawnFiles } from "./withdrawn-files.tsx";
+import { withdrawnFiles } from "./withdrawn-files.ts";
 import { type WrittenSite, writeSite } from "./write-site.ts";
 
 /** How far the site of a municipality is, in this process. */
@@ -128,8 +127,5 @@ async function filesOf(db: Database, code: string, files: (site: PublicSite) => 
   const current = currentOf(publications);
   const site = current === null ? null : await loadSite(db, code, current.number);
   if (site !== null) return { publication: site.publication.number, list: files(site) };
-  const [last] = publications.filter(isNumbered);
-  const said = last === undefined ? [] : await listPublishedItems(db, code, last.id, { kinds: ["municipality"] });
-  const [name = null] = said.map(({ item }) => (item.kind === "municipality" ? item.name : null));
-  return { publication: null, list: withdrawnFiles(name, publications) };
+  return { publication: null, list: withdrawnFiles(await loadWithdrawnSite(db, code)) };
 }

@@ -7,13 +7,14 @@ import type { PageKind } from "./site-page.tsx";
 /** 404.html: under the address there is nothing. */
 export const notFoundKind: PageKind<null> = {
   shell: "page",
-  head: (_, { t }) => ({ title: t("site.missing.title"), description: null, crumbs: [], isPast: true }),
+  head: (_, { t }) => ({ title: t("site.missing.title"), description: null, crumbs: [] }),
+  isListed: false,
   Body: NotFound,
 };
 
 function NotFound() {
   const { t } = usePage();
-  const { to } = useSite();
+  const { frame, to } = useSite();
   return (
     <>
       <PageHead title={t("site.missing.title")}>
@@ -23,9 +24,11 @@ function NotFound() {
         <li>
           <a href={to(PAGES.home)}>{t("site.home")}</a>
         </li>
-        <li>
-          <a href={to(PAGES.search)}>{t("site.nav.search")}</a>
-        </li>
+        {frame.has === null ? null : (
+          <li>
+            <a href={to(PAGES.search)}>{t("site.nav.search")}</a>
+          </li>
+        )}
       </ul>
     </>
   );

@@ -6,14 +6,19 @@ import { PAGES } from "../addresses.ts";
 import { useSite } from "./site-context.tsx";
 
 const LINKS = [
-  { to: PAGES.method, title: "site.nav.method" },
-  { to: PAGES.glossary, title: "site.nav.glossary" },
-  { to: PAGES.publications, title: "site.nav.publications" },
-  { to: PAGES.corrections, title: "site.nav.corrections" },
-  { to: PAGES.data, title: "site.nav.data" },
-  { to: PAGES.accessibility, title: "site.nav.accessibility" },
-  { to: PAGES.contact, title: "site.nav.contact" },
-] as const satisfies readonly { readonly to: string; readonly title: SentenceKey }[];
+  { to: PAGES.method, title: "site.nav.method", isOfToldOnly: true },
+  { to: PAGES.glossary, title: "site.nav.glossary", isOfToldOnly: true },
+  { to: PAGES.publications, title: "site.nav.publications", isOfToldOnly: false },
+  { to: PAGES.corrections, title: "site.nav.corrections", isOfToldOnly: true },
+  { to: PAGES.data, title: "site.nav.data", isOfToldOnly: true },
+  { to: PAGES.accessibility, title: "site.nav.accessibility", isOfToldOnly: false },
+  { to: PAGES.contact, title: "site.nav.contact", isOfToldOnly: false },
+] as const satisfies readonly {
+  readonly to: string;
+  readonly title: SentenceKey;
+  /** It is there only while something is told. */
+  readonly isOfToldOnly: boolean;
+}[];
 
 const LICENCES: Readonly<Record<PublicProfile["licence"], { readonly name: string; readonly href: string }>> = {
   "CC-BY-4.0": { name: "CC BY 4.0", href: "https://creativecommons.org/licenses/by/4.0/" },
@@ -31,7 +36,7 @@ export function SiteFoot() {
       <div className="wrap">
         <nav aria-label={t("site.about.label")}>
           <ul className="foot-links">
-            {LINKS.map(({ to: target, title }) => (
+            {LINKS.filter(({ isOfToldOnly }) => frame.has !== null || !isOfToldOnly).map(({ to: target, title }) => (
               <li key={target}>
                 <a href={to(target)}>{t(title)}</a>
               </li>
@@ -52,9 +57,11 @@ export function SiteFoot() {
             </>
           )}
         </p>
-        <p>
-          {t("site.licence")} <LicenceLink licence={licence} />
-        </p>
+        {frame.has === null ? null : (
+          <p>
+            {t("site.licence")} <LicenceLink licence={licence} />
+          </p>
+        )}
       </div>
     </footer>
   );

@@ -6,8 +6,8 @@ export interface SiteFrame {
   /** Of the municipality; null where it is not known. */
   readonly name: string | null;
   readonly profile: PublicProfile;
-  /** The sections that have something in them. */
-  readonly has: { readonly plans: boolean; readonly indicators: boolean; readonly years: boolean; readonly departments: boolean };
+  /** The sections that have something in them; null where all that was published is withdrawn, and nothing is told. */
+  readonly has: { readonly plans: boolean; readonly indicators: boolean; readonly years: boolean; readonly departments: boolean } | null;
 }
 
 export function frameOf({ municipality, plans, indicators, years, units }: PublicSite): SiteFrame {

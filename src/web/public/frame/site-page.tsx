@@ -27,8 +27,6 @@ export interface SiteHead {
   readonly crumbs: readonly SiteCrumb[];
   /** What machines are told of it (JSON-LD). */
   readonly linkedData?: object | null;
-  /** It tells what was: search engines are to list what is. */
-  readonly isPast?: boolean;
 }
 
 export interface HeadWords {
@@ -43,22 +41,27 @@ export interface PageKind<Data> {
   readonly Body: (props: { readonly data: Data }) => ReactNode;
   /** page: with the head, the navigation and the foot of the site. embed: to stand in a page of somebody else. */
   readonly shell: "page" | "embed";
+  /** False of what tells what was: search engines are to list what is. Nor do they list what stands in pages of somebody else. */
+  readonly isListed?: boolean;
 }
 
 /** A page with its data, whatever its kind. */
 export interface SitePage {
   /** Without the language. */
   readonly address: string;
+  /** To be found by search engines. */
+  readonly isListed: boolean;
   readonly data: unknown;
   readonly render: (words: HeadWords) => ReactNode;
 }
 
-export function sitePage<Data>({ head, Body, shell }: PageKind<Data>, address: string, data: Data): SitePage {
+export function sitePage<Data>({ head, Body, shell, isListed: listed = true }: PageKind<Data>, address: string, data: Data): SitePage {
   const Shell = shell === "embed" ? EmbedShell : SiteShell;
+  const isListed = listed && shell === "page";
   return {
-    ...{ address, data },
+    ...{ address, isListed, data },
     render: (words) => (
-      <Shell head={head(data, words)} address={address}>
+      <Shell head={head(data, words)} address={address} isListed={isListed}>
         <Body data={data} />
       </Shell>
     ),

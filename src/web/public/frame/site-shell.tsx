@@ -13,6 +13,7 @@ import type { SiteHead } from "./site-page.tsx";
 interface ShellProps {
   readonly head: SiteHead;
   readonly address: string;
+  readonly isListed: boolean;
   readonly children: ReactNode;
 }
 
@@ -29,16 +30,16 @@ const SECTIONS = [
   readonly to: string;
   readonly title: SentenceKey;
   readonly under: readonly string[];
-  readonly needs: keyof SiteFrame["has"] | null;
+  readonly needs: keyof NonNullable<SiteFrame["has"]> | null;
 }[];
 
 /** A page with everything around it: skip link, head, navigation, breadcrumbs, foot. */
-export function SiteShell({ head, address, children }: ShellProps) {
+export function SiteShell({ head, address, isListed, children }: ShellProps) {
   const { t, locale } = usePage();
   const { file } = useSite();
   return (
     <html lang={locale}>
-      <PageHeadElement head={head} />
+      <PageHeadElement head={head} isListed={isListed} />
       <body>
         <StandingPatterns />
         <a className="skip" href="#main">
@@ -63,7 +64,7 @@ export function EmbedShell({ head, children }: ShellProps) {
   const { locale } = usePage();
   return (
     <html lang={locale}>
-      <PageHeadElement head={head} framed />
+      <PageHeadElement head={head} isListed={false} framed />
       <body className="embed">
         <StandingPatterns />
         <main id="main" className="embed-main">
@@ -74,11 +75,19 @@ export function EmbedShell({ head, children }: ShellProps) {
   );
 }
 
-function PageHeadElement({ head, framed = false }: { readonly head: SiteHead; readonly framed?: boolean }) {
+function PageHeadElement({
+  head,
+  isListed,
+  framed = false,
+}: {
+  readonly head: SiteHead;
+  readonly isListed: boolean;
+  readonly framed?: boolean;
+}) {
   const { t, locale } = usePage();
   const { frame, file, canonical } = useSite();
   const site = siteTitle(frame, t);
-  const { title, description, linkedData = null, isPast = false } = head;
+  const { title, description, linkedData = null } = head;
   return (
     <head>
       <meta charSet="utf-8" />
@@ -86,8 +95,8 @@ function PageHeadElement({ head, framed = false }: { readonly head: SiteHead; re
       <title>{title === site ? site : `${title}｜${site}`}</title>
       {description === null ? null : <meta name="description" content={description} />}
       {framed ? <base target="_top" /> : null}
-      {framed || isPast ? <meta name="robots" content="noindex" /> : null}
-      {canonical === null || framed || isPast ? null : <link rel="canonical" href={canonical} />}
+      {isListed ? null : <meta name="robots" content="noindex" />}
+      {canonical === null || !isListed ? null : <link rel="canonical" href={canonical} />}
       <link rel="icon" href={file(`assets/${siteIconName}`)} type="image/svg+xml" />
       <link rel="stylesheet" href={file(`assets/${siteStylesheetName}`)} />
       {frame.profile.address === null || framed ? null : (
@@ -111,6 +120,7 @@ export function siteTitle({ name }: SiteFrame, t: ReturnType<typeof usePage>["t"
 function SiteTop({ address }: { readonly address: string }) {
   const { t, locale } = usePage();
   const { frame, to, file, otherLanguage } = useSite();
+  const { has } = frame;
   const other = locale === "ja" ? "en" : "ja";
   return (
     <header className="site-header">
@@ -122,32 +132,40 @@ function SiteTop({ address }: { readonly address: string }) {
             <small>{t("site.subtitle")}</small>
           </span>
         </a>
-        <ReadingSwitch />
+        {has === null ? null : <ReadingSwitch />}
         <a className="site-language" href={otherLanguage} lang={other} hrefLang={other}>
           {t("shell.otherLanguage")}
         </a>
-        {address === PAGES.search || address === PAGES.home ? null : <SearchForm id="site-search" />}
+        {has === null || address === PAGES.search || address === PAGES.home ? null : <SearchForm id="site-search" />}
       </div>
-      <nav className="site-nav wrap" aria-label={t("nav.label")}>
-        <ul className="site-nav-list">
-          {SECTIONS.filter(({ needs }) => needs === null || frame.has[needs]).map(({ to: target, title, under }) => (
-            <li key={target}>
-              <a
-                href={to(target)}
-                aria-current={address === target ? "page" : under.some((folder) => address.startsWith(folder)) ? "true" : undefined}
-              >
-                {t(title)}
-              </a>
-            </li>
-          ))}
-          <li className="site-nav-search">
-            <a href={to(PAGES.search)} aria-current={address === PAGES.search ? "page" : undefined}>
-              {t("site.nav.search")}
+      {has === null ? null : <Sections address={address} has={has} />}
+    </header>
+  );
+}
+
+function Sections({ address, has }: { readonly address: string; readonly has: NonNullable<SiteFrame["has"]> }) {
+  const { t } = usePage();
+  const { to } = useSite();
+  return (
+    <nav className="site-nav wrap" aria-label={t("nav.label")}>
+      <ul className="site-nav-list">
+        {SECTIONS.filter(({ needs }) => needs === null || has[needs]).map(({ to: target, title, under }) => (
+          <li key={target}>
+            <a
+              href={to(target)}
+              aria-current={address === target ? "page" : under.some((folder) => address.startsWith(folder)) ? "true" : undefined}
+            >
+              {t(title)}
             </a>
           </li>
-        </ul>
-      </nav>
-    </header>
+        ))}
+        <li className="site-nav-search">
+          <a href={to(PAGES.search)} aria-current={address === PAGES.search ? "page" : undefined}>
+            {t("site.nav.search")}
+          </a>
+        </li>
+      </ul>
+    </nav>
   );
 }
 

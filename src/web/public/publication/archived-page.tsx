@@ -12,16 +12,16 @@ export function archivedPage<Data>({ head, Body }: PageKind<Data>, { kind, id, f
   const address = archivedAddress(from.number, kind, id);
   const headOf = (words: HeadWords): SiteHead => ({
     ...head(data, words),
-    ...{ isPast: true, linkedData: null },
+    linkedData: null,
     crumbs: [
       { title: words.t("site.nav.publications"), to: PAGES.publications },
       { title: words.t("site.publication.of", { number: from.number }), to: publicationAddress(from.number) },
     ],
   });
   return {
-    ...{ address, data: { page: data, from, to } },
+    ...{ address, isListed: false, data: { page: data, from, to } },
     render: (words) => (
-      <SiteShell head={headOf(words)} address={address}>
+      <SiteShell head={headOf(words)} address={address} isListed={false}>
         <Banner {...{ kind, id, from, until: to }} />
         <Body data={data} />
       </SiteShell>

@@ -60,7 +60,8 @@ const titleOf = ({ title, kind }: GonePage, t: Sentences): string => title ?? t(
 
 export const goneKind: PageKind<GonePage> = {
   shell: "page",
-  head: (data, { t }) => ({ title: titleOf(data, t), description: t("site.gone.title"), crumbs: [], isPast: true }),
+  head: (data, { t }) => ({ title: titleOf(data, t), description: t("site.gone.title"), crumbs: [] }),
+  isListed: false,
   Body: ({ data }) => <Gone data={data} />,
 };
 

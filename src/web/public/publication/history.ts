@@ -36,6 +36,8 @@ export interface History {
 /** Kinds whose pages are kept as they were: of units and years the things that stand there are kept. */
 const KEPT: readonly PagedKind[] = ["plan", "node", "indicator", "goal", "mission"];
 
+export const isArchived = (kind: PagedKind): boolean => KEPT.includes(kind);
+
 export const editionOf = ({ publication: { number, publishedAt } }: PublicSite): Edition => ({
   ...{ number, publishedAt: publishedAt.toISOString() },
 });
@@ -60,7 +62,7 @@ export function historyOf(sites: readonly PublicSite[]): History {
   const all = [...versions.values()].flat();
   const isPast = ({ to }: Version) => to.number !== now;
   return {
-    past: all.filter((version) => isPast(version) && KEPT.includes(version.kind)),
+    past: all.filter((version) => isPast(version) && isArchived(version.kind)),
     gone: [...versions.values()].flatMap((of) => {
       const last = of.at(-1);
       const next = sites.find(({ publication }) => publication.number > (last?.to.number ?? now));
@@ -70,7 +72,7 @@ export function historyOf(sites: readonly PublicSite[]): History {
     addressAt: (number, kind, id) => {
       const found = (versions.get(keyOfItem({ kind, id })) ?? []).find(({ from, to }) => from.number <= number && number <= to.number);
       if (found === undefined) return null;
-      return isPast(found) && KEPT.includes(kind) ? archivedAddress(found.from.number, kind, id) : addressFor(kind, id);
+      return isPast(found) && isArchived(kind) ? archivedAddress(found.from.number, kind, id) : addressFor(kind, id);
     },
   };
 }

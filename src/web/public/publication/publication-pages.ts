@@ -17,6 +17,7 @@ import { embeddedGoneKind, goneKind, gonePageOf } from "./gone-page.tsx";
 import type { History, Version } from "./history.ts";
 import { briefOf, changesOf, publicationPageOf } from "./publication-data.ts";
 import { changesKind, publicationKind, publicationsKind } from "./publication-page.tsx";
+import { withdrawnPages } from "./withdrawn-pages.ts";
 
 /** What was published when, what changed, and everything as it was told before. `sites` are in the order of their numbers; the last is read now. */
 export function publicationPages(site: LinkedSite, sites: readonly PublicSite[], history: History): SitePage[] {
@@ -37,6 +38,7 @@ export function publicationPages(site: LinkedSite, sites: readonly PublicSite[],
     sitePage(correctionsKind, PAGES.corrections, correctionsPageOf(publications, history)),
     ...archivedPages(sites, history),
     ...gonePages(site, history),
+    ...withdrawnPages(site.withdrawn, publications, history.knows),
   ];
 }
 
