@@ -3,6 +3,8 @@ import { Passage } from "../../passage.ts";
 import { addAll } from "../add-all.ts";
 import { type NodeHeading, readNodeHeading, readTitled } from "./node-heading.ts";
 import { kindOfHeads, tableKindOf } from "./table-kind.ts";
+import { readActor } from "./tables/actor.ts";
+import { readColumnHead } from "./tables/column-head.ts";
 import { bare, labelKindOf, levelWords } from "./words.ts";
 
 /** A block that stood in a table, and the title that two cells of a form make together. */
@@ -13,27 +15,64 @@ export interface Part {
 
 /** Takes a table apart that only lays out a page (a form, a sheet); a table of data stays as it is, one inside a form too. */
 export function unfold(table: Table): Part[] {
-  const { rows } = table;
-  const from = rows.findIndex((row, i) => i > 0 && isInnerHead(row));
-  if (from > 0 && isForm({ ...table, rows: rows.slice(0, from) })) {
-    const behind = rows.findIndex((row, i) => i > from && isLabel(textOf(filled(row)[0])));
-    const to = behind < 0 ? rows.length : behind;
-    const inner: Part = { block: { ...table, rows: rows.slice(from, to) }, title: null };
-    return [
-      ...unfold({ ...table, rows: rows.slice(0, from) }),
-      inner,
-      ...(to < rows.length ? unfold({ ...table, rows: rows.slice(to) }) : []),
-    ];
+  const parts: Part[] = [];
+  for (let rest: Table | null = table; rest; ) {
+    const cut: { parts: readonly Part[]; rest: Table | null } = cutInner(rest) ?? { parts: unfoldWhole(rest), rest: null };
+    addAll(parts, cut.parts);
+    rest = cut.rest;
   }
+  return parts;
+}
+
+function unfoldWhole(table: Table): Part[] {
   if (tableKindOf(table) === null && isForm(table)) return unfoldForm(table);
   if (isSheet(table)) return unfoldSheet(table);
   return [{ block: table, title: null }];
+}
+
+/** The rows of a form up to a table inside it, that table, and the rows below; null where there is none. */
+function cutInner(table: Table): { parts: readonly Part[]; rest: Table | null } | null {
+  const { rows } = table;
+  const from = rows.findIndex((row, i) => isLabelledHead(row) || (i > 0 && isInnerHead(row)));
+  const above = { ...table, rows: rows.slice(0, from) };
+  const head = rows[from];
+  if (!head || !(from === 0 || isForm(above))) return null;
+  const labelled = isLabelledHead(head);
+  const ends = (row: TableRow) =>
+    labelled ? filled(row).some(({ column }) => column === filled(head)[0]?.column) : isLabel(textOf(filled(row)[0]));
+  const behind = rows.findIndex((row, i) => i > from && ends(row));
+  const to = behind < 0 ? rows.length : behind;
+  const [label] = filled(head);
+  const own =
+    labelled && label ? [{ cells: head.cells.filter((cell) => cell !== label) }, ...rows.slice(from + 1, to)] : rows.slice(from, to);
+  return {
+    parts: [
+      ...(from > 0 ? unfoldWhole(above) : []),
+      ...(labelled && label ? [headingOf(label, table.page)] : []),
+      { block: { ...table, rows: own }, title: null },
+    ],
+    rest: to < rows.length ? { ...table, rows: rows.slice(to) } : null,
+  };
 }
 
 /** 指標 | 現状値 | 目標値 among the rows of a form. */
 function isInnerHead(row: TableRow): boolean {
   const cells = filled(row);
   return cells.length > 2 && kindOfHeads(cells.map(textOf).join(" ")) === "indicators";
+}
+
+/** 成果指標 | 指標名 | 現状値 | 目標値: a table beside its label. */
+function isLabelledHead(row: TableRow): boolean {
+  const [label, ...heads] = filled(row);
+  if (!label || heads.length < 2 || label.column > 0) return false;
+  const kind = labelKindOf(labelWords(textOf(label)));
+  if (kind === null || kind === "section" || readActor(textOf(label)) !== null) return false;
+  const inner = kindOfHeads(heads.map(textOf).join(" "));
+  return inner === "indicators" ? heads.some((head) => readColumnHead(textPassage(head))?.role === "name") : inner !== null;
+}
+
+function headingOf(cell: Cell, page: number): Part {
+  return { block: { kind: "heading", page, depth: 6, text: textPassage(cell) }, title: null };
 }
 
 /** Rows of one text each, with tables between them: a spreadsheet that was typed as a page. */
@@ -81,7 +120,8 @@ function textOf(cell: Cell | undefined): string {
 
 /** Labels or levels with their texts beside them, in most rows; a table that a reader of its own understands is none. */
 function isForm(table: Table): boolean {
-  const { rows } = table;
+  // A row without a first cell goes on with the one above.
+  const rows = table.rows.filter((row) => filled(row)[0]?.column === 0);
   const labels = rows.filter(({ cells }) => cells.length > 1 && isLabel(textOf(cells[0])));
   return (
     labels.length > 0 &&
@@ -95,28 +135,35 @@ const LEVEL = new RegExp(`^(?:${levelWords})(?:名|名称)?$`, "u");
 
 function isLabel(text: string): boolean {
   if (text === "" || text.length > 40) return false;
-  const words = bare(text).replace(/^[◆■●◇□▼【〔]|[】〕]$/gu, "");
+  const words = labelWords(text);
   return labelKindOf(words) !== null || LEVEL.test(words) || (readNodeHeading(Passage.of(text, 0, text.length))?.word ?? null) !== null;
+}
+
+/** The words of a label without its marks. */
+function labelWords(text: string): string {
+  return bare(text).replace(/^[◆■●◇□▼【〔]|[】〕]$/gu, "");
 }
 
 /** The cells of a form in order: labels as headings, a level with its title as one heading, texts as they are. */
 function unfoldForm({ rows, page }: Table): Part[] {
   let before: readonly Passage[] = [];
-  return rows.flatMap((row) => {
+  return rows.flatMap((row, at) => {
+    const below = rows[at + 1];
+    const goesOn = below !== undefined && filled(below)[0] !== undefined && filled(below)[0]?.column !== 0;
     const { cells, code: own } = withoutCode(row, before);
     if (cells.length === 0) before = own;
     const code = cells.length === 0 ? [] : own;
     return cells.flatMap((cell, i): Part[] => {
       const own = textOf(cell);
       const text = textPassage(cell);
-      if (LEVEL.test(bare(own)) && titleIn(cells[i + 1], cell, code)) return [];
+      if (LEVEL.test(bare(own)) && titleIn(cells[i + 1], cell, code, goesOn)) return [];
       const level = cells[i - 1];
-      const title = level && LEVEL.test(bare(textOf(level))) && own !== "" ? titleIn(cell, level, code) : null;
+      const title = level && LEVEL.test(bare(textOf(level))) && own !== "" ? titleIn(cell, level, code, goesOn) : null;
       if (level && title) {
         const said = [...code, textPassage(level), text];
         return [{ block: { kind: "heading", page, depth: 6, text: Passage.join(said, " ") }, title }];
       }
-      if (isLabel(own) && i + 1 < cells.length) return [{ block: { kind: "heading", page, depth: 6, text }, title: null }];
+      if (isLabel(own) && i + 1 < cells.length) return [headingOf(cell, page)];
       return cell.lines.flatMap(listed).map(({ text, item }) => ({
         block: item ? { kind: "item", page, depth: 1, text } : { kind: "paragraph", page, text },
         title: null,
@@ -154,9 +201,13 @@ function withoutCode({ cells }: TableRow, before: readonly Passage[]): { cells: 
   return { cells: cells.filter((_, i) => i !== at && i !== at + 1), code: [textPassage(cells[at]), textPassage(cells[at + 1])] };
 }
 
-/** The title that a cell is beside its level's name; null where it lists or tells what is done (主な取組 | ・…). */
-function titleIn(cell: Cell | undefined, level: Cell, code: readonly Passage[]): NodeHeading | null {
+/** ① …, (1) …: the first of a list. */
+const FIRST = /^(?:[①❶⑴]|[(（][1１][)）])/u;
+
+/** The title that a cell is beside its level's name; null where it lists or tells what is done (主な取組 | ・…). `goesOn`: the row below goes on with it. */
+function titleIn(cell: Cell | undefined, level: Cell, code: readonly Passage[], goesOn: boolean): NodeHeading | null {
   const text = textPassage(cell);
   if (text.isBlank || /^[・●○◇◆■▪]/u.test(text.text)) return null;
+  if (FIRST.test(text.text) && (goesOn || (cell?.lines.length ?? 0) > 1)) return null;
   return readTitled(textPassage(level), Passage.join([...code.slice(1), text], " "));
 }

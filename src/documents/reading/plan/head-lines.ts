@@ -9,7 +9,7 @@ import { readLineHeads } from "./tables/line-heads.ts";
 const MOST_LINES = 14;
 const LONGEST = 60;
 /** A label over the table: 【数値目標】. */
-const LABEL = /^[【〔《＜〈■◆●○◇◎▼★☆]/u;
+const LABEL = /^[【〔《≪＜〈■◆●○◇◎▼★☆]/u;
 const HEAD_WORD = /標|値|目安|項目|施策|目標|単位|区分|番号|No|№/u;
 
 /**

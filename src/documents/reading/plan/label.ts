@@ -24,7 +24,7 @@ const LIST_MARK = /^[●○◇◎★☆・◯▪❏]\s*/u;
 const TAG = /^(?:参考|資料|コラム)[\s　]+(?=\S)/u;
 const NUMBER = /^(?:[(（]?[0-9０-９]{1,2}[)）]?[.．、]?[\s　]*|[①-⑳Ⅰ-Ⅻ]\s*)(?=\D)/u;
 const BRACKETED =
-  /^(?:【([^【】]+)】|〔([^〔〕]+)〕|《([^《》]+)》|＜([^＜＞]+)＞|〈([^〈〉]+)〉|［([^［］]+)］|\[([^[\]]+)\])[\s　]*(.*)$/u;
+  /^(?:【([^【】]+)】|〔([^〔〕]+)〕|《([^《》]+)》|≪([^≪≫]+)≫|＜([^＜＞]+)＞|〈([^〈〉]+)〉|［([^［］]+)］|\[([^[\]]+)\])[\s　]*(.*)$/u;
 const WIDE_GAP = /(?:[ \t]{2,}|　{1,}[ \t]*|\t)(?=\S)/u;
 const COLON = /[:：]\s*(?=\S)/u;
 const LONGEST = 44;
@@ -54,8 +54,8 @@ export function readLabel(text: Passage, standing: Standing): Label | null {
 function bracketed(body: Passage, mark: string | null): Label | null {
   const match = BRACKETED.exec(body.text);
   if (!match) return null;
-  const inner = match.slice(1, 8).find((part) => part !== undefined) ?? "";
-  const rest = match[8] ?? "";
+  const inner = match.slice(1, 9).find((part) => part !== undefined) ?? "";
+  const rest = match[9] ?? "";
   const title = body.slice(1, 1 + inner.length).trim();
   const aside = rest === "" ? null : body.slice(body.length - rest.length).trim();
   if (title.length > LONGEST) return null;
@@ -73,7 +73,7 @@ function bracketed(body: Passage, mark: string | null): Label | null {
 
 /** A label with its text on the same line: 【現状】 and 現状： where the vocabulary knows the words. */
 function inline(body: Passage, mark: string | null): Label | null {
-  const label = /^[【〔《＜〈［[]/u.test(body.text)
+  const label = /^[【〔《≪＜〈［[]/u.test(body.text)
     ? bracketed(body, mark)
     : /^[^。、]{2,16}[:：]/u.test(body.text)
       ? known(body, mark)

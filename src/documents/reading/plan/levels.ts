@@ -29,7 +29,7 @@ export function nameLevels(
     const parts = node.path?.length ?? 0;
     const numbered = node.kind.startsWith("numbered");
     const over =
-      numbered && node.over
+      node.word === null && node.over
         ? node.over.title
         : numbered && node.labels === 1 && node.children.length === 0
           ? (node.parent?.direction ?? node.direction)?.title

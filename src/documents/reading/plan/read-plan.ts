@@ -9,6 +9,7 @@ import { growListed } from "./listed-nodes.ts";
 import { NodeTexts } from "./node-drafts.ts";
 import { findNotes } from "./notes.ts";
 import { Outline, type OutlineNode } from "./outline.ts";
+import { putParentsFirst } from "./parents-below.ts";
 import { listPieces } from "./piece.ts";
 import { findPlanTitle } from "./plan-title.ts";
 import { readRelatedPlans } from "./related-plans.ts";
@@ -34,7 +35,7 @@ export function readPlan(whole: Document): Findings {
   const kinds = tokens.flatMap((token) => (token.kind === "node" ? [token.heading.kind] : []));
   if (kinds.length === 0 && !tokens.some(isListing)) return nothingFound;
   const outline = new Outline(kinds);
-  const { stretches, furniture: titles } = cutStretches(putInOrder(tokens, outline), outline);
+  const { stretches, furniture: titles } = cutStretches(putParentsFirst(putInOrder(tokens, outline), outline), outline);
   growListed(stretches, outline);
   const listing = stretches.some(({ blocks }) => blocks.slice(0, LINES_OVER_TABLE + 1).some(isHeadOfListing));
   const title = findPlanTitle(pieces, furniture, running);

@@ -25,6 +25,7 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
   const stretches: Stretch[] = [];
   const furniture: Passage[] = [];
   const holding = kindsHoldingLabels(tokens);
+  const listed = kindsListed(tokens);
   let node: OutlineNode | null = null;
   let open: Stretch | null = null;
   const start = (kind: Stretch["kind"], label: Label | null): Stretch => {
@@ -49,6 +50,10 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
       for (const { text } of token.pieces) furniture.push(label.aside ? text.slice(0, text.length - label.aside.length) : text);
       // 担当課：… on a line of its own ends nothing.
       if (label.kind === "aside" && label.aside) continue;
+      if (node && listed.has(node.kind)) {
+        while (node && listed.has(node.kind)) node = node.parent;
+        outline.returnTo(node);
+      }
       open = start(label.kind, label);
       const [block] = blocks;
       if (label.aside && block && block.kind !== "table" && !BESIDE.test(label.aside.text)) open.blocks.push(beside(block, label.aside));
@@ -110,6 +115,29 @@ function kindsHoldingLabels(tokens: readonly Token[]): ReadonlySet<string> {
       kind.startsWith("numbered") && last > 1 && labelled >= all * HOLDING ? [kind] : [],
     ),
   );
+}
+
+/**
+ * Kinds of headings that are listed under a label of the node above (取組方針 over 2-1-1, 2-1-2 …) and have no labels of their own: none stands between two of
+ * them. A label behind the last is that of the node above.
+ */
+function kindsListed(tokens: readonly Token[]): ReadonlySet<string> {
+  const under = new Set<string>();
+  const followed = new Set<string>();
+  const labelled = new Set<string>();
+  let open: string | null = null;
+  let label = false;
+  for (const [i, token] of tokens.entries()) {
+    if (token.kind === "label" && token.label.kind !== "aside") label = true;
+    if (token.kind !== "node") continue;
+    const before = tokens[i - 1];
+    const { kind } = token.heading;
+    if (before?.kind === "label" && before.label.kind !== "aside" && announcesNodes(before.label.title.text)) under.add(kind);
+    if (open === kind) (label ? labelled : followed).add(kind);
+    open = kind;
+    label = false;
+  }
+  return new Set([...under].filter((kind) => followed.has(kind) && !labelled.has(kind)));
 }
 
 /** The label over marked items that holds for a node: its own, or that of the nearest node above. */

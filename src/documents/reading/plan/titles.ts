@@ -3,6 +3,7 @@ import { endsSentence, markOf } from "./joining.ts";
 import { readLabel } from "./label.ts";
 import { type NodeHeading, readNodeHeading } from "./node-heading.ts";
 import type { Piece } from "./piece.ts";
+import { tableKindOf } from "./table-kind.ts";
 import { labelKindOf } from "./words.ts";
 
 const NUMBER = /^[0-9０-９]{1,2}(?=[\s　]+[^\d\s])/u;
@@ -63,7 +64,7 @@ function standsNearLabel(pieces: readonly Piece[], at: number): boolean {
   if (pieces[at]?.block.kind !== "line") return false;
   for (const { block, text } of pieces.slice(at + 1, at + 2 + SENTENCES)) {
     if (block.kind !== "line") return false;
-    if (readLabel(text, "text")?.known) return true;
+    if (readLabel(text, "text")?.known || tableKindOf(block) === "indicators") return true;
     if (markOf(text.text) !== null || readNodeHeading(text)) return false;
   }
   return false;

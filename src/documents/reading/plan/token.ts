@@ -19,6 +19,9 @@ export type Token =
   | { readonly kind: "table"; readonly table: TableKind; readonly pieces: readonly Piece[]; readonly page: number }
   | { readonly kind: "text"; readonly pieces: readonly Piece[]; readonly page: number };
 
+/** 【市民】, ■市民: one who acts, as a label prints it. */
+const BRACKETED_ACTOR = /^(?:[【〔《≪＜〈［[]|[◆■▼▽□❖▶►])[\s　]*([^【】〔〕《》≪≫＜＞〈〉［］[\]]{1,18})[】〕》≫＞〉］\]]?$/u;
+
 /** Tells titles, labels and tables from the text between them. Furniture is left out. */
 export function listTokens(pieces: readonly Piece[], furniture: Furniture, notes: ReadonlySet<Piece>): Token[] {
   const read = pieces.filter((piece) => !furniture.pieces.has(piece) && !notes.has(piece));
@@ -36,6 +39,8 @@ class Tokenizer {
   readonly #tokens: Token[] = [];
   /** The last token that is no text. */
   #sign: Token | null = null;
+  /** The last title. */
+  #title: NodeHeading | null = null;
   /** The table that the pieces stand in, as far as they are lines. */
   #table: TableKind | "summary-indicators" | null = null;
   #page = 1;
@@ -59,6 +64,7 @@ class Tokenizer {
       at += this.#readAt(at);
       const last = this.#tokens.at(-1);
       if (last && last.kind !== "text") this.#sign = last;
+      if (last?.kind === "node") this.#title = last.heading;
     }
     return this.#tokens;
   }
@@ -119,19 +125,38 @@ class Tokenizer {
     const kind = tableKindOf(piece.block);
     if (kind) return kind;
     if (piece.block.kind !== "line" || this.#table === "roles") return null;
+    const bracketed = this.#bracketedActor(piece.text);
+    if (bracketed !== null) return bracketed ? "roles" : null;
     const actor = /^(\S+?)[\s　]+[・●○◇]/u.exec(piece.text.text)?.[1] ?? piece.text.text;
     if (!namesActor(actor)) return null;
     const next = this.#pieces[at + 1]?.text.text ?? "";
     return (actor !== piece.text.text || /^[・●○◇]/u.test(next)) && this.#settled(at, piece) ? "roles" : null;
   }
 
+  /** 【市民】 begins what is expected of one who acts, but for under a label that says something else (現状と課題); null where none is named. */
+  #bracketedActor(text: Passage): boolean | null {
+    const actor = BRACKETED_ACTOR.exec(text.text)?.[1] ?? "";
+    if (!namesActor(actor)) return null;
+    return !(this.#sign?.kind === "label" && this.#sign.label.known && this.#sign.label.kind === "section");
+  }
+
   #headingAt(piece: Piece): NodeHeading | null {
-    const heading = piece.title ?? readNodeHeading(piece.text) ?? (this.#isOutside(piece) ? (this.#found.get(piece) ?? null) : null);
+    const heading = piece.title ?? readNodeHeading(piece.text) ?? this.#foundAt(piece);
     if (!heading) return null;
     // The rows of a summary name the nodes that they measure.
     if (this.#table === "summary-indicators" && (heading.word === null || this.#isRepeated(heading.title))) return null;
     if (heading.word === null && heading.title.length === 0) return null;
     return heading;
+  }
+
+  #foundAt(piece: Piece): NodeHeading | null {
+    const found = this.#found.get(piece) ?? null;
+    return found && (this.#isOutside(piece) || this.#goesOn(found)) ? found : null;
+  }
+
+  /** （２） where the last title was （１）: a list under that has come to its end. */
+  #goesOn({ kind, numbers }: NodeHeading): boolean {
+    return this.#title?.kind === kind && Number(numbers[0]) === Number(this.#title.numbers[0]) + 1;
   }
 
   /** Outside the tables that lines make; behind a blank line, one of indicators may have ended. */
@@ -149,6 +174,7 @@ class Tokenizer {
     if (reference) return reference;
     if (!label) return this.#table === null && this.#repeated.has(piece) ? asLabel(piece.text) : null;
     if (!label.known && this.#listed(at, piece, label)) return null;
+    if (!label.known && this.#table === "roles" && namesActor(label.title.text)) return null;
     if (!label.known && this.#table === "summary-indicators" && this.#titles.has(bare(label.title.text))) return null;
     if (label.mark !== null || piece.block.kind === "heading") return label;
     if (piece.block.kind === "item") return this.#headsItems(at, piece, label) ? label : null;

@@ -42,16 +42,21 @@ export function bare(text: string): string {
   return text.normalize("NFKC").replace(/\s/gu, "");
 }
 
+/** As `bare`, and 取り組み, 取組み spelt 取組: how the words of labels are compared. */
+function spelt(text: string): string {
+  return bare(text).replace(/取り?組み/gu, "取組");
+}
+
 /** What the words of a label announce, or null where the vocabulary does not know them. */
 export function labelKindOf(text: string): LabelKind | null {
-  const words = bare(text);
+  const words = spelt(text);
   if (words.length > 40) return null;
   return KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
 /** What a text announces that has the shape of a label: never null, `section` where no word says more. */
 export function shapedKindOf(text: string): LabelKind {
-  const words = bare(text);
+  const words = spelt(text);
   return labelKindOf(text) ?? HINTS.find(([, pattern]) => pattern.test(words))?.[0] ?? "section";
 }
 
@@ -60,7 +65,7 @@ const MEASURES = /(?:と|及び|・).{0,10}(?:指標|KPI|数値目標).*$/u;
 
 /** Whether marked items under a label with these words are items of the plan (施策の方向性, 具体的な方針) rather than of a section (現状と課題). */
 export function announcesNodes(text: string): boolean {
-  const words = bare(text).replace(MEASURES, "");
+  const words = spelt(text).replace(MEASURES, "");
   return MARKED.test(words) && !UNMARKED.test(words);
 }
 

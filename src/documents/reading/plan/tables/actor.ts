@@ -4,7 +4,7 @@ import words from "./words.json" with { type: "json" };
 const WORDS = new Set(words.actors.words);
 const TAILS = new RegExp(`${words.actors.tails}+$`, "u");
 const ROLES = new RegExp(`${words.actors.roles}$`, "u");
-const MARKS = /^[■●◆○◇・▼▽【〔［〈《<[]+|[】〕］〉》>\]]+$|[:：]$/gu;
+const MARKS = /^[■●◆○◇・▼▽【〔［〈《≪<[]+|[】〕］〉》≫>\]]+$|[:：]$/gu;
 const SHAPE =
   /^.{1,10}(?:団体|組織|機関|事業者|企業|法人|関係者|協議会|委員会|協会|組合|会議所|学校|大学|自治会|町内会|住民|市民|町民|村民|区民|県民|家庭|地域|業者|行政|施設|病院|者|会)$/u;
 /** 上田市, 〇〇町: the municipality by its name. */
@@ -28,8 +28,8 @@ export interface ActorName {
 
 export function readActor(text: string): ActorName | null {
   if (text.trim() === "" || text.length > LONGEST) return null;
-  const marks = /^[\s　■●◆○◇・▼▽【〔［〈《<[「]*/u.exec(text)?.[0].length ?? 0;
-  const inner = text.slice(marks).replace(/[\s　】〕］〉》>\]」:：]+$/u, "");
+  const marks = /^[\s　■●◆○◇・▼▽【〔［〈《≪<[「]*/u.exec(text)?.[0].length ?? 0;
+  const inner = text.slice(marks).replace(/[\s　】〕］〉》≫>\]」:：]+$/u, "");
   const role = ROLES.exec(inner)?.index ?? inner.length;
   const name = (role > 0 ? inner.slice(0, role) : inner).trimEnd();
   const sure = namesActors(name);

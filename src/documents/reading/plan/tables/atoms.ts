@@ -156,7 +156,7 @@ function adjoin(last: Passage, part: Passage): Passage | null {
   if (last.length + part.length > LONGEST_CELL) return null;
   const text = last.text;
   const next = part.text;
-  const bound = BOUND_ONLY.test(next) && VALUE.test(text);
+  const bound = BOUND_ONLY.test(next) && VALUE.test(text) && !TEXT_VALUES.has(bare(next));
   const unit = BARE_NUMBER.test(text) && isUnit(next.replace(new RegExp(`(?:${BOUND})?(?:${BRACKET})*$`, "u"), "") || "-");
   return bound || unit ? Passage.join([last, part], " ") : null;
 }

@@ -186,7 +186,7 @@ function announces(atoms: readonly Atom[], at: number, beforeTable: boolean): bo
   if (unitIn(atom.text.text) !== null) return true;
   const heads = (beforeTable && next === undefined) || readLineHeads(atoms, at + 1) !== null;
   if (kindWordIn(atom.text) === null) return heads && readColumnHead(atom.text)?.role === "name";
-  return /^[■●◆○◇▼【〔《＜<]/u.test(atom.text.text) || (atom.text.length <= 16 && heads);
+  return /^[■●◆○◇▼【〔《≪＜<]/u.test(atom.text.text) || (atom.text.length <= 16 && heads);
 }
 
 function unitIn(text: string): string | null {

@@ -13,7 +13,9 @@ const ORDER: readonly InitiativeColumn[] = ["divisions", "details", "item", "oth
 export function initiativeHeads(heads: readonly string[]): (InitiativeColumn | null)[] | null {
   const columns: (InitiativeColumn | null)[] = [];
   for (const head of heads) {
-    const word = bare(head).replace(/\([^()]*\)/gu, "");
+    const word = bare(head)
+      .replace(/\([^()]*\)/gu, "")
+      .replace(/取り?組み/gu, "取組");
     const fits = COLUMNS.filter(([, pattern]) => pattern.test(word)).map(([column]) => column);
     const column = ORDER.find((one) => fits.includes(one) && !(one === "item" && columns.includes("item"))) ?? null;
     columns.push(column);

@@ -79,7 +79,7 @@ function actorAt(block: TextBlock, next: TextBlock | undefined, first: boolean):
   const whole = readActor(text.text);
   if (whole && block.kind !== "item" && (whole.sure || (next !== undefined && markOf(next.text.text) !== null)))
     return { actor: text.slice(whole.start, whole.end), head: text, rest: null };
-  const bracketed = /^[【〔［[〈《＜<]([^】〕］\]〉》＞>]{1,20})[】〕］\]〉》＞>][\s　]*(?=\S)/u.exec(text.text)?.[0].length;
+  const bracketed = /^[【〔［[〈《≪＜<]([^】〕］\]〉》≫＞>]{1,20})[】〕］\]〉》≫＞>][\s　]*(?=\S)/u.exec(text.text)?.[0].length;
   const colon = /^[^:：。、]{1,20}[:：][\s　]*(?=\S)/u.exec(text.text)?.[0].length;
   const spaces = spacesIn(text.text);
   for (const end of [bracketed, colon, ...spaces.toReversed()]) {
