@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../test/database.ts";
+import { aPublicationFile, retellBefore } from "../../test/publication-file.ts";
 import { openPublishingDesk } from "../../test/publishing-desk.ts";
 import { municipality } from "../../test/year-desk.ts";
 import { accept } from "../domain/result.ts";
@@ -48,13 +49,13 @@ describe("a file of what was published, on the command line", () => {
     await rm(folder, { recursive: true });
   });
 
-  async function run(words: readonly string[]) {
+  async function run(words: readonly string[], language = "ja_JP.UTF-8") {
     const said: string[] = [];
     const tell = (text: string) => void said.push(text);
     const unasked = () => expect.unreachable("it needs nothing but the record");
     const context: CommandContext = {
       settings: { host: "", port: 0, dataDirectory: folder, databaseUrl: null, publicUrl: null, mail: null },
-      ...{ sentences: sentencesFor({ LANG: "ja_JP.UTF-8" }), print: tell, report: tell, clock: () => new Date("2027-01-05T00:00:00Z") },
+      ...{ sentences: sentencesFor({ LANG: language }), print: tell, report: tell, clock: () => new Date("2027-01-05T00:00:00Z") },
       ...{ openReader: unasked, openMailer: unasked, ask: Object.assign(async () => unasked(), { isTerminal: false }) },
       connect: async () => accept(unclosed(empty)),
     };
@@ -69,5 +70,22 @@ describe("a file of what was published, on the command line", () => {
     expect(await run([file])).toMatchObject({ exit: 1, said: expect.stringContaining("記録があります") });
     await writeFile(join(folder, "broken.json"), '{"format":"shirube-publication/1"}');
     expect(await run([join(folder, "broken.json")])).toMatchObject({ exit: 1, said: expect.stringContaining("書式に合っていません") });
+  });
+
+  test.each([
+    [
+      "ja_JP.UTF-8",
+      /第1回公表の重点目標「窓口を待たせない」（goal:101202）が指す部署（unit:99999）が、同じ公表の中にありません。\n {2}何も変えていません。/u,
+    ],
+    [
+      "en_GB.UTF-8",
+      /goal “窓口を待たせない” \(goal:101202\), as publication 1 tells it names unit \(unit:99999\), .+\n {2}Nothing was changed\./u,
+    ],
+  ])("says in %s of which thing something is wrong, and what to do", async (language, sentence) => {
+    const told = aPublicationFile();
+    retellBefore(told, "goal", (goal) => (goal.department = 99_999), 1);
+    const broken = join(folder, "dangling.json");
+    await writeFile(broken, JSON.stringify(told));
+    expect(await run([broken], language)).toMatchObject({ exit: 1, said: expect.stringMatching(sentence) });
   });
 });

@@ -8,6 +8,7 @@ import { restoreFromFile } from "../use-cases/publication/restore/restore-public
 import { type Command, type CommandContext, EXIT } from "./command.ts";
 import { bytesOf } from "./file.ts";
 import { refusalSentence } from "./refusals.ts";
+import { named, restoreRefusalSentence } from "./restore-refusal.ts";
 import { withRecord } from "./with-record.ts";
 
 /** `shirube import FILE… [--municipality CODE]`: reads documents and keeps them, each whole or not at all. */
@@ -75,12 +76,13 @@ async function restoreFile(db: Database, { file, bytes, municipality }: GivenFil
   const { sentences, print, report, clock } = context;
   const restored = await restoreFromFile(db, { bytes, municipality, now: clock() });
   if (!restored.ok) {
-    report(`${file}: ${refusalSentence(sentences, restored.refusal)}`);
+    report(`${file}: ${restoreRefusalSentence(sentences, restored.refusal)}`);
     return false;
   }
   const { municipality: kept, publications, items, lost } = restored.value;
   print(sentences("import.restored", { file, municipality: kept.name ?? sentences("read.unnamed"), publications, items }));
-  for (const { at, to } of lost.slice(0, 20)) report(sentences("import.lost", { at, to }));
+  for (const { at, to } of lost.slice(0, 20))
+    report(sentences("import.lost", { at: named(sentences, at, null), to: named(sentences, to, null) }));
   if (lost.length > 20) report(sentences("import.lostMore", { count: lost.length - 20 }));
   return true;
 }

@@ -14,6 +14,11 @@ export function provisionalCode(number: number): string {
   return `${code}${checkFigure(code)}`;
 }
 
+/** True of a code as provisionalCode gives it. */
+export function isProvisionalCode(text: string): boolean {
+  return /^99\d{4}$/u.test(text) && checkFigure(text.slice(0, 5)) === text.slice(5);
+}
+
 /** The five figures weigh 6, 5, 4, 3, 2; the check figure is what their sum lacks to a multiple of eleven, of two figures the last. */
 function checkFigure(five: string): string {
   const sum = [...five].reduce((total, figure, i) => total + Number(figure) * (6 - i), 0);

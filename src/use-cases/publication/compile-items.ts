@@ -45,12 +45,14 @@ export async function compileItems(
     if (part.kind === "plan") take(await compilePlan(db, municipality, part.plan, summaryOf));
     else take(await compileYear(db, municipality, part, summaryOf));
   }
-  // An indicator stands in a plan that is kept at the nodes that are told of it, not at one that came to the record since.
+  // An indicator stands in a plan that is kept at the nodes that are told of it, not at one that came to the record since; nor in a plan that is renewed at one that went.
   const isTold = (node: number | null) => node === null || items.has(keyOfItem({ kind: "node", id: node }));
   const indicators = await compileIndicators(db, municipality, { renewed, kept, plans, summaryOf });
-  take(indicators.map((one) => ({ ...one, placements: one.placements.filter(({ node }) => isTold(node)) })));
-  take(await compileShared(db, municipality, [...items.values()], today));
-  return [...items.values()];
+  take(indicators);
+  const whole = [...items.values()].map((item) =>
+    item.kind === "indicator" ? { ...item, placements: item.placements.filter(({ node }) => isTold(node)) } : item,
+  );
+  return [...whole, ...(await compileShared(db, municipality, { items: whole, before, today }))];
 }
 
 /** True where a thing is told because one of the parts is. */
@@ -79,12 +81,12 @@ function placedIn(item: PublishedItem, plans: readonly number[]): PublishedItem 
   return item.kind === "indicator" ? { ...item, placements: item.placements.filter(({ plan }) => plans.includes(plan)) } : item;
 }
 
-async function compileShared(
-  db: Connection,
-  municipality: string,
-  items: readonly PublishedItem[],
-  today: string,
-): Promise<PublishedItem[]> {
+interface Sharing extends Pick<Compiled, "before" | "today"> {
+  /** What names what is shared. */
+  readonly items: readonly PublishedItem[];
+}
+
+async function compileShared(db: Connection, municipality: string, sharing: Sharing): Promise<PublishedItem[]> {
   const [found, { profile }, terms] = [
     await findMunicipality(db, municipality),
     await findProfile(db, municipality),
@@ -93,18 +95,17 @@ async function compileShared(
   return [
     { kind: "municipality", id: 0, code: municipality, name: found?.name ?? null, profile },
     ...terms.map(({ id, term, reading, explanation }): PublishedOf<"term"> => ({ kind: "term", id, term, reading, explanation })),
-    ...(await compileUnits(db, municipality, items, today)),
-    ...(await compileScales(db, municipality, items)),
+    ...(await compileUnits(db, municipality, sharing)),
+    ...(await compileScales(db, municipality, sharing.items)),
   ];
 }
 
-/** The units that the rest names, those in which they stand, and what became of them until today: a reorganisation that is entered ahead is no news before its day. */
-async function compileUnits(
-  db: Connection,
-  municipality: string,
-  items: readonly PublishedItem[],
-  today: string,
-): Promise<PublishedOf<"unit">[]> {
+/**
+ * The units that the rest names, those in which they stand, and what became of them until today: a reorganisation that is entered ahead is no news before its day. One that the record has
+ * no more (an import was undone) is told as before, as one that there is no more.
+ */
+async function compileUnits(db: Connection, municipality: string, { items, before, today }: Sharing): Promise<PublishedOf<"unit">[]> {
+  const toldBefore = new Map(before.flatMap((item) => (item.kind === "unit" ? [[item.id, item] as const] : [])));
   const units = new Map((await listOrganisationUnits(db, municipality)).map((unit) => [unit.id, unit]));
   const successions = Map.groupBy(
     (await listSuccessions(db, municipality)).filter(({ at }) => at <= today),
@@ -116,14 +117,17 @@ async function compileUnits(
   });
   const named = new Set<number>();
   for (let id = asked.pop(); id !== undefined; id = asked.pop()) {
-    const unit = id === null ? undefined : units.get(id);
-    if (unit === undefined || named.has(unit.id)) continue;
-    named.add(unit.id);
-    asked.push(unit.parentId, ...(successions.get(unit.id) ?? []).map(({ to }) => to));
+    if (id === null || named.has(id)) continue;
+    const unit = units.get(id);
+    const gone = unit === undefined ? toldBefore.get(id) : undefined;
+    if (unit === undefined && gone === undefined) continue;
+    named.add(id);
+    asked.push(unit?.parentId ?? gone?.parent ?? null, ...(successions.get(id) ?? gone?.successors ?? []).map(({ to }) => to));
   }
   return [...named].flatMap((id): PublishedOf<"unit">[] => {
     const unit = units.get(id);
-    if (unit === undefined) return [];
+    const gone = toldBefore.get(id);
+    if (unit === undefined) return gone === undefined ? [] : [{ ...gone, validTo: gone.validTo ?? today }];
     const { kind: unitKind, name, parentId: parent, validFrom } = unit;
     const validTo = unit.validTo !== null && unit.validTo <= today ? unit.validTo : null;
     const successors = (successions.get(id) ?? []).map(({ to, at, kind: how }) => ({ to, at, how }));

@@ -1,3 +1,6 @@
+import { isDay } from "../../../domain/calendar/day.ts";
+import { isMunicipalityCode, isProvisionalCode } from "../../../domain/organisation/municipality-code.ts";
+import { checkScale } from "../../../domain/progress/check-scale.ts";
 import { profileFaults } from "../../../domain/publication/check-profile.ts";
 import { keyOfItem } from "../../../domain/publication/item-title.ts";
 import type { PublishedItem, PublishedKind, PublishedOf } from "../../../domain/publication/published-item.ts";
@@ -11,17 +14,12 @@ export type ItemFault =
 /** Smaller numbers are years in an address. */
 const SMALLEST_ID = 10_000;
 
-/** The first thing that keeps what is told from being one record; null where there is none. */
-export function faultOfItems(
-  current: readonly PublishedItem[],
-  { everything, publicationIds }: { readonly everything: readonly PublishedItem[]; readonly publicationIds: readonly number[] },
-): ItemFault | null {
-  const ids = faultOfIds(everything, publicationIds);
-  if (ids !== null) return ids;
-  const has = new Map(current.map((item) => [keyOfItem(item), item]));
+/** The first thing that keeps what a publication tells from being one record; null where there is none. */
+export function faultOfItems(items: readonly PublishedItem[]): ItemFault | null {
+  const has = new Map(items.map((item) => [keyOfItem(item), item]));
   const find = <Kind extends PublishedKind>(kind: Kind, id: number) => has.get(`${kind}:${id}`) as PublishedOf<Kind> | undefined;
   const names = new Set<string>();
-  for (const item of current) {
+  for (const item of items) {
     const wrong = faultOf(item, find);
     if (wrong !== null) return wrong;
     for (const name of namesOf(item)) {
@@ -29,11 +27,11 @@ export function faultOfItems(
       names.add(name);
     }
   }
-  return cycleIn(current, find);
+  return cycleIn(items, find);
 }
 
-/** One sequence gives all ids: none is that of two things. */
-function faultOfIds(items: readonly PublishedItem[], publicationIds: readonly number[]): ItemFault | null {
+/** One sequence gives all ids: none is that of two things, in whichever publication. */
+export function faultOfIds(items: readonly PublishedItem[], publicationIds: readonly number[]): ItemFault | null {
   const owners = new Map<number, string>();
   const claim = (id: number, owner: string, at: string): ItemFault | null => {
     if (id < SMALLEST_ID || (owners.get(id) ?? owner) !== owner) return { kind: "publication-ids", at };
@@ -65,7 +63,7 @@ function faultOf(item: PublishedItem, find: Find): ItemFault | null {
   const broken = (isBroken: boolean): ItemFault | null => (isBroken ? { kind: "publication-value", at } : null);
   switch (item.kind) {
     case "municipality":
-      return broken(profileFaults(item.profile).length > 0);
+      return broken(profileFaults(item.profile).length > 0 || !(isMunicipalityCode(item.code) || isProvisionalCode(item.code)));
     case "plan":
       return broken((item.fromYear ?? 0) > (item.toYear ?? Number.POSITIVE_INFINITY) || hasTwice(item.glossary));
     case "node": {
@@ -93,20 +91,28 @@ function faultOf(item: PublishedItem, find: Find): ItemFault | null {
     case "unit": {
       const { successors, validFrom, validTo, id } = item;
       const unknown = successors.map(({ to }) => missing("unit", to)).find((one) => one !== null) ?? null;
-      const isBroken = hasTwice(successors.map(({ to }) => to)) || successors.some(({ to }) => to === id);
+      const isBroken = hasTwice(successors.map(({ to }) => to)) || successors.some(({ to, at: day }) => to === id || !isDay(day));
       return (
-        missing("unit", item.parent) ?? unknown ?? broken(isBroken || (validFrom !== null && validTo !== null && validFrom >= validTo))
+        missing("unit", item.parent) ??
+        unknown ??
+        broken(
+          isBroken || !isDayOrNull(validFrom) || !isDayOrNull(validTo) || (validFrom !== null && validTo !== null && validFrom >= validTo),
+        )
       );
     }
+    case "scale":
+      return broken(checkScale(item.scale).length > 0);
     default:
       return null;
   }
 }
 
-/** A goal carries on one of the year before, and is that of a department where no title tells it. */
-function faultOfContinued({ id, fiscalYear, department, continues }: PublishedOf<"goal">, find: Find): ItemFault | null {
+const isDayOrNull = (day: string | null): boolean => day === null || isDay(day);
+
+/** A goal carries on one of the year before. */
+function faultOfContinued({ id, fiscalYear, continues }: PublishedOf<"goal">, find: Find): ItemFault | null {
   const before = continues === null ? undefined : find("goal", continues);
-  if (before === undefined || (before.fiscalYear === fiscalYear - 1 && department !== null)) return null;
+  if (before === undefined || before.fiscalYear === fiscalYear - 1) return null;
   return { kind: "publication-value", at: `goal:${id}` };
 }
 
@@ -129,7 +135,8 @@ function isSound({ printed, actuals, results, rule }: PublishedOf<"indicator">):
   return (
     values.every(({ value, comparator }) => (value === null) === (comparator === null)) &&
     actuals.every(({ status, text }) => (status === "preliminary" || status === "final") === (text !== "")) &&
-    actuals.every(({ status, reason }) => status !== "unavailable" || reason !== null) &&
+    actuals.every(({ status, reason, asOf }) => (status !== "unavailable" || reason !== null) && isDayOrNull(asOf)) &&
+    (rule.targets ?? []).every(({ former }) => former.every(({ until }) => isDay(until))) &&
     ![actuals.map(of), results.map(of), rule.parts.map(({ key }) => key)].some(hasTwice)
   );
 }

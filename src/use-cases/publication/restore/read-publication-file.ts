@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
-import { type ItemKey, keyOfItem } from "../../../domain/publication/item-title.ts";
+import { isProvisionalCode } from "../../../domain/organisation/municipality-code.ts";
+import { type ItemKey, keyOfItem, titleOfItem } from "../../../domain/publication/item-title.ts";
 import type { PublishedItem } from "../../../domain/publication/published-item.ts";
 import { accept, type Result, refuse } from "../../../domain/result.ts";
 import { type KeptItem, keptItem } from "../../../store/published-item-store.ts";
 import { storable } from "../../import/storable.ts";
-import { faultOfItems, type ItemFault } from "./item-faults.ts";
+import { faultOfIds, faultOfItems, type ItemFault } from "./item-faults.ts";
+import { faultOfDates, faultOfNumbers, faultOfParts } from "./publication-faults.ts";
 import { type FiledPublication, type PublicationFile, publicationFileBody } from "./publication-file.ts";
 
 /** What was published, as a file tells it: everything fits together. */
@@ -21,7 +23,9 @@ export type PublicationFileRefusal =
   | { readonly kind: "publication-not-json" }
   /** `at`: where in the file, as a JSON pointer, or which thing (goal:100234). */
   | { readonly kind: "publication-schema" | "publication-text" | "publication-sums" | "publication-numbers"; readonly at: string }
-  | ItemFault;
+  | { readonly kind: "publication-dates" | "publication-parts"; readonly at: string }
+  /** Of a thing: what it is called there, and the publication that tells it so; null where no single one does. */
+  | (ItemFault & { readonly title: string | null; readonly publication: number | null });
 
 /** Reads a file that holds everything that was published. What does not fit together is refused, and said where. */
 export function readPublicationFile(bytes: Uint8Array): Result<ReadPublications, PublicationFileRefusal> {
@@ -37,6 +41,8 @@ export function readPublicationFile(bytes: Uint8Array): Result<ReadPublications,
   if (!isDeepStrictEqual(storable(head), head)) return refuse({ kind: "publication-text", at: "/publications" });
   const wrongNumber = faultOfNumbers(file);
   if (wrongNumber !== null) return refuse({ kind: "publication-numbers", at: wrongNumber });
+  const wrongDate = faultOfDates(file);
+  if (wrongDate !== null) return refuse({ kind: "publication-dates", at: wrongDate });
   return taken(file);
 }
 
@@ -44,7 +50,8 @@ function taken(file: PublicationFile): Result<ReadPublications, PublicationFileR
   const kept = new Map<string, KeptItem>();
   for (const item of [...file.items, ...file.earlierItems]) {
     const one = keptItem(item);
-    if (kept.has(one.sha256)) return refuse({ kind: "publication-twice", at: keyOfItem(item) });
+    if (kept.has(one.sha256))
+      return refuse({ kind: "publication-twice", at: keyOfItem(item), title: titleOfItem(item), publication: null });
     kept.set(one.sha256, one);
   }
   const told = new Set<string>();
@@ -53,41 +60,52 @@ function taken(file: PublicationFile): Result<ReadPublications, PublicationFileR
     const items = publication.items.flatMap((sum) => kept.get(sum) ?? []);
     if (items.length !== publication.items.length) return refuse({ kind: "publication-sums", at: `/publications/${publication.number}` });
     for (const sum of publication.items) told.add(sum);
-    const fault = faultOfOne(publication, items, file.municipality.code);
-    if (fault !== null) return refuse(fault);
     publications.push({ publication, items });
   }
   const untold = [...kept.values()].find(({ sha256 }) => !told.has(sha256));
   if (untold) return refuse({ kind: "publication-sums", at: keyOfItem(untold.item) });
-  const current = publications.find(({ publication }) => publication.number === file.current)?.items.map(({ item }) => item) ?? [];
   const everything = [...kept.values()].map(({ item }) => item);
-  const fault = faultOfItems(current, { everything, publicationIds: file.publications.map(({ id }) => id) });
-  return fault === null ? accept({ municipality: file.municipality, publications, current }) : refuse(fault);
-}
-
-/** A publication tells each thing once, and whose it is. */
-function faultOfOne(publication: FiledPublication, items: readonly KeptItem[], code: string): PublicationFileRefusal | null {
-  const at = `/publications/${publication.number}`;
-  if ((publication.withdrawal === null) !== items.length > 0) return { kind: "publication-sums", at };
-  const seen = new Set<ItemKey>();
-  for (const { item } of items) {
-    const key = keyOfItem(item);
-    if (seen.has(key)) return { kind: "publication-twice", at: key };
-    seen.add(key);
-    if (item.kind === "municipality" && item.code !== code) return { kind: "publication-reference", at: key, to: code };
+  const wrongId = faultOfIds(
+    everything,
+    file.publications.map(({ id }) => id),
+  );
+  if (wrongId !== null) return refuse({ ...wrongId, title: titleAt(everything, wrongId), publication: null });
+  for (const { publication, items } of publications) {
+    const fault = faultOfOne(publication, items, file);
+    if (fault !== null) return refuse(fault);
   }
-  return publication.withdrawal !== null || seen.has("municipality:0") ? null : { kind: "publication-sums", at };
+  const current = publications.find(({ publication }) => publication.number === file.current)?.items.map(({ item }) => item) ?? [];
+  return accept({ municipality: file.municipality, publications, current });
 }
 
-/** Numbers go from 1 without gaps, the newest stands first, and the current one is the last that was not withdrawn. */
-function faultOfNumbers({ publications, current }: PublicationFile): string | null {
-  const wrong = publications.findIndex(({ number }, i) => number !== publications.length - i);
-  if (publications.length === 0 || wrong >= 0) return `/publications/${Math.max(wrong, 0)}/number`;
-  const last = publications.find(({ withdrawal }) => withdrawal === null);
-  if (last?.number !== current) return "/current";
-  const late = publications.find(({ parts, number }) => parts.some(({ since }) => since > number));
-  if (late) return `/publications/${late.number}/parts`;
-  return null;
+/** A publication tells each thing once, whose it is, what its parts are, and nothing that does not fit together. */
+function faultOfOne(publication: FiledPublication, kept: readonly KeptItem[], file: PublicationFile): PublicationFileRefusal | null {
+  const { number, withdrawal } = publication;
+  const at = `/publications/${number}`;
+  if ((withdrawal === null) !== kept.length > 0) return { kind: "publication-sums", at };
+  const items = kept.map(({ item }) => item);
+  const seen = new Set<ItemKey>();
+  for (const item of items) {
+    const key = keyOfItem(item);
+    if (seen.has(key)) return { kind: "publication-twice", at: key, title: titleOfItem(item), publication: number };
+    seen.add(key);
+    if (item.kind === "municipality" && !isOf(item.code, file.municipality.code, number === file.current))
+      return { kind: "publication-reference", at: key, to: file.municipality.code, title: item.name, publication: number };
+  }
+  if (withdrawal === null && !seen.has("municipality:0")) return { kind: "publication-sums", at };
+  if (!faultOfParts(publication, items, file.publications)) {
+    const fault = faultOfItems(items);
+    return fault === null ? null : { ...fault, title: titleAt(items, fault), publication: number };
+  }
+  return { kind: "publication-parts", at };
+}
+
+/** What was published before a municipality had its real code tells the provisional one. */
+const isOf = (code: string, own: string, isCurrent: boolean): boolean => code === own || (!isCurrent && isProvisionalCode(code));
+
+function titleAt(items: readonly PublishedItem[], { at }: ItemFault): string | null {
+  const item = items.find((one) => keyOfItem(one) === at);
+  return item === undefined ? null : titleOfItem(item);
 }
 
 function parsed(bytes: Uint8Array): unknown {

@@ -40,7 +40,8 @@ export async function restoreRecord(tx: Connection, code: string, items: readonl
   await restorePlans(tx, code, of("plan"), of("node"), (plan) => told(plan, "plan", plan.predecessor));
   await restoreScales(tx, code, of("scale"), at);
   await restoreIndicators(tx, code, of("indicator"), at);
-  await restoreGoals(tx, code, of("goal"), { at, told, years: of("year") });
+  const untied = await restoreGoals(tx, code, of("goal"), { at, told, years: of("year") });
+  lost.push(...untied.map((goal) => ({ at: keyOfItem(goal), to: `goal:${goal.continues}` })));
   await restoreMissions(tx, code, of("mission"), { at, told });
   await restoreWords(tx, code, { terms: of("term"), summaries: items.flatMap(summaryOf) }, at);
   for (const { profile } of of("municipality")) await saveProfile(tx, code, profile, 0, { at, account: null, by: null });
@@ -66,7 +67,7 @@ async function restoreGoals(
   code: string,
   goals: readonly PublishedOf<"goal">[],
   { at, told, years }: Restoring & { readonly years: readonly PublishedOf<"year">[] },
-): Promise<void> {
+): Promise<PublishedOf<"goal">[]> {
   await recordGoals(
     tx,
     code,
@@ -84,7 +85,7 @@ async function restoreGoals(
     found.filter(({ nodeId }) => nodeId !== null),
   );
   const continued = goals.filter((goal) => told(goal, "goal", goal.continues) !== null);
-  await restoreContinued(tx, code, continued, { years, at });
+  return restoreContinued(tx, code, continued, { years, at });
 }
 
 async function restoreMissions(
