@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aPublicHistory, publicFiles } from "../../../test/public-history.ts";
-import { aPublication, aPublishedCity, aPublishedGoal, aPublishedIndicator, aPublishedNode } from "../../../test/published-items.ts";
+import { aPublication, aPublishedCity, aPublishedIndicator, aPublishedNode } from "../../../test/published-items.ts";
 import { unitPageOf, unitsPageOf } from "./department/unit-data.ts";
 import { goalPageOf } from "./goal/goal-data.ts";
 import { homePageOf } from "./home/home-data.ts";
@@ -8,8 +8,6 @@ import { indicatorLines } from "./indicator/indicator-line.ts";
 import { linkSite } from "./linked-site.ts";
 import { nodePageOf } from "./node/node-data.ts";
 import { openSite } from "./public-site.ts";
-import { gonePageOf } from "./publication/gone-page.tsx";
-import { historyOf } from "./publication/history.ts";
 import { sdgsPageOf } from "./sdg/sdg-page.tsx";
 
 const site = linkSite(openSite(aPublication(), [], aPublishedCity()));
@@ -125,47 +123,5 @@ describe("the other pages", () => {
     expect(html("nodes/1011.html")).toContain("<ruby>協働<rp>（</rp><rt>きょうどう</rt><rp>）</rp></ruby>で進める必要がある。");
     expect(html("goals/1203.html")).not.toContain("きょうどう");
     expect(html("goals/1203.html")).toContain("<rt>すみかわし</rt>");
-  });
-});
-
-describe("what was told before", () => {
-  const { site: now, former } = aPublicHistory();
-  const history = historyOf([...former, now]);
-
-  test("is kept a version a page, of what does not say what it said", () => {
-    expect(history.past.map(({ kind, id, from, to }) => [kind, id, from.number, to.number])).toEqual([
-      ["node", 1_011, 1, 1],
-      ["node", 1_022, 1, 1],
-      ["indicator", 1_104, 1, 1],
-      ["goal", 1_204, 1, 1],
-    ]);
-    expect(history.addressAt(1, "node", 1_011)).toBe("publications/1/nodes/1011.html");
-    expect(history.addressAt(3, "node", 1_011)).toBe("nodes/1011.html");
-    expect(history.addressAt(1, "node", 1_010)).toBe("nodes/1010.html");
-    expect(history.addressAt(1, "goal", 77)).toBeNull();
-    expect(history.knows("goal", 1_204)).toBe(true);
-  });
-
-  test("has one page for however many publications told it so", () => {
-    const told = (number: number, given: object) =>
-      openSite(aPublication({ id: number, number }), [], [...aPublishedCity(), aPublishedNode({ id: 1_030, code: "3", ...given })]);
-    const sites = [told(1, { title: "甲" }), told(2, { title: "甲" }), told(3, { title: "乙" }), told(4, { title: "甲" })];
-    expect(historyOf(sites).past.map(({ from, to }) => [from.number, to.number])).toEqual([
-      [1, 2],
-      [3, 3],
-    ]);
-    expect(historyOf(sites).addressAt(2, "node", 1_030)).toBe("publications/1/nodes/1030.html");
-  });
-
-  test("leads on, where it is told no more, to what has come in its place", () => {
-    const gone = history.gone.find(({ last }) => last.kind === "goal");
-    if (!gone) throw new Error("nothing is gone");
-    expect(gonePageOf(linkSite(now), gone, history)).toEqual({
-      ...{ kind: "goal", title: "公園を広げる", since: { number: 3, publishedAt: "2026-05-31T15:00:00.000Z" } },
-      last: { number: 1, publishedAt: "2025-05-31T15:00:00.000Z" },
-      ...{ lastAddress: "publications/1/goals/1204.html", successor: null },
-    });
-    const followed = openSite(now.publication, [], [...aPublishedCity(), aPublishedGoal({ id: 1_300, continues: 1_204 })]);
-    expect(gonePageOf(linkSite(followed), gone, history).successor).toMatchObject({ kind: "goal", id: 1_300 });
   });
 });

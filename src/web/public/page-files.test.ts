@@ -41,4 +41,14 @@ describe("the pages of a site", () => {
     );
     expect(changed(before, sumsOf(reworded))).toEqual([...["departments/2001.html", "goals/1203.html", "sdgs/4.html", "years/2025.html"]]);
   });
+
+  test("are not made again where something of an indicator is another that no page shows", () => {
+    const withRule = (given: object) =>
+      city.map(
+        (item): PublishedItem => (item.kind === "indicator" && item.id === 1_101 ? { ...item, rule: { ...item.rule, ...given } } : item),
+      );
+    const before = sumsOf(city);
+    expect(changed(before, sumsOf(withRule({ collectionMonth: 6, sharedCode: "K-1" })))).toEqual([]);
+    expect(changed(before, sumsOf(withRule({ source: "市民意識調査" })))).toEqual(["indicators/1101.html"]);
+  });
 });

@@ -13,6 +13,7 @@ import { type LinkedSite, linkSite } from "./linked-site.ts";
 import type { PublicSite } from "./public-site.ts";
 import { historyOf } from "./publication/history.ts";
 import { publicationPages } from "./publication/publication-pages.ts";
+import { pagesOf } from "./publication/thing-page.ts";
 import { searchKind, searchPageOf } from "./search/search-page.tsx";
 import type { SiteFile } from "./site-file.ts";
 import { toldPages } from "./told-pages.ts";
@@ -26,18 +27,19 @@ export function pageFiles(told: PublicSite, former: readonly PublicSite[]): Site
     .filter(({ publication }) => publication.number < told.publication.number)
     .sort((one, other) => one.publication.number - other.publication.number);
   const site = linkSite(told);
-  const sites = [...earlier, told];
+  const sites = [...earlier.map(linkSite), site];
+  const pages = sites.map(pagesOf);
   const frame = frameOf(told);
   const lasting = [
     sitePage(homeKind, PAGES.home, homePageOf(site, earlier.at(-1) ?? null)),
-    ...toldPages(site),
+    ...toldPages(site, pages.at(-1)?.things ?? []),
     ...pagesAboutSite(site, told),
-    ...publicationPages(site, sites, historyOf(sites)),
+    ...publicationPages(site, sites, historyOf(pages)),
   ];
-  const pages: SitePage[] = [...lasting, sitePage(notFoundKind, NOT_FOUND, null)];
+  const made: SitePage[] = [...lasting, sitePage(notFoundKind, NOT_FOUND, null)];
   return [
     ...assetFiles(),
-    ...pages.flatMap((page) => filesOf(page, { frame, terms: site.terms })),
+    ...made.flatMap((page) => filesOf(page, { frame, terms: site.terms })),
     ...site.indicators.flatMap(indicatorFiles),
     ...feedFiles(
       told,

@@ -1,3 +1,4 @@
+import type { PublishedOf } from "../../../domain/publication/published-item.ts";
 import { ChartPicture, isDrawn } from "../../ui/charts/chart-picture.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { nodeLabel } from "../../ui/plan/node-label.ts";
@@ -6,41 +7,67 @@ import { addressFor } from "../addresses.ts";
 import { useSite } from "../frame/site-context.tsx";
 import type { PageKind } from "../frame/site-page.tsx";
 import { siteTitle } from "../frame/site-shell.tsx";
-import { drawnParts } from "../indicator/drawn-parts.ts";
+import { type DrawnIndicator, drawnIndicator } from "../indicator/drawn-parts.ts";
 import type { IndicatorPage } from "../indicator/indicator-data.ts";
 import { IndicatorNow } from "../indicator/indicator-now.tsx";
-import { indicatorKind } from "../indicator/indicator-page.tsx";
-import type { NodePage } from "../node/node-data.ts";
-import { type HeadOfNode, nodeHead } from "../node/node-page.tsx";
+import { describeIndicator } from "../indicator/indicator-page.tsx";
+import type { LinkedSite } from "../linked-site.ts";
+import { type NodeLink, nodeLink, type PlanLink, planLink } from "../links.ts";
+import { type NodePage, standingsBeneath } from "../node/node-data.ts";
+import { describeNode } from "../node/node-page.tsx";
+import type { TreeNode } from "../public-site.ts";
 import { StandingPicture } from "../standing/standing-counts.tsx";
 
+/** What of an indicator stands in a page of somebody else: where it stands, and how it is drawn. */
+export interface EmbeddedIndicatorPage extends DrawnIndicator, Pick<IndicatorPage, "summary" | "lines"> {
+  /** The plan that it is of first; null where it is of none that is told. */
+  readonly plan: PlanLink | null;
+}
+
+export function embeddedIndicatorOf(site: LinkedSite, indicator: PublishedOf<"indicator">): EmbeddedIndicatorPage {
+  const plan = indicator.placements.flatMap((one) => site.find("plan", one.plan) ?? [])[0] ?? null;
+  return {
+    ...drawnIndicator(indicator),
+    ...{ summary: indicator.summary, lines: site.linesOf(indicator), plan: plan === null ? null : planLink(plan) },
+  };
+}
+
 /** One indicator, to stand in a page of somebody else. */
-export const embeddedIndicatorKind: PageKind<IndicatorPage> = {
+export const embeddedIndicatorKind: PageKind<EmbeddedIndicatorPage> = {
   shell: "embed",
-  head: (data, words) => ({ ...indicatorKind.head(data, words), linkedData: null }),
+  head: (data, { t }) => ({ title: data.name, description: describeIndicator(data, t), crumbs: [] }),
   Body: EmbeddedIndicator,
 };
 
-/** One policy, to stand in a page of somebody else. */
-export const embeddedNodeKind: PageKind<EmbeddedNodePage> = { shell: "embed", head: nodeHead, Body: EmbeddedNode };
-
-type EmbeddedNodePage = HeadOfNode & Pick<NodePage, "id" | "counts">;
-
 /** What of a policy stands in a page of somebody else: nothing of its goals, whose changes make it no other. */
-export function embeddedNodeOf({ id, title, plan, ancestors, summary, statement, level, code, counts }: NodePage): EmbeddedNodePage {
-  return { id, title, plan, ancestors, summary, statement, level, code, counts };
+export interface EmbeddedNodePage extends NodeLink, Pick<NodePage, "summary" | "statement" | "counts"> {
+  readonly plan: PlanLink;
 }
 
-function EmbeddedIndicator({ data }: { readonly data: IndicatorPage }) {
+export function embeddedNodeOf(site: LinkedSite, node: TreeNode): EmbeddedNodePage | null {
+  const plan = site.find("plan", node.plan);
+  if (plan === null) return null;
+  const { summary, statement } = node;
+  return { ...nodeLink(node), summary, statement, counts: standingsBeneath(site, node), plan: planLink(plan) };
+}
+
+/** One policy, to stand in a page of somebody else. */
+export const embeddedNodeKind: PageKind<EmbeddedNodePage> = {
+  shell: "embed",
+  head: (data, { t }) => ({ title: data.title, description: describeNode(data, t), crumbs: [] }),
+  Body: EmbeddedNode,
+};
+
+function EmbeddedIndicator({ data }: { readonly data: EmbeddedIndicatorPage }) {
   const { t } = usePage();
-  const { id, name, lines } = data;
+  const { id, name, lines, parts } = data;
   return (
     <>
       <h1>
         <Words>{name}</Words>
       </h1>
       <IndicatorNow lines={lines} />
-      {drawnParts(data).map(({ part, chart }) => {
+      {parts.map(({ part, chart }) => {
         const title = part === null ? name : t("chart.ofPart", { name, part: part.name });
         return isDrawn(chart) ? (
           <ChartPicture key={part?.key ?? ""} id={`chart-${encodeURIComponent(part?.key ?? "whole")}`} name={title} chart={chart} />

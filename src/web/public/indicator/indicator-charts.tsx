@@ -6,15 +6,15 @@ import type { Sentences } from "../../ui/sentences.ts";
 import { Words } from "../../ui/words.tsx";
 import { indicatorFile } from "../addresses.ts";
 import { useSite } from "../frame/site-context.tsx";
-import type { DrawnIndicator, DrawnPart } from "./drawn-parts.ts";
+import type { IndicatorPage, JudgedPart } from "./indicator-data.ts";
 
 /** The chart of the whole, or of each part, with its table beside it, what is said of every year, and both as files. */
-export function IndicatorCharts({ indicator, parts }: { readonly indicator: DrawnIndicator; readonly parts: readonly DrawnPart[] }) {
+export function IndicatorCharts({ indicator }: { readonly indicator: Pick<IndicatorPage, "id" | "name" | "parts"> }) {
   const { t } = usePage();
-  return parts.map((drawn) => {
-    const { part, chart, definition } = drawn;
+  return indicator.parts.map((judged) => {
+    const { part, chart } = judged;
     const name = part === null ? indicator.name : t("chart.ofPart", { name: indicator.name, part: part.name });
-    const results = resultsOf(indicator, drawn, t);
+    const results = resultsOf(judged, t);
     return (
       <div className="chart-block" key={part?.key ?? ""}>
         {part === null ? null : (
@@ -33,7 +33,7 @@ export function IndicatorCharts({ indicator, parts }: { readonly indicator: Draw
                 <ChartTable
                   name={name}
                   chart={chart}
-                  more={results.size === 0 ? [] : resultColumns(definition, ({ at }) => results.get(at), t)}
+                  more={results.size === 0 ? [] : resultColumns(judged, ({ at }) => results.get(at), t)}
                 />
               </div>
             </div>
@@ -48,11 +48,11 @@ export function IndicatorCharts({ indicator, parts }: { readonly indicator: Draw
 }
 
 /** What is said of each year that has an actual, by its place in the chart. */
-function resultsOf({ results }: DrawnIndicator, { part, chart }: DrawnPart, t: Sentences): Map<number, YearResult> {
+function resultsOf({ results, chart }: JudgedPart, t: Sentences): Map<number, YearResult> {
   return new Map(
     chart.marks.flatMap((mark): (readonly [number, YearResult])[] => {
       if (mark.kind !== "actual") return [];
-      const found = results.find((one) => one.part === (part?.key ?? "") && one.year === mark.year.year);
+      const found = results.find(({ year }) => year === mark.year.year);
       if (found === undefined) return [];
       const { progress, standing, grade } = found;
       return [[mark.at, { progress, standing, grade, given: givenSaid(found, t) }]];
@@ -61,7 +61,7 @@ function resultsOf({ results }: DrawnIndicator, { part, chart }: DrawnPart, t: S
 }
 
 /** That a person gave the grade, and why. */
-function givenSaid({ grade }: DrawnIndicator["results"][number], t: Sentences): string | null {
+function givenSaid({ grade }: JudgedPart["results"][number], t: Sentences): string | null {
   if (grade.kind === "ungraded" || grade.override === null) return null;
   const { proposed, reason } = grade.override;
   return proposed === null ? t("site.grade.given", { reason }) : t("site.grade.overridden", { proposed, reason });

@@ -1,20 +1,34 @@
+import type { Formula, IndicatorDefinition } from "../../../domain/indicator/indicator-definition.ts";
+import type { IndicatorRule } from "../../../domain/indicator/indicator-rule.ts";
 import type { GradeScale } from "../../../domain/progress/grade-scale.ts";
 import { GRADE_SCALES } from "../../../domain/progress/grade-scales.ts";
-import type { PublishedOf } from "../../../domain/publication/published-item.ts";
+import type { PublishedOf, PublishedResult } from "../../../domain/publication/published-item.ts";
 import type { LinkedSite } from "../linked-site.ts";
 import { type NodeLink, nodeLink, type PlanLink, planLink, type UnitLink, unitLink } from "../links.ts";
-import { type DrawnIndicator, drawnIndicator } from "./drawn-parts.ts";
+import { type DrawnPart, drawnIndicator, partsOf } from "./drawn-parts.ts";
 import type { IndicatorLine } from "./indicator-line.ts";
 
-/** Everything that stands on the page of an indicator. */
-export interface IndicatorPage extends DrawnIndicator, Pick<PublishedOf<"indicator">, "indicatorKind" | "note" | "divisions" | "summary"> {
+/** Everything that stands on the page of an indicator, and nothing else of it: what is not shown makes the page no other. */
+export interface IndicatorPage
+  extends Pick<PublishedOf<"indicator">, "id" | "name" | "unit" | "indicatorKind" | "note" | "divisions" | "summary">,
+    Pick<IndicatorRule, "calculation" | "source" | "direction"> {
   readonly strategyKpi: boolean;
   readonly lines: readonly IndicatorLine[];
   readonly places: readonly IndicatorPlace[];
   readonly department: UnitLink | null;
   readonly division: UnitLink | null;
-  /** By which its years are graded: names of the scales by their ids. */
-  readonly scales: readonly { readonly id: string; readonly name: string }[];
+  readonly parts: readonly JudgedPart[];
+  /** By which its rates were calculated. */
+  readonly formulas: readonly Formula[];
+  /** Names of the scales by which its years are graded. */
+  readonly scales: readonly string[];
+  /** The first and the last of which it says something. */
+  readonly years: readonly [number, number] | null;
+}
+
+/** A part as it is drawn, and what was said of its years. */
+export interface JudgedPart extends DrawnPart, Pick<IndicatorDefinition, "against" | "unit"> {
+  readonly results: readonly Omit<PublishedResult, "part">[];
 }
 
 export interface IndicatorPlace {
@@ -24,12 +38,12 @@ export interface IndicatorPlace {
 }
 
 export function indicatorPageOf(site: LinkedSite, indicator: PublishedOf<"indicator">): IndicatorPage {
-  const { indicatorKind, note, divisions, summary, placements, department, division, results } = indicator;
+  const { id, name, indicatorKind, note, divisions, summary, placements, department, division, results, rule } = indicator;
   const graded = new Set(results.map(({ grade }) => grade.scale));
   const known: readonly GradeScale[] = [...site.scales.map(({ scale }) => scale), ...GRADE_SCALES];
   return {
-    ...drawnIndicator(indicator),
-    ...{ indicatorKind, note, divisions, summary },
+    ...{ id, name, unit: rule.unit ?? indicator.unit, indicatorKind, note, divisions, summary },
+    ...{ calculation: rule.calculation, source: rule.source, direction: rule.direction },
     lines: site.linesOf(indicator),
     strategyKpi: placements.some(({ strategyKpi }) => strategyKpi),
     places: placements.flatMap((placement): IndicatorPlace[] => {
@@ -45,9 +59,37 @@ export function indicatorPageOf(site: LinkedSite, indicator: PublishedOf<"indica
       ];
     }),
     ...{ department: unitLink(site, department), division: unitLink(site, division) },
-    scales: [...graded].flatMap((id) => {
-      const scale = known.find((one) => one.id === id);
-      return scale === undefined ? [] : [{ id, name: scale.name }];
-    }),
+    parts: judgedParts(indicator),
+    formulas: formulasOf(indicator),
+    scales: [...graded].flatMap((one) => known.find((scale) => scale.id === one)?.name ?? []),
+    years: yearsOf(indicator),
   };
+}
+
+function judgedParts(indicator: PublishedOf<"indicator">): JudgedPart[] {
+  const definitions = new Map(partsOf(indicator).map(({ part, definition }) => [part?.key ?? "", definition]));
+  return drawnIndicator(indicator).parts.flatMap((drawn) => {
+    const key = drawn.part?.key ?? "";
+    const definition = definitions.get(key);
+    if (definition === undefined) return [];
+    const results = indicator.results.filter(({ part }) => part === key).map(({ part: _, ...result }) => result);
+    return [{ ...drawn, against: definition.against, unit: definition.unit, results }];
+  });
+}
+
+function formulasOf({ results }: PublishedOf<"indicator">): Formula[] {
+  return [
+    ...new Set(
+      results.flatMap(({ progress }) =>
+        progress.kind === "rate" ? [progress.formula] : progress.kind === "kept" ? ["reached" as const] : [],
+      ),
+    ),
+  ];
+}
+
+function yearsOf({ printed, actuals }: PublishedOf<"indicator">): readonly [number, number] | null {
+  const { baseline, interimTargets, target } = printed;
+  const stated = [baseline, ...interimTargets, target, ...printed.actuals].flatMap((value) => value?.fiscalYear ?? []);
+  const years = [...stated, ...actuals.map(({ year }) => year)];
+  return years.length === 0 ? null : [Math.min(...years), Math.max(...years)];
 }

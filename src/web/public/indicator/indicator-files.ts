@@ -8,13 +8,13 @@ import { LANGUAGES, sentencesIn } from "../../ui/sentences.ts";
 import { indicatorFile } from "../addresses.ts";
 import { pathIn } from "../frame/site-page.tsx";
 import { type SiteFile, sumOf } from "../site-file.ts";
-import { drawnIndicator, drawnParts } from "./drawn-parts.ts";
+import { drawnIndicator } from "./drawn-parts.ts";
 
 /** The drawing and the values of an indicator, and of each part of one, in both languages. */
 export function indicatorFiles(told: PublishedOf<"indicator">): SiteFile[] {
   const indicator = drawnIndicator(told);
   const sum = sumOf(`${edition}\n${canonicalJson(indicator)}`);
-  const parts = drawnParts(indicator).filter(({ chart }) => isDrawn(chart));
+  const parts = indicator.parts.filter(({ chart }) => isDrawn(chart));
   return LANGUAGES.flatMap((locale) =>
     parts.flatMap(({ part, chart }): SiteFile[] => {
       const t = sentencesIn(locale);

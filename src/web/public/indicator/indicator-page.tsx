@@ -1,4 +1,3 @@
-import type { Formula } from "../../../domain/indicator/indicator-definition.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Badge, Facts } from "../../ui/parts.tsx";
@@ -10,8 +9,8 @@ import { EmbedLink } from "../embed/embed-link.tsx";
 import { datasetOf } from "../frame/dataset.ts";
 import { useSite } from "../frame/site-context.tsx";
 import type { PageKind } from "../frame/site-page.tsx";
+import type { PlanLink } from "../links.ts";
 import { PlainSummary } from "../word/plain-summary.tsx";
-import { drawnParts } from "./drawn-parts.ts";
 import { IndicatorCharts } from "./indicator-charts.tsx";
 import type { IndicatorPage, IndicatorPlace } from "./indicator-data.ts";
 import { IndicatorNow } from "./indicator-now.tsx";
@@ -21,14 +20,14 @@ export const indicatorKind: PageKind<IndicatorPage> = {
   shell: "page",
   head: (data, words) => ({
     title: data.name,
-    description: describe(data, words.t),
+    description: describeIndicator({ ...data, plan: data.places[0]?.plan ?? null }, words.t),
     crumbs: crumbsOf(data.places[0] ?? null, words.t),
     linkedData: datasetOf(
       {
         name: data.name,
-        description: describe(data, words.t),
+        description: describeIndicator({ ...data, plan: data.places[0]?.plan ?? null }, words.t),
         files: [{ path: words.site.to(indicatorFile(data.id, null, "csv")), mediaType: "text/csv" }],
-        years: yearsOf(data),
+        years: data.years,
       },
       words.site,
     ),
@@ -36,19 +35,13 @@ export const indicatorKind: PageKind<IndicatorPage> = {
   Body: IndicatorBody,
 };
 
-function yearsOf({ printed, actuals }: IndicatorPage): readonly [number, number] | null {
-  const { baseline, interimTargets, target } = printed;
-  const stated = [baseline, ...interimTargets, target, ...printed.actuals].flatMap((value) => value?.fiscalYear ?? []);
-  const years = [...stated, ...actuals.map(({ year }) => year)];
-  return years.length === 0 ? null : [Math.min(...years), Math.max(...years)];
+interface DescribedIndicator extends Pick<IndicatorPage, "name" | "summary"> {
+  readonly plan: PlanLink | null;
 }
 
-function describe({ name, summary, places }: IndicatorPage, t: Sentences): string {
-  const [place] = places;
+export function describeIndicator({ name, summary, plan }: DescribedIndicator, t: Sentences): string {
   if (summary !== null) return summary;
-  return place === undefined
-    ? t("site.indicator.description", { name })
-    : t("site.indicator.descriptionIn", { name, plan: planTitle(place.plan, t) });
+  return plan === null ? t("site.indicator.description", { name }) : t("site.indicator.descriptionIn", { name, plan: planTitle(plan, t) });
 }
 
 function crumbsOf(place: IndicatorPlace | null, t: Sentences) {
@@ -63,7 +56,6 @@ function crumbsOf(place: IndicatorPlace | null, t: Sentences) {
 function IndicatorBody({ data }: { readonly data: IndicatorPage }) {
   const { t } = usePage();
   const { id, name, summary, strategyKpi, lines } = data;
-  const parts = drawnParts(data);
   return (
     <>
       <PageHead
@@ -78,7 +70,7 @@ function IndicatorBody({ data }: { readonly data: IndicatorPage }) {
         <IndicatorNow lines={lines} />
       </PageHead>
       <Block id="years" title={t("indicator.years")}>
-        <IndicatorCharts indicator={data} parts={parts} />
+        <IndicatorCharts indicator={data} />
       </Block>
       <Block id="about" title={t("indicator.about")}>
         <About data={data} />
@@ -91,20 +83,32 @@ function IndicatorBody({ data }: { readonly data: IndicatorPage }) {
 function About({ data }: { readonly data: IndicatorPage }) {
   const { t } = usePage();
   const { to } = useSite();
-  const { places, rule, indicatorKind: kind, note, divisions, department, division, scales } = data;
+  const {
+    places,
+    unit,
+    indicatorKind: kind,
+    note,
+    calculation,
+    source,
+    direction,
+    formulas,
+    divisions,
+    department,
+    division,
+    scales,
+  } = data;
   const said = (text: string | null) => (text === null ? null : <Words key={text}>{text}</Words>);
-  const formulas = formulasOf(data);
   const units = [department, division].filter((one) => one !== null);
   return (
     <Facts
       facts={[
         [t("indicator.node"), places.length === 0 ? null : places.map((place) => <PlaceLine key={place.plan.id} place={place} />)],
         [t("indicator.kind"), said(kind)],
-        [t("indicator.unit"), said(rule.unit ?? data.unit)],
+        [t("indicator.unit"), said(unit)],
         [t("indicator.note"), said(note)],
-        [t("site.indicator.calculation"), said(rule.calculation)],
-        [t("site.indicator.source"), said(rule.source)],
-        [t("site.indicator.direction"), rule.direction === null ? null : t(`site.indicator.direction.${rule.direction}`)],
+        [t("site.indicator.calculation"), said(calculation)],
+        [t("site.indicator.source"), said(source)],
+        [t("site.indicator.direction"), direction === null ? null : t(`site.indicator.direction.${direction}`)],
         [
           t("site.indicator.formula"),
           formulas.length === 0 ? null : (
@@ -118,15 +122,15 @@ function About({ data }: { readonly data: IndicatorPage }) {
             </span>
           ),
         ],
-        [t("site.indicator.scale"), scales.length === 0 ? null : said(scales.map((scale) => scale.name).join("、"))],
+        [t("site.indicator.scale"), scales.length === 0 ? null : said(scales.join("、"))],
         [
           t("site.indicator.unitInCharge"),
           units.length === 0
             ? said(divisions.length === 0 ? null : divisions.join("、"))
-            : units.map((unit) => (
-                <span className="line" key={unit.id}>
-                  <a href={to(addressFor("unit", unit.id))}>
-                    <Words>{unit.name}</Words>
+            : units.map((one) => (
+                <span className="line" key={one.id}>
+                  <a href={to(addressFor("unit", one.id))}>
+                    <Words>{one.name}</Words>
                   </a>
                 </span>
               )),
@@ -134,17 +138,6 @@ function About({ data }: { readonly data: IndicatorPage }) {
       ]}
     />
   );
-}
-
-/** By which its rates were calculated. */
-function formulasOf({ results }: IndicatorPage): Formula[] {
-  return [
-    ...new Set(
-      results.flatMap(({ progress }) =>
-        progress.kind === "rate" ? [progress.formula] : progress.kind === "kept" ? ["reached" as const] : [],
-      ),
-    ),
-  ];
 }
 
 function PlaceLine({ place: { plan, node } }: { readonly place: IndicatorPlace }) {

@@ -4,16 +4,14 @@ import { usePage } from "../../ui/page-context.tsx";
 import { Words } from "../../ui/words.tsx";
 import { addressFor } from "../addresses.ts";
 import { useSite } from "../frame/site-context.tsx";
-import { type DrawnIndicator, drawnParts } from "./drawn-parts.ts";
+import type { DrawnIndicator } from "./drawn-parts.ts";
 
 /** The indicators of a policy side by side, all over the same years, each leading to its own page. The table that stands with them says their numbers. */
 export function SmallCharts({ indicators }: { readonly indicators: readonly DrawnIndicator[] }) {
   const { t } = usePage();
   const { to } = useSite();
   const charts = indicators.flatMap((indicator) =>
-    drawnParts(indicator)
-      .filter(({ chart }) => isSparked(chart) || chart.runs.length > 0)
-      .map(({ part, chart }) => ({ indicator, part, chart })),
+    indicator.parts.filter(({ chart }) => isSparked(chart) || chart.runs.length > 0).map(({ part, chart }) => ({ indicator, part, chart })),
   );
   if (charts.length === 0) return null;
   const isDated = ({ chart }: (typeof charts)[number]) => chart.marks.every(({ year }) => year !== null);

@@ -6,7 +6,7 @@ import { nodeLabel } from "../../ui/plan/node-label.ts";
 import { Initiatives, RelatedPlans, Roles } from "../../ui/plan/node-parts.tsx";
 import { planTitle } from "../../ui/plan/plan-title.ts";
 import { SaidItems } from "../../ui/said.tsx";
-import type { SentenceKey } from "../../ui/sentences.ts";
+import type { SentenceKey, Sentences } from "../../ui/sentences.ts";
 import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
 import { addressFor, embedAddress } from "../addresses.ts";
@@ -29,18 +29,22 @@ const noSource = () => null;
 /** A chapter or a policy: what the city aims at, where it stands, and who does what. */
 export const nodeKind: PageKind<NodePage> = { shell: "page", head: nodeHead, Body: NodeBody };
 
-export type HeadOfNode = Pick<NodePage, "title" | "plan" | "ancestors" | "summary" | "statement" | "level" | "code">;
-
-export function nodeHead({ title, plan, ancestors, summary, statement, level, code }: HeadOfNode, { t }: HeadWords): SiteHead {
+function nodeHead(data: NodePage, { t }: HeadWords): SiteHead {
+  const { title, plan, ancestors } = data;
   return {
     title,
-    description:
-      summary ?? statement ?? t("site.node.description", { node: `${nodeLabel(level, code)} ${title}`, plan: planTitle(plan, t) }),
+    description: describeNode(data, t),
     crumbs: [
       { title: planTitle(plan, t), to: addressFor("plan", plan.id) },
       ...ancestors.map((node) => ({ title: node.title, to: addressFor("node", node.id) })),
     ],
   };
+}
+
+type DescribedNode = Pick<NodePage, "title" | "plan" | "summary" | "statement" | "level" | "code">;
+
+export function describeNode({ title, plan, summary, statement, level, code }: DescribedNode, t: Sentences): string {
+  return summary ?? statement ?? t("site.node.description", { node: `${nodeLabel(level, code)} ${title}`, plan: planTitle(plan, t) });
 }
 
 interface Part {

@@ -1,15 +1,29 @@
 import { formatDay } from "../../ui/dates.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Notice } from "../../ui/parts.tsx";
-import { addressFor, archivedAddress, PAGES, publicationAddress } from "../addresses.ts";
-import { useSite } from "../frame/site-context.tsx";
+import { addressFor, archivedAddress, PAGES, type PagedKind, publicationAddress } from "../addresses.ts";
+import { SiteProvider, useSite } from "../frame/site-context.tsx";
 import type { HeadWords, PageKind, SiteHead, SitePage } from "../frame/site-page.tsx";
 import { SiteShell } from "../frame/site-shell.tsx";
-import type { Edition, Version } from "./history.ts";
+import type { Edition } from "./history.ts";
+
+interface Thing {
+  readonly kind: PagedKind;
+  readonly id: number;
+}
+
+/** Which publications told a page so. */
+export interface Telling {
+  readonly from: Edition;
+  readonly to: Edition;
+  /** Where what the page leads to is read as the last of them told it: by its address, where that tells something else now. */
+  readonly links: Readonly<Record<string, string>>;
+}
 
 /** A page as it was told before, under a banner that says when that was. */
-export function archivedPage<Data>({ head, Body }: PageKind<Data>, { kind, id, from, to }: Version, data: Data): SitePage {
-  const address = archivedAddress(from.number, kind, id);
+export function archivedPage<Data>({ head, Body }: PageKind<Data>, thing: Thing, data: Data, telling: Telling): SitePage {
+  const { from, links } = telling;
+  const address = archivedAddress(from.number, thing.kind, thing.id);
   const headOf = (words: HeadWords): SiteHead => ({
     ...head(data, words),
     linkedData: null,
@@ -19,17 +33,22 @@ export function archivedPage<Data>({ head, Body }: PageKind<Data>, { kind, id, f
     ],
   });
   return {
-    ...{ address, isListed: false, data: { page: data, from, to } },
-    render: (words) => (
-      <SiteShell head={headOf(words)} address={address} isListed={false}>
-        <Banner {...{ kind, id, from, until: to }} />
-        <Body data={data} />
-      </SiteShell>
-    ),
+    ...{ address, isListed: false, data: { page: data, ...telling } },
+    render: (words) => {
+      const { site } = words;
+      return (
+        <SiteShell head={headOf(words)} address={address} isListed={false}>
+          <Banner thing={thing} telling={telling} />
+          <SiteProvider value={{ ...site, to: (target) => site.to(links[target] ?? target) }}>
+            <Body data={data} />
+          </SiteProvider>
+        </SiteShell>
+      );
+    },
   };
 }
 
-function Banner({ kind, id, from, until }: Pick<Version, "kind" | "id" | "from"> & { readonly until: Edition }) {
+function Banner({ thing: { kind, id }, telling: { from, to: until } }: { readonly thing: Thing; readonly telling: Telling }) {
   const { t, locale } = usePage();
   const { to } = useSite();
   const day = ({ publishedAt }: Edition) => formatDay(new Date(publishedAt), locale);
@@ -42,6 +61,7 @@ function Banner({ kind, id, from, until }: Pick<Version, "kind" | "id" | "from">
             : t("site.archived.from", { number: from.number, day: day(from), until: until.number, untilDay: day(until) })}
         </strong>
       </p>
+      <p>{t("site.archived.links", { number: until.number })}</p>
       <p>
         <a href={to(addressFor(kind, id))}>{t("site.archived.toNow")}</a>
       </p>

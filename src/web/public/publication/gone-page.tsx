@@ -26,13 +26,12 @@ export interface GonePage {
 }
 
 export function gonePageOf(site: LinkedSite, { last, since }: History["gone"][number], history: History): GonePage {
-  const { kind, id, to, item } = last;
+  const { kind, id, to, page } = last;
   const address = history.addressAt(to.number, kind, id);
-  const successor = successorOf(site, item);
+  const successor = successorOf(site, page.item);
   return {
-    ...{ kind, title: titleOfItem(item), since, last: to },
-    // Units and years are not kept as they were: the publication itself tells of them.
-    lastAddress: address === null || address === addressFor(kind, id) ? publicationAddress(to.number) : address,
+    ...{ kind, title: titleOfItem(page.item), since, last: to },
+    lastAddress: address ?? publicationAddress(to.number),
     successor: successor === null ? null : { kind, id: successor.id, title: titleOfItem(successor) },
   };
 }

@@ -1,9 +1,8 @@
 import { saysTheSame } from "../../../domain/publication/canonical-json.ts";
 import { type ItemKey, keyOfItem } from "../../../domain/publication/item-title.ts";
-import type { PublishedItem } from "../../../domain/publication/published-item.ts";
-import { addressFor, archivedAddress, hasPage, type PagedKind } from "../addresses.ts";
-import type { PublicSite } from "../public-site.ts";
-import { itemsOf } from "./items-of.ts";
+import { addressFor, archivedAddress, type PagedKind } from "../addresses.ts";
+import type { LinkedSite } from "../linked-site.ts";
+import type { ThingPage, ToldPages } from "./thing-page.ts";
 
 /** A publication, by its number and the moment from which it was read. */
 export interface Edition {
@@ -12,13 +11,13 @@ export interface Edition {
   readonly publishedAt: string;
 }
 
-/** A thing as publications one after another told it, without a change between them. */
+/** The page of a thing as publications one after another told it, without a change of anything that it tells between them. */
 export interface Version {
   readonly kind: PagedKind;
   readonly id: number;
   readonly from: Edition;
   readonly to: Edition;
-  readonly item: PublishedItem;
+  readonly page: ThingPage;
 }
 
 /** What became of every thing over the publications that were not withdrawn. */
@@ -31,48 +30,47 @@ export interface History {
   addressAt(number: number, kind: PagedKind, id: number): string | null;
   /** True where one of them told of it: there is a page under its address. */
   knows(kind: PagedKind, id: number): boolean;
+  /** Whatever has a page under this id. */
+  kindsOf(id: number): readonly PagedKind[];
 }
 
-/** Kinds whose pages are kept as they were: of units and years the things that stand there are kept. */
-const KEPT: readonly PagedKind[] = ["plan", "node", "indicator", "goal", "mission"];
-
-export const isArchived = (kind: PagedKind): boolean => KEPT.includes(kind);
-
-export const editionOf = ({ publication: { number, publishedAt } }: PublicSite): Edition => ({
+export const editionOf = ({ publication: { number, publishedAt } }: Pick<LinkedSite, "publication">): Edition => ({
   ...{ number, publishedAt: publishedAt.toISOString() },
 });
 
-/** @param sites in the order of their numbers; the last is that which is read now. */
-export function historyOf(sites: readonly PublicSite[]): History {
+/** @param told in the order of their numbers; the last is that which is read now. */
+export function historyOf(told: readonly ToldPages[]): History {
   const versions = new Map<ItemKey, Version[]>();
-  const before = new Map(sites.map((site, i) => [site.publication.number, sites[i - 1]?.publication.number ?? null]));
-  for (const site of sites)
-    for (const item of itemsOf(site)) {
-      if (!hasPage(item.kind)) continue;
-      const { kind, id } = item;
-      const known = versions.get(keyOfItem(item)) ?? [];
+  const kinds = new Map<number, Set<PagedKind>>();
+  const numbers = told.map(({ site }) => site.publication.number);
+  for (const [i, { site, things }] of told.entries()) {
+    const to = editionOf(site);
+    for (const page of things) {
+      const { kind, id } = page;
+      const known = versions.get(keyOfItem(page)) ?? [];
       const last = known.at(-1);
-      const to = editionOf(site);
-      if (last !== undefined && last.to.number === before.get(to.number) && saysTheSame(last.item, item))
-        known[known.length - 1] = { ...last, to };
-      else known.push({ kind, id, from: to, to, item });
-      versions.set(keyOfItem(item), known);
+      if (last !== undefined && last.to.number === numbers[i - 1] && saysTheSame(last.page.told, page.told))
+        known[known.length - 1] = { ...last, to, page };
+      else known.push({ kind, id, from: to, to, page });
+      versions.set(keyOfItem(page), known);
+      kinds.set(id, (kinds.get(id) ?? new Set()).add(kind));
     }
-  const now = sites.at(-1)?.publication.number ?? 0;
-  const all = [...versions.values()].flat();
+  }
+  const now = numbers.at(-1) ?? 0;
   const isPast = ({ to }: Version) => to.number !== now;
   return {
-    past: all.filter((version) => isPast(version) && isArchived(version.kind)),
+    past: [...versions.values()].flat().filter(isPast),
     gone: [...versions.values()].flatMap((of) => {
       const last = of.at(-1);
-      const next = sites.find(({ publication }) => publication.number > (last?.to.number ?? now));
-      return last === undefined || next === undefined ? [] : [{ last, since: editionOf(next) }];
+      const next = told.find(({ site }) => site.publication.number > (last?.to.number ?? now));
+      return last === undefined || next === undefined ? [] : [{ last, since: editionOf(next.site) }];
     }),
     knows: (kind, id) => versions.has(keyOfItem({ kind, id })),
+    kindsOf: (id) => [...(kinds.get(id) ?? [])],
     addressAt: (number, kind, id) => {
       const found = (versions.get(keyOfItem({ kind, id })) ?? []).find(({ from, to }) => from.number <= number && number <= to.number);
       if (found === undefined) return null;
-      return isPast(found) && isArchived(kind) ? archivedAddress(found.from.number, kind, id) : addressFor(kind, id);
+      return isPast(found) ? archivedAddress(found.from.number, kind, id) : addressFor(kind, id);
     },
   };
 }

@@ -29,8 +29,14 @@ export interface PublicationPage extends PublicationBrief {
 }
 
 export type ToldPart =
-  | { readonly kind: "plan"; readonly plan: PlanLink; readonly valuesThrough: number | null }
-  | Extract<PublicationPart, { readonly kind: "year" }>;
+  | {
+      readonly kind: "plan";
+      readonly plan: PlanLink;
+      readonly valuesThrough: number | null;
+      /** Where it is read as it was told; null where that was withdrawn. */
+      readonly address: string | null;
+    }
+  | (Extract<PublicationPart, { readonly kind: "year" }> & { readonly address: string | null });
 
 /** What one publication tells in another way than the one before. */
 export interface ChangesPage {
@@ -54,13 +60,17 @@ export function publicationPageOf(
   before: PublicSite | null,
   history: History,
 ): PublicationPage {
-  const { parts, corrections, withdrawal } = publication;
+  const { number, parts, corrections, withdrawal } = publication;
   return {
     ...briefOf(publication),
     parts: parts.map((part): ToldPart => {
-      if (part.kind === "year") return { kind: "year", year: part.year, phase: part.phase };
+      const addressOf = (kind: "plan" | "year", id: number) => (told === null ? null : history.addressAt(number, kind, id));
+      if (part.kind === "year") return { kind: "year", year: part.year, phase: part.phase, address: addressOf("year", part.year) };
       const plan = told?.find("plan", part.plan) ?? null;
-      return { kind: "plan", plan: plan === null ? { id: part.plan, title: null } : planLink(plan), valuesThrough: part.valuesThrough };
+      return {
+        ...{ kind: "plan", plan: plan === null ? { id: part.plan, title: null } : planLink(plan) },
+        ...{ valuesThrough: part.valuesThrough, address: addressOf("plan", part.plan) },
+      };
     }),
     corrections: correctionLines(corrections, history),
     withdrawal: withdrawal === null ? null : { at: withdrawal.at.toISOString(), reason: withdrawal.reason },

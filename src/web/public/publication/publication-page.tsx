@@ -5,7 +5,7 @@ import { Badge, Notice } from "../../ui/parts.tsx";
 import { planTitle } from "../../ui/plan/plan-title.ts";
 import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
-import { addressFor, PAGES } from "../addresses.ts";
+import { PAGES } from "../addresses.ts";
 import { useSite } from "../frame/site-context.tsx";
 import type { PageKind } from "../frame/site-page.tsx";
 import { ChangesList, EditionLink } from "./changes-list.tsx";
@@ -90,7 +90,7 @@ function PublicationBody({ data }: { readonly data: PublicationPage }) {
         <ul className="items">
           {parts.map((part) => (
             <li key={part.kind === "plan" ? `plan ${part.plan.id}` : `year ${part.year}`}>
-              <PartLine part={part} isLinked={withdrawal === null} />
+              <PartLine part={part} />
             </li>
           ))}
         </ul>
@@ -109,21 +109,22 @@ function PublicationBody({ data }: { readonly data: PublicationPage }) {
   );
 }
 
-function PartLine({ part, isLinked }: { readonly part: ToldPart; readonly isLinked: boolean }) {
+function PartLine({ part }: { readonly part: ToldPart }) {
   const { t, locale } = usePage();
   const { to } = useSite();
-  const link = (address: string, said: string) => (isLinked ? <a href={to(address)}>{<Words>{said}</Words>}</a> : <Words>{said}</Words>);
+  const { address } = part;
+  const link = (said: string) => (address === null ? <Words>{said}</Words> : <a href={to(address)}>{<Words>{said}</Words>}</a>);
   if (part.kind === "year")
     return (
       <>
-        {link(addressFor("year", part.year), t("goals.yearTitle", { year: formatYear(part.year, locale) }))}
+        {link(t("goals.yearTitle", { year: formatYear(part.year, locale) }))}
         <span className="quiet"> {t(`site.year.phase.${part.phase}`)}</span>
       </>
     );
   const { plan, valuesThrough } = part;
   return (
     <>
-      {link(addressFor("plan", plan.id), planTitle(plan, t))}
+      {link(planTitle(plan, t))}
       {valuesThrough === null ? null : (
         <span className="quiet"> {t("site.publication.valuesThrough", { year: formatYear(valuesThrough, locale) })}</span>
       )}

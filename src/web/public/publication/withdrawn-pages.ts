@@ -3,7 +3,6 @@ import type { NumberedPublication } from "../../../domain/publication/publicatio
 import { addressFor, archivedAddress, embedAddress, hasPage, type PagedKind } from "../addresses.ts";
 import { type SitePage, sitePage } from "../frame/site-page.tsx";
 import type { WithdrawnOnce } from "../public-site.ts";
-import { isArchived } from "./history.ts";
 import { embeddedWithdrawnKind, type Withdrawal, withdrawalOf, withdrawnKind } from "./withdrawn-page.tsx";
 
 /**
@@ -24,8 +23,7 @@ export function withdrawnPages(
       const hadArchive = wasFollowed(publication, publications);
       return keys.flatMap(({ kind, id }) => {
         if (!hasPage(kind)) return [];
-        const archived =
-          hadArchive && isArchived(kind) ? [sitePage(withdrawnKind, archivedAddress(publication.number, kind, id), data)] : [];
+        const archived = hadArchive ? [sitePage(withdrawnKind, archivedAddress(publication.number, kind, id), data)] : [];
         const key = keyOfItem({ kind, id });
         if (knows(kind, id) || seen.has(key)) return archived;
         seen.add(key);
