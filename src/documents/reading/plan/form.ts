@@ -2,10 +2,10 @@ import type { Block, Cell, CellLine, Table, TableRow } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import { addAll } from "../add-all.ts";
 import { type NodeHeading, readNodeHeading, readTitled } from "./node-heading.ts";
-import { kindOfHeads, tableKindOf } from "./table-kind.ts";
+import { kindOfHeads, tableKindOf, titleRows } from "./table-kind.ts";
 import { readActor } from "./tables/actor.ts";
 import { readColumnHead } from "./tables/column-head.ts";
-import { bare, labelKindOf, levelWords } from "./words.ts";
+import { bare, labelKindOf, levelWords, planTitleWords } from "./words.ts";
 
 /** A block that stood in a table, and the title that two cells of a form make together. */
 export interface Part {
@@ -25,9 +25,25 @@ export function unfold(table: Table): Part[] {
 }
 
 function unfoldWhole(table: Table): Part[] {
+  const titled = cutTitle(table);
+  if (titled) return titled;
   if (tableKindOf(table) === null && isForm(table)) return unfoldForm(table);
   if (isSheet(table)) return unfoldSheet(table);
   return [{ block: table, title: null }];
+}
+
+const PLAN = new RegExp(`${planTitleWords}(?:[\\s　].{0,16})?$`, "u");
+
+/** A table of data under titles in rows of their own: the title of the plan, that of a node, a label. Null where it has none. */
+function cutTitle(table: Table): Part[] | null {
+  const length = titleRows(table);
+  if (length === 0 || tableKindOf(table) === null) return null;
+  const lines = table.rows.slice(0, length).flatMap((row) => filled(row).flatMap((cell) => cell.lines));
+  if (!lines.some(({ text }) => PLAN.test(text.text) || readNodeHeading(text) !== null || labelKindOf(labelWords(text.text)) !== null)) return null;
+  return [
+    ...lines.map(({ text }): Part => ({ block: { kind: "paragraph", page: table.page, text }, title: null })),
+    { block: { ...table, rows: table.rows.slice(length) }, title: null },
+  ];
 }
 
 /** The rows of a form up to a table inside it, that table, and the rows below; null where there is none. */

@@ -15,8 +15,8 @@ import { findPlanTitle } from "./plan-title.ts";
 import { readRelatedPlans } from "./related-plans.ts";
 import { putInOrder } from "./scrambled.ts";
 import { cutStretches, type Stretch } from "./stretch.ts";
-import { tableKindOf } from "./table-kind.ts";
-import { holdsTable, tableRegions } from "./table-regions.ts";
+import { headRows, tableKindOf } from "./table-kind.ts";
+import { holdsTable, listsWorks, tableRegions } from "./table-regions.ts";
 import { readPlanTables } from "./tables/plan-tables.ts";
 import { listTokens, type Token } from "./token.ts";
 import { bare } from "./words.ts";
@@ -45,6 +45,7 @@ export function readPlan(whole: Document): Findings {
   const tables: Stretch[] = [];
   for (const stretch of stretches) {
     if (stretch.kind === "head") texts.readHead(stretch);
+    else if (listsWorks(stretch)) tables.push({ ...stretch, kind: "initiatives" });
     else if (stretch.kind === "section" || stretch.kind === "reference") texts.readSection(stretch);
     else if (TABLES.has(stretch.kind)) {
       if (holdsTable(stretch)) tables.push(stretch);
@@ -114,7 +115,7 @@ function isHeadOfListing(block: Block): boolean {
   if (tableKindOf(block) !== "indicators" || block.kind === "heading") return false;
   const heads =
     block.kind === "table"
-      ? block.rows.slice(0, 2).flatMap(({ cells }) => cells.flatMap(({ lines }) => lines.map(({ text }) => text)))
+      ? headRows(block).flatMap(({ cells }) => cells.flatMap(({ lines }) => lines.map(({ text }) => text)))
       : [block.text];
   return heads.some(({ text }) => OF_LISTING.test(bare(text)));
 }

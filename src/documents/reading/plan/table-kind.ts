@@ -1,4 +1,4 @@
-import type { Block, TableRow } from "../../document.ts";
+import type { Block, Cell, Table, TableRow } from "../../document.ts";
 import { looksLikeIndicatorHead, looksLikeInitiativeHead, looksLikeRoleHead } from "./tables/recognise.ts";
 
 /** The tables that readers of their own understand. */
@@ -24,8 +24,27 @@ function readTableKind(block: Block): TableKind | null {
   if (block.kind !== "table" && !/\S[\s　]+[^\s(（]/u.test(block.text.text)) return null;
   if (block.kind !== "table" && /指標.{0,30}一覧/u.test(block.text.text)) return null;
   if (block.kind !== "table") return /\S[\s　]+\S/u.test(block.text.text) ? kindOfHeads(block.text.text) : null;
-  const [first, second] = block.rows.map(textOf);
+  const [first, second] = headRows(block).map(textOf);
   return (first && kindOfHeads(first)) || (second && (kindOfHeads(second) ?? kindOfHeads(`${first} ${second}`))) || null;
+}
+
+/** A title and what else stands alone in its row take no more rows over the heads. */
+const MOST_TITLES = 4;
+
+/** How many rows stand over the heads with one text or none each: a title, the day on which it was drawn up. */
+export function titleRows({ rows }: Table): number {
+  const first = rows.slice(0, MOST_TITLES + 1).findIndex(({ cells }) => cells.filter(said).length > 1);
+  return Math.max(0, first);
+}
+
+/** The first two rows of a table below its titles. */
+export function headRows(table: Table): readonly TableRow[] {
+  const from = titleRows(table);
+  return table.rows.slice(from, from + 2);
+}
+
+function said({ lines }: Cell): boolean {
+  return lines.some(({ text }) => !text.isBlank);
 }
 
 /** Which table has heads that read so, one after the other. */

@@ -1,9 +1,12 @@
+import { markOf } from "./joining.ts";
 import type { OutlineNode } from "./outline.ts";
 import type { Region } from "./region.ts";
 import type { Stretch } from "./stretch.ts";
+import { divisionsBehind } from "./tables/divisions.ts";
 import { readIndicatorTable } from "./tables/indicators.ts";
 import { readInitiativeTable } from "./tables/initiatives.ts";
 import { readRoleTable } from "./tables/roles.ts";
+import { announcesNodes } from "./words.ts";
 
 /** The stretch as the readers of tables see it. */
 export function regionOf({ kind, label, blocks }: Stretch, node: string | null): Region | null {
@@ -19,6 +22,14 @@ export function holdsTable(stretch: Stretch): boolean {
   if (region.kind === "indicators") return readIndicatorTable(region).indicators.length > 0;
   if (region.kind === "roles") return readRoleTable(region).roles.length > 0;
   return region.kind === "initiatives" && readInitiativeTable(region).initiatives.some(({ details }) => details.length > 0);
+}
+
+/** Whether the numbered items under a label name the sections in charge (（１）住宅の耐震化【建築指導課】): what is done, rather than levels of the plan. */
+export function listsWorks({ kind, label, node, blocks }: Stretch): boolean {
+  if (kind !== "section" || !label || !node || !announcesNodes(label.title.text)) return false;
+  const numbered = blocks.flatMap((block) => (block.kind === "table" || (markOf(block.text.text)?.kind ?? "bullet") === "bullet" ? [] : [block.text]));
+  const charged = numbered.filter((text) => /[)）】\]］]\s*$/u.test(text.text) && divisionsBehind(text) !== null);
+  return charged.length > 0 && charged.length * 2 >= numbered.length;
 }
 
 /** The regions of the tables, each with the code of its node. */

@@ -1,10 +1,11 @@
 import { Passage } from "../../passage.ts";
+import SDGS from "../goals/sdgs.json" with { type: "json" };
 import { endsSentence, markOf } from "./joining.ts";
 import { readLabel } from "./label.ts";
 import { type NodeHeading, readNodeHeading } from "./node-heading.ts";
 import type { Piece } from "./piece.ts";
 import { tableKindOf } from "./table-kind.ts";
-import { labelKindOf } from "./words.ts";
+import { bare, labelKindOf } from "./words.ts";
 
 const NUMBER = /^[0-9０-９]{1,2}(?=[\s　]+[^\d\s])/u;
 /** What a numbered title can begin with; a cheap look before its mark is read. */
@@ -105,6 +106,7 @@ function readNumbered(text: Passage): NodeHeading | null {
   const kind = mark && mark.kind !== "bullet" ? mark.kind : "number";
   const length = kind === "number" ? (number?.length ?? 0) : (mark?.mark.length ?? 0);
   const title = text.slice(length).trim();
+  if (SDGS.some((name) => bare(title.text).startsWith(name))) return null;
   if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3}/u.test(title.text) || /[、：:]$/u.test(title.text)) return null;
   const ordinal = text.text
     .slice(0, length)

@@ -65,6 +65,8 @@ const CODE =
   /^(?:[A-Za-zＡ-Ｚ]?[0-9０-９]{1,3}(?:[-－‐ー][0-9０-９①-⑳]{1,3})+|[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2}){2,}|[①-⑳㉑-㊿]|[(（][0-9０-９]{1,2}[)）]|(?:No|ＮＯ|№)\.?[0-9０-９]{1,3})$/u;
 const ARROW = /^(?:→|⇒|➡|⇨|▶|►|=>|->|～)+$/u;
 const DIVISION = /^.{1,16}(?:課|室|局|係|センター)$/u;
+/** The mark of a note behind a word. */
+const FOOTNOTE = /^(?:[※＊*†][0-9０-９]{0,2}|[（(]?注[0-9０-９]{0,2}[)）]?)$/u;
 /** The same as above. */
 export const DITTO = /^[〃″”゛]$|^同上$/u;
 const TEXT_VALUES = new Set(words.textValues);
@@ -156,6 +158,7 @@ function adjoin(last: Passage, part: Passage): Passage | null {
   if (last.length + part.length > LONGEST_CELL) return null;
   const text = last.text;
   const next = part.text;
+  if (FOOTNOTE.test(next) && !VALUE.test(text)) return Passage.join([last, part], " ");
   const bound = BOUND_ONLY.test(next) && VALUE.test(text) && !TEXT_VALUES.has(bare(next));
   const unit = BARE_NUMBER.test(text) && isUnit(next.replace(new RegExp(`(?:${BOUND})?(?:${BRACKET})*$`, "u"), "") || "-");
   return bound || unit ? Passage.join([last, part], " ") : null;

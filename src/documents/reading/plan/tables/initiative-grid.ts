@@ -63,7 +63,11 @@ class GridReader {
     const open = this.#parts.at(-1);
     if (item && open?.cell !== item) {
       const divisions = of("divisions").flatMap(linesOf).flatMap(splitDivisions);
-      this.#parts.push({ part: this.#partOf(item, divisions), cell: item, details });
+      const last = details.at(-1);
+      // One wide space is no gap between columns: 体操教室の運営　福祉課.
+      const behind = divisions.length === 0 && this.#columns.includes("divisions") && last ? divisionsBehind(last) : null;
+      if (behind && !behind.before.isBlank) details[details.length - 1] = behind.before;
+      this.#parts.push({ part: this.#partOf(item, behind && !behind.before.isBlank ? behind.divisions : divisions), cell: item, details });
     } else if (open) addAll(open.details, details);
     else addAll(this.#leftover, own.flatMap(linesOf));
     for (const [i, slot] of row.entries()) {

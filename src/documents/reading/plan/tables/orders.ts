@@ -57,7 +57,8 @@ function centred(atoms: readonly Atom[]): Atom[] | null {
   while (i < lines.length) {
     const line = lines[i] ?? [];
     if (!line.some(isValue)) {
-      above.push(line);
+      if (line[0]?.kind === "remark" && above.length === 0) addAll(ordered, line);
+      else above.push(line);
       i += 1;
       continue;
     }
@@ -66,7 +67,7 @@ function centred(atoms: readonly Atom[]): Atom[] | null {
     const below = lines.slice(i, i + above.length);
     if (below.length < above.length || below.some((one) => one.some(isValue))) return null;
     i += above.length;
-    const first = line.findIndex(isValue);
+    const first = line.findIndex((atom) => isValue(atom) || atom.kind === "unit");
     addAll(ordered, [...above.flat(), ...line.slice(0, first), ...below.flat(), ...line.slice(first), ...block.slice(1).flat()]);
     above = [];
   }
