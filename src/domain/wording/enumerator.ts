@@ -65,7 +65,7 @@ const TO = /\s?[~〜～∼-]\s?/uy;
 const AND = /\s?[・、,，]\s?/uy;
 
 /** Dingbats of Word's symbol fonts (U+F020–U+F0FF) among them: text taken from Word and PDF keeps their private code points. */
-const BULLET = /[○●◯・･◇◆■□◎▪▫•‣⁃∙◦◉◌★☆►▶▷▸▹▻➢➣➤➔✓✔✗☐☑☒❖❍❏❑❒✧▽▼⚫⚪\u{F020}-\u{F0FF}]/uy;
+const BULLET = /(?:[○●◯・･◇◆■□◎▪▫•‣⁃∙◦◉◌★☆►▶▷▸▹▻➢➣➤➔✓✔✗☐☑☒❖❍❏❑❒✧▽▼⚫⚪\u{F020}-\u{F0FF}]|〇(?![〇一二三四五六七八九十百千年月日]))/uy;
 /** A dash is a bullet before a space or a Japanese word; before a figure it is a sign, alone it says that there is nothing. */
 const DASH = /[–‐\-－―—](?:(?=\s+\S)|(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『【]))/uy;
 const WHITE_SPACE = /\s*/uy;

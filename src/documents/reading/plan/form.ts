@@ -39,7 +39,8 @@ function cutTitle(table: Table): Part[] | null {
   const length = titleRows(table);
   if (length === 0 || tableKindOf(table) === null) return null;
   const lines = table.rows.slice(0, length).flatMap((row) => filled(row).flatMap((cell) => cell.lines));
-  if (!lines.some(({ text }) => PLAN.test(text.text) || readNodeHeading(text) !== null || labelKindOf(labelWords(text.text)) !== null)) return null;
+  if (!lines.some(({ text }) => PLAN.test(text.text) || readNodeHeading(text) !== null || labelKindOf(labelWords(text.text)) !== null))
+    return null;
   return [
     ...lines.map(({ text }): Part => ({ block: { kind: "paragraph", page: table.page, text }, title: null })),
     { block: { ...table, rows: table.rows.slice(length) }, title: null },

@@ -2,6 +2,7 @@ import { type Enumerator, readEnumerator } from "../../../domain/wording/enumera
 import { endsSentence, joinText, widthOf } from "../../broken-text.ts";
 import type { Block } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
+import { plainNumbers } from "./plain-numbers.ts";
 
 export { endsSentence, joinText, widthOf };
 
@@ -45,9 +46,10 @@ export function markOf(text: string): Enumerator | null {
  * Joins blocks into entries. A new entry starts at a mark and at every block that is whole by its format; a line without a mark continues
  * the entry above it, unless that had ended: with a full stop before the margin, or as a numbered title on a short line of its own.
  */
-export function joinEntries(blocks: readonly Block[]): Entry[] {
+export function joinEntries(blocks: readonly Block[], numbers: ReadonlyMap<Block, Enumerator> = plainNumbers(blocks)): Entry[] {
   const texts = blocks.filter((block) => block.kind !== "table");
-  const everyLineWhole = texts.every((block) => block.kind !== "line" || endsSentence(block.text.text) || markOf(block.text.text) !== null);
+  const markAt = (block: (typeof texts)[number]) => markOf(block.text.text) ?? numbers.get(block) ?? null;
+  const everyLineWhole = texts.every((block) => block.kind !== "line" || endsSentence(block.text.text) || markAt(block) !== null);
   const lines = texts.filter((block) => block.kind === "line");
   const margin = {
     widest: lines.reduce((most, { text }) => Math.max(most, widthOf(text.text)), 0),
@@ -61,7 +63,7 @@ export function joinEntries(blocks: readonly Block[]): Entry[] {
   }[] = [];
   for (const block of texts) {
     if (block.text.isBlank) continue;
-    const mark = markOf(block.text.text) ?? (block.kind === "item" ? FORMAT_MARK : null);
+    const mark = markAt(block) ?? (block.kind === "item" ? FORMAT_MARK : null);
     const open = drafts.at(-1);
     if (
       open &&

@@ -18,7 +18,7 @@ export interface Label {
 }
 
 /** Marks that head a part wherever they stand alone on a short line. */
-const HEAD_MARK = /^[◆■▼▽□❖▶►]\s*/u;
+export const HEAD_MARK = /^[◆■▼▽□❖▶►]\s*/u;
 /** Marks that list as often as they head: the words must say what it is. */
 const LIST_MARK = /^[●○◇◎★☆・◯▪❏]\s*/u;
 const TAG = /^(?:参考|資料|コラム)[\s　]+(?=\S)/u;

@@ -31,7 +31,8 @@ const CODE = new RegExp(
 );
 /** A number in front of a title in a cell of its own. */
 const VALUE = new RegExp(`^(${NUMBER}(?:\\s?${DASH}\\s?${NUMBER})*)[.．:：、]?[\\s　]+`, "u");
-const SHEET = /^((?:基本目標|政策|基本政策|基本施策|施策|分野|政策分野|施策分野|大綱)名?)(?:[\s　]*[:：][\s　]*|(?<=名)[\s　]+)(?=\S)/u;
+const SHEET =
+  /^(?:((?:基本目標|政策|基本政策|基本施策|施策|分野|政策分野|施策分野|大綱)名?)(?:[\s　]*[:：][\s　]*|(?<=名)[\s　]+)|[【〔［[《<＜〈]((?:基本目標|政策|基本政策|基本施策|施策|分野|政策分野|施策分野|大綱)名?)[】〕］\]》>＞〉][\s　]*[:：]?[\s　]*)(?=\S)/u;
 const SEPARATOR = /^[\s　]*[:：．.、]?[\s　]*/u;
 /** What follows a number in running text (施策１では, 第２章に示す, 目標３件) rather than a title. */
 const GOES_ON =
@@ -97,7 +98,9 @@ function readNamed(body: Passage): NodeHeading | null {
 /** 施策名　農業の振興, 政策：3 産業が栄えるまち. */
 function readSheetTitle(body: Passage): NodeHeading | null {
   const match = SHEET.exec(body.text);
-  return match ? readTitled(body.slice(0, match[1]?.length ?? 0), body.slice(match[0].length).trim()) : null;
+  if (!match) return null;
+  const level = match[1] === undefined ? body.slice(1, 1 + (match[2]?.length ?? 0)) : body.slice(0, match[1].length);
+  return readTitled(level, body.slice(match[0].length).trim());
 }
 
 function readCode(body: Passage): NodeHeading | null {

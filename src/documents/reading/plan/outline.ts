@@ -100,6 +100,24 @@ export class Outline {
     return { node, again: false };
   }
 
+  /** Whether a heading only repeats one of the open nodes. */
+  isOpen({ kind, numbers, title }: NodeHeading): boolean {
+    const words = bare(title.text);
+    return this.#stack.some((node) => node.kind === kind && node.numbers.join("-") === numbers.join("-") && sameTitle(node.words, words));
+  }
+
+  /** Puts a node over all that are open, which stay so: what a running head names for the first time (第２編 基本計画　第１章 …). */
+  putOver(heading: NodeHeading): void {
+    const [top] = this.#stack;
+    if (this.isOpen(heading) || !top || this.rank(heading.kind) >= this.rank(top.kind)) return;
+    const key = `${heading.kind} ${heading.numbers.join("-")}`;
+    const known = this.#byNumbers.get(key)?.find(({ words }) => sameTitle(words, bare(heading.title.text)));
+    const node = known ?? this.#grow(heading, null);
+    if (!known) this.#byNumbers.set(key, [node]);
+    this.#attach(top, node);
+    this.#stack.unshift(node);
+  }
+
   /** Goes on under a node that was open before; under none for null. */
   returnTo(node: OutlineNode | null): void {
     this.#stack = node ? ancestorsOf(node) : [];

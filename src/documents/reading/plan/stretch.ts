@@ -39,6 +39,11 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
       addAll(open.blocks, blocks);
     else if (token.kind === "node") {
       for (const { text } of token.pieces) furniture.push(text);
+      const inner = tokens[i + 1];
+      if (inner?.kind === "node" && inner.pieces.length === 0 && outline.isOpen(inner.heading)) {
+        outline.putOver(token.heading);
+        continue;
+      }
       const { node: opened, again } = outline.open(token.heading);
       if (again && opened !== node) continue;
       const heads = open?.kind === "section" || open?.kind === "indicators";

@@ -27,7 +27,9 @@ export function holdsTable(stretch: Stretch): boolean {
 /** Whether the numbered items under a label name the sections in charge (（１）住宅の耐震化【建築指導課】): what is done, rather than levels of the plan. */
 export function listsWorks({ kind, label, node, blocks }: Stretch): boolean {
   if (kind !== "section" || !label || !node || !announcesNodes(label.title.text)) return false;
-  const numbered = blocks.flatMap((block) => (block.kind === "table" || (markOf(block.text.text)?.kind ?? "bullet") === "bullet" ? [] : [block.text]));
+  const numbered = blocks.flatMap((block) =>
+    block.kind === "table" || (markOf(block.text.text)?.kind ?? "bullet") === "bullet" ? [] : [block.text],
+  );
   const charged = numbered.filter((text) => /[)）】\]］]\s*$/u.test(text.text) && divisionsBehind(text) !== null);
   return charged.length > 0 && charged.length * 2 >= numbered.length;
 }

@@ -2,12 +2,13 @@ import type { Passage } from "../../passage.ts";
 import type { Furniture } from "./furniture.ts";
 import { headLines } from "./head-lines.ts";
 import { endsSentence, widthOf } from "./joining.ts";
-import { type Label, readLabel } from "./label.ts";
+import { HEAD_MARK, type Label, readLabel } from "./label.ts";
 import { isStructure, type NodeHeading, readInnerHeading, readNodeHeading } from "./node-heading.ts";
 import type { Piece } from "./piece.ts";
 import { startsReference } from "./reference.ts";
 import { findRepeatedLabels } from "./repeated-labels.ts";
 import { type TableKind, tableKindOf } from "./table-kind.ts";
+import { readColumnHead } from "./tables/column-head.ts";
 import { findTitles } from "./titles.ts";
 import { readSplitHeading, wholeTitle } from "./whole-title.ts";
 import { bare, namesActor, shapedKindOf } from "./words.ts";
@@ -21,6 +22,8 @@ export type Token =
 
 /** 【市民】, ■市民: one who acts, as a label prints it. */
 const BRACKETED_ACTOR = /^(?:[【〔《≪＜〈［[]|[◆■▼▽□❖▶►])[\s　]*([^【】〔〕《》≪≫＜＞〈〉［］[\]]{1,18})[】〕》≫＞〉］\]]?$/u;
+
+const VALUE_ROLES: ReadonlySet<string> = new Set(["baseline", "interim", "target", "actual"]);
 
 /** Tells titles, labels and tables from the text between them. Furniture is left out. */
 export function listTokens(pieces: readonly Piece[], furniture: Furniture, notes: ReadonlySet<Piece>): Token[] {
@@ -36,6 +39,8 @@ class Tokenizer {
   readonly #repeatedTitles: ReadonlySet<string>;
   readonly #found: ReadonlyMap<Piece, NodeHeading>;
   readonly #repeated: ReadonlySet<Piece>;
+  /** Marks of headings that list sentences in this document. */
+  readonly #listing: ReadonlySet<string>;
   readonly #tokens: Token[] = [];
   /** The last token that is no text. */
   #sign: Token | null = null;
@@ -53,6 +58,7 @@ class Tokenizer {
     this.#furniture = furniture;
     this.#found = findTitles(pieces);
     this.#repeated = findRepeatedLabels(pieces);
+    this.#listing = listingMarks(pieces);
     const titles = pieces.flatMap(({ text }) => (text.length > 0 ? (readNodeHeading(text)?.title.text ?? []) : [])).map(bare);
     this.#titles = new Set(titles);
     this.#repeatedTitles = new Set(titles.toSorted().filter((title, i, sorted) => i > 0 && sorted[i - 1] === title));
@@ -173,9 +179,11 @@ class Tokenizer {
     const reference = label === null && this.#takesReference() ? startsReference(this.#pieces, at) : null;
     if (reference) return reference;
     if (!label) return this.#table === null && this.#repeated.has(piece) ? asLabel(piece.text) : null;
-    if (!label.known && this.#listed(at, piece, label)) return null;
+    if (!label.known && ((label.mark !== null && this.#listing.has(label.mark)) || this.#listed(at, piece, label))) return null;
     if (!label.known && this.#table === "roles" && namesActor(label.title.text)) return null;
     if (!label.known && this.#table === "summary-indicators" && this.#titles.has(bare(label.title.text))) return null;
+    // 目標値（R10）：100件 is a line of an indicator told line by line.
+    if (label.kind === "indicators" && label.aside !== null && VALUE_ROLES.has(readColumnHead(label.title)?.role ?? "")) return null;
     if (label.mark !== null || piece.block.kind === "heading") return label;
     if (piece.block.kind === "item") return this.#headsItems(at, piece, label) ? label : null;
     if (this.#table !== null && bare(label.title.text).length < (label.kind === this.#table ? 6 : 4)) return null;
@@ -219,6 +227,18 @@ class Tokenizer {
     if (/[、，はがをにでのとやもへ]$/u.test(text)) return false;
     return endsSentence(text) || piece.block.gapBefore || widthOf(text) < 36;
   }
+}
+
+/** Marks that head as often as they list (◆ ■), where more sentences than known labels stand behind them. */
+function listingMarks(pieces: readonly Piece[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { block, text } of pieces) {
+    const mark = block.kind === "table" || block.kind === "heading" ? undefined : HEAD_MARK.exec(text.text)?.[0].trim();
+    if (mark === undefined) continue;
+    const known = readLabel(text, "text")?.known === true;
+    if (known || endsSentence(text.text)) counts.set(mark, (counts.get(mark) ?? 0) + (known ? -1 : 1));
+  }
+  return new Set([...counts].flatMap(([mark, count]) => (count > 0 ? [mark] : [])));
 }
 
 function asLabel(title: Passage): Label {

@@ -4,7 +4,7 @@ import { readLabel } from "./label.ts";
 import { type NodeHeading, readNodeHeading } from "./node-heading.ts";
 import type { Piece } from "./piece.ts";
 import { tableKindOf } from "./table-kind.ts";
-import { bare, isLevelName } from "./words.ts";
+import { bare, isLevelName, labelKindOf } from "./words.ts";
 
 /** A heading with the pieces that it was put together from. */
 export interface WholeTitle {
@@ -35,11 +35,25 @@ const LIST_AT_MOST = 80;
 function isFirstOfList(pieces: readonly Piece[], at: number): boolean {
   const name = bare(pieces[at]?.text.text ?? "");
   if (!FIRST.test(pieces[at + 1]?.text.text ?? "")) return false;
+  if (labelKindOf(name) !== null && !numberedOn(pieces).has(name)) return true;
   for (const { block, text } of pieces.slice(at + 2, at + 2 + LIST_AT_MOST)) {
     if (block.kind !== "line" || bare(text.text) === name) return false;
     if (SECOND.test(text.text)) return true;
   }
   return false;
+}
+
+const secondsOf = new WeakMap<readonly Piece[], ReadonlySet<string>>();
+
+/** The names of levels over a 2 of their own: 主要施策 / 1 …, 主要施策 / 2 …. */
+function numberedOn(pieces: readonly Piece[]): ReadonlySet<string> {
+  const known = secondsOf.get(pieces);
+  if (known) return known;
+  const names = new Set(
+    pieces.flatMap(({ text }, i) => (isLevelName(text.text) && SECOND.test(pieces[i + 1]?.text.text ?? "") ? [bare(text.text)] : [])),
+  );
+  secondsOf.set(pieces, names);
+  return names;
 }
 
 /**

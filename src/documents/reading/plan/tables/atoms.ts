@@ -164,7 +164,7 @@ function adjoin(last: Passage, part: Passage): Passage | null {
   return bound || unit ? Passage.join([last, part], " ") : null;
 }
 
-function kindOfAtom(text: string): AtomKind {
+export function kindOfAtom(text: string): AtomKind {
   if (text.length > LONGEST_CELL) return "text";
   const word = bare(text);
   if (isKind(word)) return "kind";

@@ -1,6 +1,6 @@
 import { Passage } from "../../../passage.ts";
-import { joinText } from "../joining.ts";
-import type { Atom } from "./atoms.ts";
+import { joinText, markOf } from "../joining.ts";
+import { type Atom, kindOfAtom } from "./atoms.ts";
 import { bare, type ColumnHead, readColumnHead } from "./column-head.ts";
 import { type Column, holdsValues, resolveColumns } from "./columns.ts";
 import type { IndicatorRow } from "./indicator-draft.ts";
@@ -13,11 +13,13 @@ interface Card {
 
 const LABELS = new Set<ColumnHead["role"]>(["baseline", "target", "interim", "unit", "divisions", "note", "kind", "actual"]);
 const NUMBER = /^(?:(?:成果|活動|重要業績評価)?指標|KPI|ＫＰＩ|No\.?)[\s　]?[0-9０-９①-⑳]{1,3}[:：.．]?$/u;
+const LABELLED = /^[^:：]{1,24}[:：](?=[\s　]*\S)/u;
 /** The fewest labelled values of a kind that make cards of the lines. */
 const FEWEST = 1;
 
 /** Indicators that each print their own labels: a name, 現状値 …, 目標値 …. Null where the lines are not of that kind. */
-export function readCards(atoms: readonly Atom[]): IndicatorTable | null {
+export function readCards(given: readonly Atom[]): IndicatorTable | null {
+  const atoms = given.flatMap(cutLabel);
   const cards: Card[] = [];
   const furniture: Passage[] = [];
   let open: Card = { name: [], cells: [] };
@@ -52,6 +54,17 @@ export function readCards(atoms: readonly Atom[]): IndicatorTable | null {
     .filter((card) => !isWhole(card))
     .flatMap(({ name, cells }) => [...name, ...cells.flatMap((cell) => cell.atoms)].map(({ text }) => text));
   return { columns: [], rows, furniture, leftover };
+}
+
+/** 現状値（R5）：48件 is a label and its value. */
+function cutLabel(atom: Atom): Atom[] {
+  const mark = markOf(atom.text.text)?.length ?? 0;
+  const text = atom.text.slice(mark);
+  const length = LABELLED.exec(text.text)?.[0].length ?? 0;
+  const label = { ...atom, text: text.slice(0, length), kind: "text" as const };
+  if (length === 0 || labelOf(label) === null) return [atom];
+  const value = text.slice(length).trim();
+  return [label, { ...atom, text: value, kind: kindOfAtom(value.text), start: "space" }];
 }
 
 function labelOf(atom: Atom): ColumnHead | null {

@@ -2,6 +2,7 @@ import type { Block } from "../../../document.ts";
 import type { Passage } from "../../../passage.ts";
 import { glyphsOf } from "../../tables.ts";
 import { markOf } from "../joining.ts";
+import { plainNumbers } from "../plain-numbers.ts";
 
 const BETWEEN = /及び|および|並びに|ならびに/gu;
 
@@ -20,5 +21,9 @@ export function marksOf(blocks: readonly Block[], leftover: readonly Passage[]):
   const lines: Passage[] = blocks.flatMap((block) =>
     block.kind === "table" ? block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines.map(({ text }) => text))) : [block.text],
   );
-  return lines.filter(({ origins }) => !origins.some((origin) => left.has(origin))).flatMap(marksIn);
+  const taken = (text: Passage) => !text.origins.some((origin) => left.has(origin));
+  const numbers = [...plainNumbers(blocks)].flatMap(([block, { mark }]) =>
+    block.kind !== "table" && taken(block.text) ? [block.text.slice(0, mark.length)] : [],
+  );
+  return [...lines.filter(taken).flatMap(marksIn), ...numbers];
 }

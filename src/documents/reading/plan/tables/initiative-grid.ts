@@ -67,7 +67,12 @@ class GridReader {
       // One wide space is no gap between columns: 体操教室の運営　福祉課.
       const behind = divisions.length === 0 && this.#columns.includes("divisions") && last ? divisionsBehind(last) : null;
       if (behind && !behind.before.isBlank) details[details.length - 1] = behind.before;
-      this.#parts.push({ part: this.#partOf(item, behind && !behind.before.isBlank ? behind.divisions : divisions), cell: item, details });
+      const part = this.#partOf(item, behind && !behind.before.isBlank ? behind.divisions : divisions);
+      // A converter printed a merged cell in each of its rows.
+      if (open && repeats(open.part, part)) {
+        addAll(open.details, details);
+        addAll(this.#furniture, [...linesOf(item), ...part.divisions]);
+      } else this.#parts.push({ part, cell: item, details });
     } else if (open) addAll(open.details, details);
     else addAll(this.#leftover, own.flatMap(linesOf));
     for (const [i, slot] of row.entries()) {
@@ -94,6 +99,14 @@ class GridReader {
       details: [],
     };
   }
+}
+
+function repeats(open: InitiativePart, part: InitiativePart): boolean {
+  return (
+    open.item.text === part.item.text &&
+    open.group?.text === part.group?.text &&
+    open.divisions.map(String).join() === part.divisions.map(String).join()
+  );
 }
 
 /** A cell alone in its row is the heading of those below where it is numbered, in brackets, or names a section. */

@@ -2,6 +2,7 @@ import type { Block } from "../../../document.ts";
 import type { Passage } from "../../../passage.ts";
 import { addAll } from "../../add-all.ts";
 import { endsSentence, markOf } from "../joining.ts";
+import { plainNumbers } from "../plain-numbers.ts";
 import type { RegionRest } from "../region.ts";
 import { divisionsBehind, namesDivisions } from "./divisions.ts";
 import { type InitiativeColumn, initiativeHeads } from "./initiative-heads.ts";
@@ -98,7 +99,7 @@ function readStretch(blocks: readonly TextBlock[], columns: Columns | null): Lis
   const [first] = blocks;
   if (!first) return { parts: [], leftover: [] };
   const lines = blocks.every(({ kind }) => kind === "line") ? blocks.map(({ text }) => text) : null;
-  const unmarkedFirst = markOf(first.text.text) === null;
+  const unmarkedFirst = markOf(first.text.text) === null && !plainNumbers(blocks).has(first);
   const bulleted = blocks.some(({ text }) => /(?:^|[\s　])[◇◆○●・■□▪▫◎➢]/u.test(text.text));
   if (lines && unmarkedFirst && bulleted) {
     const { parts, leftover } = splitRuns(lines);

@@ -2,6 +2,7 @@ import type { Block } from "../../../document.ts";
 import type { Passage } from "../../../passage.ts";
 import { addAll } from "../../add-all.ts";
 import { type Entry, endsSentence, joinEntries, markOf, widthOf } from "../joining.ts";
+import { plainNumbers } from "../plain-numbers.ts";
 import { divisionsBehind } from "./divisions.ts";
 
 export interface ListedInitiative {
@@ -74,24 +75,26 @@ function levelOf({ mark, indent }: Entry): string | null {
 /** Entries; where every line with the first mark is short and no sentence, and a text without a mark stands below it, it is a title of its own. */
 function entriesOf(given: readonly TextBlock[]): Entry[] {
   const blocks = given.map(wholeTitle);
-  const mark = markOf(blocks[0]?.text.text ?? "")?.mark;
+  const numbers = plainNumbers(blocks);
+  const sortAt = (block: TextBlock | undefined) => (block && numbers.has(block) ? "number" : markOf(block?.text.text ?? "")?.mark);
+  const mark = sortAt(blocks[0]);
   const widest = blocks.reduce((most, { text }) => Math.max(most, widthOf(text.text)), 0);
-  const isTitle = ({ text }: TextBlock) =>
-    text.text.startsWith(mark ?? "\0") && widthOf(text.text) <= TITLE_WIDTH * widest && !endsSentence(text.text);
+  const isTitle = (block: TextBlock) =>
+    mark !== undefined && sortAt(block) === mark && widthOf(block.text.text) <= TITLE_WIDTH * widest && !endsSentence(block.text.text);
   const titled = blocks.every((block, i) => {
-    if (mark === undefined || markOf(block.text.text)?.mark !== mark) return true;
+    if (mark === undefined || sortAt(block) !== mark) return true;
     const next = blocks[i + 1];
-    return isTitle(block) && next !== undefined && markOf(next.text.text)?.mark !== mark;
+    return isTitle(block) && next !== undefined && sortAt(next) !== mark;
   });
-  if (!titled || mark === undefined) return joinEntries(blocks);
+  if (!titled || mark === undefined) return joinEntries(blocks, numbers);
   const entries: Entry[] = [];
   let run: TextBlock[] = [];
   for (const block of [...blocks, null]) {
-    if (block !== null && !(isTitle(block) && markOf(block.text.text)?.mark === mark)) run.push(block);
+    if (block !== null && !isTitle(block)) run.push(block);
     else {
-      addAll(entries, joinEntries(run));
+      addAll(entries, joinEntries(run, numbers));
       run = [];
-      if (block) addAll(entries, joinEntries([block]));
+      if (block) addAll(entries, joinEntries([block], numbers));
     }
   }
   return entries;
