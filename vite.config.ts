@@ -16,7 +16,11 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: { main: "src/main.ts", "reading-child": "src/documents/reading-process/reading-child.ts" },
+      input: {
+        main: "src/main.ts",
+        "reading-child": "src/documents/reading-process/reading-child.ts",
+        "site-thread": "src/web/public/site-thread.ts",
+      },
       output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
     },
   },

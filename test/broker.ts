@@ -19,8 +19,13 @@ export async function makeDataDirectory(directory: string): Promise<void> {
 }
 
 /** The program that reads, as it is built: its start takes a quarter of what that of its sources takes. */
-export async function findReadingEntry(): Promise<string> {
+export const findReadingEntry = (): Promise<string> => findProgram("reading-child.js");
+
+/** The program of the thread that makes a site, as it is built: its sources are not read by Node alone. */
+export const findSiteEntry = (): Promise<string> => findProgram("site-thread.js");
+
+async function findProgram(name: string): Promise<string> {
   const answer = await askBroker("/program");
   if (!("program" in answer)) throw new Error(`no program: ${JSON.stringify(answer)}`);
-  return join(answer.program, "reading-child.js");
+  return join(answer.program, name);
 }

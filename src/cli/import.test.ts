@@ -9,7 +9,7 @@ import { municipality } from "../../test/year-desk.ts";
 import { accept } from "../domain/result.ts";
 import type { Database } from "../store/database.ts";
 import { publicationJson } from "../web/open-data/publication-json.ts";
-import { loadSite } from "../web/public/public-site.ts";
+import { loadSite } from "../web/public/load-content.ts";
 import type { CommandContext } from "./command.ts";
 import { importCommand } from "./import.ts";
 import { sentencesFor } from "./sentences.ts";

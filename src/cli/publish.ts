@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { currentOf } from "../domain/publication/publication.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import type { Database } from "../store/database.ts";
 import { findMunicipality } from "../store/municipality-store.ts";
-import { listNumbers, listPublications } from "../store/publication-store.ts";
-import { loadSite, type PublicSite } from "../web/public/public-site.ts";
-import { siteFiles } from "../web/public/site-files.ts";
+import { listNumbers } from "../store/publication-store.ts";
+import { loadContent } from "../web/public/load-content.ts";
+import type { ToldContent } from "../web/public/site-content.ts";
+import { filesOf } from "../web/public/site-files.ts";
 import { writeSite } from "../web/public/write-site.ts";
 import { type Command, type CommandContext, EXIT } from "./command.ts";
 import { refusalSentence } from "./refusals.ts";
@@ -26,12 +26,12 @@ export const publishCommand: Command = async (words, context) => {
   }
 
   return withRecord(context, async (db) => {
-    const site = await findSite(db, parsed);
-    if (!site.ok) {
-      report(refusalSentence(sentences, site.refusal));
+    const content = await findContent(db, parsed);
+    if (!content.ok) {
+      report(refusalSentence(sentences, content.refusal));
       return EXIT.refused;
     }
-    return await publishInto(resolve(parsed.out), site.value, context);
+    return await publishInto(resolve(parsed.out), content.value, context);
   });
 };
 
@@ -63,24 +63,23 @@ type NoSite =
   | { readonly kind: "nothing-published" };
 
 /** What is published of the municipality that was named, or of the only one that has published something. */
-async function findSite(db: Database, { municipality, number }: Asked): Promise<Result<PublicSite, NoSite>> {
+async function findContent(db: Database, { municipality, number }: Asked): Promise<Result<ToldContent, NoSite>> {
   if (municipality !== null && !(await findMunicipality(db, municipality)))
     return refuse({ kind: "unknown-municipality", code: municipality });
   const codes = [...new Set((await listNumbers(db)).map((one) => one.municipality))];
   const [code = null, ...others] = municipality === null ? codes : [municipality];
   if (others.length > 0) return refuse({ kind: "which-site", codes });
-  const asked = code === null ? null : (number ?? currentOf(await listPublications(db, code))?.number ?? null);
-  const site = code === null || asked === null ? null : await loadSite(db, code, asked);
-  return site === null ? refuse({ kind: "nothing-published" }) : accept(site);
+  const content = code === null ? null : await loadContent(db, code, number ?? undefined);
+  return content?.kind === "told" ? accept(content) : refuse({ kind: "nothing-published" });
 }
 
 const TOLD_EVERY_MS = 2_000;
 
-async function publishInto(out: string, site: PublicSite, { sentences, print, report }: CommandContext): Promise<number> {
-  const { number } = site.publication;
+async function publishInto(out: string, content: ToldContent, { sentences, print, report }: CommandContext): Promise<number> {
+  const { number } = content.publication;
   let told = performance.now();
   const written = await writeSite(out, {
-    ...{ state: String(number), publication: number, files: siteFiles(site) },
+    ...{ state: String(number), publication: number, files: filesOf(content) },
     report: (progress) => {
       if (performance.now() - told < TOLD_EVERY_MS) return;
       told = performance.now();

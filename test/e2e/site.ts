@@ -7,7 +7,7 @@ import { importDocument } from "../../src/use-cases/import-document.ts";
 import { startReadingJob } from "../../src/use-cases/upload/reading-job.ts";
 import type { Intake, SiteDesk } from "../../src/web/page.ts";
 import { listen } from "../../src/web/server.ts";
-import { findReadingEntry, makeDataDirectory } from "../broker.ts";
+import { findReadingEntry, findSiteEntry, makeDataDirectory } from "../broker.ts";
 
 /** A record of its own in a fresh data directory, with the pages over it. */
 export interface Site {
@@ -52,7 +52,7 @@ export async function openSite(files: readonly string[]): Promise<Site> {
   const job = startReadingJob(db, { reader: reader.read, spool, clock: () => clock.now, report });
   const intake = { spool, wake: job.wake, readingSince: job.readingSince, read: reader.read };
   const served = await openSites(join(dataDirectory, "sites"));
-  const publishing = startSiteJob(db, { sites: served, clock: () => clock.now, report });
+  const publishing = startSiteJob(db, { sites: served, clock: () => clock.now, report, entry: await findSiteEntry() });
   const siteDesk = { served, wake: publishing.wake, stateOf: publishing.stateOf };
   const server = await listen({ db, clock: () => clock.now, report, intake, siteDesk }, settings);
   if (!server.ok) throw new Error(`no server: ${server.refusal.kind}`);

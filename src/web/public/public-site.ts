@@ -1,10 +1,7 @@
 import { inTreeOrder } from "../../domain/plan/tree-order.ts";
 import { type ItemKey, keyOfItem } from "../../domain/publication/item-title.ts";
-import { isNumbered, type NumberedPublication, type Publication, toldOf } from "../../domain/publication/publication.ts";
+import { type NumberedPublication, type Publication, toldOf } from "../../domain/publication/publication.ts";
 import type { PublishedItem, PublishedKind, PublishedOf } from "../../domain/publication/published-item.ts";
-import type { Connection } from "../../store/database.ts";
-import { listPublications } from "../../store/publication-store.ts";
-import { listPublishedItems, listToldItems, listToldKeys } from "../../store/published-item-store.ts";
 
 export type TreeNode = PublishedOf<"node"> & {
   /** 0 for a node without parent. */
@@ -88,28 +85,6 @@ export function openSite(
   };
 }
 
-/** What citizens read of a municipality as a publication tells it; null where there is none of that id, or where it was withdrawn. */
-export async function loadSite(db: Connection, municipality: string, number: number): Promise<PublicSite | null> {
-  const publications = await listPublications(db, municipality);
-  const stand = publications.filter(isNumbered).filter(({ withdrawal }) => withdrawal === null);
-  const kept = await listToldItems(
-    db,
-    municipality,
-    stand.map(({ id }) => id),
-  );
-  const told = stand.map((publication) => ({ publication, items: (kept.get(publication.id) ?? []).map(({ item }) => item) }));
-  const found = told.find(({ publication }) => publication.number === number);
-  return found === undefined
-    ? null
-    : openSite(
-        found.publication,
-        publications,
-        found.items,
-        told.filter((one) => one !== found),
-        await loadWithdrawn(db, municipality, publications),
-      );
-}
-
 /** What is told where all that was published is withdrawn: that it was, and why. */
 export interface WithdrawnSite {
   /** Of the municipality; null where it is not known. */
@@ -117,28 +92,6 @@ export interface WithdrawnSite {
   /** The newest first. */
   readonly publications: readonly NumberedPublication[];
   readonly withdrawn: readonly WithdrawnOnce[];
-}
-
-export async function loadWithdrawnSite(db: Connection, municipality: string): Promise<WithdrawnSite> {
-  const publications = await listPublications(db, municipality);
-  const [last] = toldOf(publications);
-  const said = last === undefined ? [] : await listPublishedItems(db, municipality, last.id, { kinds: ["municipality"] });
-  const [name = null] = said.map(({ item }) => (item.kind === "municipality" ? item.name : null));
-  return {
-    name,
-    publications: toldOf(publications).sort((one, other) => other.number - one.number),
-    withdrawn: await loadWithdrawn(db, municipality, publications),
-  };
-}
-
-async function loadWithdrawn(db: Connection, municipality: string, publications: readonly Publication[]): Promise<WithdrawnOnce[]> {
-  const withdrawn = toldOf(publications).filter(({ withdrawal }) => withdrawal !== null);
-  const keys = await listToldKeys(
-    db,
-    municipality,
-    withdrawn.map(({ id }) => id),
-  );
-  return withdrawn.map((publication) => ({ publication, keys: keys.get(publication.id) ?? [] }));
 }
 
 type OfYear = PublishedOf<"goal"> | PublishedOf<"mission">;

@@ -1,13 +1,13 @@
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aGoalSheetBody } from "../../../test/a-sheet-body.ts";
+import { findSiteEntry } from "../../../test/broker.ts";
 import { aGoal, aReadDocument } from "../../../test/builders.ts";
 import { databases } from "../../../test/database.ts";
 import { noReader } from "../../../test/no-reader.ts";
 import { openPublishingDesk, type PublishingDesk } from "../../../test/publishing-desk.ts";
-import { aSiteFile } from "../../../test/site-requests.ts";
 import { day, municipality } from "../../../test/year-desk.ts";
 import { bodyOfGoal } from "../../domain/sheet/sheet-goal.ts";
 import type { Database } from "../../store/database.ts";
@@ -23,9 +23,8 @@ import { actOnSheet } from "../../use-cases/sheet/act-on-sheet.ts";
 import { createApp } from "../app.tsx";
 import { ROUTES } from "../routes.ts";
 import { openSites, type PublicSites } from "./public-sites.ts";
-import type { SiteFile } from "./site-file.ts";
 import { type SiteJob, startSiteJob } from "./site-job.ts";
-import type { ManifestEntry } from "./site-manifest.ts";
+import { HIDDEN, type ManifestEntry } from "./site-manifest.ts";
 
 /** Words that are in the record and are not published. */
 const SECRETS = [
@@ -48,14 +47,18 @@ describe("the site of a municipality that publishes", () => {
   let job: SiteJob;
   let app: ReturnType<typeof createApp>;
   let now = day("2026-06-01");
+  let entry = "";
   const reported: string[] = [];
+  const start = (pauseMs = 3_600_000) =>
+    startSiteJob(db, { sites, clock: () => now, report: (text) => reported.push(text), entry, pauseMs });
 
   beforeAll(async () => {
     db = await (databases[0]?.open() ?? expect.unreachable());
     desk = await openPublishingDesk(db);
     root = await mkdtemp(join(tmpdir(), "shirube-sites-"));
     sites = await openSites(root);
-    job = startSiteJob(db, { sites, clock: () => now, report: (text) => reported.push(text), pauseMs: 3_600_000 });
+    entry = await findSiteEntry();
+    job = start();
     const intake = { spool: root, wake: () => undefined, readingSince: () => null, read: noReader };
     const siteDesk = { served: sites, wake: job.wake, stateOf: job.stateOf };
     app = createApp({ db, clock: () => now, report: (text) => expect.unreachable(text), intake, siteDesk });
@@ -195,7 +198,7 @@ describe("the site of a municipality that publishes", () => {
     await job.close();
     expect(job.stateOf(municipality)).toBe(before);
     // As after a new start: everything is looked at once, and is as it is to be.
-    job = startSiteJob(db, { sites, clock: () => now, report: (text) => reported.push(text), pauseMs: 3_600_000 });
+    job = start();
     expect(await rendered(2)).toMatchObject({ made: 0, removed: 0 });
   });
 
@@ -232,33 +235,39 @@ describe("the site of a municipality that publishes", () => {
     expect((await app.request(`/${municipality}/`)).headers.get("location")).toMatch(/sign-in/u);
   });
 
+  /** Whoever writes into the folder of the site fails. */
+  const obstruct = async () => {
+    const obstacle = join(sites.folderOf(municipality), HIDDEN, "turn.json");
+    await mkdir(obstacle);
+    return () => rm(obstacle, { recursive: true });
+  };
+
   test("that cannot be written is said to have failed, and tried again", async () => {
     await job.close();
     reported.splice(0);
     await publish(4, { choices: desk.everything.slice(1) });
-    const failing = startSiteJob(db, {
-      ...{ sites, clock: () => now, report: (text: string) => reported.push(text), pauseMs: 50 },
-      files: () => (reported.length < 2 ? expect.fail("no room") : []),
-    });
-    await expect.poll(() => failing.stateOf(municipality)).toMatchObject({ kind: "failed" });
+    const clear = await obstruct();
+    job = start(50);
+    await expect.poll(() => job.stateOf(municipality)).toMatchObject({ kind: "failed" });
     expect(await (await app.request(`/${municipality}/public/`)).text()).toContain("取下げ理由2");
-    await expect.poll(() => failing.stateOf(municipality)).toMatchObject({ kind: "rendered", publication: 4 });
-    expect(reported).toHaveLength(2);
-    await failing.close();
+    await clear();
+    await expect.poll(() => job.stateOf(municipality), { timeout: 60_000 }).toMatchObject({ kind: "rendered", publication: 4 });
+    expect(reported[0]).toContain("EISDIR");
+    await job.close();
   });
 
   test("that was withdrawn is read no more, though the one before it cannot be made", async () => {
-    const start = (files: () => SiteFile[]) =>
-      startSiteJob(db, { sites, clock: () => now, report: (text) => reported.push(text), files, pauseMs: 60_000 });
+    reported.splice(0);
     await publish(5);
-    const making = start(() => [aSiteFile("index.html", "名のある頁")]);
-    await expect.poll(() => making.stateOf(municipality)).toMatchObject({ kind: "rendered", publication: 5 });
-    await making.close();
-    expect(await (await app.request(`/${municipality}/public/`)).text()).toBe("名のある頁");
+    job = start();
+    await rendered(5);
+    await job.close();
+    reported.splice(0);
+    const clear = await obstruct();
     await withdrawPublication(db, desk.staff.planning, { number: 5, reason: "個人の名があった", now });
-    const failing = start(() => expect.fail("no room"));
-    await expect.poll(() => failing.stateOf(municipality)).toMatchObject({ kind: "failed" });
-    await failing.close();
+    job = start();
+    await expect.poll(() => job.stateOf(municipality), { timeout: 60_000 }).toMatchObject({ kind: "failed" });
     expect((await app.request(`/${municipality}/public/`)).status).toBe(404);
+    await clear();
   });
 });

@@ -1,13 +1,10 @@
-import { currentOf } from "../../domain/publication/publication.ts";
 import type { Database } from "../../store/database.ts";
-import { listNumbers, listPublications } from "../../store/publication-store.ts";
+import { listNumbers } from "../../store/publication-store.ts";
 import { publishDue } from "../../use-cases/publication/publish-due.ts";
-import { loadSite, loadWithdrawnSite, type PublicSite } from "./public-site.ts";
+import { loadContent } from "./load-content.ts";
 import type { PublicSites } from "./public-sites.ts";
-import type { SiteFile } from "./site-file.ts";
-import { siteFiles } from "./site-files.ts";
-import { withdrawnFiles } from "./withdrawn-files.ts";
-import { type WrittenSite, writeSite } from "./write-site.ts";
+import { writeInThread } from "./site-writer.ts";
+import type { WrittenSite } from "./write-site.ts";
 
 /** How far the site of a municipality is, in this process. */
 export type SiteState =
@@ -31,14 +28,15 @@ export interface SiteJobOptions {
   readonly clock: () => Date;
   /** Told of every failure. */
   readonly report: (text: string) => void;
-  readonly files?: (site: PublicSite) => readonly SiteFile[];
+  /** The program of the thread that makes a site; see writeInThread. */
+  readonly entry?: string;
   /** It looks again after so long. */
   readonly pauseMs?: number;
 }
 
 const PAUSE_MS = 60_000;
 
-export function startSiteJob(db: Database, { sites, clock, report, files = siteFiles, pauseMs = PAUSE_MS }: SiteJobOptions): SiteJob {
+export function startSiteJob(db: Database, { sites, clock, report, entry, pauseMs = PAUSE_MS }: SiteJobOptions): SiteJob {
   const closing = new AbortController();
   const { signal } = closing;
   const states = new Map<string, SiteState>();
@@ -50,13 +48,15 @@ export function startSiteJob(db: Database, { sites, clock, report, files = siteF
   const render = async (code: string, state: string) => {
     if (states.get(code)?.kind === "rendered" && sites.find(code)?.manifest.state === state) return;
     states.set(code, { kind: "rendering", made: 0, total: 0 });
-    const { publication, list } = await filesOf(db, code, files);
-    const written = await writeSite(sites.folderOf(code), {
-      ...{ state, publication, files: list, signal },
-      report: (progress) => states.set(code, { kind: "rendering", ...progress }),
-    });
+    const content = await loadContent(db, code);
+    if (content === null) return void states.delete(code);
+    const written = await writeInThread(
+      { folder: sites.folderOf(code), state, content },
+      { signal, entry, report: (progress) => states.set(code, { kind: "rendering", ...progress }) },
+    );
     if (!written.ok && written.refusal.kind !== "data-in-use") throw new Error(`${code}: ${JSON.stringify(written.refusal)}`);
     await sites.reopen(code);
+    const publication = content.kind === "told" ? content.publication.number : null;
     states.set(code, { kind: "rendered", publication, at: clock(), written: written.ok ? written.value : null });
   };
   const lookAtAll = async () => {
@@ -114,18 +114,3 @@ function isWithdrawnSince(made: string, now: string): boolean {
 }
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
-
-interface FilesOfSite {
-  /** Null where everything was withdrawn. */
-  readonly publication: number | null;
-  readonly list: readonly SiteFile[];
-}
-
-/** What citizens are to read of a municipality, file by file. */
-async function filesOf(db: Database, code: string, files: (site: PublicSite) => readonly SiteFile[]): Promise<FilesOfSite> {
-  const publications = await listPublications(db, code);
-  const current = currentOf(publications);
-  const site = current === null ? null : await loadSite(db, code, current.number);
-  if (site !== null) return { publication: site.publication.number, list: files(site) };
-  return { publication: null, list: withdrawnFiles(await loadWithdrawnSite(db, code)) };
-}

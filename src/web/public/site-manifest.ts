@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
@@ -59,3 +60,6 @@ export function writeManifest({ state, publication, files }: SiteManifest): stri
 export function placesOf([path, { br, gz }]: readonly [path: string, entry: ManifestEntry]): string[] {
   return [path, ...(br === null ? [] : [`${path}.br`]), ...(gz === null ? [] : [`${path}.gz`])];
 }
+
+/** SHA-256 in hexadecimal, of what stands in a file. */
+export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

@@ -91,6 +91,18 @@ describe("a site that is written into a folder", () => {
     expect(await read("b.html")).toBe(long);
   });
 
+  test.each(["a.html", "a.html.br", "a.html.gz"])(
+    "makes anew what a disk or a hand damaged without a change of its length: %s",
+    async (place) => {
+      const files = [file("a.html", long), file("b.html", long)];
+      await write(...files);
+      const whole = await readFile(join(folder, place));
+      await writeFile(join(folder, place), whole.with(whole.length >> 1, (whole[whole.length >> 1] ?? 0) ^ 1));
+      expect(await write(...files)).toMatchObject({ value: { made: 1, kept: 1 } });
+      expect(await readFile(join(folder, place))).toEqual(whole);
+    },
+  );
+
   test("is as it was where making it fails, or is ended", async () => {
     await write(file("index.html", "旧"), file("old.html", "旧"));
     const failing: SiteFile = { ...aSiteFile("z.html", "z"), make: () => expect.fail("cannot be made") };

@@ -1,12 +1,15 @@
-import { readdir, stat } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type DataInUse, takeDataLock } from "../../store/data-lock.ts";
 import { makeFolder } from "../../store/folder.ts";
+import { inTurns } from "./in-turns.ts";
 import { makeReady, type SiteProgress } from "./ready-files.ts";
 import type { SiteFile } from "./site-file.ts";
 import { finishTurn, isCode, turnSite } from "./site-folder.ts";
-import { HIDDEN, type ManifestEntry, placesOf, readManifest, type SiteManifest } from "./site-manifest.ts";
+import { HIDDEN, hashOf, type ManifestEntry, placesOf, readManifest, type SiteManifest } from "./site-manifest.ts";
 
 export interface WrittenSite {
   /** How many files were made, were as they are to be, and are told no more. */
@@ -30,8 +33,6 @@ export interface WriteSite extends Pick<SiteManifest, "state" | "publication"> {
   /** Told of the progress, a few times a second. */
   readonly report?: (progress: SiteProgress) => void;
 }
-
-const LOOKED_AT_AT_ONCE = 100;
 
 /**
  * Writes a site into a folder: only what is not as it is to be is made, and nothing is in its place before all of it is made. Where it is ended in the middle, the site is as it was.
@@ -81,13 +82,11 @@ function checkPaths(files: readonly SiteFile[]): void {
 async function write(folder: string, { files, state, publication, signal, report }: WriteSite): Promise<WrittenSite> {
   const before = new Map(Object.entries((await readManifest(folder))?.files ?? {}));
   const standing = new Map<string, ManifestEntry>();
-  for (let i = 0; i < files.length; i += LOOKED_AT_AT_ONCE) {
-    const looked = files.slice(i, i + LOOKED_AT_AT_ONCE).map(async ({ path }) => {
-      const entry = before.get(path);
-      if (entry !== undefined && (await stands(folder, path, entry))) standing.set(path, entry);
-    });
-    await Promise.all(looked);
-  }
+  await inTurns(files, ({ path }) => {
+    signal?.throwIfAborted();
+    const entry = before.get(path);
+    if (entry !== undefined && stands(folder, path, entry)) standing.set(path, entry);
+  });
   const wanted = files.filter(({ path, sum }) => standing.get(path)?.sum !== sum);
   const made = await makeReady(folder, wanted, { standing: (path) => standing.get(path) ?? null, signal, report });
 
@@ -107,15 +106,18 @@ async function write(folder: string, { files, state, publication, signal, report
   return { made: wanted.length, kept: files.length - wanted.length, removed, bytes: made.bytes };
 }
 
-/** True where a file stands as it was written, with what is packed of it. */
-async function stands(folder: string, path: string, entry: ManifestEntry): Promise<boolean> {
-  const sizes = [entry.size, ...[entry.br, entry.gz].filter((size) => size !== null)];
-  const found = placesOf([path, entry]).map(async (place, i) => {
-    try {
-      return (await stat(join(folder, place))).size === sizes[i];
-    } catch {
-      return false;
-    }
-  });
-  return (await Promise.all(found)).every(Boolean);
+/** True where a file stands as it was written, and what is packed of it holds the same: a disk that was full or cut off, or a hand, leaves files of the right length with other bytes. */
+function stands(folder: string, path: string, { sha256, size, br, gz }: ManifestEntry): boolean {
+  const read = (place: string) => readFileSync(join(folder, place));
+  const limit = { maxOutputLength: Math.max(size, 1) };
+  try {
+    const bytes = read(path);
+    return (
+      hashOf(bytes) === sha256 &&
+      (br === null || brotliDecompressSync(read(`${path}.br`), limit).equals(bytes)) &&
+      (gz === null || gunzipSync(read(`${path}.gz`), limit).equals(bytes))
+    );
+  } catch {
+    return false;
+  }
 }
