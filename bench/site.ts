@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import autocannon from "autocannon";
 import type { PublishedItem } from "../src/domain/publication/published-item.ts";
-import { openSite } from "../src/web/public/public-site.ts";
-import { siteFiles } from "../src/web/public/site-files.ts";
+import type { SiteContent } from "../src/web/public/site-content.ts";
+import { filesOf } from "../src/web/public/site-files.ts";
 import { readManifest, type SiteManifest } from "../src/web/public/site-manifest.ts";
+import { writeInThread } from "../src/web/public/site-writer.ts";
 import { type WrittenSite, writeSite } from "../src/web/public/write-site.ts";
 import { aGoal } from "../test/builders.ts";
 import { startNginx } from "../test/nginx.ts";
@@ -13,7 +14,7 @@ import { aPublication, aPublishedCity, aPublishedGoal, aPublishedIndicator, aPub
 import type { Figure } from "./bench.ts";
 import { serveSites } from "./site-server.ts";
 
-const CITIES = 3;
+const CITIES = 60;
 /** As many things as a city of 200,000 publishes. */
 const [NODES, INDICATORS, GOALS] = [150, 300, 450] as const;
 const SECONDS = 4;
@@ -21,7 +22,7 @@ const CONNECTIONS = 20;
 const POLICY = "nodes/1011.html";
 
 /** Time to write the sites of one city and of several, first and after one goal changed; a policy's page from the product beside nginx; what pages weigh. */
-export async function measureSite(_: string): Promise<Figure[]> {
+export async function measureSite(program: string): Promise<Figure[]> {
   const root = mkdtempSync(join(tmpdir(), "shirube-bench-"));
   const folder = join(root, "990019");
   try {
@@ -48,7 +49,7 @@ export async function measureSite(_: string): Promise<Figure[]> {
         against: `${changed.made} files made, ${changed.kept} kept (${(first.took / changed.took).toFixed(0)}× sooner than the first)`,
       },
       ...(await measureCities(root)),
-      ...(await measureServing(root, folder)),
+      ...(await measureServing(root, folder, join(program, "dist", "site-thread.js"))),
       ...weights(folder, manifest),
     ];
   } finally {
@@ -62,23 +63,31 @@ interface Written extends WrittenSite {
 }
 
 async function write(folder: string, number: number, title: string): Promise<Written> {
-  const items = aLargeCity(title);
+  const content = contentOf(number, title);
   const began = performance.now();
-  const publication = aPublication({ number });
-  const others = number === 1 ? [] : [{ publication: aPublication({ number: 1, id: 900_000 }), items: aLargeCity("初めの題名") }];
-  const site = openSite(publication, [publication, ...others.map((one) => one.publication)], items, others);
-  const written = await writeSite(folder, { state: title, publication: number, files: siteFiles(site) });
+  const written = await writeSite(folder, { state: title, publication: number, files: filesOf(content) });
   if (!written.ok) throw new Error(written.refusal.kind);
   return { ...written.value, took: performance.now() - began };
+}
+
+/** What a city tells with its first publication, or with its second, which says a title otherwise. */
+function contentOf(number: number, title: string): SiteContent {
+  const first = { publication: aPublication({ number: 1, id: 900_000 }), items: aLargeCity("初めの題名") };
+  const newest = { publication: aPublication({ number }), items: aLargeCity(title) };
+  const told = number === 1 ? [newest] : [newest, first];
+  return { kind: "told", publication: newest.publication, publications: told.map(({ publication }) => publication), told };
 }
 
 async function measureCities(root: string): Promise<Figure[]> {
   const codes = Array.from({ length: CITIES }, (_, i) => join(root, String(100_000 + i)));
   const all = async (number: number, title: string) => {
-    const began = performance.now();
-    let made = 0;
-    for (const folder of codes) made += (await write(folder, number, title)).made;
-    return { made, took: performance.now() - began };
+    let [made, took] = [0, 0];
+    for (const folder of codes) {
+      const written = await write(folder, number, title);
+      made += written.made;
+      took += written.took;
+    }
+    return { made, took };
   };
   const first = await all(1, "初めの題名");
   const again = await all(2, "改めた題名");
@@ -97,7 +106,7 @@ async function measureCities(root: string): Promise<Figure[]> {
 }
 
 /** The product and nginx each send the same file, packed and as it is. */
-async function measureServing(root: string, folder: string): Promise<Figure[]> {
+async function measureServing(root: string, folder: string, entry: string): Promise<Figure[]> {
   const product = await serveSites(root);
   const nginx = await startNginx(folder);
   try {
@@ -111,6 +120,16 @@ async function measureServing(root: string, folder: string): Promise<Figure[]> {
         against: `p99 ${ours.latency.p99} ms; ${theirs === null ? "nginx is not installed" : `nginx: ${theirs.requests.average.toFixed(0)}/s, p99 ${theirs.latency.p99} ms (${(theirs.requests.average / ours.requests.average).toFixed(1)}×)`}`,
       });
     }
+    const ending = new AbortController();
+    const task = { folder: join(root, "990020"), state: "1", content: contentOf(1, "初めの題名") };
+    const making = writeInThread(task, { signal: ending.signal, report: () => undefined, entry }).catch(() => null);
+    const meanwhile = await load(`${product.url}/990019/public/${POLICY}`, "gzip");
+    ending.abort();
+    figures.push({
+      what: "policy page, gzip, while a site is made",
+      figure: `${meanwhile.requests.average.toFixed(0)} requests/s`,
+      against: `p99 ${meanwhile.latency.p99} ms${(await making) === null ? "" : ", though it was made before the end"}`,
+    });
     return figures;
   } finally {
     await product.close();

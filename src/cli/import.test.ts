@@ -5,27 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../test/database.ts";
 import { aPublicationFile, retellBefore } from "../../test/publication-file.ts";
 import { openPublishingDesk } from "../../test/publishing-desk.ts";
+import { runCommand } from "../../test/run-command.ts";
 import { municipality } from "../../test/year-desk.ts";
-import { accept } from "../domain/result.ts";
 import type { Database } from "../store/database.ts";
 import { publicationJson } from "../web/open-data/publication-json.ts";
 import { loadSite } from "../web/public/load-content.ts";
-import type { CommandContext } from "./command.ts";
 import { importCommand } from "./import.ts";
-import { sentencesFor } from "./sentences.ts";
 
 const [pglite] = databases;
-
-/** The command closes what it opened; the test goes on with it. */
-function unclosed(db: Database): Database {
-  return new Proxy(db, {
-    get: (of, name) => {
-      const member = Reflect.get(of, name, of);
-      if (name === "close") return async () => {};
-      return typeof member === "function" ? member.bind(of) : member;
-    },
-  });
-}
 
 describe("a file of what was published, on the command line", () => {
   let folder: string;
@@ -49,18 +36,7 @@ describe("a file of what was published, on the command line", () => {
     await rm(folder, { recursive: true });
   });
 
-  async function run(words: readonly string[], language = "ja_JP.UTF-8") {
-    const said: string[] = [];
-    const tell = (text: string) => void said.push(text);
-    const unasked = () => expect.unreachable("it needs nothing but the record");
-    const context: CommandContext = {
-      settings: { host: "", port: 0, dataDirectory: folder, databaseUrl: null, publicUrl: null, mail: null },
-      ...{ sentences: sentencesFor({ LANG: language }), print: tell, report: tell, clock: () => new Date("2027-01-05T00:00:00Z") },
-      ...{ openReader: unasked, openMailer: unasked, ask: Object.assign(async () => unasked(), { isTerminal: false }) },
-      connect: async () => accept(unclosed(empty)),
-    };
-    return { exit: await importCommand(words, context), said: said.join("\n") };
-  }
+  const run = (words: readonly string[], language?: string) => runCommand(importCommand, words, empty, language);
 
   test("comes back where there is no record, once, and only as what it is", async () => {
     expect(await run([file, "--municipality", "131016"])).toMatchObject({ exit: 1, said: expect.stringContaining("公表データです") });

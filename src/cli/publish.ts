@@ -5,7 +5,7 @@ import type { Database } from "../store/database.ts";
 import { findMunicipality } from "../store/municipality-store.ts";
 import { listNumbers } from "../store/publication-store.ts";
 import { loadContent } from "../web/public/load-content.ts";
-import type { ToldContent } from "../web/public/site-content.ts";
+import type { SiteContent } from "../web/public/site-content.ts";
 import { filesOf } from "../web/public/site-files.ts";
 import { writeSite } from "../web/public/write-site.ts";
 import { type Command, type CommandContext, EXIT } from "./command.ts";
@@ -62,24 +62,24 @@ type NoSite =
   | { readonly kind: "which-site"; readonly codes: readonly string[] }
   | { readonly kind: "nothing-published" };
 
-/** What is published of the municipality that was named, or of the only one that has published something. */
-async function findContent(db: Database, { municipality, number }: Asked): Promise<Result<ToldContent, NoSite>> {
+/** What is published of the municipality that was named, or of the only one that has published something: that it was withdrawn, where all of it was. */
+async function findContent(db: Database, { municipality, number }: Asked): Promise<Result<SiteContent, NoSite>> {
   if (municipality !== null && !(await findMunicipality(db, municipality)))
     return refuse({ kind: "unknown-municipality", code: municipality });
   const codes = [...new Set((await listNumbers(db)).map((one) => one.municipality))];
   const [code = null, ...others] = municipality === null ? codes : [municipality];
   if (others.length > 0) return refuse({ kind: "which-site", codes });
   const content = code === null ? null : await loadContent(db, code, number ?? undefined);
-  return content?.kind === "told" ? accept(content) : refuse({ kind: "nothing-published" });
+  return content === null ? refuse({ kind: "nothing-published" }) : accept(content);
 }
 
 const TOLD_EVERY_MS = 2_000;
 
-async function publishInto(out: string, content: ToldContent, { sentences, print, report }: CommandContext): Promise<number> {
-  const { number } = content.publication;
+async function publishInto(out: string, content: SiteContent, { sentences, print, report }: CommandContext): Promise<number> {
+  const number = content.kind === "told" ? content.publication.number : null;
   let told = performance.now();
   const written = await writeSite(out, {
-    ...{ state: String(number), publication: number, files: filesOf(content) },
+    ...{ state: String(number ?? ""), publication: number, files: filesOf(content) },
     report: (progress) => {
       if (performance.now() - told < TOLD_EVERY_MS) return;
       told = performance.now();
@@ -91,6 +91,7 @@ async function publishInto(out: string, content: ToldContent, { sentences, print
     return EXIT.refused;
   }
   const { made, kept, removed } = written.value;
-  print(sentences("publish.done", { out, number, made, kept, removed }));
+  const counts = { out, made, kept, removed };
+  print(number === null ? sentences("publish.withdrawn", counts) : sentences("publish.done", { ...counts, number }));
   return EXIT.done;
 }
