@@ -75,7 +75,7 @@ function contentOf(number: number, title: string): SiteContent {
   const first = { publication: aPublication({ number: 1, id: 900_000 }), items: aLargeCity("初めの題名") };
   const newest = { publication: aPublication({ number }), items: aLargeCity(title) };
   const told = number === 1 ? [newest] : [newest, first];
-  return { kind: "told", publication: newest.publication, publications: told.map(({ publication }) => publication), told };
+  return { kind: "told", publication: newest.publication, publications: told.map(({ publication }) => publication), told, withdrawn: [] };
 }
 
 async function measureCities(root: string): Promise<Figure[]> {

@@ -79,6 +79,7 @@ describe("the site of what was published, on the command line", () => {
       await withdrawPublication(db, desk.staff.planning, { number, reason: "個人の名があった", now: day("2026-06-02") });
     expect(await run("--out", out)).toMatchObject({ exit: 0, said: expect.stringContaining("取り下げられています") });
     expect(await page("index.html")).toContain("個人の名があった");
-    expect(existsSync(join(out, "plans"))).toBe(false);
+    expect(await page(`plans/${desk.plan}.html`)).toContain("個人の名があった");
+    expect(existsSync(join(out, "data", "goals.csv"))).toBe(false);
   });
 });
