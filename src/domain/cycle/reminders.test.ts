@@ -23,13 +23,13 @@ describe("who owes values of indicators", () => {
   const unit = { id: 3, name: "環境課", answerers: [{ departmentId: 2, divisionId: 3 }] };
   test.each([
     ["2026-06-12T23:59", null],
-    ["2026-06-13T00:00", "values 9 3 2026-06-20 before-7"],
-    ["2026-06-19T00:00", "values 9 3 2026-06-20 before-1"],
-    ["2026-06-20T23:59", "values 9 3 2026-06-20 before-1"],
-    ["2026-06-21T00:00", "values 9 3 2026-06-20 late-0"],
-    ["2026-06-28T00:00", "values 9 3 2026-06-20 late-1"],
+    ["2026-06-13T00:00", "values 2025 3 2026-06-20 before-7"],
+    ["2026-06-19T00:00", "values 2025 3 2026-06-20 before-1"],
+    ["2026-06-20T23:59", "values 2025 3 2026-06-20 before-1"],
+    ["2026-06-21T00:00", "values 2025 3 2026-06-20 late-0"],
+    ["2026-06-28T00:00", "values 2025 3 2026-06-20 late-1"],
   ])("is told at %s: %s", (now, occasion) => {
-    const matter = valuesMatter({ unit, year: 2025, owed: 2, due: "2026-06-20", request: 9 }, at(now));
+    const matter = valuesMatter({ unit, year: 2025, owed: 2, due: "2026-06-20" }, at(now));
     expect(matter).toEqual({ kind: "values", unit, year: 2025, fiscalYear: 2026, owed: 2, due: "2026-06-20", occasion });
   });
 

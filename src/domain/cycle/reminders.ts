@@ -117,15 +117,11 @@ export function summaryOf<Sheet extends SheetInCycle>(
   return { kind: "summary", fiscalYear, phase: last.phase, late, occasion };
 }
 
-/** What a unit is told of a request for values that it has not answered: a week and a day before the day until which it was asked, and weekly after it. */
-export function valuesMatter(
-  asked: Omit<ValuesMatter, "kind" | "occasion" | "fiscalYear"> & { readonly request: number },
-  now: Date,
-): ValuesMatter {
-  const { request, ...matter } = asked;
+/** What a unit is told of the values of a year that it owes until a day: a week and a day before the day until which it was asked, and weekly after it. */
+export function valuesMatter(asked: Omit<ValuesMatter, "kind" | "occasion" | "fiscalYear">, now: Date): ValuesMatter {
   const stage = stageOf(new Date(Date.parse(`${asked.due}T00:00:00+09:00`) + A_DAY_MS), now);
-  const occasion = stage === null ? null : `values ${request} ${asked.unit.id} ${asked.due} ${stage}`;
-  return { ...matter, kind: "values", fiscalYear: yearOfDue(asked.due), occasion };
+  const occasion = stage === null ? null : `values ${asked.year} ${asked.unit.id} ${asked.due} ${stage}`;
+  return { ...asked, kind: "values", fiscalYear: yearOfDue(asked.due), occasion };
 }
 
 /** The fiscal year in which a day lies. */

@@ -9,9 +9,9 @@ import type { Database } from "../../store/database.ts";
 import { listOrganisationUnits } from "../../store/organisation-store.ts";
 import { findPerson } from "../../store/person-store.ts";
 import { listPhasesSince } from "../../store/phase-store.ts";
-import { listValueRequests } from "../../store/value-request-store.ts";
+import { listValueRequests, type ValueRequest } from "../../store/value-request-store.ts";
 import { tokenHashOf } from "../account/secrets.ts";
-import { listValueRows, NOBODYS_UNIT, owedTo } from "../indicator/list-value-rows.ts";
+import { listValueRows, NOBODYS_UNIT, owedByUnit } from "../indicator/list-value-rows.ts";
 import { listStandings, type StandingRow } from "../sheet/list-standings.ts";
 
 /** A year stays in calendars for so long after its last phase has closed. */
@@ -59,15 +59,16 @@ async function findValues(db: Database, person: Person, now: Date): Promise<Cale
   if (requests.length === 0) return [];
   const rows = isOfUnits ? await listValueRows(db, municipality, now) : [];
   const names = new Map(isOfUnits ? (await listOrganisationUnits(db, municipality)).map(({ id, name }) => [id, name]) : []);
-  return requests.flatMap((request): CalendarValues[] => {
-    const asked = { request: request.id, year: request.year, requestedAt: request.at, deadline: endOfDay(request.due) };
-    // What is nobody's any more is planning's, who asks.
-    const owed = owedTo(request, rows, now).filter(({ unit }) => unit !== NOBODYS_UNIT);
-    const units = [...Map.groupBy(owed, ({ unit }) => unit)].map(([id, of]) => {
-      return { id, name: names.get(id) ?? "", answerers: of.flatMap(({ answerers }) => answerers) };
-    });
-    return [null, ...units].map((unit) => ({ ...asked, unit }));
-  });
+  const askedBy = ({ id, year, at, due }: ValueRequest) => ({ request: id, year, requestedAt: at, deadline: endOfDay(due) });
+  // What is nobody's any more is planning's, who asks.
+  const owed = owedByUnit(requests, rows, now).filter(({ unit }) => unit !== NOBODYS_UNIT);
+  return [
+    ...requests.map((request) => ({ ...askedBy(request), unit: null })),
+    ...owed.map(({ unit: id, request, rows: of }) => ({
+      ...askedBy(request),
+      unit: { id, name: names.get(id) ?? "", answerers: of.flatMap(({ answerers }) => answerers) },
+    })),
+  ];
 }
 
 const endOfDay = (day: string): Date => new Date(`${dayAfter(day)}T00:00:00+09:00`);

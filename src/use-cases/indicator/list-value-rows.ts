@@ -80,3 +80,32 @@ export function owedTo(request: Pick<ValueRequest, "planId" | "year" | "due">, r
   const today = dayInJapan(now);
   return rows.filter((row) => asksFor(request, row) && isOwed(row.said.get(request.year) ?? null, request.due, today));
 }
+
+/** Values of a year that a unit owes until a day, each of which stands once, whoever asks for it besides. */
+export interface OwedByUnit {
+  readonly unit: number;
+  /** The first of the requests that ask for them until that day. */
+  readonly request: ValueRequest;
+  readonly rows: readonly ValueRow[];
+}
+
+/** What is owed to requests, by year, day and unit. A value that several ask for is owed until the earliest of their days. */
+export function owedByUnit(requests: readonly ValueRequest[], rows: readonly ValueRow[], now: Date): OwedByUnit[] {
+  const earliestFirst = requests.toSorted((one, other) => one.due.localeCompare(other.due) || one.id - other.id);
+  const owed = new Map<string, OwedByUnit & { readonly rows: ValueRow[] }>();
+  const told = new Map<number, Set<ValueRow>>();
+  for (const request of earliestFirst) {
+    const { year, due } = request;
+    const toldOfYear = told.get(year) ?? new Set();
+    told.set(year, toldOfYear);
+    for (const row of owedTo(request, rows, now)) {
+      if (toldOfYear.has(row)) continue;
+      toldOfYear.add(row);
+      const key = `${year} ${due} ${row.unit}`;
+      const together = owed.get(key) ?? { unit: row.unit, request, rows: [] };
+      together.rows.push(row);
+      owed.set(key, together);
+    }
+  }
+  return [...owed.values()];
+}

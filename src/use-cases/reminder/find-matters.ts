@@ -19,7 +19,7 @@ import { findPostHolders, type PostHolder, type PostHolders } from "../../store/
 import type { ToldMatter } from "../../store/reminder-schema.ts";
 import { listSheets, type SheetRow } from "../../store/sheet-store.ts";
 import { listValueRequests } from "../../store/value-request-store.ts";
-import { listValueRows, owedTo } from "../indicator/list-value-rows.ts";
+import { listValueRows, owedByUnit } from "../indicator/list-value-rows.ts";
 
 /** Somebody, and all that there is to be told to them. */
 export interface MattersOfPerson {
@@ -88,12 +88,10 @@ async function mattersOfValues(db: Connection, municipality: string, years: read
   if (requests.length === 0) return [];
   const rows = await listValueRows(db, municipality, now);
   const names = new Map((await listOrganisationUnits(db, municipality)).map(({ id, name }) => [id, name]));
-  return requests.flatMap((request) =>
-    [...Map.groupBy(owedTo(request, rows, now), ({ unit }) => unit)].map(([id, owed]) => {
-      const unit = { id, name: names.get(id) ?? null, answerers: owed.flatMap(({ answerers }) => answerers) };
-      return valuesMatter({ unit, year: request.year, owed: owed.length, due: request.due, request: request.id }, now);
-    }),
-  );
+  return owedByUnit(requests, rows, now).map(({ unit: id, request: { year, due }, rows: owed }) => {
+    const unit = { id, name: names.get(id) ?? null, answerers: owed.flatMap(({ answerers }) => answerers) };
+    return valuesMatter({ unit, year, owed: owed.length, due }, now);
+  });
 }
 
 function recipientsOf(matter: Matter<SheetRow>, holders: PostHolders): readonly PostHolder[] {

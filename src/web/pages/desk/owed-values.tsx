@@ -3,7 +3,7 @@ import { may } from "../../../domain/access/permission.ts";
 import type { Person } from "../../../domain/access/person.ts";
 import { dayInJapan } from "../../../domain/calendar/day.ts";
 import { listValueRequests, type ValueRequest } from "../../../store/value-request-store.ts";
-import { listValueRows, NOBODYS_UNIT, owedTo, type ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
+import { listValueRows, NOBODYS_UNIT, owedByUnit, type ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
 import type { StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { formatDate } from "../../ui/dates.ts";
@@ -30,14 +30,7 @@ export async function loadOwedValues(visit: StaffVisit): Promise<{ readonly owed
   const unitName = await loadUnitNames(visit);
   return {
     today,
-    owed: requests.flatMap((request) =>
-      [...Map.groupBy(owedTo(request, rows, now), ({ unit }) => unit)].map(([unit, of]) => ({
-        request,
-        unit,
-        name: unitName(unit),
-        count: of.length,
-      })),
-    ),
+    owed: owedByUnit(requests, rows, now).map(({ request, unit, rows: of }) => ({ request, unit, name: unitName(unit), count: of.length })),
   };
 }
 
