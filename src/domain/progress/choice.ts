@@ -49,7 +49,7 @@ export function isChosen(
 ): boolean {
   const { indicator } = judged;
   if ((plan !== null || node !== null) && !indicator.standpoints.some((one) => isIn(one, plan, node))) return false;
-  if (department !== null && (indicator.department ?? 0) !== department) return false;
+  if (department !== null && !countedUnder(judged).includes(department)) return false;
   if (standing !== null && judged.standing.kind !== standing) return false;
   if (unsaid !== null && (judged.standing.kind !== "cannot-be-said" || judged.standing.reason !== unsaid)) return false;
   if (scale !== null && judged.scale.id !== scale) return false;
@@ -59,13 +59,18 @@ export function isChosen(
   return lack === null || LACKING[lack](judged);
 }
 
+/** The departments under each of which it is counted; 0 where nobody gives its values. */
+export function countedUnder({ indicator: { departments } }: Pick<Judged, "indicator">): readonly number[] {
+  return departments.length === 0 ? [0] : departments;
+}
+
 function isIn({ plan, nodes }: Judged["indicator"]["standpoints"][number], wanted: number | null, node: number | null): boolean {
   if (wanted !== null && plan !== wanted) return false;
   return node === null || (node === 0 ? nodes.length === 0 : nodes.includes(node));
 }
 
 const LACKING: Readonly<Record<Lack, (judged: Judged) => boolean>> = {
-  owner: ({ indicator }) => indicator.department === null,
+  owner: ({ indicator }) => indicator.departments.length === 0,
   value: ({ said }) => said === null,
   owed: ({ isOwed }) => isOwed,
   "any-value": ({ isBlank }) => isBlank,

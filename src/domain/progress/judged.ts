@@ -21,8 +21,8 @@ export interface Followed {
   readonly rule: IndicatorRule;
   readonly parts: readonly KnownPart[];
   readonly standpoints: readonly Standpoint[];
-  /** The department that gives its values; null where nobody is named. */
-  readonly department: number | null;
+  /** That give its values: several where one was split, none where nobody is named. */
+  readonly departments: readonly number[];
 }
 
 /** What is said of an indicator, or of a part of one, in a year. Each is counted once. */
@@ -69,7 +69,7 @@ export function judge(indicators: readonly Followed[], { scales, overrideOf, yea
         findings: targetFindings(definition, { kind: "fiscal", year: now }),
         said: ofYear?.status ?? null,
         isOwed:
-          indicator.department !== null &&
+          indicator.departments.length > 0 &&
           (part !== null || rule.parts.length === 0 || definition.targets.length > 0) &&
           asked.some(({ planId, due }) => isAskedIn(indicator, planId) && isOwed(ofYear ?? null, due, today)),
         isBlank: !actuals.some((actual) => "measured" in actual),

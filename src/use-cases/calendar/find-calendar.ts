@@ -11,7 +11,7 @@ import { findPerson } from "../../store/person-store.ts";
 import { listPhasesSince } from "../../store/phase-store.ts";
 import { listValueRequests, type ValueRequest } from "../../store/value-request-store.ts";
 import { tokenHashOf } from "../account/secrets.ts";
-import { listValueRows, NOBODYS_UNIT, owedByUnit } from "../indicator/list-value-rows.ts";
+import { answerersUnder, listValueRows, NOBODYS_UNIT, owedByUnit } from "../indicator/list-value-rows.ts";
 import { listStandings, type StandingRow } from "../sheet/list-standings.ts";
 
 /** A year stays in calendars for so long after its last phase has closed. */
@@ -66,7 +66,7 @@ async function findValues(db: Database, person: Person, now: Date): Promise<Cale
     ...requests.map((request) => ({ ...askedBy(request), unit: null })),
     ...owed.map(({ unit: id, request, rows: of }) => ({
       ...askedBy(request),
-      unit: { id, name: names.get(id) ?? "", answerers: of.flatMap(({ answerers }) => answerers) },
+      unit: { id, name: names.get(id) ?? "", answerers: answerersUnder(id, of) },
     })),
   ];
 }

@@ -44,13 +44,13 @@ const asOf = async ({ account }: Person, now: Date) => {
 };
 /** The units under which somebody finds values to give. */
 const unitsFor = async (person: Person, now = AFTER) => [
-  ...new Set((await listValueRowsFor(db, await asOf(person, now), now)).map(({ unit }) => unit)),
+  ...new Set((await listValueRowsFor(db, await asOf(person, now), now)).flatMap(({ units }) => units)),
 ];
 /** The departments that the page of progress names for 市民満足度. */
 const judgedOf = async () => {
   const indicators = (await listIndicators(db, municipality)).filter(({ id }) => id === desk.satisfaction.id);
   const { judged } = await loadJudged(db, municipality, { indicators, nodes: [], year: 2024, now: 2026, today: dayInJapan(AFTER) });
-  return [...new Set(judged.map(({ indicator }) => indicator.department))];
+  return [...new Set(judged.flatMap(({ indicator }) => indicator.departments))];
 };
 /** Who is reminded of values, and of which unit's. */
 const told = async () =>
@@ -86,7 +86,23 @@ test("those of a unit that ended without another are planning's", async () => {
   await change({ kind: "end", unit: await unitNamed("政策部") }, "2026-07-03");
   expect(await unitsFor(desk.staff.author)).toEqual([]);
   expect(await unitsFor(desk.staff.planning)).toEqual([NOBODYS_UNIT]);
-  expect(await judgedOf()).toEqual([null]);
+  expect(await judgedOf()).toEqual([]);
   expect(await told()).toEqual([`kikaku ${NOBODYS_UNIT}`, `tanaka ${NOBODYS_UNIT}`]);
   expect(await desk.enter(await asOf(desk.staff.planning, AFTER), [{ year: 2023, text: "63" }], AFTER)).toMatchObject({ ok: true });
+});
+
+test("those of a unit that was split are each of its successors', until planning gives them to one", async () => {
+  await desk.rule(desk.satisfaction.id, {}, { base: 2, departmentId: desk.departments.citizens, divisionId: null });
+  const names = ["くらし部", "こども部"];
+  await change({ kind: "split", unit: desk.departments.citizens, names, divisions: new Map() }, "2026-07-04");
+  const [living = 0, children = 0] = [await unitNamed("くらし部"), await unitNamed("こども部")];
+  const carer = await aPerson(db, municipality, { login: "kodomo", posts: [["author", children]] }, AFTER);
+  expect(await unitsFor(desk.staff.stranger)).toEqual([living, children]);
+  expect(await unitsFor(carer)).toEqual([living, children]);
+  expect(await judgedOf()).toEqual([living, children]);
+  expect(await told()).toEqual([`kato ${living}`, `kodomo ${children}`]);
+  await desk.rule(desk.satisfaction.id, {}, { base: 3, departmentId: children, divisionId: null });
+  expect(await unitsFor(desk.staff.stranger)).toEqual([]);
+  expect(await judgedOf()).toEqual([children]);
+  expect(await told()).toEqual([`kodomo ${children}`]);
 });

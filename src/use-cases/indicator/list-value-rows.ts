@@ -21,8 +21,8 @@ export interface ValueRow {
   readonly definition: IndicatorDefinition;
   /** Who gives its values today; none where planning does. */
   readonly answerers: readonly ResponsibleUnit[];
-  /** Of those the first, the closest: the division, else the department; NOBODYS_UNIT where there is none. */
-  readonly unit: number;
+  /** Theirs, the closest of each: the division, else the department. Several where a unit was split; NOBODYS_UNIT alone where there is none. */
+  readonly units: readonly number[];
   /** The unit that the rule names, there still or not; NOBODYS_UNIT where it names none. Where none came after it planning owes its values. */
   readonly named: number;
   /** False of a whole whose parts are what is measured: its own values may be given, and nobody waits for them. */
@@ -56,14 +56,14 @@ function rowsOf(
 ): ValueRow[] {
   const rule = kept?.rule ?? NO_RULE;
   const answerers = kept === null ? [] : answerersOf(kept);
-  const [first = null] = answerers;
+  const units = answerers.map(({ departmentId, divisionId }) => divisionId ?? departmentId ?? NOBODYS_UNIT);
   return [null, ...rule.parts].map((part) => {
     const definition = definitionBy(indicator, rule, part?.key ?? null);
     const ofYears = said.get(`${indicator.id} ${part?.key ?? ""}`) ?? [];
     return {
       ...{ indicator, rule, part, definition, answerers },
       named: kept?.divisionId ?? kept?.departmentId ?? NOBODYS_UNIT,
-      unit: first?.divisionId ?? first?.departmentId ?? NOBODYS_UNIT,
+      units: units.length === 0 ? [NOBODYS_UNIT] : units,
       expected: part !== null || rule.parts.length === 0 || definition.targets.length > 0,
       said: new Map(ofYears.map((one) => [one.year, one])),
     };
@@ -81,6 +81,18 @@ export function owedTo(request: Pick<ValueRequest, "planId" | "year" | "due">, r
   return rows.filter((row) => asksFor(request, row) && isOwed(row.said.get(request.year) ?? null, request.due, today));
 }
 
+/** Rows by the unit under which they stand; those of a unit that was split under each of its successors. */
+export function rowsByUnit(rows: readonly ValueRow[]): Map<number, ValueRow[]> {
+  const byUnit = new Map<number, ValueRow[]>();
+  for (const row of rows)
+    for (const unit of row.units) {
+      const of = byUnit.get(unit);
+      if (of) of.push(row);
+      else byUnit.set(unit, [row]);
+    }
+  return byUnit;
+}
+
 /** Values of a year that a unit owes until a day, each of which stands once, whoever asks for it besides. */
 export interface OwedByUnit {
   readonly unit: number;
@@ -92,20 +104,23 @@ export interface OwedByUnit {
 /** What is owed to requests, by year, day and unit. A value that several ask for is owed until the earliest of their days. */
 export function owedByUnit(requests: readonly ValueRequest[], rows: readonly ValueRow[], now: Date): OwedByUnit[] {
   const earliestFirst = requests.toSorted((one, other) => one.due.localeCompare(other.due) || one.id - other.id);
-  const owed = new Map<string, OwedByUnit & { readonly rows: ValueRow[] }>();
-  const told = new Map<number, Set<ValueRow>>();
+  const asked = new Map<number, Set<ValueRow>>();
+  const together = new Map<string, { readonly request: ValueRequest; readonly rows: ValueRow[] }>();
   for (const request of earliestFirst) {
     const { year, due } = request;
-    const toldOfYear = told.get(year) ?? new Set();
-    told.set(year, toldOfYear);
-    for (const row of owedTo(request, rows, now)) {
-      if (toldOfYear.has(row)) continue;
-      toldOfYear.add(row);
-      const key = `${year} ${due} ${row.unit}`;
-      const together = owed.get(key) ?? { unit: row.unit, request, rows: [] };
-      together.rows.push(row);
-      owed.set(key, together);
-    }
+    const before = asked.get(year) ?? new Set();
+    const owed = owedTo(request, rows, now).filter((row) => !before.has(row));
+    asked.set(year, new Set([...before, ...owed]));
+    const same = together.get(`${year} ${due}`);
+    if (same) same.rows.push(...owed);
+    else together.set(`${year} ${due}`, { request, rows: owed });
   }
-  return [...owed.values()];
+  return [...together.values()].flatMap(({ request, rows: owed }) =>
+    [...rowsByUnit(owed)].map(([unit, of]) => ({ unit, request, rows: of })),
+  );
+}
+
+/** Who answers for rows under one of their units: its own people, though those of another successor may too. */
+export function answerersUnder(unit: number, rows: readonly ValueRow[]): ResponsibleUnit[] {
+  return rows.flatMap(({ answerers, units }) => answerers.filter((_, i) => units[i] === unit));
 }

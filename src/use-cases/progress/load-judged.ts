@@ -56,10 +56,12 @@ export async function loadJudged(
   const followed = indicators.map((indicator): Followed => {
     const kept = rules.get(indicator.id) ?? null;
     const rule = kept?.rule ?? NO_RULE;
-    const [answerer = null] = kept === null ? [] : answerersOf(kept);
+    // A division of which nobody knows the department stands for itself.
+    const departments = (kept === null ? [] : answerersOf(kept)).flatMap(
+      ({ departmentId, divisionId }) => departmentId ?? divisionId ?? [],
+    );
     return {
-      // A division of which nobody knows the department stands for itself.
-      ...{ id: indicator.id, name: indicator.name, rule, department: answerer?.departmentId ?? answerer?.divisionId ?? null },
+      ...{ id: indicator.id, name: indicator.name, rule, departments: [...new Set(departments)] },
       parts: knownParts(indicator, rule, said.get(indicator.id) ?? []),
       standpoints: indicator.placements.map(({ planId, node }) => ({ plan: planId, nodes: node === null ? [] : above(node.id) })),
     };

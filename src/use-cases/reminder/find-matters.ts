@@ -19,7 +19,7 @@ import { findPostHolders, type PostHolder, type PostHolders } from "../../store/
 import type { ToldMatter } from "../../store/reminder-schema.ts";
 import { listSheets, type SheetRow } from "../../store/sheet-store.ts";
 import { listValueRequests } from "../../store/value-request-store.ts";
-import { listValueRows, owedByUnit } from "../indicator/list-value-rows.ts";
+import { answerersUnder, listValueRows, owedByUnit } from "../indicator/list-value-rows.ts";
 
 /** Somebody, and all that there is to be told to them. */
 export interface MattersOfPerson {
@@ -89,7 +89,7 @@ async function mattersOfValues(db: Connection, municipality: string, years: read
   const rows = await listValueRows(db, municipality, now);
   const names = new Map((await listOrganisationUnits(db, municipality)).map(({ id, name }) => [id, name]));
   return owedByUnit(requests, rows, now).map(({ unit: id, request: { year, due }, rows: owed }) => {
-    const unit = { id, name: names.get(id) ?? null, answerers: owed.flatMap(({ answerers }) => answerers) };
+    const unit = { id, name: names.get(id) ?? null, answerers: answerersUnder(id, owed) };
     return valuesMatter({ unit, year, owed: owed.length, due }, now);
   });
 }

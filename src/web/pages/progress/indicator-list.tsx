@@ -83,8 +83,8 @@ function IndicatorRows({ shown: { chosen, indicators, units, choice, year } }: {
           key: "department",
           head: t("overview.department"),
           short: true,
-          cell: ({ indicator }) =>
-            indicator.department === null ? t("overview.nobody") : <Words>{names.get(indicator.department) ?? ""}</Words>,
+          cell: ({ indicator: { departments } }) =>
+            departments.length === 0 ? t("overview.nobody") : <Words>{departments.map((id) => names.get(id) ?? "").join("、")}</Words>,
         },
         {
           key: "year",

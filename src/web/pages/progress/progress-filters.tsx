@@ -14,7 +14,7 @@ export function ProgressFilters({ shown }: { readonly shown: ProgressShown }) {
   const { t, code, locale } = usePage();
   const { year, years, plans, units, choice, judged } = shown;
   if (code === null) return null;
-  const owners = new Set(judged.map(({ indicator }) => indicator.department));
+  const owners = new Set(judged.flatMap(({ indicator }) => indicator.departments));
   const departments = units.filter(({ id, kind }) => owners.has(id) || (kind === "department" && id === choice.department));
   return (
     <form className="filters" action={addressOf("progress", { code })}>
@@ -39,7 +39,7 @@ export function ProgressFilters({ shown }: { readonly shown: ProgressShown }) {
         options={[
           { value: "", name: t("filter.all") },
           ...departments.map(({ id, name }) => ({ value: id, name })),
-          ...(owners.has(null) ? [{ value: 0, name: t("overview.nobody") }] : []),
+          ...(judged.some(({ indicator }) => indicator.departments.length === 0) ? [{ value: 0, name: t("overview.nobody") }] : []),
         ]}
       />
       <button className="button" type="submit">

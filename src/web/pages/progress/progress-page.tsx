@@ -92,6 +92,7 @@ function Standings({ shown }: { readonly shown: ProgressShown }) {
   const { year, choice, chosen, judged } = shown;
   if (code === null) return null;
   const plan = planInRows(shown);
+  const shared = chosen.filter(({ indicator }) => indicator.departments.length > 1).length;
   const everything = { key: "all", title: t("overview.all"), href: null, choice, judged: chosen };
   return (
     <>
@@ -103,7 +104,10 @@ function Standings({ shown }: { readonly shown: ProgressShown }) {
         rows={[everything, ...rowsByPlan(shown, code, t)]}
       />
       <StandingTable caption={t("overview.byDepartment")} of={t("overview.department")} year={year} rows={rowsByDepartment(shown, t)} />
-      <p className="quiet overview-note">{t("overview.note", { year: formatYear(year, locale, "short") })}</p>
+      <p className="quiet overview-note">
+        {t("overview.note", { year: formatYear(year, locale, "short") })}
+        {shared === 0 ? null : t("overview.shared", { count: shared })}
+      </p>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type Choice, EVERYTHING, isChosen } from "../../../domain/progress/choice.ts";
+import { type Choice, countedUnder, EVERYTHING, isChosen } from "../../../domain/progress/choice.ts";
 import type { Judged } from "../../../domain/progress/judged.ts";
 import type { PlanTree } from "../../../store/plan-outline-store.ts";
 import { addressOf } from "../../routes.ts";
@@ -46,14 +46,15 @@ function topNodes({ nodes }: PlanTree): PlanTree["nodes"] {
   }
 }
 
-/** By the department that gives the values; those that nobody gives come last. */
+/** By the department that gives the values; those that nobody gives come last. What several give, because one was split, stands under each. */
 export function rowsByDepartment({ chosen, choice, units }: ProgressShown, t: Sentences): StandingRow[] {
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const order = new Map(units.map(({ id }, i) => [id, i]));
-  return [...Map.groupBy(chosen, ({ indicator }) => indicator.department ?? 0)]
-    .sort(([one], [other]) => (order.get(one) ?? Infinity) - (order.get(other) ?? Infinity))
-    .map(([id, judged]) => ({
-      ...{ key: id, href: null, judged, choice: { ...choice, department: id } },
-      title: names.get(id) ?? t("overview.nobody"),
-    }));
+  const counted = [...new Set(chosen.flatMap(countedUnder))].filter((id) => choice.department === null || id === choice.department);
+  return counted
+    .sort((one, other) => (order.get(one) ?? Infinity) - (order.get(other) ?? Infinity))
+    .map((id) => {
+      const own = { ...choice, department: id };
+      return { key: id, href: null, choice: own, judged: chosenOf(chosen, own), title: names.get(id) ?? t("overview.nobody") };
+    });
 }

@@ -2,10 +2,12 @@ import { dayInJapan } from "../../../domain/calendar/day.ts";
 import { definitionBy } from "../../../domain/indicator/definition-by.ts";
 import { type KeptRule, listRules } from "../../../store/indicator-rule-store.ts";
 import { type KeptIndicator, listIndicators } from "../../../store/indicator-store.ts";
-import { listOrganisationUnits, type OrganisationUnit } from "../../../store/organisation-store.ts";
+import { listOrganisationUnits, listSuccessions, type OrganisationUnit } from "../../../store/organisation-store.ts";
 import { listPlans, type PlanSummary } from "../../../store/plan-store.ts";
+import { type AnswerersOf, answerersOn } from "../../../use-cases/indicator/answerers.ts";
 import { type RuleRow, responsibleUnit, rowOfRule, ruleOfRow } from "../../../use-cases/indicator/rule-row.ts";
 import { noRuleOf, type RuleChange, setRules } from "../../../use-cases/indicator/set-rule.ts";
+import { unitPath } from "../../../use-cases/organisation/unit-path.ts";
 import { type Answer, done, type Page, type Posting, readId, type StaffVisit, stopped } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { ErrorSummary, type FieldError } from "../../ui/form-parts.tsx";
@@ -14,6 +16,7 @@ import { Empty } from "../../ui/parts.tsx";
 import { namedUnit } from "./named-unit.ts";
 import { rowFaultSaid } from "./row-fault.ts";
 import { PlanChoice, type RuleLine, RuleLines, RulesWays } from "./rules-table.tsx";
+import { givenTo, SplitUnits, splitUnits, successorsOf } from "./split-units.tsx";
 
 /** Everything that the table of a plan's indicators is made of. */
 interface Desk {
@@ -22,6 +25,7 @@ interface Desk {
   readonly indicators: readonly KeptIndicator[];
   readonly rules: ReadonlyMap<number, KeptRule>;
   readonly units: readonly OrganisationUnit[];
+  readonly answerersOf: AnswerersOf;
   readonly today: string;
 }
 
@@ -37,8 +41,10 @@ async function openDesk({ db, code, now }: StaffVisit, asked: string | null): Pr
   const plan = (plans.find(({ id }) => id === wanted) ?? plans.at(-1))?.id ?? null;
   const indicators = plan === null ? [] : await listIndicators(db, code, { planId: plan });
   const ids = indicators.map(({ id }) => id);
-  const [rules, units] = await Promise.all([listRules(db, code, ids), listOrganisationUnits(db, code)]);
-  return { plans, plan, indicators, rules, units, today: dayInJapan(now) };
+  const today = dayInJapan(now);
+  const [rules, units] = [await listRules(db, code, ids), await listOrganisationUnits(db, code)];
+  const answerersOf = answerersOn(units, await listSuccessions(db, code), today);
+  return { plans, plan, indicators, rules, units, answerersOf, today };
 }
 
 const ruleOf = ({ rules }: Desk, id: number): KeptRule => rules.get(id) ?? noRuleOf(id);
@@ -48,10 +54,11 @@ export async function changeRulesAnswer(visit: Posting): Promise<Answer> {
   const desk = await openDesk(visit, form.get("plan"));
   const back = addressOf("indicatorRules", { code }, { plan: desk.plan });
   if (form.get("act") === "take") {
-    const taken = await setRules(db, person, { changes: proposals(desk), now });
-    if (!taken.ok && taken.refusal.kind === "forbidden") return stopped("not-permitted");
-    // Whatever stands in the way was changed by somebody else just now: the page shows it.
-    return done(back, taken.ok ? "rulesSaved" : "rulesChanged");
+    return settled(await setRules(db, person, { changes: proposals(desk), now }), back);
+  }
+  if (form.get("act") === "give") {
+    const changes = givenTo(splitOf(desk), Number(form.get("from")), Number(form.get("to")));
+    return changes.length === 0 ? done(back, "rulesChanged") : settled(await setRules(db, person, { changes, now }), back);
   }
   const reason = (form.get("reason") ?? "").trim();
   // A row that nobody touched is not looked at: somebody else may have changed it since, and nothing is to be written over it.
@@ -90,6 +97,14 @@ export async function changeRulesAnswer(visit: Posting): Promise<Answer> {
     reason,
   });
 }
+
+/** Whatever stands in the way of what the page offered was changed by somebody else just now: the page shows it. */
+function settled(set: Awaited<ReturnType<typeof setRules>>, back: string): Answer {
+  if (!set.ok && set.refusal.kind === "forbidden") return stopped("not-permitted");
+  return done(back, set.ok ? "rulesSaved" : "rulesChanged");
+}
+
+const splitOf = (desk: Desk) => splitUnits([...desk.rules.values()], desk.units, desk.answerersOf);
 
 interface Typed {
   readonly base: number;
@@ -130,7 +145,8 @@ function tablePage(visit: StaffVisit, desk: Desk, { typed, errors, reason = "", 
     const row = rowOfRule(kept, desk.units);
     const named = namedUnit(indicator, desk.units, desk.today);
     const { direction } = definitionBy(indicator, kept.rule);
-    return { indicator, base: kept.revision, row: typed.get(indicator.id)?.row ?? row, was: signOf(row), direction, named };
+    const instead = successorsOf(kept, desk.units, desk.answerersOf).map((unit) => unitPath(unit, desk.units));
+    return { indicator, base: kept.revision, row: typed.get(indicator.id)?.row ?? row, was: signOf(row), direction, named, instead };
   });
   const title = t("rules.title");
   return {
@@ -150,6 +166,7 @@ function tablePage(visit: StaffVisit, desk: Desk, { typed, errors, reason = "", 
         ) : (
           <>
             <PlanChoice plans={desk.plans} plan={desk.plan} />
+            <SplitUnits split={splitOf(desk)} plan={desk.plan} units={desk.units} />
             <RuleLines
               {...{ lines, errors, reason, plan: desk.plan, units: desk.units, today: desk.today, proposals: proposals(desk).length }}
             />

@@ -24,6 +24,8 @@ export interface RuleLine {
   readonly direction: Direction | null;
   /** The unit that the plan names. */
   readonly named: { readonly printed: string; readonly unit: string | null } | null;
+  /** Who gives its values in place of a responsible unit that is there no more. */
+  readonly instead: readonly string[];
 }
 
 /** To the scales, and to the file with all rules. */
@@ -166,7 +168,13 @@ function NameCell({ line: { indicator, base, was } }: { readonly line: RuleLine 
   );
 }
 
-function UnitCell({ line: { indicator, row, named }, errors }: { readonly line: RuleLine; readonly errors: readonly FieldError[] }) {
+function UnitCell({
+  line: { indicator, row, named, instead },
+  errors,
+}: {
+  readonly line: RuleLine;
+  readonly errors: readonly FieldError[];
+}) {
   const { t } = usePage();
   const id = `responsible.${indicator.id}`;
   const error = errorFor(errors, id);
@@ -179,6 +187,11 @@ function UnitCell({ line: { indicator, row, named }, errors }: { readonly line: 
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}
       />
+      {instead.length === 0 ? null : (
+        <span className="chart-note">
+          <Words>{t("rules.instead", { units: instead.join("、") })}</Words>
+        </span>
+      )}
       {named === null || row.responsible !== "" ? null : (
         <span className="chart-note">
           <Words>

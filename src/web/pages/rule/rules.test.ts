@@ -8,9 +8,11 @@ import { municipality as code, day } from "../../../../test/year-desk.ts";
 import { GRADE_SCALES } from "../../../domain/progress/grade-scales.ts";
 import { listIndicators } from "../../../store/indicator-store.ts";
 import { recordMunicipality } from "../../../store/municipality-store.ts";
+import { listOrganisationUnits } from "../../../store/organisation-store.ts";
 import { keepDocument } from "../../../use-cases/import/keep-document.ts";
 import { changeScale } from "../../../use-cases/indicator/save-scale.ts";
 import { findRule } from "../../../use-cases/indicator/set-rule.ts";
+import { changeOrganisation } from "../../../use-cases/organisation/change-organisation.ts";
 import { createApp } from "../../app.tsx";
 import { addressOf } from "../../routes.ts";
 
@@ -174,5 +176,30 @@ describe("the pages of rules and scales", () => {
     expect((await findRule(site.db, code, waiting.id)).rule).toMatchObject({ collectionMonth: rule.collectionMonth, source: "窓口の記録" });
     expect((await post(path, { csv: of("10"), seen: sealIn(html) })).status).toBe(303);
     expect((await findRule(site.db, code, waiting.id)).rule.collectionMonth).toBe(10);
+  });
+
+  test("give what a unit that was split had to one of its successors, and show it under each until then", async () => {
+    const head = (await signedIn(site.db, code, [{ role: "planning" }, { role: "operator" }], { now })).person;
+    const change = { kind: "split", unit: desk.departments.planning, names: ["政策部", "情報部"], divisions: new Map() } as const;
+    const made = await changeOrganisation(site.db, head, { at: "2026-06-01", change, posts: new Map(), sheets: new Map(), now });
+    expect(made).toMatchObject({ ok: true });
+    const units = await listOrganisationUnits(site.db, code);
+    const [policy = 0, data = 0] = ["政策部", "情報部"].map((name) => units.find((unit) => unit.name === name)?.id);
+    const [{ planId } = { planId: 0 }] = desk.satisfaction.placements;
+    const text = async (path: string) => (await (await get(path)).text()).replace(/<[^>]+>/gu, "");
+    const table = addressOf("indicatorRules", { code }, { plan: planId });
+    expect(await text(table)).toContain("「企画部」の指標1件の新しい担当");
+    expect(await text(table)).toContain("今の担当：政策部、情報部");
+    for (const unit of [policy, data])
+      expect(await text(addressOf("unitValues", { code, unit }))).toContain("政策部、情報部のどれもが入れられます");
+    expect(await text(addressOf("progress", { code }))).toContain("それぞれの部に数えています");
+
+    const given = { act: "give", plan: planId, from: desk.departments.planning };
+    expect((await post(addressOf("changeRules", { code }), { ...given, to: desk.departments.citizens })).status).toBe(303);
+    expect((await findRule(site.db, code, desk.satisfaction.id)).departmentId).toBe(desk.departments.planning);
+    expect((await post(addressOf("changeRules", { code }), { ...given, to: data })).status).toBe(303);
+    expect(await findRule(site.db, code, desk.satisfaction.id)).toMatchObject({ departmentId: data, divisionId: null });
+    expect(await text(table)).not.toContain("新しい担当");
+    expect(await text(addressOf("progress", { code }))).not.toContain("それぞれの部に数えています");
   });
 });

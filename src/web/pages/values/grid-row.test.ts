@@ -14,7 +14,7 @@ const KEPT: KeptActual = {
 
 const rowOf = (kept: KeptActual | null): ValueRow => ({
   indicator: { ...anIndicator(), id: 7, baseline: null, interimTargets: [], target: null, placements: [], actuals: [], superseded: [] },
-  ...{ rule: NO_RULE, part: null, definition: definitionBy(anIndicator()), unit: 1, answerers: [], named: 1, expected: true },
+  ...{ rule: NO_RULE, part: null, definition: definitionBy(anIndicator()), units: [1], answerers: [], named: 1, expected: true },
   said: new Map(kept === null ? [] : [[YEAR, kept]]),
 });
 

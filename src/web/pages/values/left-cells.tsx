@@ -28,7 +28,7 @@ export function LeftCells({ left, unitName }: { readonly left: readonly LeftCell
                 .filter((said) => said.trim() !== "")
                 .join("　")}
             </b>
-            <span className="line">{t(`values.left.${why}`, { unit: row === null ? "" : unitName(row.unit) })}</span>
+            <span className="line">{t(`values.left.${why}`, { unit: row === null ? "" : row.units.map(unitName).join("、") })}</span>
           </li>
         ))}
       </ul>

@@ -89,7 +89,7 @@ export async function saveUnitValuesAnswer(visit: Posting<"unit">): Promise<Answ
 const isOf =
   (unit: number) =>
   (row: ValueRow): boolean =>
-    row.unit === unit || row.named === unit;
+    row.units.includes(unit) || row.named === unit;
 
 /** Where a fault is mended. The years before have no field but that of the value. */
 function fieldOf(fault: EnteredFault, { typed }: PostedCell): "t" | "d" | "n" | "reason" {

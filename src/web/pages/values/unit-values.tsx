@@ -1,6 +1,4 @@
-import type { MeasuredYear } from "../../../domain/calendar/measured-year.ts";
 import { ACTUAL_STATUSES } from "../../../domain/indicator/actual.ts";
-import { printedActuals } from "../../../domain/indicator/printed-actuals.ts";
 import { typedActual } from "../../../domain/indicator/typed-actual.ts";
 import { LONGEST_REMARK } from "../../../use-cases/indicator/enter-actuals.ts";
 import type { ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
@@ -11,10 +9,10 @@ import { usePage } from "../../ui/page-context.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Notice } from "../../ui/parts.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
-import { formatMeasuredYear, formatYear, withUnit } from "../../ui/understood.ts";
-import { Words } from "../../ui/words.tsx";
+import { formatMeasuredYear, formatYear } from "../../ui/understood.ts";
 import { cellKey, keptCell, rowTitle, writeWas } from "./grid-row.ts";
 import { LeftCells } from "./left-cells.tsx";
+import { NamedRow, ValueBefore } from "./row-cells.tsx";
 import type { Posted, Years } from "./unit-values-page.tsx";
 import type { UnitName } from "./value-links.ts";
 
@@ -45,13 +43,13 @@ export function UnitValues({ unit, name, rows, years, posted, unitName }: Given)
         </Notice>
       ) : null}
       <LeftCells left={posted?.left ?? []} unitName={unitName} />
-      {rows.length === 0 ? null : <Grid {...{ unit, name, rows, years, posted }} />}
+      {rows.length === 0 ? null : <Grid {...{ unit, name, rows, years, posted, unitName }} />}
     </>
   );
 }
 
 /** The fields of all rows, with what leads to other years and to files. */
-function Grid({ unit, name, rows, years, posted }: Omit<Given, "unitName">) {
+function Grid({ unit, name, rows, years, posted, unitName }: Given) {
   const { t, code, locale } = usePage();
   const { open, before, all } = years;
   const address = { code: code ?? "", unit };
@@ -88,7 +86,7 @@ function Grid({ unit, name, rows, years, posted }: Omit<Given, "unitName">) {
           captionHidden
           rows={rows}
           rowKey={(row) => cellKey(row, open)}
-          columns={columnsOf({ years, posted }, { t, locale })}
+          columns={columnsOf({ years, posted, unitName }, { t, locale })}
         />
         <TextField
           id="reason"
@@ -111,7 +109,7 @@ function Grid({ unit, name, rows, years, posted }: Omit<Given, "unitName">) {
 
 type Speaking = Pick<ReturnType<typeof usePage>, "t" | "locale">;
 
-function columnsOf({ years, posted }: Pick<Given, "years" | "posted">, { t, locale }: Speaking): Column<ValueRow>[] {
+function columnsOf({ years, posted, unitName }: Pick<Given, "years" | "posted" | "unitName">, { t, locale }: Speaking): Column<ValueRow>[] {
   const { open, before, all } = years;
   const ofYear = (year: number): Column<ValueRow> => ({
     ...{ key: `y${year}`, short: true, figure: year !== open && !all, head: formatYear(year, locale, "short") },
@@ -119,59 +117,16 @@ function columnsOf({ years, posted }: Pick<Given, "years" | "posted">, { t, loca
       all || year === open ? (
         <ValueField row={row} year={year} withStatus={year === open} posted={posted} />
       ) : (
-        <Before row={row} year={year} />
+        <ValueBefore row={row} year={year} />
       ),
   });
   return [
-    { key: "name", head: t("indicator.name"), cell: (row) => <Named row={row} open={open} /> },
+    { key: "name", head: t("indicator.name"), cell: (row) => <NamedRow row={row} open={open} unitName={unitName} /> },
     ...[...before, open].map(ofYear),
     { key: "status", short: true, head: t("values.status"), cell: (row) => <StatusField row={row} year={open} posted={posted} /> },
     { key: "asOf", short: true, head: t("values.asOf"), cell: (row) => <TextCell field="d" row={row} year={open} posted={posted} /> },
     { key: "note", head: t("values.note"), cell: (row) => <TextCell field="n" row={row} year={open} posted={posted} /> },
   ];
-}
-
-/** The indicator, and what it is to reach. */
-function Named({ row, open }: { readonly row: ValueRow; readonly open: number }) {
-  const { t, code, locale } = usePage();
-  const { indicator, rule, definition } = row;
-  const target = definition.targets
-    .filter(({ year }) => year !== null && year.year >= open)
-    .toSorted((one, other) => (one.year?.year ?? 0) - (other.year?.year ?? 0))[0];
-  return (
-    <>
-      <a href={addressOf("indicator", { code: code ?? "", indicator: indicator.id })}>
-        <Words>{rowTitle(row)}</Words>
-      </a>
-      <span className="line quiet">
-        {[
-          definition.unit === null ? null : t("values.unitOf", { unit: definition.unit }),
-          rule.yearKind === "calendar" ? t("values.calendarYear") : null,
-          target?.year
-            ? t("values.target", { year: formatMeasuredYear(target.year, locale, "short"), target: withUnit(target.text, definition.unit) })
-            : null,
-        ]
-          .filter((said) => said !== null)
-          .join("　")}
-      </span>
-    </>
-  );
-}
-
-/** What holds of a year that is not open; what only a plan prints is marked so. */
-function Before({ row, year }: { readonly row: ValueRow; readonly year: number }) {
-  const { t } = usePage();
-  const kept = row.said.get(year) ?? null;
-  if (kept !== null && kept.status !== "withdrawn") return <Words>{typedActual(kept)}</Words>;
-  const of: MeasuredYear = { kind: row.rule.yearKind, year };
-  const printed = row.part === null ? printedActuals(row.indicator.actuals, row.rule).find((one) => one.year.year === of.year) : undefined;
-  if (!printed || !("measured" in printed)) return <span className="quiet">{t("values.notGiven")}</span>;
-  return (
-    <>
-      <Words>{printed.measured.text}</Words>
-      <span className="line quiet">{t("values.printed")}</span>
-    </>
-  );
 }
 
 interface FieldGiven {

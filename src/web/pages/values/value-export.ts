@@ -15,7 +15,7 @@ export async function valueExportAnswer(visit: StaffVisit): Promise<Answer> {
   const { db, person, query, fiscalYear, t } = visit;
   const unit = query.get("unit");
   const rows = (await listValueRowsFor(db, person, visit.now)).filter(
-    (row) => unit === null || row.unit === Number(unit) || row.named === Number(unit),
+    (row) => unit === null || row.units.includes(Number(unit)) || row.named === Number(unit),
   );
   if (rows.length === 0) return missing("missing.unit");
   const years = Array.from({ length: YEARS }, (_, i) => lastYearOf(fiscalYear) - YEARS + 1 + i);

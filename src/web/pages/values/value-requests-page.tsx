@@ -1,6 +1,6 @@
 import { listPlans } from "../../../store/plan-store.ts";
 import { listValueRequests, type ValueRequest } from "../../../store/value-request-store.ts";
-import { asksFor, listValueRows, NOBODYS_UNIT, owedTo, type ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
+import { asksFor, listValueRows, NOBODYS_UNIT, owedTo, rowsByUnit, type ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
 import { type OpenValueRequestRefusal, openValueRequest } from "../../../use-cases/indicator/open-value-request.ts";
 import { withdrawValueRequest } from "../../../use-cases/indicator/withdraw-value-request.ts";
 import { type Answer, done, missing, type Page, type Posting, readId, type StaffVisit, stopped } from "../../page.ts";
@@ -146,8 +146,8 @@ function Request({
 }) {
   const { t, code, locale } = usePage();
   const asked = rows.filter((row) => asksFor(request, row));
-  const owed = Map.groupBy(owedTo(request, asked, now), ({ unit }) => unit);
-  const count = [...owed.values()].reduce((sum, { length }) => sum + length, 0);
+  const owing = owedTo(request, asked, now);
+  const [owed, count] = [rowsByUnit(owing), owing.length];
   const year = formatYear(request.year, locale);
   return (
     <section className="table-group">

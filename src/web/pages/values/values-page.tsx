@@ -2,7 +2,7 @@ import { may } from "../../../domain/access/permission.ts";
 import { dayInJapan } from "../../../domain/calendar/day.ts";
 import { givenState } from "../../../domain/indicator/owed-value.ts";
 import type { ValueRequest } from "../../../store/value-request-store.ts";
-import { listValueRowsFor, owedTo, type ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
+import { listValueRowsFor, owedTo, rowsByUnit, type ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
 import type { Answer, StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { formatDate } from "../../ui/dates.ts";
@@ -97,9 +97,7 @@ function UnitMatrix({
   readonly unitName: UnitName;
 }) {
   const { t, code, locale } = usePage();
-  const units = [...Map.groupBy(rows, ({ unit }) => unit)].toSorted(
-    ([one], [other]) => Number(one === 0) - Number(other === 0) || one - other,
-  );
+  const units = [...rowsByUnit(rows)].toSorted(([one], [other]) => Number(one === 0) - Number(other === 0) || one - other);
   const cell = (unit: number, of: readonly ValueRow[], year: number) => {
     const expected = of.filter((row) => row.expected);
     const states = expected.map((row) => givenState(row.said.get(year) ?? null));
