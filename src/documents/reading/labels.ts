@@ -38,11 +38,19 @@ function foldLabel(text: string): string {
   return key.replace(/(?:[:：]|・|等)+$/u, "").replace(/^・+/u, "");
 }
 
+/** A label that only its ending names has no more characters: a sentence may end alike. */
+const ENDED_AT_MOST = 14;
+
 /** Words of forms by field, from labels.json: which field does a printed label name? */
 export class Lexicon<Field extends string> {
   readonly #fields = new Map<string, Field>();
+  readonly #endings: readonly (readonly [ending: string, field: Field])[];
 
-  constructor(synonyms: Readonly<Record<Field, readonly string[]>>) {
+  /** @param endings how labels of a field end, whoever speaks in them: 市長コメント, 評価委員の所見. */
+  constructor(synonyms: Readonly<Record<Field, readonly string[]>>, endings?: Readonly<Partial<Record<Field, readonly string[]>>>) {
+    this.#endings = (Object.keys(endings ?? {}) as Field[]).flatMap((field) =>
+      (endings?.[field] ?? []).map((word) => [labelKey(word), field] as const),
+    );
     for (const field of Object.keys(synonyms) as Field[])
       for (const word of synonyms[field]) {
         const key = labelKey(word);
@@ -53,14 +61,20 @@ export class Lexicon<Field extends string> {
   /** The field whose label this is; null where it is none. */
   find(text: string): Field | null {
     const key = labelKey(text);
-    return key === "" ? null : (this.#fields.get(key) ?? null);
+    return key === "" ? null : this.#find(key);
+  }
+
+  #find(key: string): Field | null {
+    const known = this.#fields.get(key);
+    if (known || key.length > ENDED_AT_MOST) return known ?? null;
+    return this.#endings.find(([ending]) => key.endsWith(ending))?.[1] ?? null;
   }
 
   /** Like `find`; a label put together of several (取組項目及び方法・手段) is the first that is known, or the one preferred where it is among them. */
   findCompound(text: string, preferred: Field | null = null): Field | null {
     const key = labelKey(text);
     if (key === "") return null;
-    const whole = this.#fields.get(key);
+    const whole = this.#find(key);
     if (whole) return whole;
     const parts = key.split("・");
     if (parts.length < 2 || parts.some((part) => part.length > 14)) return null;
@@ -70,8 +84,8 @@ export class Lexicon<Field extends string> {
   }
 }
 
-export const sheetLabels = new Lexicon(groups["goal.sheet"]);
-export const columnLabels = new Lexicon(groups["goal.columns"]);
+export const sheetLabels = new Lexicon(groups["goal.sheet"], groups["goal.endings"]);
+export const columnLabels = new Lexicon(groups["goal.columns"], groups["goal.endings"]);
 export type SheetField = keyof (typeof groups)["goal.sheet"];
 export type ColumnField = keyof (typeof groups)["goal.columns"];
 /** Heads that say nothing of what stands below: 項目, 内容. */

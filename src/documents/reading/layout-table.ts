@@ -107,7 +107,14 @@ function tableOf(run: readonly LaidLine[], isLabel: IsLabel): Table {
     const heads = first === null && areHeads(segments, isLabel);
     const goesOn = headed && row !== undefined && !row.isAll(isLabel);
     const opens: boolean =
-      first === null ? heads && !goesOn : held === null || labelled || isNumber(first) || (line.gapBefore && segments.length > 1);
+      first === null
+        ? heads && !goesOn
+        : held === null ||
+          labelled ||
+          isNumber(first) ||
+          (line.gapBefore && segments.length > 1) ||
+          // A whole label below one that is not known; in 現状と / 課題 it is the rest of it.
+          (segments.length > 1 && isLabel(first) && !isLabel(held + first));
     let current = row;
     if (!current || opens) {
       current = new LaidRow();

@@ -164,13 +164,16 @@ function arrange(
   cells: readonly HeadCell[],
   titled: boolean,
 ): ColumnPlan {
-  const fields = titledByName(
-    placed.map(([, { field, key }]) => ({ field: field === "title" && key === "目標" && titled ? "target" : field, key })),
-    titled,
+  const years = placed.map(([column, head]) => head.year ?? yearOver(column, head, cells));
+  const fields = withoutBaseline(
+    titledByName(
+      placed.map(([, { field, key }]) => ({ field: field === "title" && key === "目標" && titled ? "target" : field, key })),
+      titled,
+    ),
+    years,
   );
   const hasTitles = fields.includes("title") && !titled;
-  const settled = fields.map((field, i) => settleField(field, fields, i, hasTitles));
-  const years = placed.map(([column, head]) => head.year ?? yearOver(column, head, cells));
+  const settled = fields.map((field, i) => (opensYear(fields, years, i) ? "title" : settleField(field, fields, i, hasTitles)));
   const sideOf = sidesByRepetition(settled) ?? sidesByYear(settled, years) ?? settled.map(() => null);
   const sides = Math.max(1, ...sideOf.map((side) => (side ?? 0) + 1));
   const slots = new Map<number, Slot>(leading.map((column) => [column, { field: "mark", side: null, label: Passage.empty, glued: false }]));
@@ -181,8 +184,28 @@ function arrange(
       label: head.text,
       glued: head.field === "action" && columnLabels.findCompound(head.text.text) === "title",
     });
-  const yearOf = (side: number) => years.find((year, i) => year !== null && (sideOf[i] === side || sides === 1)) ?? null;
+  const yearOf = (side: number) =>
+    years.find((year, i) => year !== null && fields[i] !== null && (sideOf[i] === side || sides === 1)) ?? null;
   return { slots, sides, years: Array.from({ length: sides }, (_, side) => yearOf(side)), hasTitles };
+}
+
+/** 令和4年度実績 beside this year's 目標値, 実績 and 評価 says where the target starts from: no field of a goal holds it. */
+function withoutBaseline(
+  fields: readonly (ColumnField | null)[],
+  years: readonly (Derived<number> | null)[],
+): readonly (ColumnField | null)[] {
+  const latest = Math.max(...years.map((year) => year?.value ?? 0));
+  const isBefore = (i: number) => years[i] != null && (years[i]?.value ?? 0) < latest;
+  const reported = fields.some((field, i) => field === "result" && !isBefore(i));
+  if (!reported || fields.some((field, i) => isBefore(i) && field !== "result")) return fields;
+  return fields.map((field, i) => (isBefore(i) ? null : field));
+}
+
+/** 令和5年度重点目標 behind 令和4年度重点目標 and its results: another year's titles. */
+function opensYear(fields: readonly (ColumnField | null)[], years: readonly (Derived<number> | null)[], at: number): boolean {
+  const year = years[at];
+  const first = fields.indexOf("title");
+  return fields[at] === "title" && year != null && first < at && years[first] != null && years[first]?.value !== year.value;
 }
 
 const NAME_OF_GOAL = /^(?:重点)?(?:事業|取組|施策|項目)(?:名|名称|の名称)$/u;

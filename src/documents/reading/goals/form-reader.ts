@@ -60,9 +60,12 @@ function findingsOf(goals: readonly FinishedGoal[], { furniture, repeats, texts 
   };
 }
 
+const NUMBER_BEHIND = /[0-9０-９]{1,2}$|[①-⑳]$/u;
+
 /** A whole label of a sheet or of a column. A plan's name alone may be the first half of a label. */
 const isLabel = (text: string): boolean =>
   sheetLabels.find(text) !== null ||
+  sheetLabels.find(text.replace(NUMBER_BEHIND, "")) === "title" ||
   columnLabels.findCompound(text) !== null ||
   (isPlacementLabel(text) && /付け?$|づけ$/u.test(text.trim()));
 

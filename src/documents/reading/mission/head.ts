@@ -18,6 +18,7 @@ export interface Head {
 }
 
 const NAME = /^[\p{L}\p{M}\p{Co}々〆ヶ]{1,8}$/u;
+const SPACED_NAME = /^[\p{L}\p{M}\p{Co}々〆ヶ](?:[\s　]{1,4}[\p{L}\p{M}\p{Co}々〆ヶ]){1,7}$/u;
 const WHOLE_NAME = /^[\p{L}\p{M}\p{Co}々〆ヶ]{1,8}(?:[\s　]+[\p{L}\p{M}\p{Co}々〆ヶ]{1,8}){0,2}$/u;
 const SEPARATORS = /[\s　：:（）()／/|｜■◆●○□◇、,【】〔〕［］[\]「」]+/u;
 const GUTTERS = /[\s　]{2,}|[：:（）()／/|｜【】〔〕［］[\]「」]+/u;
@@ -101,7 +102,7 @@ function addField(head: HeadInProgress, field: HeadLabel, label: Passage, value:
   }
   if (field === "person") head.post ??= label.slice(0, postInLabel(label.text) || label.length).trim();
   if (person) addPerson(head, person);
-  else if (WHOLE_NAME.test(value.text)) head.name ??= value;
+  else if (WHOLE_NAME.test(value.text) || SPACED_NAME.test(value.text)) head.name ??= value;
   else return false;
   return true;
 }
@@ -201,6 +202,13 @@ function tokensOf(line: Passage): Passage[] {
   return line.split(GUTTERS).flatMap((chunk) => {
     const part = chunk.trim();
     if (SPACED.test(part.text)) return [part.without(/[\s　]+/u)];
-    return part.split(SEPARATORS).filter((word) => word.length > 0);
+    return part.cut(spacedRuns(part.text)).flatMap((word) => {
+      const run = word.trim();
+      return SPACED.test(run.text) ? [run.without(/[\s　]+/u)] : run.split(SEPARATORS).filter(({ length }) => length > 0);
+    });
   });
 }
+
+/** Where words begin and end whose characters are spaced: 部　長 in 都市建設部　部　長. */
+const spacedRuns = (text: string): number[] =>
+  [...text.matchAll(/(?<=[\s　])[\p{L}々](?:[\s　][\p{L}々])+(?=[\s　]|$)/gu)].flatMap(({ 0: run, index }) => [index, index + run.length]);

@@ -1,5 +1,6 @@
 import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import { Passage } from "../../passage.ts";
+import { sectionOf } from "./words.ts";
 
 /** The number in front of a line. `kind` tells one way of numbering from another: 1. from (1) from Ⅰ. */
 export interface LineNumber {
@@ -24,6 +25,9 @@ export interface LineShape {
 }
 
 const GLYPH = /^[■◆●□◇▼▽◎★☆▶►◉❖]+\s*/u;
+/** ○ heads parts in some documents, and items in most: it is a heading's where the words behind it are a part's. */
+const CIRCLE = /^[○◯〇◎]\s*/u;
+const LONGEST_CIRCLED = 24;
 const BARE = /^[0-9０-９]{1,2}(?=[\s　]+\S)/u;
 const CHAPTER = /^第\s?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})(?=[\s　.．、])/u;
 const HYPHEN = /^[0-9０-９]{1,2}[-－‐][0-9０-９]{1,2}(?=[\s　.．])/u;
@@ -34,7 +38,7 @@ const KANJI = "一二三四五六七八九十";
 
 export function shapeOf(line: Passage): LineShape {
   const text = line.trim();
-  const front = text.match(GLYPH) ?? Passage.empty;
+  const front = text.match(GLYPH) ?? circleOf(text);
   const glyph = front.text.trim();
   const marked = text.slice(front.length);
   const number = numberOf(marked);
@@ -51,6 +55,11 @@ export function shapeOf(line: Passage): LineShape {
     return { number, glyph, bracketed: false, colon: true, label, rest: body.slice(colon[0].length), body };
   }
   return { number, glyph, bracketed: false, colon: false, label: body, rest: Passage.empty, body };
+}
+
+function circleOf(text: Passage): Passage {
+  const circle = text.length <= LONGEST_CIRCLED ? text.match(CIRCLE) : null;
+  return circle && sectionOf(text.slice(circle.length).text, false) !== null ? circle : Passage.empty;
 }
 
 function trimDot(text: Passage): Passage {

@@ -1,5 +1,6 @@
 import type { Cell, Table } from "../../document.ts";
 import { Passage } from "../../passage.ts";
+import { plainHeads } from "../labels.ts";
 import { cellText } from "../tables.ts";
 import { append } from "./append.ts";
 import { labelIn } from "./cells.ts";
@@ -50,7 +51,7 @@ export class TableReader {
     }
     const behindHeads = this.#behindHeads;
     this.#behindHeads = false;
-    if (this.#readHead(cells) || this.#readHeads(cells, table, behindHeads)) return;
+    if (this.#readPlainHeads(cells, table) || this.#readHead(cells) || this.#readHeads(cells, table, behindHeads)) return;
     if (this.#readAlone(cells, next) || readPlacementRow(this.#notes, cells, this.#columns)) return;
     this.#resume(cells, table);
     if (this.#columns && !this.#opensForm(cells)) this.#readColumns(cells, behindHeads, this.#columns);
@@ -95,6 +96,16 @@ export class TableReader {
     if (head) this.#notes.takeHead(head);
     else if (cells.length > 1 && cells.every((cell) => headFieldOf(cellText(cell).text) !== null)) this.#headLabels = cells;
     return head !== null || this.#headLabels !== null;
+  }
+
+  /** 項目 | 内容 over rows of labels and texts says nothing of them. */
+  #readPlainHeads(cells: readonly Cell[], { rows }: Table): boolean {
+    if (cells.length !== 2 || !cells.every((cell) => plainHeads.find(cellText(cell).text) !== null)) return false;
+    const below = rows.flatMap((row) => row.cells.slice(0, 1)).filter((cell) => cellText(cell).text !== cellText(cells[0] ?? cell).text);
+    const labels = below.filter((cell) => labelIn(cell) !== null);
+    if (labels.length < 2 || labels.length * 2 < below.length) return false;
+    this.#notes.claim(...cells.map(cellText));
+    return true;
   }
 
   #readHeads(cells: readonly Cell[], table: Table, behindHeads: boolean): boolean {

@@ -12,6 +12,9 @@ import { titleOf } from "./title.ts";
 import { type Field, fieldOf, type Section, sectionOf } from "./words.ts";
 
 const LONGEST_TITLE = 40;
+/** Words that with the number 1 open the part of the goals; 施策１ and 事業１ may stand in a plan's outline too. */
+const OF_THE_FIRST = /目標|重点|宣言|約束|マニフェスト|プロジェクト/u;
+
 /** Reads the texts that stand outside tables with heads: headings of parts, labelled lines, lists. */
 export class TextReader {
   readonly #notes: Notebook;
@@ -42,7 +45,10 @@ export class TextReader {
     if (this.#readHead(line.text, depth)) return;
     const section = partOpenedBy(this.#notes, shape, depth, line.text);
     if (section) this.#enter(section, shape, depth);
-    else if (endsPart(this.#notes, shape, depth)) this.#notes.enter("aside", [], { ...shape, depth });
+    else if (!this.#notes.isInGoals && this.#announcesGoal(line, shape, depth)) {
+      this.#notes.enter("goals", []);
+      this.#readOfGoals(line, depth, next);
+    } else if (endsPart(this.#notes, shape, depth)) this.#notes.enter("aside", [], { ...shape, depth });
     else if (this.#notes.isInGoals) for (const part of partsOf(line)) this.#readOfGoals(part, depth, next);
     else this.#readOfSection(line, shape);
   }
@@ -87,19 +93,17 @@ export class TextReader {
   #readOfSection(line: CellLine, shape: LineShape): void {
     const { section } = this.#notes;
     if (shape.number) this.#notes.lastNumber = shape.number;
-    if (this.#announcesGoal(line, shape)) {
-      this.#notes.enter("goals", []);
-      this.#readOfGoals(line, null, null);
-      return;
-    }
     if (section === null && this.#readLabelled(line, shape)) return;
     if (section === "mission" || section === "policy" || section === "summary") this.#notes.say(section, [line], null);
   }
 
-  /** 目標１：…, 【重点目標１】 outside the part of the goals begins it. */
-  #announcesGoal({ text }: CellLine, shape: LineShape): boolean {
+  /** 目標１：…, 【重点目標１】, 重点取組１ … outside the part of the goals begins it. */
+  #announcesGoal({ text }: CellLine, shape: LineShape, depth: number | null): boolean {
     const heading = goalHeadingOf(shape);
-    if (!heading || !/目標/u.test(heading.label.text) || /。/u.test(text.text)) return false;
+    if (!heading || /。/u.test(text.text)) return false;
+    const first = heading.number === 1 && OF_THE_FIRST.test(heading.label.text);
+    if (depth !== null && first) return true;
+    if (!first && !/目標/u.test(heading.label.text)) return false;
     return shape.bracketed || shape.glyph !== "" || shape.colon || (shape.number === null && text.length <= LONGEST_TITLE);
   }
 

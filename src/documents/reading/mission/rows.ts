@@ -91,7 +91,11 @@ function headLines({ rows }: Table, { mediaType, text }: Document): Passage[] | 
 function isLabel(text: string): boolean {
   return (
     text.length <= 24 &&
-    (fieldOf(text, true) !== null || headFieldOf(text) !== null || sectionOf(text, false) !== null || isPlacementLabel(text))
+    (fieldOf(text, true) !== null ||
+      headFieldOf(text) !== null ||
+      sectionOf(text, false) !== null ||
+      isPlacementLabel(text) ||
+      goalHeadingOf(shapeOf(Passage.of(text, 0, text.length)))?.title.isBlank === true)
   );
 }
 
