@@ -4,7 +4,7 @@ import groups from "./labels.json" with { type: "json" };
 /** A label longer than this is no label: with its explanation in brackets the longest seen has some sixty characters. */
 const LONGEST = 120;
 const BRACKETED = /[(〈<＜][^()〈〉<>]*[)〉>]/gu;
-const LEADING = /^(?:[○●◯・◇◆■□◎★☆▼▽▪※*]|[①-⑳]|\(\d{1,2}\)|\d{1,2}[.)、])+/u;
+const LEADING = /^(?:[○●◯〇・◇◆■□◎★☆▼▽▪※*]|[①-⑳]|\(\d{1,2}\)|\d{1,2}[.)、])+/u;
 const YEAR = /^(?:(?:令和|平成|[rh])(?:元|\d{1,2})|20\d\d)(?:\(\d{1,4}\))?(?:年度|年)?(?:末|の)?|^(?:前|昨|今|本|当|翌|次)年度(?:の|末)/u;
 
 /**
@@ -92,6 +92,11 @@ export type ColumnField = keyof (typeof groups)["goal.columns"];
 export const plainHeads = new Lexicon(groups["goal.plain"]);
 export const remarkLabels = new Lexicon(groups["goal.remarks"]);
 export const formTitles: readonly string[] = [...groups["goal.titles"].sheet, ...groups["goal.titles"].list];
+
+const NAME_OF_GOAL = /^(?:重点|重要|主要)?(?:事業|取組|施策|項目|プロジェクト)(?:名|名称|の名称)$/u;
+
+/** 事業名, 取組名: what is done for a goal, or, where no other label names it, the goal. */
+export const namesGoal = (text: string): boolean => NAME_OF_GOAL.test(labelKey(text));
 
 /** What a head of a column that no synonym names is about, by a word in it: 令和6年9月末現在の進捗 is a midterm report. */
 export function guessColumn(text: string): ColumnField | null {

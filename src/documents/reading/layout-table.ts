@@ -109,12 +109,7 @@ function tableOf(run: readonly LaidLine[], isLabel: IsLabel): Table {
     const opens: boolean =
       first === null
         ? heads && !goesOn
-        : held === null ||
-          labelled ||
-          isNumber(first) ||
-          (line.gapBefore && segments.length > 1) ||
-          // A whole label below one that is not known; in 現状と / 課題 it is the rest of it.
-          (segments.length > 1 && isLabel(first) && !isLabel(held + first));
+        : held === null || labelled || isNumber(first) || (segments.length > 1 && (line.gapBefore || isApart(first, held, isLabel)));
     let current = row;
     if (!current || opens) {
       current = new LaidRow();
@@ -130,6 +125,9 @@ function tableOf(run: readonly LaidLine[], isLabel: IsLabel): Table {
   const widths = sureWidths(rows);
   return { kind: "table", page: run[0]?.line.page ?? 1, columns: columns.count, rows: rows.map((row) => row.row(widths, isLabel)) };
 }
+
+/** A whole label below one that is not known; in 現状と / 課題 it is the rest of it. */
+const isApart = (first: string, held: string, isLabel: IsLabel): boolean => isLabel(first) && !isLabel(held + first);
 
 /** Several labels, and no part of a sentence beside them: や地域と取り組みます。 is none, though 取組 stands in it. */
 function areHeads(segments: readonly Segment[], isLabel: IsLabel): boolean {

@@ -1,14 +1,16 @@
 import type { Cell, TableRow } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import type { Derived } from "../draft.ts";
-import { type ColumnField, columnLabels, guessColumn, labelKey, remarkLabels } from "../labels.ts";
+import { type ColumnField, columnLabels, guessColumn, labelKey, namesGoal, remarkLabels } from "../labels.ts";
 import { kindOfHeads } from "../plan/table-kind.ts";
 import { cellText, filledCells } from "../tables.ts";
 import { yearsIn } from "./years.ts";
 
-/** What a column of a table of goals holds: a field of the contract, or the marks of the actions. */
+/** What a column of a table of goals holds: a field of the contract, the marks of the actions, or how each action is done. */
+export type SlotField = ColumnField | "mark" | "means";
+
 export interface Slot {
-  readonly field: ColumnField | "mark" | null;
+  readonly field: SlotField | null;
   /** Of the goals that stand side by side the n-th, from 0; null for a column that all of them share. */
   readonly side: number | null;
   /** Its head as printed; empty where it has none. */
@@ -173,7 +175,12 @@ function arrange(
     years,
   );
   const hasTitles = fields.includes("title") && !titled;
-  const settled = fields.map((field, i) => (opensYear(fields, years, i) ? "title" : settleField(field, fields, i, hasTitles)));
+  const settled = fields.map((field, i): SlotField | null => {
+    if (opensYear(fields, years, i)) return "title";
+    // 取組項目 | 手段, one right behind the other: two columns say of the same action what it is and how it is done.
+    const isMeans = field === "action" && fields[i - 1] === "action" && placed[i - 1]?.[1] !== placed[i]?.[1];
+    return isMeans ? "means" : settleField(field, fields, i, hasTitles);
+  });
   const sideOf = sidesByRepetition(settled) ?? sidesByYear(settled, years) ?? settled.map(() => null);
   const sides = Math.max(1, ...sideOf.map((side) => (side ?? 0) + 1));
   const slots = new Map<number, Slot>(leading.map((column) => [column, { field: "mark", side: null, label: Passage.empty, glued: false }]));
@@ -208,8 +215,6 @@ function opensYear(fields: readonly (ColumnField | null)[], years: readonly (Der
   return fields[at] === "title" && year != null && first < at && years[first] != null && years[first]?.value !== year.value;
 }
 
-const NAME_OF_GOAL = /^(?:重点)?(?:事業|取組|施策|項目)(?:名|名称|の名称)$/u;
-
 /** 事業名 beside 実施内容, in a table without a column of titles, names the goal. */
 function titledByName(
   heads: readonly { readonly field: ColumnField | null; readonly key: string }[],
@@ -217,8 +222,7 @@ function titledByName(
 ): (ColumnField | null)[] {
   const fields = heads.map(({ field }) => field);
   const [first, second, ...more] = heads.flatMap(({ field, key }, i) => (field === "action" ? [{ key, i }] : []));
-  const names =
-    !titled && first && second && more.length === 0 && !fields.slice(0, second.i).includes("title") && NAME_OF_GOAL.test(first.key);
+  const names = !titled && first && second && more.length === 0 && !fields.slice(0, second.i).includes("title") && namesGoal(first.key);
   return names ? fields.map((field, i) => (i === first.i ? "title" : field)) : fields;
 }
 
@@ -242,7 +246,7 @@ function yearOver(column: number, head: HeadCell, cells: readonly HeadCell[]): D
 }
 
 /** A second column of actions, or of titles, opens a second side. */
-function sidesByRepetition(fields: readonly (ColumnField | "mark" | null)[]): (number | null)[] | null {
+function sidesByRepetition(fields: readonly (SlotField | null)[]): (number | null)[] | null {
   let side = 0;
   let seen = new Set<string>();
   const sides = fields.map((field) => {
@@ -257,17 +261,14 @@ function sidesByRepetition(fields: readonly (ColumnField | "mark" | null)[]): (n
   const alone = (field: string) => fields.indexOf(field as ColumnField) === fields.lastIndexOf(field as ColumnField);
   return sides.map((own, i) => {
     const field = fields[i];
-    return field && field !== "mark" && SHARED.has(field) && alone(field) ? null : own;
+    return field && field !== "mark" && field !== "means" && SHARED.has(field) && alone(field) ? null : own;
   });
 }
 
 const OF_RESULTS: ReadonlySet<string> = new Set(["midterm", "result", "issues", "grade"]);
 
 /** Last year's results beside this year's targets, for the same actions. */
-function sidesByYear(
-  fields: readonly (ColumnField | "mark" | null)[],
-  years: readonly (Derived<number> | null)[],
-): (number | null)[] | null {
+function sidesByYear(fields: readonly (SlotField | null)[], years: readonly (Derived<number> | null)[]): (number | null)[] | null {
   const distinct = [...new Set(years.flatMap((year) => (year ? [year.value] : [])))].sort((a, b) => a - b);
   const [last, current] = distinct;
   if (distinct.length !== 2 || last === undefined || current !== last + 1) return null;

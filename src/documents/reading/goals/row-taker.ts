@@ -7,6 +7,7 @@ import { outline } from "../marks.ts";
 import { cellText, filledCells, glyphsOf, saysNothing } from "../tables.ts";
 import type { ColumnPlan, Slot } from "./columns.ts";
 import type { GoalInProgress } from "./goal-in-progress.ts";
+import { withMeans } from "./means.ts";
 import { isNumber, numberIn, numberOfLabel, splitNumber } from "./numbers.ts";
 import type { OpenGoals } from "./open-goals.ts";
 import { isReport, type PairTaker } from "./pair-taker.ts";
@@ -131,6 +132,7 @@ export class RowTaker {
 
   #addRow(goal: GoalInProgress, side: number, plan: ColumnPlan, cells: readonly BodyCell[], { number, resumed, under }: RowHead): void {
     const lines: CellLine[] = [];
+    const means: CellLine[] = [];
     const reports: ReportCell[] = [];
     for (const body of cells) {
       const { cell, slot, peeled } = body;
@@ -140,15 +142,17 @@ export class RowTaker {
       if (!field || isNumberSlot(slot) || field === "mark" || field === "title") continue;
       if (saysNothing(cellText(cell).text)) this.#goals.furniture.push(cellText(cell));
       else if (field === "action") for (const line of peeled.lines) lines.push(line);
+      else if (field === "means") for (const line of peeled.lines) means.push(line);
       else if (isReport(field)) reports.push({ field, lines: peeled.lines, merged: cell.rowSpan > 1 });
       else
         this.#pairs.give({ field, label: slot.label, column: cell.column, values: [{ column: cell.column, lines: peeled.lines }] }, goal);
-      if (field === "action")
+      if (field === "action" || field === "means")
         addAll(
           this.#goals.furniture,
           cell.lines.flatMap(({ text }) => glyphsOf(text)),
         );
     }
+    if (means.length > 0) lines.splice(0, lines.length, ...withMeans(lines, means));
     const counts = number !== null && goal.priority === null && goal.rows.length === 0 && (plan.sides > 1 || countsGoals(number, lines));
     if (counts) goal.priority = numberIn(number);
     const mark = counts || plan.hasTitles ? null : number;

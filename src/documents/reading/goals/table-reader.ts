@@ -1,6 +1,6 @@
 import type { Table, TableRow } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
-import { plainHeads } from "../labels.ts";
+import { columnLabels, labelKey, namesGoal, plainHeads, sheetLabels } from "../labels.ts";
 import { cellText, filledCells } from "../tables.ts";
 import { isHeadRow, isYearRow, planColumns } from "./columns.ts";
 import { isDepartmentName } from "./departments.ts";
@@ -22,6 +22,28 @@ interface Look {
 const isOver = (pairs: readonly Pair[]): boolean =>
   pairs.length > 1 && pairs.some(({ field }) => field === "title") && pairs.every(({ values }) => values.length === 0);
 
+const labelsOf = ({ rows }: Table): string[] =>
+  rows.flatMap((row) =>
+    filledCells(row)
+      .slice(0, 1)
+      .map((cell) => cellText(cell).text),
+  );
+
+function isNamed(table: Table): boolean {
+  const [first = "", ...others] = labelsOf(table);
+  if (!namesGoal(first) || sheetLabels.find(first) === "title" || others.some((label) => columnLabels.find(label) === "action"))
+    return false;
+  return (
+    others.some((label) => labelKey(label) === "目標") &&
+    others.every((label) => sheetLabels.find(label) !== "title" || labelKey(label) === "目標")
+  );
+}
+
+function asNamed(pair: Pair): Pair {
+  if (namesGoal(pair.label.text)) return { ...pair, field: "title" };
+  return pair.field === "title" ? { ...pair, field: "target" } : pair;
+}
+
 /** No head of a table has more rows. */
 const HEADS_AT_MOST = 6;
 
@@ -36,6 +58,8 @@ export class TableReader {
   #before: Kind | null = null;
   #body: TableRow[] = [];
   #fresh = true;
+  /** The table begins with 事業名 | …, which names the goal, and 目標 below it is what is promised. */
+  #named = false;
   /** Labels without anything behind them, until the row below shows whose they are. */
   #over: readonly Pair[] | null = null;
 
@@ -53,6 +77,7 @@ export class TableReader {
     this.#columns = table.columns;
     this.#before = null;
     this.#fresh = true;
+    this.#named = isNamed(table);
     for (const row of table.rows) for (const part of partLabels(row)) if (filledCells(part).length > 0) this.#row(part);
     this.#flush();
     this.#pairs.close();
@@ -82,6 +107,7 @@ export class TableReader {
     const opens = this.#before === null && readPairs(row, false) !== null;
     const pairs = readPairs(row, opens || this.#heads.length === 0);
     if (!pairs) return { kind: "body" };
+    if (this.#named) return { kind: "pairs", pairs: pairs.map(asNamed) };
     return { kind: pairs.some(({ field }) => field === "remark" || field === "remark-label") ? "remark" : "pairs", pairs };
   }
 

@@ -8,15 +8,16 @@ import { goesOn, joinWritten, type WrittenLine } from "./written-lines.ts";
 export type WrittenColumn = "action" | ReportField;
 
 /**
- * The rows of a table of actions of which only the lines are left, cell by cell (text taken from a PDF): a row begins at a number that stands alone; a
- * cell ends where a numbering begins anew, and where a line without a mark does not go on with the one before.
+ * The rows of a table of actions of which only the lines are left, cell by cell (text taken from a PDF): a row begins at a number that stands alone, or at the next number in
+ * front of a text; a cell ends where a numbering begins anew, and where a line without a mark does not go on with the one before.
  */
 export function rowsOfColumns(lines: readonly WrittenLine[], columns: readonly WrittenColumn[], widest: number): ActionRow[] {
-  const rows: { mark: WrittenLine | null; lines: WrittenLine[] }[] = [];
+  const rows: WrittenRow[] = [];
   for (const line of lines) {
     const alone = isNumber(line.text.text) && readEnumerator(line.text.text) !== null;
-    if (alone || rows.length === 0) rows.push({ mark: alone ? line : null, lines: alone ? [] : [line] });
-    else rows.at(-1)?.lines.push(line);
+    const last = rows.at(-1);
+    if (alone || !last || opensRow(line, last, widest)) rows.push({ mark: alone ? line : null, lines: alone ? [] : [line] });
+    else last.lines.push(line);
   }
   return rows.map(({ mark, lines: own }): ActionRow => {
     const cells = cellsOf(own, columns, widest);
@@ -26,6 +27,23 @@ export function rowsOfColumns(lines: readonly WrittenLine[], columns: readonly W
     const actions = cells.filter(({ column }) => column === "action").flatMap(({ lines: cell }) => joinWritten(cell, widest));
     return { mark: mark?.text ?? null, lines: actions, reports, resumed: false, level: "action" };
   });
+}
+
+interface WrittenRow {
+  /** The number that stands alone in front of the row. */
+  readonly mark: WrittenLine | null;
+  readonly lines: WrittenLine[];
+}
+
+/** ② … below a row that began with ① and has gone on to another cell: the next number stands in front of the next row's text. */
+function opensRow(line: WrittenLine, { mark, lines }: WrittenRow, widest: number): boolean {
+  const own = readEnumerator(line.text.text);
+  const [first, ...others] = lines;
+  const before = first && mark === null ? readEnumerator(first.text.text) : null;
+  if (own?.ordinal == null || before?.ordinal == null || own.kind !== before.kind || own.ordinal !== before.ordinal + 1) return false;
+  const marks = others.map(({ text }) => readEnumerator(text.text));
+  const isApart = (i: number) => marks[i] === null && !goesOn(others[i] ?? line, (lines[i] ?? line).text, widest);
+  return marks.some((_, i) => isApart(i)) && marks.every((known) => known?.kind !== own.kind);
 }
 
 interface WrittenCell {

@@ -1,7 +1,7 @@
 import type { Cell, CellLine } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import { Derived } from "../draft.ts";
-import { labelKey } from "../labels.ts";
+import { labelKey, namesGoal } from "../labels.ts";
 import { outline } from "../marks.ts";
 import { cellText } from "../tables.ts";
 import { append } from "./append.ts";
@@ -59,8 +59,9 @@ export class FormRows {
       notes.openGoal("label", lines, { ordinal: heading.number, mark: heading.label });
       return;
     }
-    const field = notes.fieldIn(label, fieldOf(label.text));
-    const section = sectionOf(label.text, false);
+    const field = this.#namesNext(label) ? "title" : notes.fieldIn(label, fieldOf(label.text));
+    // 自己評価 is a part of a statement, and in a goal its grade.
+    const section = field === "grade" && notes.goal ? null : sectionOf(label.text, false);
     if (section === "mission" || section === "policy" || section === "summary") {
       notes.claim(label);
       notes.say(section, lines, label);
@@ -70,6 +71,12 @@ export class FormRows {
       notes.claim(label);
       notes.claimGlyphs(lines);
     }
+  }
+
+  /** 事業名 | … names the next goal, unless it stands in one that has its title and is told no more yet. */
+  #namesNext(label: Passage): boolean {
+    const { goal, isInGoals } = this.#notes;
+    return isInGoals && namesGoal(label.text) && !(goal?.isBare && goal.title.length > 0);
   }
 
   #sayNumber(label: Passage, value: Cell): void {

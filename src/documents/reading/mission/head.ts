@@ -185,7 +185,11 @@ function readHead(line: Passage): Head | null {
 /** How many tokens from `at` are a name: 山田 太郎 is two. */
 function nameAt(tokens: readonly Passage[], at: number): number {
   const isName = (token: Passage | undefined) =>
-    token !== undefined && NAME.test(token.text) && headFieldOf(token.text) === null && !isDepartmentName(token.text);
+    token !== undefined &&
+    NAME.test(token.text) &&
+    !endsAsTitle(token.text) &&
+    headFieldOf(token.text) === null &&
+    !isDepartmentName(token.text);
   if (!isName(tokens[at])) return 0;
   return isName(tokens[at + 1]) && (tokens[at]?.length ?? 9) <= 4 ? 2 : 1;
 }

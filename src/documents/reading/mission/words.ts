@@ -122,7 +122,10 @@ export function postInLabel(text: string): number {
   return POST_LABEL.exec(text)?.[1]?.length ?? 0;
 }
 
-const TITLE = new RegExp(`(?:${either(labels.titles)})(?:書|シート|一覧表?|票|表|について)?(?:\\(.{1,12}\\)|20\\d\\d)?$`, "u");
+const TITLE = new RegExp(
+  `(?:${either(labels.titles)})(?:書|シート|一覧表?|票|表|について)?(?:の?(?:達成状況|進捗状況|取組状況|実施状況|取組結果|実績|結果)(?:報告書?|一覧表?|表|について)?)?(?:\\(.{1,12}\\)|20\\d\\d)?$`,
+  "u",
+);
 const TITLE_AT_MOST = 60;
 
 /** True for words that end as the titles of such statements do: 部局運営方針, 部長の仕事宣言. */
