@@ -27,7 +27,10 @@ export const ADMITTED: Readonly<Record<string, "everyone" | readonly Role[]>> = 
   ),
   ...all(["planning"], "indicatorRules changeRules rulesExport rulesImport importRules"),
   ...all(["planning"], "publications newPublication publishNew waitingPublication confirmCancelPublication cancelPublication publication"),
-  ...all(["planning"], "confirmWithdrawPublication withdrawPublication publicWords plainSummary savePlainSummary publicProfile"),
+  ...all(
+    ["planning"],
+    "confirmPublishWaiting publishWaiting confirmWithdrawPublication withdrawPublication publicWords plainSummary savePlainSummary publicProfile",
+  ),
   ...all(["planning"], "explainedTerms newExplainedTerm explainTerm explainedTerm changeExplainedTerm confirmRemoveTerm"),
   ...all(["planning"], "removeExplainedTerm savePublicProfile"),
   ...all(["planning", "leader"], "years year progress progressList compare"),

@@ -55,7 +55,15 @@ export async function publishDemo(db: Database): Promise<PublishedDemo> {
   ];
   const give = async (choices: readonly PartChoice[], given: Partial<Publish> = {}) => {
     const { seal } = await preparePublication(db, code, choices, NOW);
-    const usual = { seen: seal, kind: "regular" as const, note: "令和7年度の目標と結果", corrections: [], dueAt: null, now: NOW };
+    const usual = {
+      seen: seal,
+      removes: true,
+      kind: "regular" as const,
+      note: "令和7年度の目標と結果",
+      corrections: [],
+      dueAt: null,
+      now: NOW,
+    };
     certain(await publish(db, planning, { ...usual, ...given, choices }));
   };
   await give(parts(2024));

@@ -55,7 +55,7 @@ export async function openPublishingDesk(db: Database): Promise<PublishingDesk> 
     publish: async (given = {}, by = desk.staff.planning) => {
       const choices = given.choices ?? everything;
       const { seal } = await preparePublication(db, municipality, choices, given.now ?? now);
-      const usual = { seen: seal, kind: "regular" as const, note: "令和7年度の公表", corrections: [], dueAt: null, now };
+      const usual = { seen: seal, removes: true, kind: "regular" as const, note: "令和7年度の公表", corrections: [], dueAt: null, now };
       return publish(db, by, { ...usual, ...given, choices });
     },
     current: async () => currentOf(await listPublications(db, municipality)),

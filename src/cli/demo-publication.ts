@@ -52,7 +52,7 @@ export async function openDemoPublication(db: Database, planning: Person, now: D
   ];
   const first = await choices(TOLD - 1, [[TOLD, "set"]]);
   const { seal } = await preparePublication(db, municipality, first, now);
-  const usual = { dueAt: null, now };
+  const usual = { removes: false, dueAt: null, now };
   const note = "第3次総合計画と、令和6年度までの実績値、令和7年度の重点目標を公表しました。";
   certain(await publish(db, planning, { ...usual, choices: first, seen: seal, kind: "regular", note, corrections: [] }));
   const corrected = await correctOne(db, planning, now);

@@ -47,10 +47,11 @@ import { publicWordsPage } from "./pages/public-words/summaries-page.tsx";
 import { plainSummaryPage, savePlainSummaryAnswer } from "./pages/public-words/summary-page.tsx";
 import { changeTermAnswer, explainedTermPage, explainTermAnswer, newTermPage } from "./pages/public-words/term-page.tsx";
 import { explainedTermsPage } from "./pages/public-words/terms-page.tsx";
-import { cancelAnswer, confirmCancelPage } from "./pages/publication/cancel-page.tsx";
-import { newPublicationPage, publishAnswer } from "./pages/publication/new-page.tsx";
+import { cancelAnswer, confirmWaitingPage, publishWaitingAnswer } from "./pages/publication/decide-waiting.tsx";
+import { newPublicationPage } from "./pages/publication/new-page.tsx";
 import { publicationPage, waitingPublicationPage } from "./pages/publication/publication-page.tsx";
 import { publicationsPage } from "./pages/publication/publications-page.tsx";
+import { publishAnswer } from "./pages/publication/publish-answer.ts";
 import { siteZipAnswer } from "./pages/publication/site-zip-answer.ts";
 import { confirmWithdrawPage, withdrawAnswer as withdrawPublicationAnswer } from "./pages/publication/withdraw-page.tsx";
 import { acceptAnswer, confirmAcceptPage } from "./pages/review/accept-page.tsx";
@@ -208,8 +209,10 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   newPublication: newPublicationPage,
   publishNew: publishAnswer,
   waitingPublication: waitingPublicationPage,
-  confirmCancelPublication: confirmCancelPage,
+  confirmCancelPublication: confirmWaitingPage("cancel"),
   cancelPublication: cancelAnswer,
+  confirmPublishWaiting: confirmWaitingPage("publish"),
+  publishWaiting: publishWaitingAnswer,
   publication: publicationPage,
   confirmWithdrawPublication: confirmWithdrawPage,
   withdrawPublication: withdrawPublicationAnswer,

@@ -142,6 +142,8 @@ export const ROUTES = {
   waitingPublication: desk("/:code/publications/waiting", "publish"),
   confirmCancelPublication: desk("/:code/publications/waiting/cancel", "publish"),
   cancelPublication: act("/:code/publications/waiting/cancel", "publish"),
+  confirmPublishWaiting: desk("/:code/publications/waiting/publish", "publish"),
+  publishWaiting: act("/:code/publications/waiting/publish", "publish"),
   publication: desk("/:code/publications/:number{[0-9]+}", "publish"),
   confirmWithdrawPublication: desk("/:code/publications/:number{[0-9]+}/withdraw", "publish"),
   withdrawPublication: act("/:code/publications/:number{[0-9]+}/withdraw", "publish"),

@@ -53,7 +53,10 @@ describe("publishing", { timeout: PATIENCE_MS }, () => {
     await page.click("button:has-text('公表する')");
     expect(await main(page)).toContain("だれでも読めるようになりました");
 
-    await desk.enter(desk.staff.author, [{ text: "67.7", year: 2025, base: 1, reason: "確定した" }]);
+    await desk.enter(desk.staff.author, [
+      { text: "64.7", year: 2024, base: 1, reason: "入力の誤り" },
+      { text: "67.7", year: 2025, base: 1, reason: "確定した" },
+    ]);
     await page.goto(at(addressOf("newPublication", { code })));
     await page.check("#kind-correction");
     await page.click("button:has-text('変わることを確かめる')");
@@ -66,12 +69,12 @@ describe("publishing", { timeout: PATIENCE_MS }, () => {
     expect(await page.inputValue("#note")).toBe("実績値を訂正しました。");
     await page.fill("#reason", "集計の誤り");
     await page.click("button:has-text('公表する')");
-    expect(await main(page)).toContain("第2回の公表");
+    expect(await main(page)).toContain("第2回公表");
     expect(await main(page)).toContain("集計の誤り");
     await takePicture(page, "publication-390");
 
     await page.click("a:has-text('この公表を取り下げる')");
-    expect(await main(page)).toContain("第1回の公表");
+    expect(await main(page)).toContain("第1回公表");
     await page.fill("#reason", "訂正の訂正があるため");
     await page.click("button:has-text('取り下げる')");
     expect(await main(page)).toContain("訂正の訂正があるため");
@@ -109,6 +112,8 @@ describe("publishing", { timeout: PATIENCE_MS }, () => {
       ["terms", addressOf("explainedTerms", { code })],
       ["term-new", addressOf("newExplainedTerm", { code })],
       ["public-profile", addressOf("publicProfile", { code })],
+      ["publish-new-waiting", addressOf("newPublication", { code })],
+      ["publish-waiting", addressOf("confirmPublishWaiting", { code })],
       ["publication-cancel", addressOf("confirmCancelPublication", { code })],
     ] as const) {
       await page.goto(at(path));

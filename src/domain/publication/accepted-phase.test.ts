@@ -1,23 +1,23 @@
 import { expect, test } from "vitest";
-import { acceptedOfAll, acceptedPhase, unacceptedOf } from "./accepted-phase.ts";
+import { acceptedOfAll } from "./accepted-phase.ts";
+
+const all = ["set", "midterm", "final"] as const;
 
 test.each([
-  ["set", "accepted", "set"],
-  ["set", "approved", null],
-  ["midterm", "draft", "set"],
-  ["final", "accepted", "final"],
-  ["final", "returned", "midterm"],
-] as const)("of a sheet in %s that is %s, %s is accepted", (phase, status, expected) => {
-  expect(acceptedPhase({ phase, status })).toBe(expected);
+  ["set", "accepted", all, "set"],
+  ["set", "approved", all, null],
+  ["midterm", "draft", all, "set"],
+  ["final", "accepted", all, "final"],
+  ["final", "returned", all, "midterm"],
+  ["final", "draft", ["set", "final"], "set"],
+] as const)("of a sheet in %s that is %s, written in %s, %s is accepted", (phase, status, written, expected) => {
+  expect(acceptedOfAll([{ phase, status, written }])).toBe(expected);
 });
 
-test("a year has come as far as the last of its sheets", () => {
-  const sheets = [
-    { phase: "midterm", status: "accepted" },
-    { phase: "midterm", status: "draft" },
-  ] as const;
-  expect(acceptedOfAll(sheets)).toBe("set");
-  expect(acceptedOfAll([...sheets, { phase: "set", status: "submitted" }])).toBeNull();
+test("a year has come as far as the last of its sheets that has something to write", () => {
+  const done = { phase: "midterm", status: "accepted", written: all } as const;
+  expect(acceptedOfAll([done, { ...done, status: "draft" }])).toBe("set");
+  expect(acceptedOfAll([done, { ...done, phase: "set", status: "submitted" }])).toBeNull();
+  expect(acceptedOfAll([done, { phase: "set", status: "accepted", written: ["set", "final"] }])).toBe("midterm");
   expect(acceptedOfAll([])).toBeNull();
-  expect([unacceptedOf(sheets, "set"), unacceptedOf(sheets, "midterm"), unacceptedOf(sheets, "final")]).toEqual([0, 1, 2]);
 });

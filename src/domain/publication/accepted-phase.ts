@@ -4,22 +4,19 @@ import { PHASES, type PhaseName } from "../cycle/phase.ts";
 interface Sheet {
   readonly phase: PhaseName;
   readonly status: SheetStatus;
+  /** The phases in which its form has something to write. */
+  readonly written: readonly PhaseName[];
 }
 
-/** The last phase of a sheet that planning has accepted: what stands in the record of it; null where none is. */
-export function acceptedPhase({ phase, status }: Sheet): PhaseName | null {
-  return status === "accepted" ? phase : (PHASES[PHASES.indexOf(phase) - 1] ?? null);
-}
-
-/** The last phase of which every sheet of a year is accepted; null where there is none. */
+/** The last phase of which every sheet of a year is accepted; null where there is none. A statement without a midterm report holds none up. */
 export function acceptedOfAll(sheets: readonly Sheet[]): PhaseName | null {
-  return sheets.length === 0 ? null : (PHASES.findLast((phase) => unacceptedOf(sheets, phase) === 0) ?? null);
+  const phases = PHASES.filter((phase) => sheets.some(({ written }) => written.includes(phase)));
+  return phases.findLast((phase) => sheets.every((sheet) => isAccepted(sheet, phase))) ?? null;
 }
 
-/** How many sheets of a year are not accepted up to a phase. */
-export function unacceptedOf(sheets: readonly Sheet[], phase: PhaseName): number {
-  return sheets.filter((sheet) => {
-    const accepted = acceptedPhase(sheet);
-    return accepted === null || PHASES.indexOf(accepted) < PHASES.indexOf(phase);
-  }).length;
+/** True where everything is accepted that is written in a sheet up to a phase. */
+function isAccepted({ phase: stands, status, written }: Sheet, upTo: PhaseName): boolean {
+  const at = (phase: PhaseName) => PHASES.indexOf(phase);
+  const left = [stands, ...written].filter((phase) => at(phase) > at(stands) || (phase === stands && status !== "accepted"));
+  return left.every((phase) => at(phase) > at(upTo));
 }

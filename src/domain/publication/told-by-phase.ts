@@ -2,6 +2,7 @@ import { PHASES, type PhaseName } from "../cycle/phase.ts";
 import type { Form, FormFieldName } from "../form/form.ts";
 import type { Action, Goal, Reports, Step } from "../goal/goal.ts";
 import type { Mission } from "../mission/mission.ts";
+import { saysTheSame } from "./canonical-json.ts";
 
 /** The phase in which a field is first written, where a form does not say. */
 const FIRST_WRITTEN: Readonly<Partial<Record<FormFieldName, PhaseName>>> = {
@@ -46,4 +47,16 @@ export function goalTold(goal: Goal, form: Form, phase: PhaseName): Goal {
 export function missionTold(mission: Mission, form: Form, phase: PhaseName): Mission {
   if (!untoldIn(form, phase).has("policySummaries")) return mission;
   return { ...mission, policies: mission.policies.map((policy) => ({ ...policy, summary: null })) };
+}
+
+/** True where the actions of a goal say something that is first written in a phase: that they are reported on, however the reports came. */
+export function goalSaysIn(goal: Goal, form: Form, phase: PhaseName): boolean {
+  const before = PHASES[PHASES.indexOf(phase) - 1];
+  return before === undefined || !saysTheSame(goalTold(goal, form, phase).actions, goalTold(goal, form, before).actions);
+}
+
+/** The same of a statement. */
+export function missionSaysIn(mission: Mission, form: Form, phase: PhaseName): boolean {
+  const before = PHASES[PHASES.indexOf(phase) - 1];
+  return before === undefined || !saysTheSame(missionTold(mission, form, phase), missionTold(mission, form, before));
 }

@@ -1,6 +1,6 @@
+import { isOfParts } from "../../domain/publication/is-of-parts.ts";
 import { keyOfItem } from "../../domain/publication/item-title.ts";
 import type { PublicationPart } from "../../domain/publication/publication.ts";
-import { isSamePart } from "../../domain/publication/publication.ts";
 import type { PublishedItem, PublishedOf } from "../../domain/publication/published-item.ts";
 import type { Connection } from "../../store/database.ts";
 import { listScales } from "../../store/grade-scale-store.ts";
@@ -53,27 +53,6 @@ export async function compileItems(
     item.kind === "indicator" ? { ...item, placements: item.placements.filter(({ node }) => isTold(node)) } : item,
   );
   return [...whole, ...(await compileShared(db, municipality, { items: whole, before, today }))];
-}
-
-/** True where a thing is told because one of the parts is. */
-function isOfParts(item: PublishedItem, parts: readonly PublicationPart[]): boolean {
-  const has = (part: PublicationPart) => parts.some((one) => isSamePart(one, part));
-  const hasPlan = (plan: number) => has({ kind: "plan", plan, valuesThrough: null });
-  switch (item.kind) {
-    case "plan":
-      return hasPlan(item.id);
-    case "node":
-      return hasPlan(item.plan);
-    case "indicator":
-      return item.placements.some(({ plan }) => hasPlan(plan));
-    case "year":
-      return has({ kind: "year", year: item.id, phase: item.phase });
-    case "goal":
-    case "mission":
-      return has({ kind: "year", year: item.fiscalYear, phase: "set" });
-    default:
-      return false;
-  }
 }
 
 /** Without the plans that are told no more. */

@@ -11,6 +11,7 @@ import {
   type PublishedPart,
 } from "../../domain/publication/publication.ts";
 import type { PublishedItem } from "../../domain/publication/published-item.ts";
+import { type Removal, removalsOf } from "../../domain/publication/removals.ts";
 import type { Connection } from "../../store/database.ts";
 import { listPublications } from "../../store/publication-store.ts";
 import { type KeptItem, keptItem, listPublishedItems } from "../../store/published-item-store.ts";
@@ -29,7 +30,9 @@ export interface PreparedPublication {
   readonly items: readonly KeptItem[];
   /** What becomes of each thing, against what citizens read until now. */
   readonly changes: readonly ItemChange[];
-  /** Stands for all that is told: whoever publishes says which they saw. */
+  /** What citizens would read no more, beyond single things: whoever publishes says that they mean it. */
+  readonly removals: readonly Removal[];
+  /** Stands for all that is told, and for what it is told after: whoever publishes says which they saw. */
   readonly seal: string;
 }
 
@@ -52,10 +55,11 @@ export async function preparePublication(
   const number = nextNumber(publications);
   const parts: PublishedPart[] = [...renewed.filter((part) => isTold(part, items)).map((part) => ({ ...part, since: number })), ...kept];
   const frozen = items.map(keptItem);
+  const changes = comparePublications(was, items);
   return {
     ...{ before, parts: parts.sort((one, other) => (keyOfPart(one) < keyOfPart(other) ? -1 : 1)), items: frozen },
-    changes: comparePublications(was, items),
-    seal: sealOf(frozen),
+    ...{ changes, removals: removalsOf(before?.parts ?? [], parts, changes) },
+    seal: sealOf(before, frozen),
   };
 }
 
@@ -71,7 +75,9 @@ function isTold(part: PublicationPart, items: readonly PublishedItem[]): boolean
   );
 }
 
-function sealOf(items: readonly KeptItem[]): string {
+function sealOf(before: Publication | null, items: readonly KeptItem[]): string {
   const sums = items.map(({ item, sha256 }) => `${item.kind}:${item.id}:${sha256}`).sort();
-  return createHash("sha256").update(sums.join("\n")).digest("hex");
+  return createHash("sha256")
+    .update([before?.id ?? "", ...sums].join("\n"))
+    .digest("hex");
 }

@@ -17,6 +17,7 @@ import { changeOrganisation } from "../organisation/change-organisation.ts";
 import { cancelPublication } from "./cancel-publication.ts";
 import { preparePublication } from "./prepare-publication.ts";
 import { publishDue } from "./publish-due.ts";
+import { publishWaiting } from "./publish-waiting.ts";
 import { withdrawPublication } from "./withdraw-publication.ts";
 
 describe.each(databases)("a publication on $name", ({ open }) => {
@@ -147,6 +148,24 @@ describe.each(databases)("a publication on $name", ({ open }) => {
     expect(await publishDue(db, due, fails)).toEqual([municipality]);
     expect(await publishDue(db, due, fails)).toEqual([]);
     expect((await told(1, "indicator"))[0]?.actuals[1]?.text).toBe("66.0");
+  });
+
+  test("that waits can be published at once, as it was frozen", async () => {
+    const waits = await desk.publish({ dueAt: day("2026-07-01") });
+    const given = { id: waits.ok ? waits.value.id : 0, now: day("2026-06-02") };
+    expect(await publishWaiting(db, desk.staff.leader, given)).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await publishWaiting(db, desk.staff.planning, given)).toEqual({ ok: true, value: 1 });
+    expect(await desk.current()).toMatchObject({ number: 1, publishedAt: day("2026-06-02") });
+    expect(await publishWaiting(db, desk.staff.planning, given)).toMatchObject({ refusal: { kind: "not-waiting" } });
+    expect(await publishDue(db, day("2026-08-01"), fails)).toEqual([]);
+  });
+
+  test("takes nothing large away that nobody said they mean", async () => {
+    await desk.publish();
+    const choices = desk.everything.slice(0, 1);
+    const refusal = { kind: "removes", prepared: { removals: [{ kind: "part", part: { kind: "year", year: 2025 } }] } };
+    expect(await desk.publish({ choices, removes: false })).toMatchObject({ ok: false, refusal });
+    expect(await desk.publish({ choices })).toMatchObject({ ok: true });
   });
 
   test("that waits can be cancelled, and the next one gets its number", async () => {

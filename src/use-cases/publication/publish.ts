@@ -15,6 +15,8 @@ export interface Publish {
   readonly choices: readonly PartChoice[];
   /** Seal of the preview that the person saw. */
   readonly seen: string;
+  /** The person saw what citizens would read no more, and means it. */
+  readonly removes: boolean;
   readonly kind: Publication["kind"];
   readonly note: string;
   /** Of a correction at least one; of a regular publication none. */
@@ -28,8 +30,8 @@ export type PublishRefusal =
   | { readonly kind: "forbidden" | "no-note" | "too-long" | "due-in-past" | "no-corrections" | "nothing-chosen" | "unchanged" }
   /** Another one waits for its time; it is published or cancelled first. */
   | { readonly kind: "waiting"; readonly waiting: Publication }
-  /** The record is not as it was when the person looked: this is what would be published now. */
-  | { readonly kind: "changed-since"; readonly prepared: PreparedPublication };
+  /** The record is not as it was when the person looked (changed-since), or whole parts would go without their word (removes): this is what would be published now. */
+  | { readonly kind: "changed-since" | "removes"; readonly prepared: PreparedPublication };
 
 export interface PublishedOne {
   readonly id: number;
@@ -45,7 +47,7 @@ const MOST_LINES = 500;
 export async function publish(db: Database, person: Person, given: Publish): Promise<Result<PublishedOne, PublishRefusal>> {
   if (!may(person, "publish")) return refuse({ kind: "forbidden" });
   const { municipality, account, name: by } = person;
-  const { choices, seen, kind, dueAt, now } = given;
+  const { choices, seen, removes, kind, dueAt, now } = given;
   const { note, corrections } = storable({ note: given.note.trim(), corrections: given.corrections });
   const wrong = faultOf({ ...given, note, corrections });
   if (wrong !== null) return refuse({ kind: wrong });
@@ -58,6 +60,7 @@ export async function publish(db: Database, person: Person, given: Publish): Pro
     if (prepared.parts.length === 0) return refuse({ kind: "nothing-chosen" });
     if (prepared.seal !== seen) return refuse({ kind: "changed-since", prepared });
     if (prepared.changes.length === 0) return refuse({ kind: "unchanged" });
+    if (prepared.removals.length > 0 && !removes) return refuse({ kind: "removes", prepared });
     const maker = { at: now, account, by };
     const id = await drawId(tx);
     await recordPublication(tx, municipality, { id, kind, note, parts: prepared.parts, corrections, dueAt }, maker);

@@ -98,7 +98,8 @@ export const DESK = [
     title: "publications.title",
     under: [
       ...["publications", "newPublication", "publishNew", "publication", "waitingPublication"],
-      ...["confirmCancelPublication", "cancelPublication", "confirmWithdrawPublication", "withdrawPublication"],
+      ...["confirmCancelPublication", "cancelPublication", "confirmPublishWaiting", "publishWaiting"],
+      ...["confirmWithdrawPublication", "withdrawPublication"],
       ...["publicWords", "plainSummary", "savePlainSummary", "explainedTerms", "newExplainedTerm", "explainTerm"],
       ...["explainedTerm", "changeExplainedTerm", "confirmRemoveTerm", "removeExplainedTerm", "publicProfile", "savePublicProfile"],
     ],

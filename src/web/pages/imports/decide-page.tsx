@@ -3,6 +3,7 @@ import { listSubjects } from "../../../store/place-store.ts";
 import { findUpload, listUploads, type Upload } from "../../../store/upload-store.ts";
 import { type Answer, done, missing, type Posting, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
+import { ConfirmForm } from "../../ui/confirm-form.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Notice } from "../../ui/parts.tsx";
@@ -76,15 +77,12 @@ async function decidePage(visit: StaffVisit<"upload">, decision: Decision, uploa
 function Question({ code, decision, upload }: { readonly code: string; readonly decision: Decision; readonly upload: Upload }) {
   const { t } = usePage();
   return (
-    <form className="decide-form" method="post" action={addressOf(decision, { code, upload: upload.id })}>
+    <ConfirmForm
+      {...{ action: addressOf(decision, { code, upload: upload.id }), act: t(`decide.${decision}.act`), isDanger: decision !== "reopen" }}
+      back={addressOf("imports", { code })}
+    >
       <p>{t(`decide.${decision}.means`)}</p>
-      <p className="actions-line">
-        <button className={decision === "reopen" ? "button" : "button danger"} type="submit">
-          {t(`decide.${decision}.act`)}
-        </button>
-        <BackLink code={code} />
-      </p>
-    </form>
+    </ConfirmForm>
   );
 }
 

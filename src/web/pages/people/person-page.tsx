@@ -6,6 +6,7 @@ import { wordOfAccount } from "../../../use-cases/account/account-fields.ts";
 import { changeAccount, endAccount } from "../../../use-cases/account/change-account.ts";
 import { type Answer, done, missing, type Page, type Posting, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
+import { ConfirmForm } from "../../ui/confirm-form.tsx";
 import type { FieldError } from "../../ui/form-parts.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Notice } from "../../ui/parts.tsx";
@@ -57,17 +58,9 @@ export async function confirmEndPage(visit: StaffVisit<"account">): Promise<Answ
             <Words>{account.name}</Words>（{account.login}）
           </p>
         </PageHead>
-        <form className="decide-form" method="post" action={addressOf("endPerson", { code, account: account.id })}>
+        <ConfirmForm {...{ action: addressOf("endPerson", { code, account: account.id }), act: t("people.end.act"), back }}>
           <p>{t("people.end.means")}</p>
-          <p className="actions-line">
-            <button className="button danger" type="submit">
-              {t("people.end.act")}
-            </button>
-            <a className="button second" href={back}>
-              {t("decide.back")}
-            </a>
-          </p>
-        </form>
+        </ConfirmForm>
       </>
     ),
   };

@@ -46,7 +46,7 @@ async function publishPlan(code: string) {
   const plans = await listPlanTrees(site.db, code);
   const choices = plans.map(({ id }) => ({ take: "renew", part: { kind: "plan", plan: id, valuesThrough: 2025 } }) as const);
   const { seal: seen } = await preparePublication(site.db, code, choices, now);
-  const given = { choices, seen, kind: "regular", note: "計画の公表", corrections: [], dueAt: null, now } as const;
+  const given = { choices, seen, removes: false, kind: "regular", note: "計画の公表", corrections: [], dueAt: null, now } as const;
   expect((await publish(site.db, person, given)).ok).toBe(true);
 }
 

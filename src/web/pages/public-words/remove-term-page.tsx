@@ -1,6 +1,7 @@
 import { dropTerm } from "../../../use-cases/publication/save-term.ts";
 import { type Answer, done, missing, type Posting, type StaffVisit, stopped } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
+import { ConfirmForm } from "../../ui/confirm-form.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Notice } from "../../ui/parts.tsx";
 import { Words } from "../../ui/words.tsx";
@@ -49,18 +50,12 @@ async function removePage(visit: StaffVisit<"term">, isStale: boolean): Promise<
         <p className="text-said">
           <Words>{kept.explanation ?? ""}</Words>
         </p>
-        <form method="post" action={addressOf("removeExplainedTerm", { code, term: kept.id })} className="decide-form">
-          <input type="hidden" name="base" value={kept.revision} />
+        <ConfirmForm
+          {...{ action: addressOf("removeExplainedTerm", { code, term: kept.id }), sent: { base: kept.revision }, act: t("terms.remove") }}
+          back={addressOf("explainedTerm", { code, term: kept.id })}
+        >
           <p>{t("terms.remove.means")}</p>
-          <p className="actions-line">
-            <button className="button danger" type="submit">
-              {t("terms.remove")}
-            </button>
-            <a className="button second" href={addressOf("explainedTerm", { code, term: kept.id })}>
-              {t("decide.back")}
-            </a>
-          </p>
-        </form>
+        </ConfirmForm>
       </>
     ),
   };

@@ -7,22 +7,11 @@ import { Table } from "../../ui/table.tsx";
 import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
 import { TAKES, type TypedParts } from "./part-choice.ts";
-import type { PartOptions, PlanOption, YearOption } from "./part-options.ts";
-
-export const KINDS = ["regular", "correction"] as const;
-
-export type PublicationKind = (typeof KINDS)[number];
+import type { PlanOption, YearOption } from "./part-options.ts";
+import { type Chosen, KINDS } from "./typed-publication.ts";
 
 /** What is to be published: each part, and up to what. It leads to the preview; nothing is published by it. */
-export function ChoiceForm({
-  options,
-  typed,
-  kind,
-}: {
-  readonly options: PartOptions;
-  readonly typed: TypedParts;
-  readonly kind: PublicationKind;
-}) {
+export function ChoiceForm({ options, parts: typed, kind }: Chosen) {
   const { t, locale, code } = useStaffPage();
   const years = [
     { value: "", label: t("publish.noValues") },

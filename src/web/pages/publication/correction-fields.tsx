@@ -1,10 +1,20 @@
 import { AreaField, type FieldError, TextField } from "../../ui/form-parts.tsx";
+import { kindName } from "../../ui/item-words.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Empty } from "../../ui/parts.tsx";
 import { Words } from "../../ui/words.tsx";
-import { lineKey, MOST_PROPOSED, type TypedLine } from "./correction-lines.ts";
+import { lineKey, MOST_PROPOSED, type TypedLine, tickAllName } from "./correction-lines.ts";
 
-/** The 正誤 list: a line is proposed for each field that changes; who publishes ticks, rewords and gives reasons. */
+interface Numbered {
+  readonly line: TypedLine;
+  /** Its place in the form. */
+  readonly at: number;
+}
+
+/**
+ * The 正誤 list: a line is proposed for each field that said something else to citizens, thing by thing; whoever publishes ticks what was wrong, and gives the reasons. What was bound to
+ * change stands apart.
+ */
 export function CorrectionFields({
   lines,
   reason,
@@ -15,20 +25,23 @@ export function CorrectionFields({
   readonly errors: readonly FieldError[];
 }) {
   const { t } = usePage();
-  const isWrong = errors.some(({ field }) => field === "lines");
+  const error = errors.find(({ field }) => field === "lines");
+  const numbered = lines.map((line, at): Numbered => ({ line, at }));
+  const [wrong, updates] = [numbered.filter(({ line }) => !line.isUpdate), numbered.filter(({ line }) => line.isUpdate)];
   return (
     <fieldset className="correction-lines" id="lines">
       <legend>{t("publish.corrections")}</legend>
       <p className="quiet">{t("publish.corrections.hint")}</p>
-      {isWrong ? <p className="field-error">{errors.find(({ field }) => field === "lines")?.message}</p> : null}
+      {error ? <p className="field-error">{error.message}</p> : null}
       {lines.length === 0 ? <Empty>{t("publish.corrections.none")}</Empty> : null}
-      <ol className="correction-list">
-        {lines.map((line, i) => (
-          <li key={lineKey(line)}>
-            <CorrectionLine {...{ line, at: i, errors }} />
-          </li>
-        ))}
-      </ol>
+      <Things numbered={wrong} errors={errors} />
+      {updates.length === 0 ? null : (
+        <details open={updates.some(({ line }) => line.isTicked)}>
+          <summary>{t("publish.corrections.updates", { count: updates.length })}</summary>
+          <p className="quiet">{t("publish.corrections.updates.hint")}</p>
+          <Things numbered={updates} errors={errors} />
+        </details>
+      )}
       {lines.length === MOST_PROPOSED ? <p className="quiet">{t("publish.corrections.most", { count: MOST_PROPOSED })}</p> : null}
       {lines.length === 0 ? null : (
         <TextField
@@ -40,31 +53,86 @@ export function CorrectionFields({
   );
 }
 
-function CorrectionLine({ line, at, errors }: { readonly line: TypedLine; readonly at: number; readonly errors: readonly FieldError[] }) {
+function Things({ numbered, errors }: { readonly numbered: readonly Numbered[]; readonly errors: readonly FieldError[] }) {
+  const things = Map.groupBy(numbered, ({ line: { kind, id } }) => `${kind}:${id}`);
+  return (
+    <ul className="correction-things">
+      {[...things].map(([key, of]) => (
+        <li key={key}>
+          <Thing of={of} errors={errors} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Thing({ of, errors }: { readonly of: readonly Numbered[]; readonly errors: readonly FieldError[] }) {
   const { t } = usePage();
-  const id = (field: string) => `line-${at}-${field}`;
-  const named = (["kind", "id", "key", "title", "place"] as const).map((field) => [field, String(line[field])] as const);
+  const [first] = of;
+  if (first === undefined) return null;
+  const { kind, title, isUpdate } = first.line;
+  const all = tickAllName(first.line);
   return (
     <fieldset>
       <legend>
-        <Words>{`${line.title} ${line.place}`}</Words>
+        <span className="quiet">{kindName(kind, t)}</span> <Words>{title}</Words>
       </legend>
-      {named.map(([field, value]) => (
+      {of.length > 1 && !isUpdate ? (
+        <p className="check">
+          <input type="checkbox" id={all} name={all} value="yes" />
+          <label htmlFor={all}>{t("publish.line.all", { count: of.length })}</label>
+        </p>
+      ) : null}
+      <ol className="correction-list">
+        {of.map((one) => (
+          <li key={lineKey(one.line)}>
+            <CorrectionLine {...one} errors={errors} />
+          </li>
+        ))}
+      </ol>
+    </fieldset>
+  );
+}
+
+function CorrectionLine({ line, at, errors }: Numbered & { readonly errors: readonly FieldError[] }) {
+  const { t } = usePage();
+  const id = (field: string) => `line-${at}-${field}`;
+  const { place, wrong, right, reason, isTicked, isUpdate } = line;
+  const named = (["kind", "id", "key", "title", "place", "wrong"] as const).map((field) => [field, String(line[field])] as const);
+  return (
+    <>
+      {[...named, ...(isUpdate ? [["update", "yes"] as const] : [])].map(([field, value]) => (
         <input key={field} type="hidden" name={id(field)} value={value} />
       ))}
       <p className="check">
-        <input type="checkbox" id={id("take")} name={id("take")} value="yes" defaultChecked={line.isTicked} />
-        <label htmlFor={id("take")}>{t("publish.line.take")}</label>
+        <input type="checkbox" id={id("take")} name={id("take")} value="yes" defaultChecked={isTicked} />
+        <label htmlFor={id("take")}>
+          <Words>{place}</Words> <span className="visually-hidden">{t("publish.line.take")}</span>
+        </label>
       </p>
-      <AreaField
-        {...{ id: id("wrong"), label: t("publish.line.wrong"), errors, rows: 2, defaultValue: line.wrong, maxLength: 2_000, lang: "ja" }}
-      />
-      <AreaField
-        {...{ id: id("right"), label: t("publish.line.right"), errors, rows: 2, defaultValue: line.right, maxLength: 2_000, lang: "ja" }}
-      />
-      <TextField
-        {...{ id: id("reason"), label: t("publish.line.reason"), errors, defaultValue: line.reason, maxLength: 2_000, lang: "ja" }}
-      />
-    </fieldset>
+      <dl className="wrong-and-right">
+        <div>
+          <dt>{t("publish.line.wrong")}</dt>
+          <dd>
+            <Words>{wrong}</Words>
+          </dd>
+        </div>
+        <div>
+          <dt>{t("publish.line.right")}</dt>
+          <dd>{right === "" ? <span className="nothing">{t("change.none")}</span> : <Words>{right}</Words>}</dd>
+        </div>
+      </dl>
+      <details open={reason !== ""}>
+        <summary>{t("publish.line.word")}</summary>
+        <AreaField
+          {...{ id: id("right"), label: t("publish.line.right"), hint: t("publish.line.right.hint"), errors, rows: 2 }}
+          {...{ defaultValue: right, maxLength: 2_000, lang: "ja" }}
+        />
+        <TextField
+          {...{ id: id("reason"), label: t("publish.line.reason"), hint: t("publish.line.reason.hint"), errors, defaultValue: reason }}
+          {...{ maxLength: 2_000, lang: "ja" }}
+        />
+      </details>
+    </>
   );
 }

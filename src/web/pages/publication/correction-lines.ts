@@ -1,35 +1,52 @@
 import type { ItemChange } from "../../../domain/publication/compare-publications.ts";
 import type { Correction } from "../../../domain/publication/publication.ts";
 import { PUBLISHED_KINDS } from "../../../domain/publication/published-item.ts";
-import { changedFields } from "../../ui/changed-fields.ts";
+import { type ChangedField, changedFields } from "../../ui/changed-fields.ts";
 import { itemTitle } from "../../ui/item-words.ts";
+import { keysOfActual } from "../../ui/said-indicator.ts";
 import type { ItemWords } from "../../ui/said-item.ts";
 
 /** So many lines are proposed: a correction puts right a few words. */
-export const MOST_PROPOSED = 60;
+export const MOST_PROPOSED = 200;
 
 /** A line of the 正誤 list as the form has it. */
 export interface TypedLine extends Correction {
   /** Tells the field from the others of the same thing: two paragraphs may be called alike. */
   readonly key: string;
   readonly isTicked: boolean;
+  /** It was bound to change: a preliminary value became final, or a unit was reorganised. Most likely nothing was wrong. */
+  readonly isUpdate: boolean;
 }
 
-/** A line for each field that says something else than citizens read, as far as they are few. */
+/** A line for each field that said something else to citizens: what is told of for the first time, or of a new phase, was never wrong. */
 export function proposedLines(changes: readonly ItemChange[], words: ItemWords): TypedLine[] {
   const lines: TypedLine[] = [];
   for (const change of changes) {
-    if (change.change !== "changed") continue;
+    if (change.change !== "changed" || change.kind === "year") continue;
     const title = itemTitle(change.item, words.t, words.locale);
-    for (const { key, name, before, after } of changedFields(change, words)) {
+    const updates = updatedKeys(change, words);
+    for (const { key, name, before, after } of changedFields(change, words).filter(wasSaid)) {
       if (lines.length === MOST_PROPOSED) return lines;
       lines.push({
-        ...{ kind: change.kind, id: change.id, title, place: name, wrong: before ?? "", right: after ?? "", reason: "" },
-        ...{ key, isTicked: false },
+        ...{ kind: change.kind, id: change.id, title, place: name, wrong: before, right: after ?? "", reason: "" },
+        ...{ key, isTicked: false, isUpdate: change.kind === "unit" || updates.has(key) },
       });
     }
   }
   return lines;
+}
+
+const wasSaid = (field: ChangedField): field is ChangedField & { readonly before: string } => field.before !== null;
+
+/** Keys of the fields of an indicator that are as they are because a preliminary value became final, or one that was being gathered came. */
+function updatedKeys({ item, was }: ItemChange, words: ItemWords): ReadonlySet<string> {
+  if (item.kind !== "indicator" || was?.kind !== "indicator") return new Set();
+  const isAwaited = (status: string) => status === "preliminary" || status === "pending";
+  const settled = item.actuals.filter(({ part, year, status }) => {
+    const before = was.actuals.find((one) => one.part === part && one.year === year);
+    return before !== undefined && isAwaited(before.status) && !isAwaited(status);
+  });
+  return new Set(settled.flatMap((actual) => keysOfActual(actual, item.rule, words)));
 }
 
 /** The lines that were posted in place of those that are proposed of the same; what was ticked and is not proposed any more stays. */
@@ -41,21 +58,27 @@ export function withTyped(proposed: readonly TypedLine[], form: URLSearchParams)
   );
   const known = new Set(proposed.map(lineKey));
   const left = [...typed.values()].filter((line) => line.isTicked && !known.has(lineKey(line)));
-  return [...proposed.map((line) => typed.get(lineKey(line)) ?? line), ...left].slice(0, MOST_PROPOSED);
+  const again = (line: TypedLine): TypedLine => ({ ...line, ...typed.get(lineKey(line)), wrong: line.wrong, isUpdate: line.isUpdate });
+  return [...proposed.map(again), ...left].slice(0, MOST_PROPOSED);
 }
 
 /** What a line is about, whatever is said of it. */
 export const lineKey = ({ kind, id, key }: TypedLine): string => `${kind}:${id}:${key}`;
 
+/** Name of the field that ticks all lines of a thing at once, but those that were bound to change. */
+export const tickAllName = ({ kind, id }: Pick<TypedLine, "kind" | "id">): string => `all-${kind}-${id}`;
+
 /** A line as the form has it; what has no reason of its own has that of all. */
 function typedLine(form: URLSearchParams, i: number): TypedLine | null {
-  const text = (field: string) => form.get(`line-${i}-${field}`)?.trim() ?? "";
+  const text = (field: string) => form.get(`line-${i}-${field}`)?.trim().replaceAll("\r\n", "\n") ?? "";
   const kind = PUBLISHED_KINDS.find((one) => one === text("kind"));
   const id = /^\d{1,15}$/u.test(text("id")) ? Number(text("id")) : null;
   if (kind === undefined || id === null) return null;
+  const isUpdate = text("update") === "yes";
   return {
     ...{ kind, id, title: text("title"), place: text("place"), wrong: text("wrong"), right: text("right") },
-    ...{ key: text("key"), reason: text("reason"), isTicked: form.get(`line-${i}-take`) === "yes" },
+    ...{ key: text("key"), reason: text("reason"), isUpdate },
+    isTicked: text("take") === "yes" || (!isUpdate && form.get(tickAllName({ kind, id })) === "yes"),
   };
 }
 
@@ -63,5 +86,5 @@ function typedLine(form: URLSearchParams, i: number): TypedLine | null {
 export function correctionsOf(lines: readonly TypedLine[], reason: string): Correction[] {
   return lines
     .filter(({ isTicked }) => isTicked)
-    .map(({ isTicked: _, key: __, ...line }) => ({ ...line, reason: line.reason === "" ? reason : line.reason }));
+    .map(({ isTicked: _, key: __, isUpdate: ___, ...line }) => ({ ...line, reason: line.reason === "" ? reason : line.reason }));
 }

@@ -19,7 +19,7 @@ export type TypedParts = ReadonlyMap<string, TypedPart>;
 /** What is asked for first: everything that citizens read, anew; of a first publication the plans of this year, and the newest year as far as it is accepted. */
 export function suggestedParts(options: PartOptions, fiscalYear: number): TypedParts {
   const isFirst = [...options.plans, ...options.years].every(({ published }) => published === null);
-  const newest = options.years.find(({ inRecord, accepted }) => inRecord && accepted !== null);
+  const { newest } = options;
   const plans = options.plans.map((option): [string, TypedPart] => {
     const { published, inRecord } = option;
     const isOfNow = (option.fromYear ?? fiscalYear) <= fiscalYear && fiscalYear <= (option.toYear ?? fiscalYear);
@@ -28,12 +28,11 @@ export function suggestedParts(options: PartOptions, fiscalYear: number): TypedP
     return [option.key, { take: takeFirst(published !== null, inRecord, isFirst && isOfNow), upTo: String(through ?? "") }];
   });
   const years = options.years.map((option): [string, TypedPart] => {
-    const { published, inRecord, accepted } = option;
+    const { published, inRecord } = option;
+    const isNewest = option.year === newest?.year;
     const told = published?.kind === "year" ? published.phase : null;
-    return [
-      option.key,
-      { take: takeFirst(published !== null, inRecord, option === newest), upTo: later(told, option === newest ? accepted : null) },
-    ];
+    const upTo = later(told, isNewest ? newest.accepted : null);
+    return [option.key, { take: takeFirst(published !== null, inRecord, isNewest), upTo }];
   });
   return new Map([...plans, ...years]);
 }

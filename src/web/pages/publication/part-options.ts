@@ -1,9 +1,14 @@
 import type { PhaseName } from "../../../domain/cycle/phase.ts";
-import { acceptedOfAll, unacceptedOf } from "../../../domain/publication/accepted-phase.ts";
+import { phasesOf } from "../../../domain/form/form-phases.ts";
+import { acceptedOfAll } from "../../../domain/publication/accepted-phase.ts";
 import { currentOf, keyOfPart, type Publication, type PublishedPart } from "../../../domain/publication/publication.ts";
+import type { SheetKind } from "../../../domain/sheet/sheet-body.ts";
 import { listActuals } from "../../../store/actual-store.ts";
+import type { Connection } from "../../../store/database.ts";
+import { findForm } from "../../../store/form-store.ts";
 import { listGoals } from "../../../store/goal-store.ts";
 import { listMissions } from "../../../store/mission-store.ts";
+import { listPhases } from "../../../store/phase-store.ts";
 import { listPlans } from "../../../store/plan-store.ts";
 import { listSheets, type SheetRow } from "../../../store/sheet-store.ts";
 import type { StaffVisit } from "../../page.ts";
@@ -29,9 +34,6 @@ export interface PlanOption extends Offered {
 export interface YearOption extends Offered {
   readonly kind: "year";
   readonly year: number;
-  /** The last phase of which all of it is accepted; null where none is. */
-  readonly accepted: PhaseName | null;
-  readonly sheets: readonly SheetRow[];
 }
 
 /** Everything that a publication can be made of. */
@@ -39,6 +41,8 @@ export interface PartOptions {
   readonly plans: readonly PlanOption[];
   /** The newest first. */
   readonly years: readonly YearOption[];
+  /** The newest year of the record that is accepted, and the last phase of which all of it is; null where none is. */
+  readonly newest: { readonly year: number; readonly accepted: PhaseName } | null;
   /** Years of which values were entered, the newest first. */
   readonly valued: readonly number[];
   /** Goals and statements that name no year: no publication tells of them. */
@@ -60,7 +64,6 @@ export async function loadPartOptions(
   );
   const dated = [...(await listGoals(db, code)), ...(await listMissions(db, code))].map((one) => one.fiscalYear);
   const inRecord = new Set(dated.filter((year) => year !== null));
-  const sheets = Map.groupBy(await listSheets(db, code), (sheet) => sheet.fiscalYear);
   const gone = parts.filter((part) => part.kind === "plan" && !plans.some(({ plan }) => plan === part.plan));
   const published = parts.flatMap((part) => (part.kind === "year" ? [part.year] : []));
   const years = [...new Set([...inRecord, ...published])].sort((one, other) => other - one);
@@ -84,29 +87,44 @@ export async function loadPartOptions(
           : [],
       ),
     ],
-    years: years.map((year): YearOption => {
-      const of = sheets.get(year) ?? [];
-      // Of a year that was never opened here, documents alone tell: of a past one, how it ended.
-      const accepted = of.length > 0 ? acceptedOfAll(of.filter(isRecorded)) : year < fiscalYear ? "final" : "set";
-      return {
-        kind: "year",
-        key: `year-${year}`,
-        year,
-        published: publishedOf(`year:${year}`),
-        inRecord: inRecord.has(year),
-        accepted,
-        sheets: of,
-      };
-    }),
+    years: years.map(
+      (year): YearOption => ({
+        ...{ kind: "year", key: `year-${year}`, year, published: publishedOf(`year:${year}`), inRecord: inRecord.has(year) },
+      }),
+    ),
+    newest: await findNewest(
+      { db, code, fiscalYear },
+      [...inRecord].sort((one, other) => other - one),
+    ),
     valued: [...new Set((await listActuals(db, code)).map(({ year }) => year))].sort((one, other) => other - one),
     undated: dated.filter((year) => year === null).length,
   };
 }
 
+/** @param years of the record, the newest first. */
+async function findNewest(
+  { db, code, fiscalYear }: Pick<StaffVisit<string>, "db" | "code" | "fiscalYear">,
+  years: readonly number[],
+): Promise<PartOptions["newest"]> {
+  for (const year of years) {
+    const sheets = await listSheets(db, code, { fiscalYear: year });
+    // Of a year that was never opened here, documents alone tell: of a past one, how it ended.
+    const accepted = sheets.length === 0 ? (year < fiscalYear ? "final" : "set") : await acceptedIn(db, code, sheets.filter(isRecorded));
+    if (accepted !== null) return { year, accepted };
+  }
+  return null;
+}
+
+/** The last phase of which all of these sheets of a year are accepted. */
+async function acceptedIn(db: Connection, municipality: string, sheets: readonly SheetRow[]): Promise<PhaseName | null> {
+  const [first] = sheets;
+  if (first === undefined) return null;
+  const times = await listPhases(db, municipality, first.fiscalYear);
+  const writtenIn = async (kind: SheetKind) =>
+    phasesOf((await findForm(db, municipality, kind, first.fiscalYear)).form, times).map(({ phase }) => phase);
+  const written = { goal: await writtenIn("goal"), mission: await writtenIn("mission") };
+  return acceptedOfAll(sheets.map(({ kind, phase, status }) => ({ phase, status, written: written[kind] })));
+}
+
 /** What was never accepted is in no record, and holds nothing up. */
 const isRecorded = ({ goalId, missionId }: SheetRow): boolean => goalId !== null || missionId !== null;
-
-/** How many sheets of a year are not accepted up to a phase. */
-export function waitingSheets({ sheets }: YearOption, phase: PhaseName): number {
-  return unacceptedOf(sheets, phase);
-}

@@ -36,14 +36,15 @@ export function PublicationFacts({
 }) {
   const { t, locale } = usePage();
   const { note, parts, kind, by, publishedAt, dueAt, frozenAt } = publication;
+  const waits = publishedAt === null;
   return (
     <Facts
       facts={[
         [t("publication.note"), <Words key="note">{note}</Words>],
         [t("publish.kind"), t(`publications.kind.${kind}`)],
-        [t("publication.parts"), <PartList key="parts" parts={parts} titleOf={titleOf} />],
-        [t("publications.by"), by === null ? null : <Words key="by">{by}</Words>],
-        [t("publications.when"), publishedAt === null ? null : formatMoment(publishedAt, locale)],
+        [t(waits ? "publish.choose" : "publication.parts"), <PartList key="parts" parts={parts} titleOf={titleOf} />],
+        [t(waits ? "publications.scheduledBy" : "publications.by"), by === null ? null : <Words key="by">{by}</Words>],
+        [t("publications.when"), waits ? null : formatMoment(publishedAt, locale)],
         [t("publications.due"), dueAt === null ? null : formatMoment(dueAt, locale)],
         [t("publications.frozen"), dueAt === null ? null : formatMoment(frozenAt, locale)],
       ]}

@@ -50,7 +50,7 @@ export async function waitingPublicationPage(visit: StaffVisit): Promise<Answer>
     publication: waiting,
     before,
     title: t("publications.waiting.title"),
-    head: <WaitingNotice waiting={waiting} />,
+    head: <WaitingNotice waiting={waiting} isShown />,
   });
 }
 
@@ -81,7 +81,7 @@ async function frozenPage({ db, code, t, locale }: StaffVisit<string>, { publica
             <CorrectionTable corrections={publication.corrections} />
           </Block>
         )}
-        <Block title={t("publication.changes")}>
+        <Block title={t(publication.publishedAt === null ? "publish.preview" : "publication.changes")}>
           <p>{before === null || before.number === null ? t("publication.first") : t("publication.against", { number: before.number })}</p>
           {changes.length === 0 ? (
             <Empty>{t("publication.same")}</Empty>

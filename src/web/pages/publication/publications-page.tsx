@@ -11,13 +11,13 @@ import { Words } from "../../ui/words.tsx";
 import { loadPlanTitles } from "./plan-titles.ts";
 import { PartList } from "./publication-facts.tsx";
 import { SiteStanding } from "./site-standing.tsx";
-import { WaitingNotice } from "./waiting-notice.tsx";
+import { WaitingNotice, waitingOf } from "./waiting-notice.tsx";
 
 /** What citizens read now, what waits for its time, and everything that was ever published. */
 export async function publicationsPage({ db, code, t, siteDesk }: StaffVisit): Promise<Answer> {
   const publications = await listPublications(db, code);
   const current = currentOf(publications);
-  const waiting = publications.find(({ publishedAt, cancelledAt }) => publishedAt === null && cancelledAt === null) ?? null;
+  const waiting = waitingOf(publications);
   const titles = await loadPlanTitles(db, code, current === null ? [] : [current]);
   return {
     kind: "page",

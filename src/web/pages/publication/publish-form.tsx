@@ -1,37 +1,22 @@
+import type { PreparedPublication } from "../../../use-cases/publication/prepare-publication.ts";
 import { addressOf } from "../../routes.ts";
 import { AreaField, type FieldError, TextField } from "../../ui/form-parts.tsx";
 import { useStaffPage } from "../../ui/page-context.tsx";
 import { Notice } from "../../ui/parts.tsx";
-import type { PublicationKind } from "./choice-form.tsx";
 import { CorrectionFields } from "./correction-fields.tsx";
 import type { TypedLine } from "./correction-lines.ts";
-import type { TypedParts } from "./part-choice.ts";
+import type { Chosen, Typed } from "./typed-publication.ts";
 
-/** What is said of a publication, as the form has it. */
-export interface TypedPublication {
-  readonly note: string;
-  readonly when: "now" | "later";
-  /** As a field for date and time has it. */
-  readonly due: string;
+interface Given {
+  readonly chosen: Chosen;
+  readonly prepared: PreparedPublication;
+  readonly typed: Typed;
   readonly lines: readonly TypedLine[];
-  /** Of all lines that have none of their own. */
-  readonly reason: string;
+  readonly errors: readonly FieldError[];
 }
 
 /** The last step: what is new in it, when, and that everybody will read it. */
-export function PublishForm({
-  typed,
-  parts,
-  kind,
-  seal,
-  errors,
-}: {
-  readonly typed: TypedPublication;
-  readonly parts: TypedParts;
-  readonly kind: PublicationKind;
-  readonly seal: string;
-  readonly errors: readonly FieldError[];
-}) {
+export function PublishForm({ chosen: { parts, kind }, prepared: { seal, removals }, typed, lines, errors }: Given) {
   const { t, code } = useStaffPage();
   return (
     <form method="post" action={addressOf("publishNew", { code })} className="decide-form publish-form" noValidate>
@@ -43,11 +28,11 @@ export function PublishForm({
           <input type="hidden" name={`${key}-to`} value={upTo} />
         </span>
       ))}
+      {kind === "correction" ? <CorrectionFields lines={lines} reason={typed.reason} errors={errors} /> : null}
       <AreaField
         {...{ id: "note", label: t("publish.note"), hint: t("publish.note.hint"), errors, defaultValue: typed.note }}
         {...{ required: true, maxLength: 2_000, lang: "ja" }}
       />
-      {kind === "correction" ? <CorrectionFields lines={typed.lines} reason={typed.reason} errors={errors} /> : null}
       <fieldset className="choice-kind">
         <legend>{t("publish.when")}</legend>
         {(["now", "later"] as const).map((when) => (
@@ -63,6 +48,7 @@ export function PublishForm({
       <Notice attention>
         <p>{t("publish.everybody")}</p>
       </Notice>
+      {removals.length === 0 ? null : <Removes isMeant={typed.removes} errors={errors} />}
       <p className="actions-line">
         <button className="button" type="submit">
           {t("publish.act")}
@@ -72,5 +58,27 @@ export function PublishForm({
         </a>
       </p>
     </form>
+  );
+}
+
+/** That what goes is meant to go. */
+function Removes({ isMeant, errors }: { readonly isMeant: boolean; readonly errors: readonly FieldError[] }) {
+  const { t } = useStaffPage();
+  const error = errors.find(({ field }) => field === "removes");
+  return (
+    <div>
+      {error ? (
+        <p className="field-error" id="removes-error">
+          {error.message}
+        </p>
+      ) : null}
+      <p className="check">
+        <input
+          {...{ type: "checkbox", id: "removes", name: "removes", value: "yes", defaultChecked: isMeant }}
+          {...{ "aria-invalid": error ? true : undefined, "aria-describedby": error ? "removes-error" : undefined }}
+        />
+        <label htmlFor="removes">{t("publish.removes")}</label>
+      </p>
+    </div>
   );
 }

@@ -5,8 +5,19 @@ import { useStaffPage } from "../../ui/page-context.tsx";
 import { Notice } from "../../ui/parts.tsx";
 import { Words } from "../../ui/words.tsx";
 
-/** What waits for its time, and the ways on: nothing else is published before. */
-export function WaitingNotice({ waiting: { dueAt, note, by } }: { readonly waiting: Publication }) {
+/** That which waits for its time; null where none does. */
+export function waitingOf(publications: readonly Publication[]): Publication | null {
+  return publications.find(({ publishedAt, cancelledAt }) => publishedAt === null && cancelledAt === null) ?? null;
+}
+
+/** What waits for its time, and the ways on: nothing else is published before. `isShown`: what it holds stands on the page already. */
+export function WaitingNotice({
+  waiting: { dueAt, note, by },
+  isShown = false,
+}: {
+  readonly waiting: Publication;
+  readonly isShown?: boolean;
+}) {
   const { t, locale, code } = useStaffPage();
   return (
     <Notice attention>
@@ -15,8 +26,13 @@ export function WaitingNotice({ waiting: { dueAt, note, by } }: { readonly waiti
         <Words>{note}</Words>
       </p>
       <p className="actions-line">
-        <a className="button second" href={addressOf("waitingPublication", { code })}>
-          {t("publications.waiting.open")}
+        {isShown ? null : (
+          <a className="button second" href={addressOf("waitingPublication", { code })}>
+            {t("publications.waiting.open")}
+          </a>
+        )}
+        <a className="button second" href={addressOf("confirmPublishWaiting", { code })}>
+          {t("publishWaiting.title")}
         </a>
         <a className="button second" href={addressOf("confirmCancelPublication", { code })}>
           {t("publications.cancel")}

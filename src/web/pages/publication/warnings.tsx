@@ -1,29 +1,26 @@
 import type { PublishedItem } from "../../../domain/publication/published-item.ts";
+import type { OpenInYear } from "../../../use-cases/publication/list-open-sheets.ts";
 import type { PartChoice } from "../../../use-cases/publication/prepare-publication.ts";
 import { addressOf } from "../../routes.ts";
 import { useStaffPage } from "../../ui/page-context.tsx";
 import { Notice } from "../../ui/parts.tsx";
-import { formatYear } from "../../ui/understood.ts";
-import { type PartOptions, waitingSheets } from "./part-options.ts";
+import { OpenSheets } from "./open-sheets.tsx";
+import type { PartOptions } from "./part-options.ts";
 
 /** What planning should know before they publish: nothing of it holds the publication up. */
 export function PublishWarnings({
   options,
   choices,
+  open,
   items,
 }: {
   readonly options: PartOptions;
   readonly choices: readonly PartChoice[];
+  readonly open: readonly OpenInYear[];
   readonly items: readonly PublishedItem[];
 }) {
-  const { t, locale, code } = useStaffPage();
-  const renewed = choices.filter(({ take }) => take === "renew").map(({ part }) => part);
-  const hasGoals = renewed.some(({ kind }) => kind === "year");
-  const waiting = renewed.flatMap((part) => {
-    const option = part.kind === "year" ? options.years.find(({ year }) => year === part.year) : undefined;
-    const count = option === undefined || part.kind !== "year" ? 0 : waitingSheets(option, part.phase);
-    return count === 0 || part.kind !== "year" ? [] : [{ year: part.year, phase: part.phase, count }];
-  });
+  const { t, code } = useStaffPage();
+  const hasGoals = choices.some(({ take, part }) => take === "renew" && part.kind === "year");
   const preliminary = items.filter(
     (item) => item.kind === "indicator" && item.actuals.some(({ status }) => status === "preliminary"),
   ).length;
@@ -32,10 +29,6 @@ export function PublishWarnings({
   const contact = items.find((item) => item.kind === "municipality")?.profile.contact;
   const isSilent = contact !== undefined && Object.values(contact).every((one) => one === null);
   const said = [
-    ...waiting.map(({ year, phase, count }) => ({
-      text: t("publish.warning.waiting", { year: formatYear(year, locale, "short"), phase: t(`phase.${phase}`), count }),
-      href: addressOf("yearSheets", { code, year }),
-    })),
     hasGoals && options.undated > 0
       ? { text: t("publish.warning.undated", { count: options.undated }), href: addressOf("goals", { code }) }
       : null,
@@ -44,11 +37,15 @@ export function PublishWarnings({
     plain > 0 ? { text: t("publish.warning.plain", { count: plain }), href: addressOf("publicWords", { code }) } : null,
     isSilent ? { text: t("publish.warning.contact"), href: addressOf("publicProfile", { code }) } : null,
   ].filter((one) => one !== null);
-  if (said.length === 0) return null;
+  const unready = open.filter(({ sheets, ahead }) => sheets.length > 0 || ahead !== null);
+  if (said.length + unready.length === 0) return null;
   return (
     <Notice attention>
       <p>{t("publish.warnings")}</p>
       <ul className="items">
+        {unready.map((one) => (
+          <OpenSheets key={one.part.year} {...one} />
+        ))}
         {said.map(({ text, href }) => (
           <li key={text}>
             {text} <a href={href}>{t("publish.warning.look")}</a>

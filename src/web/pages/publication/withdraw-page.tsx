@@ -3,11 +3,13 @@ import { listPublications } from "../../../store/publication-store.ts";
 import { withdrawPublication } from "../../../use-cases/publication/withdraw-publication.ts";
 import { type Answer, done, missing, type Posting, readId, type StaffVisit, stopped } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
+import { ConfirmForm } from "../../ui/confirm-form.tsx";
 import { formatMoment } from "../../ui/dates.ts";
 import { AreaField, ErrorSummary, type FieldError } from "../../ui/form-parts.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Notice } from "../../ui/parts.tsx";
 import { Words } from "../../ui/words.tsx";
+import { waitingOf } from "./waiting-notice.tsx";
 
 /** Says what citizens will read once a publication is withdrawn, and asks for the reason. */
 export async function confirmWithdrawPage(visit: StaffVisit<"number">): Promise<Answer> {
@@ -40,7 +42,7 @@ async function withdrawPage(visit: StaffVisit<"number">, reason: string, errors:
   if (found.withdrawal !== null) return done(addressOf("publication", { code, number: found.number }));
   const then = currentOf(publications.filter((one) => one !== found));
   const isCurrent = currentOf(publications) === found;
-  const hasWaiting = publications.some(({ publishedAt, cancelledAt }) => publishedAt === null && cancelledAt === null);
+  const hasWaiting = waitingOf(publications) !== null;
   const facts = (one: NumberedPublication) => ({ number: one.number, at: formatMoment(one.publishedAt, locale) });
   const means = !isCurrent
     ? t("withdraw.means.old")
@@ -64,7 +66,9 @@ async function withdrawPage(visit: StaffVisit<"number">, reason: string, errors:
           </p>
         </PageHead>
         <ErrorSummary errors={errors} />
-        <form method="post" action={addressOf("withdrawPublication", address)} className="decide-form" noValidate>
+        <ConfirmForm
+          {...{ action: addressOf("withdrawPublication", address), act: t("withdraw.act"), back: addressOf("publication", address) }}
+        >
           <Notice attention>
             <p>{means}</p>
             <p>{t("withdraw.stays")}</p>
@@ -74,15 +78,7 @@ async function withdrawPage(visit: StaffVisit<"number">, reason: string, errors:
             {...{ id: "reason", label: t("withdraw.reason"), hint: t("withdraw.reason.hint"), errors, defaultValue: reason }}
             {...{ required: true, maxLength: 2_000, lang: "ja" }}
           />
-          <p className="actions-line">
-            <button className="button danger" type="submit">
-              {t("withdraw.act")}
-            </button>
-            <a className="button second" href={addressOf("publication", address)}>
-              {t("decide.back")}
-            </a>
-          </p>
-        </form>
+        </ConfirmForm>
       </>
     ),
   };

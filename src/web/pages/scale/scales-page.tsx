@@ -3,6 +3,7 @@ import { findScale, type KeptScale, listScales } from "../../../store/grade-scal
 import { stopScale } from "../../../use-cases/indicator/save-scale.ts";
 import { type Answer, done, missing, type Posting, readId, type StaffVisit, stopped } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
+import { ConfirmForm } from "../../ui/confirm-form.tsx";
 import { SelectField } from "../../ui/form-parts.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
@@ -101,18 +102,12 @@ export async function confirmEndScalePage({ db, code, parts, t }: StaffVisit<"sc
             <Words>{kept.scale.name}</Words>
           </p>
         </PageHead>
-        <form className="decide-form" method="post" action={addressOf("endScale", { code, scale: kept.id })}>
-          <input type="hidden" name="base" value={kept.revision} />
+        <ConfirmForm
+          {...{ action: addressOf("endScale", { code, scale: kept.id }), sent: { base: kept.revision }, act: t("scales.end.act") }}
+          back={addressOf("scale", { code, scale: kept.id })}
+        >
           <p>{t("scales.end.means")}</p>
-          <p className="actions-line">
-            <button className="button danger" type="submit">
-              {t("scales.end.act")}
-            </button>
-            <a className="button second" href={addressOf("scale", { code, scale: kept.id })}>
-              {t("decide.back")}
-            </a>
-          </p>
-        </form>
+        </ConfirmForm>
       </>
     ),
   };
