@@ -71,7 +71,13 @@ function withdrawnEverything(): SiteFile[] {
 /** A page of each kind. */
 export const PAGE_OF_KIND: Readonly<Record<TestedKind, string>> = {
   ...{ home: "index.html", plans: "plans/index.html", plan: "plans/1000.html", node: "nodes/1011.html" },
-  ...{ indicators: "indicators/index.html", indicator: "indicators/1101.html", years: "years/index.html", year: "years/2025.html" },
+  ...{
+    indicators: "indicators/index.html",
+    standing: "indicators/on-track.html",
+    indicator: "indicators/1101.html",
+    years: "years/index.html",
+    year: "years/2025.html",
+  },
   ...{ goal: "goals/1202.html", mission: "missions/1301.html", departments: "departments/index.html", department: "departments/2001.html" },
   ...{ sdgs: "sdgs/index.html", sdg: "sdgs/11.html", changes: "changes.html", publications: "publications/index.html" },
   ...{ publication: "publications/3.html", corrections: "corrections.html", archived: "publications/1/nodes/1011.html" },

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Standing } from "../../domain/progress/standing.ts";
 import type { PublishedKind } from "../../domain/publication/published-item.ts";
 
 /** Where the pages of a thing stand in the folder of the site, and so their addresses: they are made of ids, and never change. */
@@ -26,6 +27,9 @@ export const archivedAddress = (publication: number, kind: PagedKind, id: number
   `publications/${publication}/${addressFor(kind, id)}`;
 
 export const publicationAddress = (number: number): string => `publications/${number}.html`;
+
+/** The indicators that stand so. */
+export const standingAddress = (kind: Standing["kind"]): string => `indicators/${kind}.html`;
 
 export const sdgAddress = (number: number): string => `sdgs/${number}.html`;
 

@@ -5,6 +5,7 @@ import { unitPageOf, unitsPageOf } from "./department/unit-data.ts";
 import { goalPageOf } from "./goal/goal-data.ts";
 import { homePageOf } from "./home/home-data.ts";
 import { indicatorLines } from "./indicator/indicator-line.ts";
+import { standingPagesOf } from "./indicator/standing-page.tsx";
 import { linkSite } from "./linked-site.ts";
 import { nodePageOf } from "./node/node-data.ts";
 import { openSite } from "./public-site.ts";
@@ -43,6 +44,16 @@ describe("the page of a policy", () => {
     const large = linkSite(openSite(aPublication(), [], [...aPublishedCity(), ...many]));
     const node = large.nodesOf(1_000).find(({ id }) => id === 1_011);
     expect(node === undefined ? null : nodePageOf(large, node)).toEqual(nodeOf(1_011));
+  });
+});
+
+describe("the lists of indicators that stand alike", () => {
+  test("hold between them each indicator once, as many as the first page counts", () => {
+    const pages = standingPagesOf(site);
+    const { counts } = homePageOf(site, null);
+    expect(pages.map(({ kind, lines }) => [kind, lines.length])).toEqual(pages.map(({ kind }) => [kind, counts[kind]]));
+    expect(pages.flatMap(({ lines }) => lines.map(({ id }) => id)).sort()).toEqual(site.indicators.map(({ id }) => id).sort());
+    for (const { kind, lines } of pages) for (const line of lines) expect(line.standing.kind).toBe(kind);
   });
 });
 

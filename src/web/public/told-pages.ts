@@ -1,10 +1,11 @@
-import { embedAddress, PAGES, sdgAddress } from "./addresses.ts";
+import { embedAddress, PAGES, sdgAddress, standingAddress } from "./addresses.ts";
 import { unitsPageOf } from "./department/unit-data.ts";
 import { unitsKind } from "./department/units-page.tsx";
 import { embeddedIndicatorKind, embeddedIndicatorOf, embeddedNodeKind, embeddedNodeOf } from "./embed/embed-pages.tsx";
 import { type SitePage, sitePage } from "./frame/site-page.tsx";
 import { yearBriefOf } from "./home/home-data.ts";
 import { indicatorsKind, indicatorsPageOf } from "./indicator/indicators-page.tsx";
+import { standingKind, standingPagesOf } from "./indicator/standing-page.tsx";
 import type { LinkedSite } from "./linked-site.ts";
 import { planBriefOf } from "./plan/plan-data.ts";
 import { plansKind } from "./plan/plans-page.tsx";
@@ -21,6 +22,7 @@ export function toldPages(site: LinkedSite, things: readonly ThingPage[]): SiteP
       site.plans.map((plan) => planBriefOf(site, plan)),
     ),
     sitePage(indicatorsKind, PAGES.indicators, indicatorsPageOf(site)),
+    ...standingPagesOf(site).map((page) => sitePage(standingKind, standingAddress(page.kind), page)),
     sitePage(
       yearsKind,
       PAGES.years,

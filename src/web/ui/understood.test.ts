@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readPeriod } from "../../domain/calendar/period.ts";
 import { readValue } from "../../domain/wording/value.ts";
 import { sentencesIn } from "./sentences.ts";
-import { formatPeriod, formatValue, formatYear, saysAlready } from "./understood.ts";
+import { formatPeriod, formatValue, formatYear, saysAlready, withoutYear, withUnit } from "./understood.ts";
 
 const ja = sentencesIn("ja");
 const en = sentencesIn("en");
@@ -16,6 +16,39 @@ describe("a fiscal year", () => {
     expect(formatYear(year, "ja")).toBe(full);
     expect(formatYear(year, "ja", "short")).toBe(short);
     expect(formatYear(year, "en")).toBe(english);
+  });
+});
+
+describe("a text with the unit of its column", () => {
+  test.each([
+    ["41.8", "%", "41.8%"],
+    ["１，２６０", "人", "１，２６０人"],
+    ["▲3.2", "%", "▲3.2%"],
+    ["55.0以上", "%", "55.0%以上"],
+    ["780 未満", "g", "780 未満"],
+    ["69.0（維持）", "%", "69.0%（維持）"],
+    ["約120", "人", "約120人"],
+    ["12（令和5年度）", "件", "12件（令和5年度）"],
+    ["310以下（2013年度比）", "千t", "310千t以下（2013年度比）"],
+    ["100（件）", "件", "100（件）"],
+    ["100件", "件", "100件"],
+    ["5か所/年", "か所", "5か所/年"],
+    ["10～20", "人", "10～20"],
+    ["検討中", "件", "検討中"],
+    ["12", null, "12"],
+    ["12", "", "12"],
+  ])("%s in a column of %j is %s", (text, unit, shown) => {
+    expect(withUnit(text, unit)).toBe(shown);
+  });
+
+  test.each([
+    ["12（令和5年度）", "12"],
+    ["12 (令和５年度)", "12"],
+    ["12（令和5年度末）", "12（令和5年度末）"],
+    ["12（令和6年度）", "12（令和6年度）"],
+    ["12", "12"],
+  ])("%s needs no year beside one of 2023", (text, rest) => {
+    expect(withoutYear(text, { kind: "fiscal", year: 2023 })).toBe(rest);
   });
 });
 

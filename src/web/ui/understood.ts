@@ -43,9 +43,21 @@ function decimalsOf(value: number, text: string): number {
   return printed && Number(printed[0]) === value ? (printed[1]?.length ?? 0) : 0;
 }
 
-/** A text as it is shown: behind a bare number, the unit that stands in its column's head. */
+const NUMBER = "[\\d,，.．０-９▲△-]+";
+/** A number alone, or with what bounds it and what is noted behind it: 55.0以上, 69.0（維持）, 12（令和5年度）. */
+const BARE = new RegExp(`^(約?${NUMBER})((?:以上|以下|以内|未満|超|程度|前後|台)?\\s*(?:[（(][^（(）)]*[)）])?)$`, "u");
+
+/** A text as it is shown: behind a number that has none, the unit that stands in its column's head. */
 export function withUnit(text: string, unit: string | null): string {
-  return unit !== null && /^[\d,，.．０-９▲△-]+$/u.test(text.trim()) ? `${text}${unit}` : text;
+  const found = unit === null || unit === "" ? null : BARE.exec(text.trim());
+  const [, number = "", rest = ""] = found ?? [];
+  return found === null || rest.normalize("NFKC").includes((unit ?? "").normalize("NFKC")) ? text : `${number}${unit}${rest}`;
+}
+
+/** A text without the year that it notes behind its value, where that is said beside it: 12（令和5年度） is 12. */
+export function withoutYear(text: string, year: MeasuredYear): string {
+  const said = formatMeasuredYear(year, "ja", "short").normalize("NFKC");
+  return text.replace(/\s*[（(]([^（(）)]*)[)）]$/u, (noted: string, inner: string) => (inner.normalize("NFKC") === said ? "" : noted));
 }
 
 /** What the program understood of a period: 2025年6月〜2026年3月, 2026年3月まで. Null where it has neither end. */

@@ -107,7 +107,7 @@ describe("staff", () => {
       expect(response.headers.get("cache-control")).toBe("no-store");
       expect(response.headers.get("content-disposition")).toContain(encodeURIComponent("特定健康診査の受診率"));
     }
-    expect(await svg.text()).toContain("令和8年度 実績値 45.9（速報）");
+    expect(await svg.text()).toContain("令和8年度 実績値 45.9%（速報）");
     const bytes = Buffer.from(await csv.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(bytes.toString("utf8")).toContain("令和8年度,実績値,45.9（速報）,45.9,,%,速報");

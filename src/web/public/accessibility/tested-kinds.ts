@@ -6,6 +6,7 @@ export const TESTED_KINDS = [
     "plan",
     "node",
     "indicators",
+    "standing",
     "indicator",
     "years",
     "year",

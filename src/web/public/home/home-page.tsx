@@ -2,7 +2,7 @@ import { formatDay } from "../../ui/dates.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block } from "../../ui/page-head.tsx";
 import { Words } from "../../ui/words.tsx";
-import { PAGES, publicationAddress } from "../addresses.ts";
+import { PAGES, publicationAddress, standingAddress } from "../addresses.ts";
 import { useSite } from "../frame/site-context.tsx";
 import type { PageKind } from "../frame/site-page.tsx";
 import { SearchForm, siteTitle } from "../frame/site-shell.tsx";
@@ -33,7 +33,7 @@ function HomeBody({ data }: { readonly data: HomePage }) {
       </div>
       {counts.total === 0 ? null : (
         <Block id="standing" title={t("site.home.standing")}>
-          <StandingPicture counts={counts} />
+          <StandingPicture counts={counts} addressOf={standingAddress} />
         </Block>
       )}
       {plans.length === 0 ? null : (

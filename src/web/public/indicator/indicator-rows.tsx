@@ -4,7 +4,7 @@ import { formatNumber } from "../../ui/numbers.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Badge } from "../../ui/parts.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
-import { formatMeasuredYear, withUnit } from "../../ui/understood.ts";
+import { formatMeasuredYear, withoutYear, withUnit } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
 import { addressFor } from "../addresses.ts";
 import { useSite } from "../frame/site-context.tsx";
@@ -74,12 +74,13 @@ function valueCell(value: LineValue | null, unit: string | null): ReactNode {
 
 export function ValueInYear({ value: { text, year }, unit }: { readonly value: LineValue; readonly unit: string | null }) {
   const { locale } = usePage();
+  const said = year === null ? text : withoutYear(text, year);
   return (
     <span className="value">
       <b className="plain">
-        <Words>{withUnit(text, unit)}</Words>
+        <Words>{withUnit(said, unit)}</Words>
       </b>
-      {year === null || /年/u.test(text) ? null : <span className="understood">{formatMeasuredYear(year, locale, "short")}</span>}
+      {year === null || /年/u.test(said) ? null : <span className="understood">{formatMeasuredYear(year, locale, "short")}</span>}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { StandingCounts } from "../../../domain/progress/roll-up.ts";
+import type { Standing } from "../../../domain/progress/standing.ts";
 import { STANDING_KINDS, StandingBar, StandingSwatch } from "../../ui/charts/standing-bar.tsx";
 import { formatNumber } from "../../ui/numbers.ts";
 import { usePage } from "../../ui/page-context.tsx";
@@ -6,8 +7,18 @@ import { unsaidBecause } from "../../ui/progress-said.ts";
 import { PAGES } from "../addresses.ts";
 import { useSite } from "../frame/site-context.tsx";
 
-/** How many indicators stand where: as a picture, and as figures that say what they mean. */
-export function StandingPicture({ counts }: { readonly counts: StandingCounts }) {
+/**
+ * How many indicators stand where: as a picture, and as figures that say what they mean.
+ *
+ * @param addressOf where the indicators are listed that stand so; null where there is no such list.
+ */
+export function StandingPicture({
+  counts,
+  addressOf = null,
+}: {
+  readonly counts: StandingCounts;
+  readonly addressOf?: ((kind: Standing["kind"]) => string) | null;
+}) {
   const { t } = usePage();
   const { to } = useSite();
   if (counts.total === 0) return null;
@@ -21,7 +32,7 @@ export function StandingPicture({ counts }: { readonly counts: StandingCounts })
           <li key={kind}>
             <span className="standing-head">
               <StandingSwatch kind={kind} />
-              {t(`standing.${kind}`)}
+              {addressOf === null || counts[kind] === 0 ? t(`standing.${kind}`) : <a href={to(addressOf(kind))}>{t(`standing.${kind}`)}</a>}
             </span>
             <strong>{formatNumber(counts[kind])}</strong>
             <span className="quiet">{t(`site.standing.${kind}`)}</span>

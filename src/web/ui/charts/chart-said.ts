@@ -2,7 +2,7 @@ import type { ActualMark, Chart, Mark, TargetMark } from "../../../domain/chart/
 import type { TargetAmount } from "../../../domain/indicator/indicator-definition.ts";
 import { formatNumber } from "../numbers.ts";
 import type { Locale, Sentences } from "../sentences.ts";
-import { formatMeasuredYear, formatValue, withUnit } from "../understood.ts";
+import { formatMeasuredYear, formatValue, withoutYear, withUnit } from "../understood.ts";
 
 /** What a mark is: 基準値, 改定前の目標値. */
 export function roleOf(mark: Mark, t: Sentences): string {
@@ -13,7 +13,7 @@ export function roleOf(mark: Mark, t: Sentences): string {
 
 /** What a mark says, as it was printed or typed: 78.9％, 集計中, 算出不能（…）. The table and the drawing have the same words. */
 export function saidOf(mark: Mark, t: Sentences): string {
-  if (mark.kind !== "actual") return withUnit(mark.text, mark.unit);
+  if (mark.kind !== "actual") return withUnit(mark.year === null ? mark.text : withoutYear(mark.text, mark.year), mark.unit);
   const { actual } = mark;
   switch (actual.status) {
     case "pending":
