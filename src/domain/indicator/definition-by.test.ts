@@ -69,6 +69,18 @@ describe("an indicator", () => {
     expect(definitionBy(printed("設立数", "組織", "11", "全域で設立"))).toMatchObject({ kind: "quantitative" });
   });
 
+  test.each(["－", "設定なし", "集計中", "前年度より増やす"])(
+    "has as a former target what was none or no number, as it was written: %s",
+    (text) => {
+      const former = [{ text, until: "2024-04-01", reason: "目標を設けた" }];
+      const rule: IndicatorRule = { ...NO_RULE, targets: [{ ...stated("final", "30以上", 2026), former }] };
+      const [target] = definitionBy(printed("件数", "件", "22", "30"), rule).targets;
+      expect(target?.revisions).toEqual([
+        { text, year: { kind: "fiscal", year: 2026 }, amount: { kind: "words" }, until: "2024-04-01", reason: "目標を設けた" },
+      ]);
+    },
+  );
+
   test("is what its rule says in place of the plan, with what a target was before", () => {
     const former = [
       { text: "40", until: "2024-04-01", reason: "計画の見直し" },

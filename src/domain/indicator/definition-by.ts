@@ -31,9 +31,7 @@ export function definitionBy(printed: PrintedIndicator, rule: IndicatorRule = NO
   const yearOf = (year: number | null): MeasuredYear | null => (year === null ? null : { kind: rule.yearKind, year });
   const breaks = rule.breaks.map(({ from, reason }) => ({ from: { kind: rule.yearKind, year: from }, reason }));
   const unit = rule.unit ?? printed.unit;
-  const revised = ({ value, until, reason }: FormerValue): TargetRevision => {
-    return { year: yearOf(value.fiscalYear), text: value.text, amount: amountOf(value), until, reason };
-  };
+  const revised = ({ fiscalYear, ...one }: FormerValue): TargetRevision => ({ year: yearOf(fiscalYear), ...one });
   const baseline = baselineOf(printed, rule, part, unit);
   const targets = targetsOf(printed, rule, part, unit).map(({ value, role, former }): Target => {
     const year = yearOf(value.fiscalYear);
@@ -63,13 +61,15 @@ function baselineOf(printed: PrintedIndicator, { baselines }: IndicatorRule, par
   return stated ? readValue(stated.text, { unit, fiscalYear: stated.year }) : null;
 }
 
+const NO_AMOUNT: TargetAmount = { kind: "words" };
+
 interface TargetValue {
   readonly role: TargetRole;
   readonly value: Value;
   readonly former: readonly FormerValue[];
 }
 
-type FormerValue = Pick<TargetRevision, "until" | "reason"> & { readonly value: Value };
+type FormerValue = Omit<TargetRevision, "year"> & { readonly fiscalYear: number | null };
 
 function targetsOf(printed: PrintedIndicator, { targets }: IndicatorRule, part: string | null, unit: string | null): TargetValue[] {
   if (targets !== null) return targets.filter((one) => one.part === part).flatMap((stated) => statedTarget(stated, unit));
@@ -85,9 +85,12 @@ function targetsOf(printed: PrintedIndicator, { targets }: IndicatorRule, part: 
 function statedTarget({ text, year, role, former }: StatedTarget, unit: string | null): TargetValue[] {
   const value = readValue(text, { unit, fiscalYear: year });
   if (value === null) return [];
-  const revised = former.flatMap((one) => {
-    const before = readValue(one.text, { unit, fiscalYear: one.year === undefined ? year : one.year });
-    return before === null ? [] : [{ value: { ...before, text: one.text }, until: one.until, reason: one.reason }];
+  const revised = former.map((one): FormerValue => {
+    const ofYear = one.year === undefined ? year : one.year;
+    const before = readValue(one.text, { unit, fiscalYear: ofYear });
+    // That there was none (－, 設定なし) is what it was, too.
+    const [fiscalYear, amount] = before === null ? [ofYear, NO_AMOUNT] : [before.fiscalYear, amountOf(before)];
+    return { text: one.text, fiscalYear, amount, until: one.until, reason: one.reason };
   });
   return [{ role, value, former: revised }];
 }
