@@ -1,7 +1,7 @@
 import { decode } from "../../../documents/formats/decode.ts";
 import { exportUnits, sampleUnits } from "../../../use-cases/account/export-people.ts";
 import { type ImportUnitsRefusal, importUnits, type UnitLineRefusal } from "../../../use-cases/organisation/import-units.ts";
-import { type Answer, done, type Posting, type StaffVisit, stopped } from "../../page.ts";
+import { type Answer, done, type Posting, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { type CsvPage, csvFile, csvRefusal, givePage, lineErrors, previewPage } from "../people/csv-page.tsx";
 import { givenCsv } from "../people/given-csv.ts";
@@ -15,9 +15,8 @@ export async function importUnitsPage(visit: StaffVisit): Promise<Answer> {
 export async function importUnitsAnswer(visit: Posting): Promise<Answer> {
   const { db, code, person, now, t } = visit;
   const given = await givenCsv(visit);
-  if (given === "too-large") return stopped("too-large");
-  if (given === null) return givePage(visit, pageOf(visit), [t("csv.refusal.no-rows")]);
-  const { kind, bytes } = given;
+  if (!given.ok) return givePage(visit, pageOf(visit), [csvRefusal(given.refusal, t)]);
+  const { kind, bytes } = given.value;
   const taken = await importUnits(db, person, { bytes, now, tryOnly: kind === "preview" });
   if (!taken.ok) return givePage(visit, pageOf(visit), told(taken.refusal, visit));
   if (kind === "do") return done(addressOf("organisation", { code }), "organisation");

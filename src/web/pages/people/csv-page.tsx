@@ -6,6 +6,7 @@ import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Notice } from "../../ui/parts.tsx";
 import type { SentenceKey, Sentences } from "../../ui/sentences.ts";
 import { Table } from "../../ui/table.tsx";
+import { type GivenRefusal, LARGEST_CSV } from "./given-csv.ts";
 
 /** A page on which a table of people or of units is given as a CSV file. */
 export interface CsvPage {
@@ -44,7 +45,7 @@ export function givePage({ t }: StaffVisit, csv: CsvPage, errors: readonly strin
           <div className="field">
             <label htmlFor="file">{t("csv.file")}</label>
             <p className="quiet" id="file-hint">
-              {t("csv.file.hint")}
+              {t("csv.file.hint", { limit: LARGEST_CSV / 1024 / 1024 })}
             </p>
             <input type="file" id="file" name="file" accept=".csv,text/csv" required aria-describedby="file-hint" />
           </div>
@@ -97,7 +98,7 @@ export function previewPage({ t }: StaffVisit, csv: CsvPage, text: string, would
           <p>{t("csv.would")}</p>
           {would}
         </Notice>
-        <form className="decide-form" method="post" action={csv.action}>
+        <form className="decide-form" method="post" action={csv.action} encType="multipart/form-data">
           <input type="hidden" name="csv" value={text} />
           {seal === null ? null : <input type="hidden" name="seen" value={seal} />}
           <p className="actions-line">
@@ -122,8 +123,10 @@ function BackToFile({ href }: { readonly href: string }) {
 }
 
 /** What is wrong with a file as a whole. */
-export function csvRefusal(refusal: CsvRefusal, t: Sentences): string {
+export function csvRefusal(refusal: CsvRefusal | GivenRefusal, t: Sentences): string {
   switch (refusal.kind) {
+    case "too-large":
+      return t("csv.refusal.too-large", { limit: refusal.limit });
     case "broken-csv":
       return t("csv.refusal.broken-csv", { line: String(refusal.line) });
     case "no-rows":

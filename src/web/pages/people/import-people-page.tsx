@@ -6,7 +6,7 @@ import {
   importPeople,
   type PeopleLineRefusal,
 } from "../../../use-cases/account/import-people.ts";
-import { type Answer, done, type Page, type Posting, type StaffVisit, stopped } from "../../page.ts";
+import { type Answer, done, type Page, type Posting, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -23,11 +23,10 @@ export async function importPeoplePage(visit: StaffVisit): Promise<Answer> {
 
 /** Shows what a file would do; does it when it comes again. */
 export async function importPeopleAnswer(visit: Posting): Promise<Answer> {
-  const { db, code, person, now, t } = visit;
+  const { db, code, person, now } = visit;
   const given = await givenCsv(visit);
-  if (given === "too-large") return stopped("too-large");
-  if (given === null) return givePage(visit, pageOf(visit), [t("csv.refusal.no-rows")]);
-  const { kind, bytes } = given;
+  if (!given.ok) return givePage(visit, pageOf(visit), [csvRefusal(given.refusal, visit.t)]);
+  const { kind, bytes } = given.value;
   const taken = await importPeople(db, person, { bytes, now, tryOnly: kind === "preview" });
   if (!taken.ok) return givePage(visit, pageOf(visit), told(taken.refusal, visit));
   if (kind === "preview") return previewPage(visit, pageOf(visit), decode(bytes).text, <Would people={taken.value} />);

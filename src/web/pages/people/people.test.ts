@@ -45,6 +45,11 @@ const account = async (login: string) => {
   if (!found) throw new Error(`no account ${login}`);
   return found;
 };
+const confirmed = (html: string) => {
+  const form = new FormData();
+  form.append("csv", hiddenCsv(html));
+  return form;
+};
 const hiddenCsv = (html: string) => {
   const value = /<input type="hidden" name="csv" value="([^"]*)"/u.exec(html)?.[1] ?? "";
   return value.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&lt;", "<").replaceAll("&amp;", "&");
@@ -58,7 +63,7 @@ describe("units and people from files", () => {
     const previewed = await giveFile(path, sample.html);
     expect(previewed.html).toContain("加える組織 3、終える組織 0");
     expect(await listOrganisationUnits(site.db, code)).toEqual([]);
-    expect(await post(path, { csv: hiddenCsv(previewed.html) })).toMatchObject({ status: 303 });
+    expect(await post(path, confirmed(previewed.html))).toMatchObject({ status: 303 });
     const units = await listOrganisationUnits(site.db, code);
     expect(units.map(({ name, validFrom }) => `${name} ${validFrom}`)).toEqual(["健康福祉部 null", "危機管理部 2027-04-01", "福祉課 null"]);
     expect((await giveFile(path, sample.html)).html).toContain("加える組織 0、終える組織 0");
@@ -74,7 +79,7 @@ describe("units and people from files", () => {
     const previewed = await giveFile(path, bytes);
     expect(previewed.html).toContain("作るアカウント 4、名前などを変えるアカウント 0、付ける役割 4、終わりの日を変える役割 0");
     expect(await listAccounts(site.db, code)).toHaveLength(1);
-    const done = await post(path, { csv: hiddenCsv(previewed.html) });
+    const done = await post(path, confirmed(previewed.html));
     expect(done.status).toBe(200);
     const passwords = [...done.html.matchAll(/<code>([^<]+)<\/code>/gu)].map(([, password = ""]) => password);
     expect(passwords).toHaveLength(4);
@@ -127,7 +132,9 @@ describe("units and people from files", () => {
   });
 
   test("a file that nobody fills in is too large", async () => {
-    expect((await giveFile(addressOf("peopleImport", { code }), new Uint8Array(2 * 1024 * 1024 + 1))).status).toBe(413);
+    const given = await giveFile(addressOf("peopleImport", { code }), new Uint8Array(2 * 1024 * 1024 + 1));
+    expect(given.status).toBe(422);
+    expect(given.html).toContain("2MBまでにしてください");
   });
 });
 

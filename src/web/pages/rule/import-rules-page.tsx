@@ -27,10 +27,9 @@ export async function importRulesPage(visit: StaffVisit): Promise<Answer> {
 export async function importRulesAnswer(visit: Posting): Promise<Answer> {
   const { db, code, person, now, t, locale } = visit;
   const given = await givenCsv(visit);
-  if (given === "too-large") return stopped("too-large");
-  if (given === null) return givePage(visit, pageOf(visit), [t("csv.refusal.no-rows")]);
-  const { kind, bytes } = given;
-  const taken = await importRules(db, person, { bytes, seen: kind === "preview" ? null : (visit.form.get("seen") ?? ""), now });
+  if (!given.ok) return givePage(visit, pageOf(visit), [csvRefusal(given.refusal, t)]);
+  const { kind, bytes, seen } = given.value;
+  const taken = await importRules(db, person, { bytes, seen: kind === "preview" ? null : seen, now });
   if (!taken.ok)
     return taken.refusal.kind === "forbidden" ? stopped("not-permitted") : givePage(visit, pageOf(visit), told(taken.refusal, t));
   if (taken.value.done) return done(addressOf("indicatorRules", { code }), "rulesSaved");

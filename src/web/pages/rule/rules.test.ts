@@ -39,6 +39,12 @@ describe("the pages of rules and scales", () => {
       body: new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)])).toString(),
     });
 
+  const send = (path: string, fields: Readonly<Record<string, string | File>>) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    return app.request(path, { method: "POST", headers: { cookie, origin: "http://localhost" }, body });
+  };
+
   test("show nothing of another municipality, whichever id is asked for", async () => {
     const made = await changeScale(site.db, desk.staff.planning, {
       ...{ id: null, editionOf: null, base: 0, isDefault: false, now },
@@ -170,12 +176,46 @@ describe("the pages of rules and scales", () => {
     const seen = sealIn(await shown.text());
     const { rule, revision } = await findRule(site.db, code, waiting.id);
     expect((await desk.rule(waiting.id, { ...rule, source: "窓口の記録" }, { base: revision })).ok).toBe(true);
-    const stale = await post(path, { csv: of("10"), seen });
+    const stale = await send(path, { csv: of("10"), seen });
     const html = await stale.text();
     expect([stale.status, html.includes("見ている間に"), html.includes("窓口の記録")]).toEqual([409, true, true]);
     expect((await findRule(site.db, code, waiting.id)).rule).toMatchObject({ collectionMonth: rule.collectionMonth, source: "窓口の記録" });
-    expect((await post(path, { csv: of("10"), seen: sealIn(html) })).status).toBe(303);
+    expect((await send(path, { csv: of("10"), seen: sealIn(html) })).status).toBe(303);
     expect((await findRule(site.db, code, waiting.id)).rule.collectionMonth).toBe(10);
+  });
+
+  test("take a file of up to 2 MB that they showed, and say the limit at once of a larger one", async () => {
+    const { waiting } = desk;
+    const path = addressOf("rulesImport", { code });
+    const [head = "", ...lines] = (await (await get(addressOf("rulesExport", { code }))).text()).trimEnd().split("\r\n");
+    const [month, place] = ["集計する月", "計画"].map((word) => head.split(",").findIndex((one) => one.includes(word)));
+    const padded = (letters: number) => [
+      head,
+      ...lines.map((line) =>
+        line.includes(waiting.name)
+          ? line
+              .split(",")
+              .with(month ?? 0, "11")
+              .with(place ?? 0, "あ".repeat(letters))
+              .join(",")
+          : line,
+      ),
+    ];
+    const file = (letters: number) => new File([padded(letters).join("\r\n")], "rules.csv");
+    const shown = await send(path, { file: file(690_000) });
+    const html = await shown.text();
+    expect(shown.status).toBe(200);
+    const csv = /name="csv" value="([^"]*)"/u.exec(html)?.[1] ?? "";
+    expect(csv.length).toBeGreaterThan(690_000);
+    const seen = /name="seen" value="([^"]+)"/u.exec(html)?.[1] ?? "";
+    expect((await send(path, { csv: csv.replaceAll("&quot;", '"'), seen })).status).toBe(303);
+    expect((await findRule(site.db, code, waiting.id)).rule.collectionMonth).toBe(11);
+
+    for (const letters of [700_000, 2_200_000]) {
+      const refused = await send(path, { file: file(letters) });
+      expect(refused.status).toBe(422);
+      expect(await refused.text()).toContain("2MBまでにしてください");
+    }
   });
 
   test("give what a unit that was split had to one of its successors, and show it under each until then", async () => {
