@@ -110,7 +110,7 @@ describe("staff", () => {
     expect(await svg.text()).toContain("令和8年度 実績値 45.9%（速報）");
     const bytes = Buffer.from(await csv.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(bytes.toString("utf8")).toContain("令和8年度,実績値,45.9（速報）,45.9,,%,速報");
+    expect(bytes.toString("utf8")).toContain("令和8年度,実績値,45.9%（速報）,45.9,,%,速報");
   });
 
   test("are told where there is no such indicator or part", async () => {
