@@ -30,7 +30,10 @@ const CODE = new RegExp(
   "u",
 );
 /** A number in front of a title in a cell of its own. */
-const VALUE = new RegExp(`^(${NUMBER}(?:\\s?${DASH}\\s?${NUMBER})*)[.．:：、]?[\\s　]+`, "u");
+const VALUE = new RegExp(
+  `^(?:(${NUMBER}(?:\\s?${DASH}\\s?${NUMBER})*)[.．:：、]?[\\s　]+|([(（][0-9０-９]{1,2}[)）]|[①-⑳])[\\s　]*(?=\\S))`,
+  "u",
+);
 const SHEET =
   /^(?:((?:基本目標|政策|基本政策|基本施策|施策|分野|政策分野|施策分野|大綱)名?)(?:[\s　]*[:：][\s　]*|(?<=名)[\s　]+)|[【〔［[《<＜〈]((?:基本目標|政策|基本政策|基本施策|施策|分野|政策分野|施策分野|大綱)名?)[】〕］\]》>＞〉][\s　]*[:：]?[\s　]*)(?=\S)/u;
 const SEPARATOR = /^[\s　]*[:：．.、]?[\s　]*/u;
@@ -73,8 +76,8 @@ export function readTitled(level: Passage, value: Passage): NodeHeading | null {
   return {
     kind: word,
     word,
-    numbers: match ? partsOf(match[1] ?? "") : [],
-    mark: length > 0 ? value.slice(0, match?.[1]?.length ?? 0) : level,
+    numbers: match ? partsOf(match[1] ?? match[2] ?? "") : [],
+    mark: length > 0 ? value.slice(0, (match?.[1] ?? match?.[2])?.length ?? 0) : level,
     title: withoutQuotes(title),
   };
 }

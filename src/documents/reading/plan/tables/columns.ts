@@ -51,7 +51,9 @@ export function resolveColumns(heads: readonly (ColumnHead | null)[]): Column[] 
   const targets = uses.flatMap((use, i) => (use === "target" || use === "interim" ? [i] : []));
   const explicit = uses.lastIndexOf("target");
   const last = explicit >= 0 ? latest(heads, uses, explicit) : targets.at(-1);
-  for (const i of targets) uses[i] = i === last ? "target" : years.includes(i) && explicit >= 0 && i > explicit ? "ignored" : "interim";
+  // A head over two columns of the grid is one.
+  const isLast = (i: number) => i === last || (last !== undefined && heads[i] !== null && heads[i] === heads[last]);
+  for (const i of targets) uses[i] = isLast(i) ? "target" : years.includes(i) && explicit >= 0 && i > explicit ? "ignored" : "interim";
   if (last === undefined) {
     const direction = uses.indexOf("direction");
     if (direction >= 0) uses[direction] = "target";
@@ -98,7 +100,7 @@ function settleBaseline(
   const baselines = uses.flatMap((use, i) => (use === "baseline" ? [i] : []));
   if (baselines.length > 1) {
     const kept = baselines.find((i) => /基準/u.test(heads[i]?.word ?? "")) ?? baselines.at(-1);
-    for (const i of baselines) if (i !== kept) uses[i] = "ignored";
+    for (const i of baselines) if (i !== kept && heads[i] !== heads[kept ?? -1]) uses[i] = "ignored";
     return;
   }
   if (baselines.length === 1) return;

@@ -32,7 +32,7 @@ export class NodeIndex {
   find(printed: string): string | null {
     const words = bare(printed);
     const code = CODE.exec(words)?.[0] ?? "";
-    const rest = words.slice(code.length).replace(/^[.．:：、]/u, "");
+    const rest = words.slice(code.length).replace(/^[)）.．:：、]/u, "");
     if (this.#nodes.length === 0) return code === "" ? words : code;
     const byTitle = this.#titles.get(rest) ?? this.#titles.get(words);
     const byCode = code === "" ? undefined : (this.#codes.get(keyOf(code)) ?? this.#codes.get(keyOf(code.replace(/^\D+/u, ""))));
