@@ -3,6 +3,7 @@ import { endsSentence, joinText, widthOf } from "../../broken-text.ts";
 import type { Block } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import { plainNumbers } from "./plain-numbers.ts";
+import words from "./tables/words.json" with { type: "json" };
 
 export { endsSentence, joinText, widthOf };
 
@@ -122,7 +123,14 @@ function continues(
     return openMark !== null || line.indent <= indent;
   }
   const title = openMark !== null && openMark.kind !== "bullet" && parts.length === 1;
-  return !(title && short && !/[、，,]$/u.test(before));
+  return !(title && (short || isTitleOver(before, line.text.text)) && !/[、，,]$/u.test(before));
+}
+
+const NAMES_WORK = new RegExp(`(?:${words.actEnds}|${words.titleEnds})$`, "u");
+
+/** Whether a numbered line names what the sentence below it tells, however narrow both are. */
+function isTitleOver(title: string, line: string): boolean {
+  return NAMES_WORK.test(title) && endsSentence(line) && !/^[をがにのはとでもへや、。・及並]/u.test(line);
 }
 
 function isShort(text: string, { kind, ...block }: Block, widest: number): boolean {

@@ -21,8 +21,13 @@ export function holdsTable(stretch: Stretch): boolean {
   if (stretch.tabled || region.kind === "summary-indicators") return true;
   if (region.kind === "indicators") return readIndicatorTable(region).indicators.length > 0;
   if (region.kind === "roles") return readRoleTable(region).roles.length > 0;
-  return region.kind === "initiatives" && readInitiativeTable(region).initiatives.some(({ details }) => details.length > 0);
+  return (
+    region.kind === "initiatives" &&
+    readInitiativeTable(region).initiatives.some(({ details, divisions }) => details.length + divisions.length > 0)
+  );
 }
+
+const CHARGED = /(?:[)）】\]］]|[^\s　][\s　]+\S{1,16}(?:課|室|局|係))[\s　]*$/u;
 
 /** Whether the numbered items under a label name the sections in charge (（１）住宅の耐震化【建築指導課】): what is done, rather than levels of the plan. */
 export function listsWorks({ kind, label, node, blocks }: Stretch): boolean {
@@ -30,7 +35,7 @@ export function listsWorks({ kind, label, node, blocks }: Stretch): boolean {
   const numbered = blocks.flatMap((block) =>
     block.kind === "table" || (markOf(block.text.text)?.kind ?? "bullet") === "bullet" ? [] : [block.text],
   );
-  const charged = numbered.filter((text) => /[)）】\]］]\s*$/u.test(text.text) && divisionsBehind(text) !== null);
+  const charged = numbered.filter((text) => CHARGED.test(text.text) && divisionsBehind(text) !== null);
   return charged.length > 0 && charged.length * 2 >= numbered.length;
 }
 

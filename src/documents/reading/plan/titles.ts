@@ -107,7 +107,8 @@ function readNumbered(text: Passage): NodeHeading | null {
   const length = kind === "number" ? (number?.length ?? 0) : (mark?.mark.length ?? 0);
   const title = text.slice(length).trim();
   if (SDGS.some((name) => bare(title.text).startsWith(name))) return null;
-  if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3}/u.test(title.text) || /[、：:]$/u.test(title.text)) return null;
+  if (!/(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][・\s　]?){3}/u.test(title.text) || /[、：:]$/u.test(title.text))
+    return null;
   const ordinal = text.text
     .slice(0, length)
     .normalize("NFKC")

@@ -28,7 +28,7 @@ export interface ActorName {
 
 export function readActor(text: string): ActorName | null {
   if (text.trim() === "" || text.length > LONGEST) return null;
-  const marks = /^[\s　■●◆○◇・▼▽【〔［〈《≪<[「]*/u.exec(text)?.[0].length ?? 0;
+  const marks = /^(?:[(（]?[0-9０-９]{1,2}[)）.．、]?[\s　]+)?[\s　■●◆○◇・▼▽【〔［〈《≪<[「]*/u.exec(text)?.[0].length ?? 0;
   const inner = text.slice(marks).replace(/[\s　】〕］〉》≫>\]」:：]+$/u, "");
   const role = ROLES.exec(inner)?.index ?? inner.length;
   const name = (role > 0 ? inner.slice(0, role) : inner).trimEnd();

@@ -78,7 +78,7 @@ export function atomsOf(blocks: readonly Block[]): Atom[] {
   const gapsTell = gapped * 10 <= lines.length * 7;
   const atoms: Atom[] = [];
   for (const [line, { text, gap }] of lines.entries()) {
-    const parts = glue(cutAtSpaces(text));
+    const parts = glue(cutAtSpaces(text).flatMap(cutYears));
     for (const [i, part] of parts.entries()) {
       const start = i > 0 ? "space" : gap && gapsTell ? "gap" : "line";
       atoms.push({
@@ -140,6 +140,13 @@ function cutAtSpaces(text: Passage): Passage[] {
     }
   }
   return parts.filter((part) => !part.isBlank);
+}
+
+/** （令和4年度）（令和9年度）: years of two columns. */
+function cutYears(part: Passage): Passage[] {
+  if (!/^[（(].*[)）][（(]/u.test(part.text)) return [part];
+  const years = part.cut([...part.text.matchAll(/[)）](?=[（(])/gu)].map(({ index }) => index + 1));
+  return years.every(({ text }) => BRACKETS.test(text) && yearOnly(bare(text)) && yearOf(bare(text)) !== null) ? years : [part];
 }
 
 /** Puts 90.0 未満, 12 人 以上 and 5.4％ （令和元年度） together again; 5 年以内に… stays apart. */

@@ -141,10 +141,11 @@ export function stayCost(before: Atom, atom: Atom, { use }: Column, { label, com
 function stayInValue(before: AtomKind, kind: AtomKind): number {
   const number = before === "value" || before === "labelled";
   if (kind === "bracket") return -1.5;
-  if (kind === "year") return before === "silent" ? 0 : -1.2;
+  if (kind === "year") return before === "silent" ? 0 : before === "year" ? 1 : -1.2;
   if (kind === "remark") return number || before === "year" || before === "bracket" ? 1.5 : 0;
   if (kind === "unit") return before === "value" ? -2 : 2;
-  if (kind === "value" || kind === "labelled") return number ? 3 : before === "silent" ? 4 : before === "year" ? 0.4 : 0;
+  if (kind === "value" || kind === "labelled")
+    return number ? 3 : before === "silent" ? 4 : before === "remark" ? 1.5 : before === "year" ? 0.4 : 0;
   if (kind === "text") return before === "text" || before === "remark" ? -2 : 1.5;
   if (kind === "word") return number ? 0 : 0.3;
   return 1;

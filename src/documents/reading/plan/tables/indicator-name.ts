@@ -19,7 +19,9 @@ export interface IndicatorName {
 }
 
 /** A unit in brackets before what a second cell adds: 受診率（％） 男性. */
-const INNER_UNIT = /[（(]([^（()）]{1,8})[)）](?=[\s　]\S)/u;
+const INNER_UNIT = /[（(]([^（()）]{1,8})[)）](?=[\s　]\S|[※＊*])/u;
+/** （件・累計）: the unit with how it is counted. */
+const COUNTED = /[（(]([^（()）]{1,8}[・、](?:累計|延べ|累積|年間)|(?:累計|延べ|累積|年間)[・、][^（()）]{1,8})[)）]$/u;
 const TAGS = [...words.strategy].sort((a, b) => b.length - a.length);
 
 /** An indicator's name without its mark, number, KPI tag and the unit in brackets. */
@@ -55,6 +57,15 @@ export function nameOf(cell: Passage, { strategyMarks }: Naming): IndicatorName 
     const rest = Passage.join([name.slice(0, inner.index), name.slice(inner.index + inner[0].length)]);
     return { name: rest, unit: new Derived(fold(inner[1]).text, bracket), strategy, furniture };
   }
+  const counted = COUNTED.exec(name.text);
+  const word = counted?.[1]?.split(/[・、]/u).find((part) => isUnit(part));
+  if (counted && word !== undefined)
+    return {
+      name,
+      unit: new Derived(fold(word).text, name.slice(counted.index + counted[0].indexOf(word)).slice(0, word.length)),
+      strategy,
+      furniture,
+    };
   const { nameLength, unit } = splitUnit(name.text);
   const bracket = name.slice(nameLength);
   const kept = unit === null ? name : name.slice(0, nameLength);

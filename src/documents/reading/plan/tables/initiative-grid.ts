@@ -35,7 +35,7 @@ class GridReader {
   readonly #columns: Columns;
   readonly #furniture: Passage[] = [];
   readonly #leftover: Passage[] = [];
-  readonly #parts: { part: InitiativePart; cell: Cell; details: Passage[] }[] = [];
+  readonly #parts: { part: InitiativePart; readonly cell: Cell; readonly details: Passage[] }[] = [];
   #scope: InitiativeScope;
 
   constructor(columns: Columns, scope: InitiativeScope) {
@@ -73,8 +73,16 @@ class GridReader {
         addAll(open.details, details);
         addAll(this.#furniture, [...linesOf(item), ...part.divisions]);
       } else this.#parts.push({ part, cell: item, details });
-    } else if (open) addAll(open.details, details);
-    else addAll(this.#leftover, own.flatMap(linesOf));
+    } else if (open) {
+      addAll(open.details, details);
+      const divisions = of("divisions")
+        .filter((cell) => starting.includes(cell))
+        .flatMap(linesOf)
+        .flatMap(splitDivisions);
+      const added = divisions.filter(({ text }) => !open.part.divisions.some((known) => known.text === text));
+      open.part = { ...open.part, divisions: [...open.part.divisions, ...added] };
+      addAll(this.#furniture, divisions);
+    } else addAll(this.#leftover, own.flatMap(linesOf));
     for (const [i, slot] of row.entries()) {
       const column = this.#columns[i] ?? null;
       if (!slot?.starts || (column !== "other" && column !== null)) continue;

@@ -9,17 +9,30 @@ const COLUMNS = (Object.entries(words.initiativeColumns) as [InitiativeColumn, s
 /** Of a column that could be either, the first of the row is the item. */
 const ORDER: readonly InitiativeColumn[] = ["divisions", "details", "item", "other"];
 
+const ITEM = new RegExp(`^(?:${words.initiativeColumns.item.join("|")})$`, "u");
+
+function isItem(head: string): boolean {
+  return ITEM.test(wordOf(head));
+}
+
+function wordOf(head: string): string {
+  return bare(head)
+    .replace(/\([^()]*\)/gu, "")
+    .replace(/取り?組み/gu, "取組");
+}
+
 /** What each column of a table of initiatives holds; null where the heads are not those of one: it needs an item, and a second known column. */
 export function initiativeHeads(heads: readonly string[]): (InitiativeColumn | null)[] | null {
   const columns: (InitiativeColumn | null)[] = [];
   for (const head of heads) {
-    const word = bare(head)
-      .replace(/\([^()]*\)/gu, "")
-      .replace(/取り?組み/gu, "取組");
+    const word = wordOf(head);
     const fits = COLUMNS.filter(([, pattern]) => pattern.test(word)).map(([column]) => column);
     const column = ORDER.find((one) => fits.includes(one) && !(one === "item" && columns.includes("item"))) ?? null;
     columns.push(column);
   }
+  // 施策の方針 | 主な取組: what is done stands beside what it is for.
+  const second = columns.includes("details") ? -1 : heads.findIndex((head, i) => columns[i] === null && isItem(head));
+  if (second > columns.indexOf("item")) columns[second] = "details";
   const [only] = columns;
   if (!columns.includes("item")) {
     const details = columns.indexOf("details");

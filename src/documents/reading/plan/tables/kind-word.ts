@@ -4,14 +4,13 @@ import { bare } from "./column-head.ts";
 import words from "./words.json" with { type: "json" };
 
 const KINDS = [...words.kinds.words].sort((a, b) => b.length - a.length);
+/** Letters of a heading may be set wide: 成 果 指 標. */
+const KIND = new RegExp(KINDS.map((word) => [...word].join("[\\s　]*")).join("|"), "u");
 const CELLS = new Set(words.kinds.cells);
 
 /** The kind of indicators that a heading names (プロセス指標, 【成果指標】), cut out of it; null where it names none, as 達成度をはかる指標 does. */
 export function kindWordIn(heading: Passage): Passage | null {
-  const kind = KINDS.find((word) => heading.text.includes(word));
-  if (kind === undefined || heading.length > 40) return null;
-  const at = heading.text.indexOf(kind);
-  return heading.slice(at, at + kind.length);
+  return heading.length > 40 ? null : heading.match(KIND);
 }
 
 export function kindOf(heading: Passage | null): Derived<string> | null {

@@ -31,6 +31,8 @@ export function readLineHeads(atoms: readonly Atom[], at: number): LineHeads | n
     if (!atom || atom.line > first.line + MOST_LINES || valued.has(atom.line)) break;
     const found = headAt(atoms, next);
     if (!found) break;
+    // 成果指標　指標名　現状値 …: the label of the table stands before its heads.
+    if (found.head.role === "name" && items.length === 1 && items[0]?.head.role === "name" && atom.line === first.line) items.pop();
     const repeated = items.some(({ head }) => head.role === found.head.role) && ONCE.has(found.head.role);
     if (repeated || (atom.kind === "kind" && items.some(({ head }) => head.role === "name"))) break;
     items.push({ head: found.head, bracketed: /^[(（［[〔【]/u.test(found.head.text.text) && found.head.role === "year" });
