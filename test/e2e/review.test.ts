@@ -131,7 +131,7 @@ describe.each(WIDTHS)("a member of the planning section at %i px", (width) => {
     await page.getByRole("main").getByRole("link", { name: "窓口の案内の見直し" }).first().click();
     const sheet = await textOf(page.getByRole("main"));
     for (const said of ["市民協働部", "10月", "15か所", STRAY_LINE]) expect(sheet).toContain(said);
-    await page.getByRole("link", { name: "→ 健康づくりの推進" }).click();
+    await page.getByRole("link", { name: /健康づくりの推進$/u }).click();
     await page.getByRole("main").getByRole("link", { name: "窓口の案内の見直し" }).first().click();
 
     await page.locator("a.source-link").nth(1).click();

@@ -1,4 +1,4 @@
-import type { GradedAs, GradeScale, GradeStep, Threshold } from "../../domain/progress/grade-scale.ts";
+import type { Band, GradedAs, GradeScale, GradeStep, Threshold } from "../../domain/progress/grade-scale.ts";
 import type { Locale, Sentences } from "./sentences.ts";
 import { formatYear } from "./understood.ts";
 
@@ -28,7 +28,7 @@ export function saidScale(scale: WrittenScale, t: Sentences, locale: Locale): (r
 function saidStep({ label, rank, when, ofKept, labels }: GradeStep, t: Sentences): string {
   const own = GRADED_AS.flatMap((as) => (labels[as] === undefined ? [] : [`${t(`scales.words.${as}`)} ${labels[as]}`]));
   return [
-    ...[label, rank === null ? t("scales.rank.apart") : t("scales.rankIs", { rank }), conditionSaid(when, t)],
+    ...[label, rank === null ? t("scales.rankIs.none") : t("scales.rankIs", { rank }), conditionSaid(when, t)],
     ...[ofKept === null ? "" : t(`scales.ofKept.${ofKept}`), ...own],
   ]
     .filter((said) => said !== "")
@@ -39,11 +39,7 @@ function saidStep({ label, rank, when, ofKept, labels }: GradeStep, t: Sentences
 function conditionSaid(when: GradeStep["when"], t: Sentences): string {
   switch (when?.kind) {
     case "band": {
-      const { from, to } = when.band;
-      const said = [endSaid("from", from, t), endSaid("to", to, t)].join("");
-      return [said === "" ? t("scales.band.all") : said, when.onlyIfKept ? t("scales.onlyIfKept") : ""]
-        .filter((one) => one !== "")
-        .join("・");
+      return [bandSaid(when.band, t), when.onlyIfKept ? t("scales.onlyIfKept") : ""].filter((one) => one !== "").join("・");
     }
     case "target":
       return t(`scales.when.${when.is}`);
@@ -53,6 +49,10 @@ function conditionSaid(when: GradeStep["when"], t: Sentences): string {
       return "";
   }
 }
+
+/** 80％以上110％未満. */
+export const bandSaid = ({ from, to }: Band, t: Sentences): string =>
+  [endSaid("from", from, t), endSaid("to", to, t)].join("") || t("scales.band.all");
 
 const endSaid = (side: "from" | "to", end: Threshold | null, t: Sentences): string =>
   end === null ? "" : t(`scales.${side}.said.${end.inclusive ? "inclusive" : "exclusive"}`, { at: end.at });

@@ -66,26 +66,20 @@ function MissionBody({ data }: { readonly data: MissionPage }) {
   const { t, locale } = usePage();
   const { to } = useSite();
   const { body, summary, nodes, goals } = data;
-  const said = (text: string | null) => (text === null ? null : <Words key={text}>{text}</Words>);
+  const head = [body.post, body.name].filter((one) => one !== null).join(" ");
+  const goalsTitle = t("site.department.year", { year: formatYear(data.fiscalYear, locale) });
   const parts = { mission: body, source: () => null };
   return (
     <>
       <PageHead eyebrow={t("site.mission.name")} title={<Words>{missionTitle(titled(data), t, locale)}</Words>}>
         {summary === null ? null : <PlainSummary text={summary} />}
       </PageHead>
-      {body.post === null && body.name === null ? null : (
-        <Facts
-          facts={[
-            [t("mission.post"), said(body.post)],
-            [t("mission.name"), said(body.name)],
-          ]}
-        />
-      )}
+      {head === "" ? null : <Facts facts={[[t("site.mission.head"), <Words key="head">{head}</Words>]]} />}
       <MissionPart {...parts} />
       <PoliciesPart {...parts} />
       {goals.length === 0 ? null : (
-        <Block title={t("mission.goals")}>
-          <GoalResults caption={t("mission.goals")} goals={goals} />
+        <Block title={goalsTitle}>
+          <GoalResults caption={goalsTitle} goals={goals} />
         </Block>
       )}
       <MidTermPart

@@ -1,6 +1,6 @@
 import type { Correction, NumberedPublication } from "../../../domain/publication/publication.ts";
 import { usePage } from "../../ui/page-context.tsx";
-import { Block, PageHead } from "../../ui/page-head.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Words } from "../../ui/words.tsx";
 import { addressFor, hasPage } from "../addresses.ts";
@@ -45,15 +45,15 @@ function Corrections({ editions }: { readonly editions: CorrectionsPage }) {
       </PageHead>
       {editions.length === 0 ? <p className="empty">{t("site.corrections.none")}</p> : null}
       {editions.map((edition) => (
-        <Block key={edition.number} id={`publication-${edition.number}`} title={t("site.publication.of", { number: edition.number })}>
-          <p>
+        <section className="block" key={edition.number} id={`publication-${edition.number}`}>
+          <h2>
             <EditionLink edition={edition} />
-          </p>
+          </h2>
           <CorrectionTable
             corrections={edition.corrections}
             caption={t("site.corrections.of", { publication: t("site.publication.of", { number: edition.number }) })}
           />
-        </Block>
+        </section>
       ))}
     </>
   );
@@ -83,7 +83,7 @@ export function CorrectionTable({ corrections, caption }: { readonly corrections
         },
         { key: "place", head: t("site.correction.place"), cell: ({ place }) => <Words>{place}</Words> },
         { key: "wrong", head: t("site.correction.wrong"), cell: ({ wrong }) => <Words>{wrong}</Words> },
-        { key: "right", head: t("site.correction.right"), cell: ({ right }) => <Words>{right}</Words> },
+        { key: "right", head: t("site.correction.right"), cell: ({ right }) => <Words>{right === "" ? t("change.none") : right}</Words> },
         { key: "reason", head: t("site.correction.reason"), cell: ({ reason }) => <Words>{reason}</Words> },
       ]}
     />

@@ -4,11 +4,10 @@ import { GRADE_SCALES } from "../../../domain/progress/grade-scales.ts";
 import { STANDING_KINDS, StandingSwatch } from "../../ui/charts/standing-bar.tsx";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
-import { saidScale } from "../../ui/scale-words.ts";
 import { Table } from "../../ui/table.tsx";
-import { Words } from "../../ui/words.tsx";
 import type { PageKind } from "../frame/site-page.tsx";
 import type { LinkedSite } from "../linked-site.ts";
+import { ScaleTable } from "./scale-table.tsx";
 
 /** How progress is computed, and by what it is graded. */
 export interface MethodPage {
@@ -29,7 +28,7 @@ export const methodKind: PageKind<MethodPage> = {
 };
 
 function MethodBody({ data: { scales } }: { readonly data: MethodPage }) {
-  const { t, locale } = usePage();
+  const { t } = usePage();
   return (
     <>
       <PageHead title={t("site.nav.method")}>
@@ -83,17 +82,7 @@ function MethodBody({ data: { scales } }: { readonly data: MethodPage }) {
         <Block id="scales" title={t("site.method.scales")}>
           <p>{t("site.method.scales.lead")}</p>
           {scales.map((scale) => (
-            <div className="table-group" key={`${scale.id} ${scale.validFrom ?? ""}`}>
-              <Table
-                caption={<Words>{scale.name}</Words>}
-                rows={saidScale(scale, t, locale).slice(1)}
-                rowKey={([name]) => name}
-                columns={[
-                  { key: "name", head: t("site.method.scale.name"), cell: ([name]) => <Words>{name}</Words> },
-                  { key: "said", head: t("site.method.means"), cell: ([, said]) => <Words>{said}</Words> },
-                ]}
-              />
-            </div>
+            <ScaleTable key={`${scale.id} ${scale.validFrom ?? ""}`} scale={scale} />
           ))}
         </Block>
       )}

@@ -1,4 +1,5 @@
 import type { Goal, Placement } from "../../../domain/goal/goal.ts";
+import { textKey } from "../../../domain/wording/text-key.ts";
 import { usePage } from "../page-context.tsx";
 import { Said, SaidItems, SaidPart, Unsaid } from "../said.tsx";
 import type { Source } from "../source-link.tsx";
@@ -37,7 +38,7 @@ function SheetHead({ goal, source, placed }: GoalSheetProps) {
             <Said text={goal.title} source={source} path="/title" of={t("goal.title")} />
           </td>
           <th scope="row">{t("goal.department")}</th>
-          <td>
+          <td className="department">
             {goal.department === null ? (
               <Unsaid source={source} path="/department" of={t("goal.department")} />
             ) : (
@@ -193,6 +194,8 @@ export function PlacementLine({
   readonly target: { readonly href: string; readonly title: string } | null;
 }) {
   const { t } = usePage();
+  // Where the node is called as the placement says, its words lead there.
+  const isSame = target !== null && saysTheSame(`${code ?? ""}${text}`, target.title);
   return (
     <>
       {code === null ? null : (
@@ -200,14 +203,28 @@ export function PlacementLine({
           <Words>{code}</Words>{" "}
         </>
       )}
-      <Said text={text} source={source} path={`${path}/text`} of={t("goal.placement")} />
-      {target === null ? null : (
+      <SaidPart source={source} path={`${path}/text`} of={t("goal.placement")}>
+        {isSame ? (
+          <a href={target.href}>
+            <Words>{text}</Words>
+          </a>
+        ) : (
+          <Words>{text}</Words>
+        )}
+      </SaidPart>
+      {target === null || isSame ? null : (
         <span className="line on-screen">
           <a href={target.href}>{t("goal.toNode", { title: target.title })}</a>
         </span>
       )}
     </>
   );
+}
+
+/** True where a placement says at its end what the node is called, or most of it: the number may stand in only one of them. */
+function saysTheSame(placement: string, title: string): boolean {
+  const [said, called] = [textKey(placement), textKey(title)];
+  return said.endsWith(called) || (called.endsWith(said) && said.length * 2 >= called.length);
 }
 
 function placementsByPlan(placements: readonly Placement[]): Map<string, (readonly [Placement, number])[]> {
