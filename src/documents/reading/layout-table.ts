@@ -54,7 +54,8 @@ export function layoutTables(blocks: readonly Block[], isLabel: IsLabel): readon
   return out;
 }
 
-const GUTTER = /[ \t]{2,}|\u3000[ \t\u3000]+|[ \t]\u3000[ \t\u3000]*/gu;
+/** No gutter stands in front of a colon: 目標　　：… is a label set wide. */
+const GUTTER = /(?:[ \t]{2,}|\u3000[ \t\u3000]+|[ \t]\u3000[ \t\u3000]*)(?![ \t\u3000]*[:：])/gu;
 
 function segmentsOf(line: Line): Segment[] {
   const segments: Segment[] = [];

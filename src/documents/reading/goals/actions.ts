@@ -52,12 +52,13 @@ export function draftActions(rows: readonly ActionRow[], fiscalYear: number | nu
     const before = last?.at(-1);
     // What stands over the first action (達成目標 over 具体的取組) speaks of it.
     const isAwaited = groups.length === 1 && last?.length === 1 && before?.lines.length === 0 && before.mark === null;
-    if (row.mark && row.lines.length === 0 && row.reports.length === 0) furniture.push(row.mark);
+    if (row.level === "step" && last) last.push(open(row));
+    else if (row.mark && row.lines.length === 0 && row.reports.length === 0) furniture.push(row.mark);
     else if (before && isAwaited && row.lines.length > 0 && !row.mark) append(before, row);
     else if (!last || !before || row.mark || row.level === "action") groups.push([open(row)]);
     else if (row.lines.length === 0 && row.under) addPart(before, row);
     else if (row.lines.length === 0 || (row.resumed && goesOn(row, before, numbered)) || isReportedAbove(row, before)) append(before, row);
-    else if (row.level === "step" || numbered || isStepRow(row, last[0] ?? before)) last.push(open(row));
+    else if (numbered || isStepRow(row, last[0] ?? before)) last.push(open(row));
     else groups.push([open(row)]);
   }
   const aligned = groups.flatMap((group) => alignGroup(group, furniture));
@@ -203,10 +204,15 @@ function givenBy(row: OpenRow): GivenAction[] {
   return [{ mark: null, kind: null, ordinal: null, title: asPrinted(items.map(({ text }) => text)), steps: [] }];
 }
 
+/** How the name of what is done ends. */
+const COMPLETE =
+  /(?:実施|開催|推進|整備|支援|促進|充実|強化|検討|作成|策定|拡充|拡大|設置|導入|見直し|確保|向上|活用|普及|啓発|配布|改修|調査|育成|連携|運営|補助|助成|開設|周知|募集|改定|発信)$/u;
+
 /** Lines that a layout has broken are all about as long; lines that the author has broken are not, or other columns have as many. */
 function isListOfLines(row: OpenRow, items: readonly Marked[]): boolean {
   if (items.length < 2) return false;
   if ([...row.reports.values()].some((lines) => lines.length === items.length)) return true;
+  if (items.every(({ text }) => COMPLETE.test(text.text))) return true;
   const lengths = items.slice(0, LOOK_BACK).map(({ text }) => text.length);
   return items.length > 2 && Math.max(...lengths.slice(0, -1)) - Math.min(...lengths.slice(0, -1)) > 4;
 }

@@ -6,8 +6,8 @@ import { kindOfHeads } from "../plan/table-kind.ts";
 import { cellText, filledCells } from "../tables.ts";
 import { yearsIn } from "./years.ts";
 
-/** What a column of a table of goals holds: a field of the contract, the marks of the actions, or how each action is done. */
-export type SlotField = ColumnField | "mark" | "means";
+/** What a column of a table of goals holds: a field of the contract, the marks of the actions, how each action is done, or what is done in a part of the year. */
+export type SlotField = ColumnField | "mark" | "means" | "schedule";
 
 export interface Slot {
   readonly field: SlotField | null;
@@ -59,11 +59,17 @@ export function isHeadRow(row: TableRow): boolean {
   // 特記事項 stands last among heads; in front it heads its row.
   if (texts.length > 1 && columnLabels.find(texts[0] ?? "") === "remark") return false;
   const exact = texts.filter((text) => columnLabels.findCompound(text) !== null);
-  const unknown = texts.filter((text) => named(text) === null && labelKey(text) !== "");
+  const isByTime = texts.filter(isPartOfYear).length > 1;
+  const unknown = texts.filter((text) => named(text) === null && labelKey(text) !== "" && !(isByTime && isPartOfYear(text)));
   if (exact.length === 0 || exact.length < Math.floor(texts.length / 2) || unknown.length > texts.length / 4) return false;
   if (unknown.some((text) => text.length > 15) || isOfIndicators(texts)) return false;
   return texts.some((text) => OF_ACTIONS.has(named(text) ?? "title"));
 }
+
+const PART_OF_YEAR = /^(?:第?[1-4一二三四ⅠⅡⅢⅣ]四半期|[1-4]Q|Q[1-4]|\d{1,2}月?[~～-]\d{1,2}月|\d{1,2}月)(?:\([^()]{1,12}\))?$/u;
+
+/** 第1四半期（4～6月）, 4～6月, 10月: the head of a column that says what is done then. */
+const isPartOfYear = (text: string): boolean => text.length < 24 && PART_OF_YEAR.test(text.normalize("NFKC").replace(/\s/gu, ""));
 
 /** The heads of a plan's indicators (指標名 | 単位 | 基準値 | 目標値): a unit or a baseline in a column of its own, and none of goals or of what is done for them. */
 function isOfIndicators(texts: readonly string[]): boolean {
@@ -149,7 +155,7 @@ function isOverridden(cell: HeadCell, cells: readonly HeadCell[]): boolean {
 }
 
 /** Fields of which one column may serve all the goals that stand side by side. */
-const SHARED: ReadonlySet<ColumnField> = new Set([
+const SHARED: ReadonlySet<SlotField> = new Set([
   "title",
   "priority",
   "department",
@@ -175,8 +181,10 @@ function arrange(
     years,
   );
   const hasTitles = fields.includes("title") && !titled;
+  const isByTime = placed.filter(([, { text }]) => isPartOfYear(text.text)).length > 1;
   const settled = fields.map((field, i): SlotField | null => {
     if (opensYear(fields, years, i)) return "title";
+    if (field === null && isByTime && isPartOfYear(placed[i]?.[1].text.text ?? "")) return "schedule";
     // 取組項目 | 手段, one right behind the other: two columns say of the same action what it is and how it is done.
     const isMeans = field === "action" && fields[i - 1] === "action" && placed[i - 1]?.[1] !== placed[i]?.[1];
     return isMeans ? "means" : settleField(field, fields, i, hasTitles);
@@ -261,7 +269,7 @@ function sidesByRepetition(fields: readonly (SlotField | null)[]): (number | nul
   const alone = (field: string) => fields.indexOf(field as ColumnField) === fields.lastIndexOf(field as ColumnField);
   return sides.map((own, i) => {
     const field = fields[i];
-    return field && field !== "mark" && field !== "means" && SHARED.has(field) && alone(field) ? null : own;
+    return field && SHARED.has(field) && alone(field) ? null : own;
   });
 }
 

@@ -38,6 +38,8 @@ export class GoalInProgress {
   readonly sdgs: Passage[] = [];
   /** 担当課 over all the actions. */
   readonly divisions: Passage[] = [];
+  /** 評価 over all the actions. */
+  grade: Passage | null = null;
   readonly #rows: ActionRow[] = [];
   readonly remarks: RemarkReader[] = [];
 
@@ -55,6 +57,11 @@ export class GoalInProgress {
     if (this.#rows.length >= ROWS_AT_MOST) return false;
     this.#rows.push(row);
     return true;
+  }
+
+  /** Rows tell several actions apart. */
+  get countsActions(): boolean {
+    return this.#rows.filter(({ lines, level }) => lines.length > 0 && level !== "step").length > 1;
   }
 
   /** Nothing but the title is known. */
@@ -98,6 +105,7 @@ export class GoalInProgress {
         // A form without a column of actions reports on the goal itself.
         title: textOf(action.title) === "" ? title : action.title,
         divisions: action.divisions.length > 0 ? action.divisions : divisions,
+        grade: action.grade ?? this.grade,
       })),
       remarks: this.remarks.flatMap((reader) => reader.drafts()),
     };

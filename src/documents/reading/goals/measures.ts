@@ -16,7 +16,7 @@ export function joinMeasures(cells: readonly ReportCell[]): readonly ReportCell[
 function areMeasures(names: ReportCell, figures: ReportCell | undefined): boolean {
   if (names.field !== "target" || figures?.field !== "target") return false;
   const count = names.lines.length;
-  if (count < 2 || figures.lines.length !== count) return false;
+  if (figures.lines.length !== count) return false;
   if ([names, figures].some(({ lines }) => outline(lines.slice(0, 2)).some(({ kind }) => kind !== null))) return false;
   return names.lines.every((line) => isName(textOf(line).text)) && figures.lines.every((line) => /\p{N}/u.test(textOf(line).text));
 }

@@ -122,10 +122,26 @@ export class PairTaker {
           goal.addRow({ mark: numberOfLabel(pair.label)?.from ?? null, lines, reports: [], resumed: false, level: "action" });
         break;
       default:
+        if (pair.ofGoal && goal.countsActions && isReport(pair.field)) {
+          this.#giveToAll(pair, pair.field, values, goal);
+          break;
+        }
         // 期限 | 3月 below 取組項目 | … speaks of the action before; 担当課 | … over all actions, of all of them.
         for (const { lines } of values)
           if (pair.field === "divisions" && goal.rows.length === 0) goal.divisions.push(linesText(lines));
           else if (isReport(pair.field)) goal.addRow({ mark: null, lines: [], reports: [{ field: pair.field, lines }], resumed: false });
+    }
+  }
+
+  /** A grade and a division hold for each action of the goal; what else is reported of all of them is a remark. */
+  #giveToAll(pair: Pair, field: ReportField, values: readonly PairValue[], goal: GoalInProgress): void {
+    const texts = values.map(({ lines }) => linesText(lines));
+    if (field === "divisions") addAll(goal.divisions, texts);
+    else if (field === "grade") goal.grade = texts[0] ?? goal.grade;
+    else {
+      const remark = new RemarkReader(pair.label, null);
+      for (const value of values) remark.add(value);
+      goal.remarks.push(remark);
     }
   }
 

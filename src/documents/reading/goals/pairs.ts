@@ -10,6 +10,8 @@ export interface Pair {
   readonly label: Passage;
   readonly column: number;
   readonly values: readonly PairValue[];
+  /** The row stands below the table of the goal's actions, and speaks of all of them. */
+  readonly ofGoal?: boolean;
 }
 
 export interface PairValue {
@@ -44,6 +46,17 @@ export function readPairs(row: TableRow, columns: boolean): Pair[] | null {
   }
   return pairs.length > 0 ? pairs : null;
 }
+
+/** 評価 | Ａ below the table of a goal's actions: the label of a report, and one text over all columns. */
+export function readClosing(row: TableRow): Pair[] | null {
+  const [label, value, ...others] = filledCells(row);
+  if (!label || !value || others.length > 0 || label.column > 0 || value.column > label.column + label.columnSpan) return null;
+  const field = columnLabels.find(cellText(label).text);
+  if (field === null || !CLOSING.has(field) || columnLabels.find(cellText(value).text) !== null) return null;
+  return [{ field, label: cellText(label), column: label.column, values: [{ column: value.column, lines: value.lines }], ofGoal: true }];
+}
+
+const CLOSING: ReadonlySet<ColumnField> = new Set(["midterm", "result", "issues", "grade", "divisions"]);
 
 function labelOf(text: string, columns: boolean, last: Pair | null): PairField | null {
   const awaiting = last !== null && last.values.length === 0;

@@ -1,10 +1,11 @@
 import type { Cell, CellLine, TableRow } from "../../document.ts";
-import type { Passage } from "../../passage.ts";
+import { Passage } from "../../passage.ts";
 import { addAll } from "../add-all.ts";
 import type { ReportCell } from "../align.ts";
 import { Derived } from "../draft.ts";
 import { outline } from "../marks.ts";
 import { cellText, filledCells, glyphsOf, saysNothing } from "../tables.ts";
+import type { ActionRow } from "./actions.ts";
 import type { ColumnPlan, Slot } from "./columns.ts";
 import type { GoalInProgress } from "./goal-in-progress.ts";
 import { withMeans } from "./means.ts";
@@ -133,6 +134,7 @@ export class RowTaker {
   #addRow(goal: GoalInProgress, side: number, plan: ColumnPlan, cells: readonly BodyCell[], { number, resumed, under }: RowHead): void {
     const lines: CellLine[] = [];
     const means: CellLine[] = [];
+    const steps: ActionRow[] = [];
     const reports: ReportCell[] = [];
     for (const body of cells) {
       const { cell, slot, peeled } = body;
@@ -142,6 +144,7 @@ export class RowTaker {
       if (!field || isNumberSlot(slot) || field === "mark" || field === "title") continue;
       if (saysNothing(cellText(cell).text)) this.#goals.furniture.push(cellText(cell));
       else if (field === "action") for (const line of peeled.lines) lines.push(line);
+      else if (field === "schedule") steps.push(...stepIn(body, plan));
       else if (field === "means") for (const line of peeled.lines) means.push(line);
       else if (isReport(field)) reports.push({ field, lines: peeled.lines, merged: cell.rowSpan > 1 });
       else
@@ -156,8 +159,17 @@ export class RowTaker {
     const counts = number !== null && goal.priority === null && goal.rows.length === 0 && (plan.sides > 1 || countsGoals(number, lines));
     if (counts) goal.priority = numberIn(number);
     const mark = counts || plan.hasTitles ? null : number;
-    if (lines.length > 0 || reports.length > 0 || mark) goal.addRow({ mark, lines, reports, resumed, under });
+    if (lines.length > 0 || reports.length > 0 || mark || steps.length > 0) goal.addRow({ mark, lines, reports, resumed, under });
+    for (const step of steps) goal.addRow(step);
   }
+}
+
+/** What stands below 第1四半期 is a step of that time; an arrow says nothing. */
+function stepIn({ cell, slot, peeled: { lines } }: BodyCell, { slots }: ColumnPlan): ActionRow[] {
+  if (!slot || !/\p{L}|\p{N}/u.test(cellText(cell).text)) return [];
+  const last = slots.get(cell.column + cell.columnSpan - 1);
+  const period = last && last !== slot && last.field === "schedule" ? Passage.join([slot.label, last.label], " ") : slot.label;
+  return [{ mark: null, lines, reports: [{ field: "period", lines: [period] }], resumed: false, level: "step" }];
 }
 
 const cellOf = (cells: readonly BodyCell[], field: Slot["field"]): Cell | null =>

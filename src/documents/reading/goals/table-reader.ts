@@ -8,7 +8,7 @@ import { isFormTitle } from "./form-titles.ts";
 import { partLabels } from "./label-rows.ts";
 import type { OpenGoals } from "./open-goals.ts";
 import type { PairTaker } from "./pair-taker.ts";
-import { type Pair, type PairValue, readPairs } from "./pairs.ts";
+import { type Pair, type PairValue, readClosing, readPairs } from "./pairs.ts";
 import { RowTaker } from "./row-taker.ts";
 
 /** What a row of a form is. plain: heads that say nothing (項目 | 内容). title: a line that stands over forms, in a row of its own (a sheet of a workbook). */
@@ -105,7 +105,8 @@ export class TableReader {
     if (filledCells(row).every((cell) => plainHeads.find(cellText(cell).text))) return { kind: "plain" };
     // A row of labels at the top of a table opens a form: the heads of the table before are none of it.
     const opens = this.#before === null && readPairs(row, false) !== null;
-    const pairs = readPairs(row, opens || this.#heads.length === 0);
+    const closing = this.#heads.length > 0 && !opens ? readClosing(row) : null;
+    const pairs = closing ?? readPairs(row, opens || this.#heads.length === 0);
     if (!pairs) return { kind: "body" };
     if (this.#named) return { kind: "pairs", pairs: pairs.map(asNamed) };
     return { kind: pairs.some(({ field }) => field === "remark" || field === "remark-label") ? "remark" : "pairs", pairs };

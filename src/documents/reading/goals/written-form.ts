@@ -25,7 +25,7 @@ interface OpenActions {
 
 const LINES_AT_MOST = 5000;
 const LONGEST_TITLE = 40;
-const NUMBERED_TITLE = /^[0-9０-９]{1,2}[.．]?[\s　]+[^。：:]+$/u;
+const NUMBERED_TITLE = /^[0-9０-９]{1,2}(?:[.．](?![0-9０-９])[\s　]*|[\s　]+)[^。：:]+$/u;
 
 /** Fields of one line: the name of a department, a number, a year. */
 const OF_ONE_LINE: ReadonlySet<string> = new Set(["department", "priority", "year"]);

@@ -106,6 +106,8 @@ function settle(columns: ReadonlyMap<number, Column>): Columns {
       if ((key === "目標" && before.includes("title")) || (/目標$/u.test(key) && before.includes("content"))) return "target";
       return before.includes("title") ? "content" : field;
     }
+    // 総括 beside a goal tells how it went.
+    if (field === "summary" && (fields.includes("title") || fields.includes("content")) && !fields.includes("policy")) return "result";
     if (field === "content" && !fields.includes("title") && before.every((other) => other !== "content")) {
       return fields.slice(i + 1).includes("content") ? "title" : field;
     }
