@@ -32,7 +32,7 @@ export const ADMITTED: Readonly<Record<string, "everyone" | readonly Role[]>> = 
     "confirmPublishWaiting publishWaiting confirmWithdrawPublication withdrawPublication publicWords plainSummary savePlainSummary publicProfile",
   ),
   ...all(["planning"], "explainedTerms newExplainedTerm explainTerm explainedTerm changeExplainedTerm confirmRemoveTerm"),
-  ...all(["planning"], "removeExplainedTerm savePublicProfile"),
+  ...all(["planning"], "removeExplainedTerm savePublicProfile offeredDocuments offeredDocument offerDocument offerNoMore"),
   ...all(["planning", "leader"], "years year progress progressList compare"),
   ...all(["reviewer"], "stateOpinion newOpinion rewordOpinion withdrawOpinion"),
   ...all(["planning"], "reviewOpening openReview answerOpinion withdrawAnswer"),

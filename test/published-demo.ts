@@ -137,7 +137,13 @@ async function changeIndicators(db: Database, planning: Person): Promise<void> {
 async function writeWords(tx: Connection, code: string, plan: number): Promise<void> {
   const maker = { at: NOW, account: null, by: "企画 花子" };
   await saveSummary(tx, code, { kind: "plan", id: plan, text: "これから5年間の約束です。" }, 0, maker);
-  await saveTerm(tx, code, { id: null, term: "協働", reading: "きょうどう", explanation: "ともに取り組むこと。" }, 0, maker);
+  await saveTerm(
+    tx,
+    code,
+    { id: null, term: "協働", reading: "きょうどう", explanation: "ともに取り組むこと。", otherNames: ["市民協働"] },
+    0,
+    maker,
+  );
   const contact = { unit: "企画課", telephone: "000-000-0000", mail: "plan@city.example.jp", url: null };
   await saveProfile(tx, code, { ...FIRST_PROFILE, contact, address: "https://www.city.example.jp/plan" }, 0, maker);
 }

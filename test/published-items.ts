@@ -172,5 +172,9 @@ export function aPublishedCity(): PublishedItem[] {
       successors: [],
     },
     { kind: "term", id: 1_401, term: "協働", reading: "きょうどう", explanation: "市民と市がともに取り組むこと。" },
+    {
+      ...{ kind: "document", id: 1_601, title: "第3次澄川市総合計画（本編）", day: "2023-03-20", plan: 1_000, year: null },
+      ...{ name: "総合計画_本編.pdf", mediaType: "application/pdf", size: 2_345_678, sha256: "5d".repeat(32) },
+    },
   ];
 }

@@ -14,6 +14,7 @@ import indicatorValues from "./migrations/0013_indicator_values.sql?raw";
 import calendar from "./migrations/0014_calendar.sql?raw";
 import publications from "./migrations/0015_publications.sql?raw";
 import progressChanges from "./migrations/0016_progress_changes.sql?raw";
+import documentsForCitizens from "./migrations/0017_documents_for_citizens.sql?raw";
 
 export interface Migration {
   /** From 1, without gaps. */
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 14, name: "0014_calendar", sql: calendar },
   { number: 15, name: "0015_publications", sql: publications },
   { number: 16, name: "0016_progress_changes", sql: progressChanges },
+  { number: 17, name: "0017_documents_for_citizens", sql: documentsForCitizens },
 ];

@@ -24,6 +24,8 @@ export interface ExplainedTerm {
   /** ふりがな. */
   readonly reading: string | null;
   readonly explanation: string | null;
+  /** 別の言い方. */
+  readonly otherNames: readonly string[];
 }
 
 export interface KeptProfile {
@@ -92,7 +94,7 @@ export async function listTerms(db: Connection, municipality: string): Promise<E
     .where("municipality_code", "=", municipality)
     .where("removed_at", "is", null)
     .orderBy("id")
-    .select(["id", "revision", "term", "reading", "explanation"])
+    .select(["id", "revision", "term", "reading", "explanation", "other_names as otherNames"])
     .execute();
 }
 
@@ -100,11 +102,11 @@ export async function listTerms(db: Connection, municipality: string): Promise<E
 export async function saveTerm(
   tx: Connection,
   municipality: string,
-  { id, term, reading, explanation }: Omit<ExplainedTerm, "id" | "revision"> & { readonly id: number | null },
+  { id, term, reading, explanation, otherNames }: Omit<ExplainedTerm, "id" | "revision"> & { readonly id: number | null },
   base: number,
   { at, account, by }: PublicationMaker,
 ): Promise<{ readonly id: number; readonly revision: number } | null> {
-  const row = { revision: base + 1, term, reading, explanation, at, account_id: account, by };
+  const row = { revision: base + 1, term, reading, explanation, other_names: otherNames, at, account_id: account, by };
   const saved =
     id === null
       ? await tx

@@ -41,6 +41,21 @@ export interface PublicationSchema {
       term: string;
       reading: string | null;
       explanation: string | null;
+      other_names: Generated<readonly string[]>;
+      removed_at: Generated<Date | null>;
+    };
+  offered_document: Owned &
+    Signed & {
+      id: number;
+      revision: number;
+      title: string;
+      day: string | null;
+      plan_id: number | null;
+      year: number | null;
+      name: string;
+      media_type: string;
+      size: number;
+      sha256: string;
       removed_at: Generated<Date | null>;
     };
   public_profile: Owned & Signed & { revision: number; body: Json<PublicProfile> };

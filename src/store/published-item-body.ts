@@ -3,6 +3,7 @@ import { PHASES } from "../domain/cycle/phase.ts";
 import { ACTUAL_STATUSES } from "../domain/indicator/actual.ts";
 import { FORMULAS } from "../domain/indicator/indicator-definition.ts";
 import { NO_RATE_REASONS } from "../domain/progress/no-rate.ts";
+import { endingOf } from "../domain/publication/offered-file.ts";
 import type { PublicProfile } from "../domain/publication/public-profile.ts";
 import type { PublishedItem, PublishedOf } from "../domain/publication/published-item.ts";
 import { goalBody, orNull, text, valueBody } from "./goal-body.ts";
@@ -121,6 +122,27 @@ const scale = v.strictObject({
 
 const term = v.strictObject({
   ...{ kind: v.literal("term"), id: publishedId, term: text, reading: orNull(text), explanation: orNull(text) },
+  otherNames: v.exactOptional(texts),
+});
+
+const document = v.strictObject({
+  ...{
+    kind: v.literal("document"),
+    id: publishedId,
+    title: text,
+    day: orNull(day),
+    plan: orNull(publishedId),
+    year: orNull(publishedYear),
+  },
+  ...{
+    name: text,
+    mediaType: v.pipe(
+      text,
+      v.check((type) => endingOf(type) !== null),
+    ),
+    size: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  },
+  sha256: v.pipe(text, v.regex(/^[0-9a-f]{64}$/u)),
 });
 
 /** A published thing, and nothing else. */
@@ -135,9 +157,10 @@ export const publishedItemBody = v.variant("kind", [
   unit,
   scale,
   term,
+  document,
 ]) satisfies v.GenericSchema<unknown, PublishedItem>;
 
 /** The same, kind by kind. */
-export const PUBLISHED_BODIES = { municipality, plan, node, indicator, year, goal, mission, unit, scale, term } satisfies {
+export const PUBLISHED_BODIES = { municipality, plan, node, indicator, year, goal, mission, unit, scale, term, document } satisfies {
   readonly [Kind in PublishedItem["kind"]]: v.GenericSchema<unknown, PublishedOf<Kind>>;
 };

@@ -14,7 +14,7 @@ import { insertRows } from "./rows.ts";
 
 const HOLDERS = [
   ...(["organisation_unit", "plan", "indicator", "goal", "mission", "source_document", "upload", "sheet"] as const),
-  ...(["grade_scale", "explained_term", "plain_summary", "public_profile", "publication"] as const),
+  ...(["grade_scale", "explained_term", "plain_summary", "offered_document", "public_profile", "publication"] as const),
 ];
 
 /** True where nothing of a record is there: accounts may be. */
@@ -105,7 +105,9 @@ export async function restoreWords(
   await insertRows(
     tx,
     "explained_term",
-    words.terms.map(({ id, term, reading, explanation }) => ({ ...written, id, term, reading, explanation })),
+    words.terms.map(({ id, term, reading, explanation, otherNames }) => ({
+      ...{ ...written, id, term, reading, explanation, other_names: otherNames },
+    })),
   );
   await insertRows(
     tx,

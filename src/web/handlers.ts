@@ -41,6 +41,8 @@ import { planPage } from "./pages/plan/plan-page.tsx";
 import { plansPage } from "./pages/plan/plans-page.tsx";
 import { progressListPage } from "./pages/progress/list-page.tsx";
 import { progressPage } from "./pages/progress/progress-page.tsx";
+import { offerDocumentAnswer, offeredDocumentPage, offerNoMoreAnswer } from "./pages/public-words/offered-document-page.tsx";
+import { offeredDocumentsPage } from "./pages/public-words/offered-documents-page.tsx";
 import { publicProfilePage, savePublicProfileAnswer } from "./pages/public-words/profile-page.tsx";
 import { confirmRemoveTermPage, removeTermAnswer } from "./pages/public-words/remove-term-page.tsx";
 import { publicWordsPage } from "./pages/public-words/summaries-page.tsx";
@@ -226,6 +228,10 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   changeExplainedTerm: changeTermAnswer,
   confirmRemoveTerm: confirmRemoveTermPage,
   removeExplainedTerm: removeTermAnswer,
+  offeredDocuments: offeredDocumentsPage,
+  offeredDocument: offeredDocumentPage,
+  offerDocument: offerDocumentAnswer,
+  offerNoMore: offerNoMoreAnswer,
   publicProfile: publicProfilePage,
   savePublicProfile: savePublicProfileAnswer,
   people: peoplePage,

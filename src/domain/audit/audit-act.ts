@@ -23,7 +23,7 @@ export const AUDIT_ACTS = [
   ] as const),
   ...(["calendar.open", "calendar.close"] as const),
   ...(["publication.publish", "publication.schedule", "publication.cancel", "publication.withdraw", "publication.restore"] as const),
-  ...(["public-word.summary", "public-word.term", "public-word.profile"] as const),
+  ...(["public-word.summary", "public-word.term", "public-word.profile", "public-word.document"] as const),
 ] as const;
 
 export type AuditActName = (typeof AUDIT_ACTS)[number];

@@ -23,6 +23,8 @@ export function titleOfItem(item: PublishedItem): string | null {
       return item.scale.name;
     case "term":
       return item.term;
+    case "document":
+      return item.title;
     case "mission":
     case "year":
       return null;

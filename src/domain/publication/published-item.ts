@@ -10,6 +10,7 @@ import type { UngradedReason } from "../progress/grade.ts";
 import type { GradeScale } from "../progress/grade-scale.ts";
 import type { Progress } from "../progress/progress-outcome.ts";
 import type { Standing } from "../progress/standing.ts";
+import type { OfferedFile } from "./offered-file.ts";
 import type { PublicProfile } from "./public-profile.ts";
 
 /**
@@ -26,11 +27,12 @@ export type PublishedItem =
   | PublishedMission
   | PublishedUnit
   | PublishedScale
-  | PublishedTerm;
+  | PublishedTerm
+  | PublishedDocument;
 
 /** In the order in which a publication gives them out. */
 export const PUBLISHED_KINDS = [
-  ...(["municipality", "plan", "node", "indicator", "year", "goal", "mission", "unit", "scale", "term"] as const),
+  ...(["municipality", "plan", "node", "indicator", "year", "goal", "mission", "unit", "scale", "term", "document"] as const),
 ] satisfies readonly PublishedItem["kind"][];
 
 export type PublishedKind = PublishedItem["kind"];
@@ -209,4 +211,19 @@ export interface PublishedTerm {
   /** ふりがな. */
   readonly reading: string | null;
   readonly explanation: string | null;
+  /** 別の言い方; left out where it has none. */
+  readonly otherNames?: readonly string[];
+}
+
+/** 公表する文書: a file that citizens can download, as it was given. */
+export interface PublishedDocument extends OfferedFile {
+  readonly kind: "document";
+  /** Of the document as it was imported. */
+  readonly id: number;
+  readonly title: string;
+  /** ISO date: when it was made. */
+  readonly day: string | null;
+  /** With which plan, or with which fiscal year, it is listed. */
+  readonly plan: number | null;
+  readonly year: number | null;
 }

@@ -5,6 +5,7 @@ import type { PublishedItem, PublishedOf } from "../../domain/publication/publis
 import type { Connection } from "../../store/database.ts";
 import { listScales } from "../../store/grade-scale-store.ts";
 import { findMunicipality } from "../../store/municipality-store.ts";
+import { listOfferedDocuments } from "../../store/offered-document-store.ts";
 import { listOrganisationUnits, listSuccessions } from "../../store/organisation-store.ts";
 import { findProfile, listSummaries, listTerms } from "../../store/public-word-store.ts";
 import { compileIndicators } from "./compile-indicators.ts";
@@ -66,6 +67,8 @@ interface Sharing extends Pick<Compiled, "before" | "today"> {
 }
 
 async function compileShared(db: Connection, municipality: string, sharing: Sharing): Promise<PublishedItem[]> {
+  const isTold = (kind: "plan" | "year", id: number | null) => sharing.items.some((item) => item.kind === kind && item.id === id);
+  const documents = await listOfferedDocuments(db, municipality);
   const [found, { profile }, terms] = [
     await findMunicipality(db, municipality),
     await findProfile(db, municipality),
@@ -73,7 +76,20 @@ async function compileShared(db: Connection, municipality: string, sharing: Shar
   ];
   return [
     { kind: "municipality", id: 0, code: municipality, name: found?.name ?? null, profile },
-    ...terms.map(({ id, term, reading, explanation }): PublishedOf<"term"> => ({ kind: "term", id, term, reading, explanation })),
+    ...terms.map(
+      ({ id, term, reading, explanation, otherNames }): PublishedOf<"term"> => ({
+        ...{ kind: "term", id, term, reading, explanation },
+        ...(otherNames.length === 0 ? {} : { otherNames }),
+      }),
+    ),
+    ...documents.map(
+      ({ revision: _, ...document }): PublishedOf<"document"> => ({
+        ...{ kind: "document", ...document },
+        // It is listed with what is told.
+        plan: isTold("plan", document.plan) ? document.plan : null,
+        year: isTold("year", document.year) ? document.year : null,
+      }),
+    ),
     ...(await compileUnits(db, municipality, sharing)),
     ...(await compileScales(db, municipality, sharing.items)),
   ];

@@ -38,6 +38,16 @@ describe.each(databases)("what is written for citizens on $name", ({ open }) => 
   const refusalOf = (result: { readonly ok: boolean; readonly refusal?: { readonly kind: string } }) =>
     result.ok ? null : result.refusal?.kind;
 
+  test("a term has other names, each once, which go out with it", async () => {
+    const otherNames = "市民協働\n 協働 、パートナーシップ, 市民 協働;ﾊﾟｰﾄﾅｰｼｯﾌﾟ\n";
+    expect(await term({ otherNames })).toMatchObject({ ok: true });
+    expect((await listTerms(db, municipality))[0]?.otherNames).toEqual(["市民協働", "パートナーシップ"]);
+    expect(refusalOf(await term({ term: "別", otherNames: Array.from({ length: 21 }, (_, i) => `名${i}`).join("\n") }))).toBe("too-long");
+    await desk.publish();
+    const items = await listPublishedItems(db, municipality, (await desk.current())?.id ?? 0, { kinds: ["term"] });
+    expect(items.map(({ item }) => item)).toMatchObject([{ term: "協働", otherNames: ["市民協働", "パートナーシップ"] }]);
+  });
+
   test("a summary goes out with the next publication, and is taken away as it came", async () => {
     expect(await summary(" 待たない窓口にします。\r\n予約できます。 ")).toMatchObject({ ok: true, value: { unchanged: false } });
     expect(await findSummary(db, municipality, "node", node)).toMatchObject({

@@ -1,5 +1,6 @@
 import { may } from "../../domain/access/permission.ts";
 import type { Person } from "../../domain/access/person.ts";
+import { saysTheSame } from "../../domain/publication/canonical-json.ts";
 import { readKana } from "../../domain/publication/kana.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { textKey } from "../../domain/wording/text-key.ts";
@@ -18,6 +19,8 @@ export interface ExplainTerm {
   /** Empty where it has none. */
   readonly reading: string;
   readonly explanation: string;
+  /** 別の言い方, one a line or between 、; those that say the same as the term or as one before are left out. */
+  readonly otherNames?: string;
   readonly now: Date;
 }
 
@@ -29,6 +32,7 @@ export type ExplainTermRefusal =
 
 const LONGEST_TERM = 100;
 const LONGEST_EXPLANATION = 2_000;
+const MOST_NAMES = 20;
 
 /** Explains a term, or changes what is said of it. Citizens read it with the next publication. */
 export async function explainTerm(
@@ -43,10 +47,15 @@ export async function explainTerm(
     explanation: storable(given.explanation.replace(/\r\n?/gu, "\n").trim()),
   };
   const reading = readKana(given.reading);
+  const otherNames = namesIn(given.otherNames ?? "", written.term);
   if (textKey(written.term) === "") return refuse({ kind: "no-term" });
   if (given.reading.trim() !== "" && reading === null) return refuse({ kind: "no-kana" });
   if (written.explanation === "") return refuse({ kind: "no-explanation" });
-  if (Math.max(written.term.length, reading?.length ?? 0) > LONGEST_TERM || written.explanation.length > LONGEST_EXPLANATION)
+  if (otherNames.length > MOST_NAMES) return refuse({ kind: "too-long" });
+  if (
+    Math.max(written.term.length, reading?.length ?? 0, ...otherNames.map(({ length }) => length)) > LONGEST_TERM ||
+    written.explanation.length > LONGEST_EXPLANATION
+  )
     return refuse({ kind: "too-long" });
   const { municipality, account, name: by } = person;
   return db.transaction().execute(async (tx): Promise<Result<{ readonly id: number; readonly unchanged: boolean }, ExplainTermRefusal>> => {
@@ -55,8 +64,8 @@ export async function explainTerm(
     if (id !== null && latest === undefined) return refuse({ kind: "unknown-term" });
     const other = terms.find((one) => one.id !== id && textKey(one.term) === textKey(written.term));
     if (other !== undefined) return refuse({ kind: "taken", other });
-    const said = { ...written, reading };
-    if (latest !== undefined && latest.term === said.term && latest.reading === reading && latest.explanation === said.explanation)
+    const said = { ...written, reading, otherNames };
+    if (latest !== undefined && saysTheSame({ ...said, id, revision: latest.revision }, latest))
       return accept({ id: latest.id, unchanged: true });
     if (latest !== undefined && latest.revision !== base) return refuse({ kind: "stale", latest });
     const saved = await saveTerm(tx, municipality, { id, ...said }, base, { at, account, by });
@@ -65,6 +74,15 @@ export async function explainTerm(
     await recordAudit(tx, municipality, [{ at, account, by, act: "public-word.term", subject: null, id: null, facts }]);
     return accept({ id: saved.id, unchanged: false });
   });
+}
+
+function namesIn(text: string, term: string): string[] {
+  const names = new Map([[textKey(term), ""]]);
+  for (const part of text.split(/[\r\n、，,;；]+/u)) {
+    const name = storable(part.replace(/\s+/gu, " ").trim());
+    if (!names.has(textKey(name))) names.set(textKey(name), name);
+  }
+  return [...names.values()].filter((name) => textKey(name) !== "");
 }
 
 export type DropTermRefusal = { readonly kind: "forbidden" | "unknown-term" } | { readonly kind: "stale"; readonly latest: ExplainedTerm };

@@ -47,6 +47,13 @@ const NAMES: Readonly<Record<string, SentenceKey>> = {
   // Of what is published (saidItem).
   plain: "field.plain",
   nameReading: "field.nameReading",
+  otherNames: "field.otherNames",
+  documentDay: "field.documentDay",
+  documentPlan: "field.documentPlan",
+  documentYear: "field.documentYear",
+  fileName: "field.fileName",
+  fileSize: "field.fileSize",
+  sha256: "field.sha256",
   municipalityCode: "field.municipalityCode",
   greeting: "field.greeting",
   contactUnit: "field.contactUnit",

@@ -13,3 +13,10 @@ export function formatNumber(value: number, decimals = 0): string {
   FORMATS.set(least, made);
   return made.format(value);
 }
+
+/** 1.2 MB, 340 KB: as file managers say it, in thousands. */
+export function formatSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} KB`;
+  return `${formatNumber(Math.round(bytes / 100_000) / 10)} MB`;
+}

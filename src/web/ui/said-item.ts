@@ -1,6 +1,7 @@
 import type { Json } from "../../domain/publication/json-differences.ts";
 import type { PublishedItem, PublishedKind, PublishedOf } from "../../domain/publication/published-item.ts";
 import { formatDate } from "./dates.ts";
+import { formatSize } from "./numbers.ts";
 import { saidGoal, saidMission } from "./said-goal.ts";
 import { saidIndicator } from "./said-indicator.ts";
 import { saidScale } from "./scale-words.ts";
@@ -40,7 +41,9 @@ export function saidItem(item: PublishedItem, words: ItemWords): SaidFields {
     case "scale":
       return saidScaleOf(item, words);
     case "term":
-      return { term: item.term, reading: item.reading, explanation: item.explanation };
+      return { term: item.term, reading: item.reading, otherNames: item.otherNames ?? [], explanation: item.explanation };
+    case "document":
+      return saidDocument(item, words);
   }
 }
 
@@ -88,6 +91,14 @@ function saidUnit(unit: PublishedOf<"unit">, words: ItemWords): SaidFields {
     successors: successors.map(({ to, at, how }) =>
       t("change.successor", { day: formatDate(at, locale), name: named("unit", to, words) ?? "", how: t(`change.succession.${how}`) }),
     ),
+  };
+}
+
+function saidDocument({ title, day, plan, year, name, size, sha256 }: PublishedOf<"document">, words: ItemWords): SaidFields {
+  const { locale } = words;
+  return {
+    ...{ title, documentDay: day === null ? null : formatDate(day, locale), documentPlan: named("plan", plan, words) },
+    ...{ documentYear: year === null ? null : formatYear(year, locale), fileName: name, fileSize: formatSize(size), sha256 },
   };
 }
 

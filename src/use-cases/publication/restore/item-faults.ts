@@ -100,6 +100,12 @@ function faultOf(item: PublishedItem, find: Find): ItemFault | null {
         )
       );
     }
+    case "document":
+      return (
+        missing("plan", item.plan) ??
+        missing("year", item.year) ??
+        broken(!isDayOrNull(item.day) || (item.plan !== null && item.year !== null))
+      );
     case "scale":
       return broken(checkScale(item.scale).length > 0);
     default:

@@ -1,6 +1,7 @@
 import { keyOfItem } from "../../../domain/publication/item-title.ts";
 import type { PublishedItem, PublishedKind, PublishedOf } from "../../../domain/publication/published-item.ts";
 import type { Connection } from "../../../store/database.ts";
+import { restoreOfferedDocuments } from "../../../store/offered-document-store.ts";
 import { recordSuccessions } from "../../../store/organisation-store.ts";
 import { type PlacementKey, savePlacements } from "../../../store/placement-store.ts";
 import { saveProfile } from "../../../store/public-word-store.ts";
@@ -43,7 +44,9 @@ export async function restoreRecord(tx: Connection, code: string, items: readonl
   const untied = await restoreGoals(tx, code, of("goal"), { at, told, years: of("year") });
   lost.push(...untied.map((goal) => ({ at: keyOfItem(goal), to: `goal:${goal.continues}` })));
   await restoreMissions(tx, code, of("mission"), { at, told });
-  await restoreWords(tx, code, { terms: of("term"), summaries: items.flatMap(summaryOf) }, at);
+  await restoreOfferedDocuments(tx, code, of("document"), at);
+  const terms = of("term").map(({ otherNames = [], ...term }) => ({ ...term, otherNames }));
+  await restoreWords(tx, code, { terms, summaries: items.flatMap(summaryOf) }, at);
   for (const { profile } of of("municipality")) await saveProfile(tx, code, profile, 0, { at, account: null, by: null });
   return lost;
 }

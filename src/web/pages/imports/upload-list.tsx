@@ -2,7 +2,7 @@ import type { Upload } from "../../../store/upload-store.ts";
 import { addressOf } from "../../routes.ts";
 import { formatMoment } from "../../ui/dates.ts";
 import { fileRefusalSentence } from "../../ui/file-refusal.ts";
-import { formatNumber } from "../../ui/numbers.ts";
+import { formatSize } from "../../ui/numbers.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Empty, Pager } from "../../ui/parts.tsx";
 import { Words } from "../../ui/words.tsx";
@@ -167,11 +167,4 @@ function UploadActs({ code, upload: { id, name, state, documentId } }: { readonl
       ) : null}
     </p>
   );
-}
-
-/** 1.2 MB, 340 KB: as file managers say it, in thousands. */
-function formatSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 999_500) return `${Math.round(bytes / 1000)} KB`;
-  return `${formatNumber(Math.round(bytes / 100_000) / 10)} MB`;
 }

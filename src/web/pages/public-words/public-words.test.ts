@@ -4,6 +4,8 @@ import { pagesOf } from "../../../../test/pages-of.ts";
 import { openPublishingDesk, type PublishingDesk } from "../../../../test/publishing-desk.ts";
 import { municipality as code, day } from "../../../../test/year-desk.ts";
 import type { Database } from "../../../store/database.ts";
+import { listDocuments } from "../../../store/document-store.ts";
+import { listOfferedDocuments } from "../../../store/offered-document-store.ts";
 import { findProfile, findSummary, listTerms } from "../../../store/public-word-store.ts";
 import { addressOf } from "../../routes.ts";
 
@@ -50,6 +52,21 @@ describe("the pages of what is written for citizens", () => {
     const stale = await post(address, { base: "0", text: "後の説明" });
     expect([stale.status, stale.html.includes("先の説明"), stale.html.includes("後の説明")]).toEqual([409, true, true]);
     expect((await post(address, { base: "1", text: "後の説明" })).status).toBe(303);
+  });
+
+  test("choose what citizens can download, and stop it again", async () => {
+    const [document] = await listDocuments(db, code);
+    const address = addressOf("offeredDocument", { code, document: document?.id ?? 0 });
+    expect(await get(addressOf("offeredDocuments", { code }))).toContain(`href="${address}"`);
+    expect(await get(address)).toContain("作成者の名前");
+    const saved = await post(address, { base: "0", title: "目標の一覧", day: "", place: "year-2025" });
+    expect([saved.status, saved.location]).toEqual([303, `/${code}/public-words/documents?notice=document-offered`]);
+    expect(await listOfferedDocuments(db, code)).toMatchObject([{ title: "目標の一覧", day: null, plan: null, year: 2025 }]);
+    expect((await post(address, { base: "0", title: "先を越された題名", day: "", place: "" })).status).toBe(409);
+    expect((await post(address, { base: "1", title: "", day: "", place: "" })).html).toContain("題名を書いてください");
+    expect((await post(`${address}/stop`, { base: "1" })).location).toBe(`/${code}/public-words/documents?notice=document-kept`);
+    expect(await listOfferedDocuments(db, code)).toEqual([]);
+    expect((await pages.get(addressOf("offeredDocument", { code, document: 7 }))).status).toBe(404);
   });
 
   test("know no thing that the record has not", async () => {

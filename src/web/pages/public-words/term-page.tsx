@@ -13,11 +13,17 @@ interface Typed {
   readonly term: string;
   readonly reading: string;
   readonly explanation: string;
+  /** One a line. */
+  readonly otherNames: string;
 }
 
 /** Explains a term that nobody has explained: one that a plan marks, or any other. */
 export async function newTermPage(visit: StaffVisit): Promise<Answer> {
-  return termPage(visit, { kept: null, base: 0, typed: { term: visit.query.get("term") ?? "", reading: "", explanation: "" } });
+  return termPage(visit, {
+    kept: null,
+    base: 0,
+    typed: { term: visit.query.get("term") ?? "", reading: "", explanation: "", otherNames: "" },
+  });
 }
 
 export async function explainedTermPage(visit: StaffVisit<"term">): Promise<Answer> {
@@ -39,16 +45,17 @@ export async function keptTerm({ db, code, parts }: StaffVisit<"term">): Promise
   return (await listTerms(db, code)).find(({ id }) => id === readId(parts.term)) ?? null;
 }
 
-const typedOf = ({ term, reading, explanation }: ExplainedTerm): Typed => ({
+const typedOf = ({ term, reading, explanation, otherNames }: ExplainedTerm): Typed => ({
   term,
   reading: reading ?? "",
   explanation: explanation ?? "",
+  otherNames: otherNames.join("\n"),
 });
 
 async function save(visit: Posting, kept: ExplainedTerm | null): Promise<Answer> {
   const { db, code, form, person, now } = visit;
   const text = (field: string) => form.get(field) ?? "";
-  const typed = { term: text("term"), reading: text("reading"), explanation: text("explanation") };
+  const typed = { term: text("term"), reading: text("reading"), explanation: text("explanation"), otherNames: text("otherNames") };
   const base = kept === null ? 0 : Number(/^\d{1,9}$/u.exec(text("base"))?.[0] ?? 0);
   const explained = await explainTerm(db, person, { id: kept?.id ?? null, base, ...typed, now });
   if (!explained.ok) return refused(visit, { kept, base, typed }, explained.refusal);
@@ -85,10 +92,11 @@ function refused(visit: Posting, shown: Shown, refusal: ExplainTermRefusal): Ans
         </Notice>,
       );
     case "stale": {
-      const { term, reading, explanation, revision } = refusal.latest;
+      const { term, reading, explanation, otherNames, revision } = refusal.latest;
       const theirs = [
         [t("kind.term"), term],
         [t("field.reading"), reading ?? ""],
+        [t("field.otherNames"), otherNames.join("、")],
         [t("field.explanation"), explanation ?? ""],
       ] as const;
       return termPage(visit, { ...shown, base: revision, notice: <StaleText theirs={theirs} by={null} />, status: 409 });
@@ -133,6 +141,10 @@ function termPage({ code, t }: StaffVisit, { kept, base, typed, errors = [], not
           <TextField
             {...{ id: "reading", label: t("field.reading"), hint: t("terms.reading.hint"), errors, defaultValue: typed.reading }}
             {...{ maxLength: 100, lang: "ja" }}
+          />
+          <AreaField
+            {...{ id: "otherNames", label: t("field.otherNames"), hint: t("terms.otherNames.hint"), errors, rows: 3 }}
+            {...{ defaultValue: typed.otherNames, lang: "ja" }}
           />
           <AreaField
             {...{ id: "explanation", label: t("field.explanation"), hint: t("terms.explanation.hint"), errors, rows: 6 }}

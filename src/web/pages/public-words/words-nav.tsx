@@ -1,9 +1,9 @@
 import { addressOf } from "../../routes.ts";
 import { useStaffPage } from "../../ui/page-context.tsx";
 
-const PARTS = ["publicWords", "explainedTerms", "publicProfile"] as const;
+const PARTS = ["publicWords", "explainedTerms", "offeredDocuments", "publicProfile"] as const;
 
-/** The three parts of what staff write for citizens beside the record. */
+/** The parts of what staff write for citizens beside the record. */
 export function WordsNav({ here }: { readonly here: (typeof PARTS)[number] }) {
   const { t, code } = useStaffPage();
   return (

@@ -19,6 +19,8 @@ export function recordHref({ change, item }: ItemChange, code: string): string |
       return addressOf("goalsOfYear", { code, year: item.id });
     case "term":
       return addressOf("explainedTerm", { code, term: item.id });
+    case "document":
+      return addressOf("offeredDocument", { code, document: item.id });
     case "municipality":
       return addressOf("publicProfile", { code });
     case "unit":
