@@ -40,7 +40,7 @@ export function standingPagesOf(site: LinkedSite): StandingPage[] {
 export const standingKind: PageKind<StandingPage> = {
   shell: "page",
   head: ({ kind }, { t }) => ({
-    title: t("site.standing.listOf", { standing: t(`standing.${kind}`) }),
+    title: t(`site.standing.list.${kind}`),
     description: t(`site.standing.${kind}`),
     crumbs: [{ title: t("site.nav.indicators"), to: PAGES.indicators }],
   }),
@@ -50,7 +50,7 @@ export const standingKind: PageKind<StandingPage> = {
 function IndicatorsThatStand({ data: { kind, counts, lines } }: { readonly data: StandingPage }) {
   const { t } = usePage();
   const { to } = useSite();
-  const title = t("site.standing.listOf", { standing: t(`standing.${kind}`) });
+  const title = t(`site.standing.list.${kind}`);
   return (
     <>
       <PageHead title={title}>
