@@ -1,6 +1,7 @@
 import { decode } from "../documents/formats/decode.ts";
-import { readCell } from "../documents/writing/csv.ts";
+
 import { type BrokenCsv, readRecords } from "../documents/writing/csv-records.ts";
+import { unguard } from "../documents/writing/formula-guard.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import { textKey } from "../domain/wording/text-key.ts";
 
@@ -40,7 +41,7 @@ export function readCsvTable<Column extends string>(
   const places = new Map(names.map((name) => [name, placeOf(heads, columns[name].map(textKey))]));
   const missing = required.find((name) => (places.get(name) ?? -1) < 0);
   if (missing) return refuse({ kind: "missing-column", column: columns[missing][0] ?? missing });
-  const cellOf = (cells: readonly string[], name: Column) => readCell(cells[places.get(name) ?? -1] ?? "").trim();
+  const cellOf = (cells: readonly string[], name: Column) => unguard(cells[places.get(name) ?? -1] ?? "").trim();
   return accept(
     records.map(({ line, cells }) => ({
       line,

@@ -1,5 +1,5 @@
-/** Spreadsheet programs take a cell that begins so for a formula, also one that a person typed as a name. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
+import { guard } from "./formula-guard.ts";
+
 export const BYTE_ORDER_MARK = "\uFEFF";
 
 /** A table as a CSV file that a spreadsheet program opens as it is: UTF-8 with its mark, lines that end in CR LF, and no text that could be taken for a formula. */
@@ -7,18 +7,13 @@ export function writeCsv(rows: readonly (readonly (string | number)[])[]): strin
   return BYTE_ORDER_MARK + writeCsvRows(rows);
 }
 
-/** Lines of such a file, which are written a few at a time. A number is never taken for a formula. */
+/** Lines of such a file, which are written a few at a time. A number is never taken for a formula; a text that could be is guarded. */
 export function writeCsvRows(rows: readonly (readonly (string | number)[])[]): string {
   return rows.map((row) => `${row.map(writeCell).join(",")}\r\n`).join("");
 }
 
 function writeCell(text: string | number): string {
   if (typeof text === "number") return String(text);
-  const safe = FORMULA.test(text) || text.startsWith("'") ? `'${text}` : text;
+  const safe = guard(text);
   return /[",\r\n]/u.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** What a cell that was written so says. */
-export function readCell(text: string): string {
-  return text.startsWith("'") && (FORMULA.test(text.slice(1)) || text.startsWith("''")) ? text.slice(1) : text;
 }

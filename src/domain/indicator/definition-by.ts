@@ -15,6 +15,7 @@ import type {
 import { type IndicatorRule, NO_RULE, type StatedTarget } from "./indicator-rule.ts";
 import { seriesIn } from "./series.ts";
 import { amountOf } from "./target-amount.ts";
+import { understood } from "./understood-value.ts";
 import type { Value } from "./value.ts";
 
 /** What of an indicator a plan prints. */
@@ -56,7 +57,7 @@ export function definitionBy(printed: PrintedIndicator, rule: IndicatorRule = NO
 }
 
 function baselineOf(printed: PrintedIndicator, { baselines }: IndicatorRule, part: string | null, unit: string | null): Value | null {
-  if (baselines === null) return part === null ? printed.baseline : null;
+  if (baselines === null) return part === null && printed.baseline !== null ? understood(printed.baseline, unit) : null;
   const stated = baselines.find((one) => one.part === part);
   return stated ? readValue(stated.text, { unit, fiscalYear: stated.year }) : null;
 }
@@ -74,10 +75,11 @@ type FormerValue = Omit<TargetRevision, "year"> & { readonly fiscalYear: number 
 function targetsOf(printed: PrintedIndicator, { targets }: IndicatorRule, part: string | null, unit: string | null): TargetValue[] {
   if (targets !== null) return targets.filter((one) => one.part === part).flatMap((stated) => statedTarget(stated, unit));
   if (part !== null) return [];
-  const { interimTargets, target } = printed;
-  const role = areYearly(interimTargets, target) ? "yearly" : "interim";
+  const interim = printed.interimTargets.map((value) => understood(value, unit));
+  const target = printed.target === null ? null : understood(printed.target, unit);
+  const role = areYearly(interim, target) ? "yearly" : "interim";
   return [
-    ...interimTargets.map((value) => ({ role, value, former: [] }) as const),
+    ...interim.map((value) => ({ role, value, former: [] }) as const),
     ...(target === null ? [] : [{ role: "final", value: target, former: [] } as const]),
   ];
 }

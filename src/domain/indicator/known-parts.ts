@@ -25,7 +25,7 @@ export function knownParts(
     const definition = definitionBy(printed, rule, part?.key ?? null);
     const entered = actualsOf(said, part?.key ?? "", { yearKind: rule.yearKind, unit: definition.unit });
     const enteredYears = new Set(entered.map(({ year }) => year.year));
-    const stated = part === null ? printedActuals(printed.actuals, rule) : [];
+    const stated = part === null ? printedActuals(printed.actuals, rule, definition.unit) : [];
     return { part, definition, actuals: [...entered, ...stated.filter(({ year }) => !enteredYears.has(year.year))] };
   });
   return parts.length > 1 ? parts.filter(({ part, definition, actuals }) => part !== null || isKnown(definition, actuals)) : parts;

@@ -4,8 +4,8 @@ import { decode } from "../../documents/formats/decode.ts";
 import type { OpenRefusal } from "../../documents/formats/open-refusal.ts";
 import type { Sheet } from "../../documents/layout.ts";
 import type { FileReader, NamedFile, ProcessRefusal } from "../../documents/read-file.ts";
-import { readCell } from "../../documents/writing/csv.ts";
 import { readRecords } from "../../documents/writing/csv-records.ts";
+import { unguard } from "../../documents/writing/formula-guard.ts";
 import { MOST_COLUMNS, MOST_ROWS, readValueTable, type TableCells } from "../../domain/indicator/value-table.ts";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { readPastedCells } from "../../domain/wording/pasted-cells.ts";
@@ -54,7 +54,7 @@ function readText(text: string): Result<TableFile, TableFileRefusal> {
   // Each record stands at the line at which it begins, as an editor counts it.
   for (const { line, cells: row } of read.value) {
     while (cells.length < line - 1 && cells.length <= MOST_ROWS) cells.push([]);
-    cells.push(row.map(readCell));
+    cells.push(row.map(unguard));
   }
   return accept({ cells, sheet: null, others: [] });
 }

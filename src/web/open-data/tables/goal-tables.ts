@@ -1,16 +1,18 @@
 import type { Action, Step } from "../../../domain/goal/goal.ts";
+import { amountOf } from "../../../domain/indicator/target-amount.ts";
 import type { PublishedOf } from "../../../domain/publication/published-item.ts";
 import type { PublicSite } from "../../public/public-site.ts";
 import { column, type DataTable, dataTable, joined, lines } from "../data-table.ts";
 import { dataWordsIn } from "../open-data-words.ts";
 import { ownerColumns, urlColumn } from "./owner-columns.ts";
+import { numbersOf } from "./value-rows.ts";
 
 type Goal = PublishedOf<"goal">;
 
 /** The goals of departments, where they stand in plans, their actions, and what is reported of these. */
 export function goalTables(site: PublicSite): DataTable[] {
   const work = site.goals.flatMap(workOf);
-  return [goalsTable(site), goalPlacementsTable(site), actionsTable(site, work), reportsTable(site, work)];
+  return [goalsTable(site), goalPlacementsTable(site), actionsTable(site, work), goalValuesTable(site, work), reportsTable(site, work)];
 }
 
 function goalsTable(site: PublicSite): DataTable {
@@ -100,6 +102,32 @@ function actionsTable(site: PublicSite, work: readonly Work[]): DataTable {
     column("period_to", "month", ({ part }) => part.period?.to ?? null),
     column("target_text", "string", ({ part }) => part.target?.text ?? null),
     column("divisions", "string", ({ part }) => joined(part.divisions)),
+  ]);
+}
+
+/** The numbers that the targets of actions and steps state, one a row. */
+function goalValuesTable(site: PublicSite, work: readonly Work[]): DataTable {
+  const said = dataWordsIn("ja");
+  const rows = work.flatMap((of) =>
+    (of.part.target?.values ?? []).map((value, i) => ({
+      ...of,
+      said: value,
+      i,
+      numbers: numbersOf(value.text, amountOf(value), value.unit),
+    })),
+  );
+  return dataTable("goal-values", ["code", "action_id", "item_number"], rows, [
+    ...ownerColumns<(typeof rows)[number]>(site),
+    ...workColumns,
+    column("item_number", "integer", ({ i }) => i + 1),
+    column("value_text", "string", ({ said: value }) => value.text),
+    column("value", "decimal", ({ numbers }) => numbers.value),
+    column("value_to", "decimal", ({ numbers }) => numbers.to),
+    column("value_from", "decimal", ({ said: value }) => value.change?.from ?? null),
+    column("unit", "string", ({ numbers }) => numbers.unit),
+    column("comparator", "string", ({ numbers: { bound } }) => (bound === null ? null : said(`value.${bound}`) || null)),
+    column("cumulative", "boolean", ({ said: value }) => value.cumulative),
+    column("year", "integer", ({ said: value }) => value.fiscalYear),
   ]);
 }
 

@@ -47,7 +47,10 @@ export function ValueBefore({ row, year }: { readonly row: ValueRow; readonly ye
   const kept = row.said.get(year) ?? null;
   if (kept !== null && kept.status !== "withdrawn") return <Words>{typedActual(kept)}</Words>;
   const of: MeasuredYear = { kind: row.rule.yearKind, year };
-  const printed = row.part === null ? printedActuals(row.indicator.actuals, row.rule).find((one) => one.year.year === of.year) : undefined;
+  const printed =
+    row.part === null
+      ? printedActuals(row.indicator.actuals, row.rule, row.rule.unit ?? row.indicator.unit).find((one) => one.year.year === of.year)
+      : undefined;
   if (!printed || !("measured" in printed)) return <span className="quiet">{t("values.notGiven")}</span>;
   return (
     <>
