@@ -52,6 +52,7 @@ const NAMES: Readonly<Record<string, SentenceKey>> = {
   documentPlan: "field.documentPlan",
   documentYear: "field.documentYear",
   fileName: "field.fileName",
+  fileKind: "field.fileKind",
   fileSize: "field.fileSize",
   sha256: "field.sha256",
   municipalityCode: "field.municipalityCode",

@@ -98,7 +98,7 @@ describe("what changed of what is published", () => {
 
   /** What people do not read of an item: its place among the others, and what computers understand of a text that stays as it is. */
   const UNREAD = [
-    ...[/^(plan|node|goal|mission|unit|term|scale|indicator|municipality|year) \/(id|kind)$/u, /^node \/(plan|position)$/u],
+    ...[/^(plan|node|goal|mission|unit|term|scale|indicator|municipality|year|document) \/(id|kind)$/u, /^node \/(plan|position)$/u],
     ...[/\/(comparator|change)$/u, /\/change\//u, /^scale \/scale\/id$/u, /^indicator \/rule\/parts\/\d+\/key$/u],
     ...[/^indicator \/results\/\d+\/(progress\/(formula|kept)|standing\/(expected|year\/.*)|grade\/(scale|kind|because))$/u],
     ...[
