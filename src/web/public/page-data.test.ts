@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aPublicHistory, publicFiles } from "../../../test/public-history.ts";
 import { aPublication, aPublishedCity, aPublishedIndicator, aPublishedNode } from "../../../test/published-items.ts";
+import type { PublishedItem } from "../../domain/publication/published-item.ts";
 import { unitPageOf, unitsPageOf } from "./department/unit-data.ts";
 import { goalPageOf } from "./goal/goal-data.ts";
 import { homePageOf } from "./home/home-data.ts";
@@ -10,6 +11,7 @@ import { linkSite } from "./linked-site.ts";
 import { nodePageOf } from "./node/node-data.ts";
 import { openSite } from "./public-site.ts";
 import { sdgsPageOf } from "./sdg/sdg-page.tsx";
+import { movedStandings } from "./standing/moved-standings.tsx";
 
 const site = linkSite(openSite(aPublication(), [], aPublishedCity()));
 const nodeOf = (id: number) => {
@@ -54,6 +56,21 @@ describe("the lists of indicators that stand alike", () => {
     expect(pages.map(({ kind, lines }) => [kind, lines.length])).toEqual(pages.map(({ kind }) => [kind, counts[kind]]));
     expect(pages.flatMap(({ lines }) => lines.map(({ id }) => id)).sort()).toEqual(site.indicators.map(({ id }) => id).sort());
     for (const { kind, lines } of pages) for (const line of lines) expect(line.standing.kind).toBe(kind);
+  });
+});
+
+describe("what became of indicators from one publication to the next", () => {
+  test("names those of which something else is said, and none that only one of them tells", () => {
+    const behind = aPublishedCity().map((item): PublishedItem => {
+      if (item.kind !== "indicator" || item.id !== 1_101) return item;
+      const standing = { kind: "behind", year: { kind: "fiscal", year: 2025 }, expected: 70 } as const;
+      return { ...item, results: item.results.map((result) => ({ ...result, standing })) };
+    });
+    const before = linkSite(openSite(aPublication(), [], behind));
+    expect(movedStandings(before, site)).toMatchObject([{ id: 1_101, before: { kind: "behind" }, standing: { kind: "on-track" } }]);
+    expect(movedStandings(site, site)).toEqual([]);
+    const without = behind.filter(({ kind, id }) => kind !== "indicator" || id !== 1_101);
+    expect(movedStandings(linkSite(openSite(aPublication(), [], without)), site)).toEqual([]);
   });
 });
 

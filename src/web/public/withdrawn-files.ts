@@ -1,6 +1,7 @@
 import { FIRST_PROFILE } from "../../domain/publication/public-profile.ts";
+import { STANDING_KINDS } from "../ui/charts/standing-bar.tsx";
 import { accessibilityKind } from "./accessibility/accessibility-page.tsx";
-import { PAGES, publicationAddress, sdgAddress } from "./addresses.ts";
+import { PAGES, publicationAddress, sdgAddress, standingAddress } from "./addresses.ts";
 import { notFoundKind } from "./frame/not-found-page.tsx";
 import { assetFiles } from "./frame/site-assets.ts";
 import type { SiteFrame } from "./frame/site-frame.ts";
@@ -27,7 +28,9 @@ export function withdrawnFiles({ name, publications, withdrawn }: WithdrawnSite)
     sitePage(notFoundKind, NOT_FOUND, null),
   ];
   const standing = new Set(pages.map(({ address }) => address));
-  const had = [...Object.values(PAGES), ...SDGS.map(sdgAddress)].filter((one) => one.endsWith(".html") && !standing.has(one));
+  const had = [...Object.values(PAGES), ...SDGS.map(sdgAddress), ...STANDING_KINDS.map(standingAddress)].filter(
+    (one) => one.endsWith(".html") && !standing.has(one),
+  );
   const reasons = publications.flatMap(withdrawalOf);
   const all = [
     ...pages,

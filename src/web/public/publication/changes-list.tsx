@@ -5,11 +5,12 @@ import { usePage } from "../../ui/page-context.tsx";
 import type { ItemWords } from "../../ui/said-item.ts";
 import { publicationAddress } from "../addresses.ts";
 import { useSite } from "../frame/site-context.tsx";
+import { MovedStandings } from "../standing/moved-standings.tsx";
 import type { Edition } from "./history.ts";
 import type { ChangesPage } from "./publication-data.ts";
 
 /** What changed from one publication to the next: counts, then every thing with every field. */
-export function ChangesList({ data: { before, after, changes, names, addresses } }: { readonly data: ChangesPage }) {
+export function ChangesList({ data: { before, after, changes, moved, names, addresses } }: { readonly data: ChangesPage }) {
   const { t, locale } = usePage();
   const { to } = useSite();
   const words: ItemWords = { t, locale, nameOf: (kind, id) => names[locale][keyOfItem({ kind, id })] ?? null };
@@ -22,6 +23,7 @@ export function ChangesList({ data: { before, after, changes, names, addresses }
         <p className="empty">{t("site.changes.nothing")}</p>
       ) : (
         <>
+          <MovedStandings moved={moved} />
           <ChangeCounts changes={changes} />
           <ItemChanges
             changes={changes}

@@ -6,8 +6,9 @@ import { changedFields } from "../../ui/changed-fields.ts";
 import { itemWords } from "../../ui/item-words.ts";
 import { LANGUAGES, type Locale, sentencesIn } from "../../ui/sentences.ts";
 import { addressFor, hasPage } from "../addresses.ts";
+import type { LinkedSite } from "../linked-site.ts";
 import { type PlanLink, planLink } from "../links.ts";
-import type { PublicSite } from "../public-site.ts";
+import { type MovedStanding, movedStandings } from "../standing/moved-standings.tsx";
 import { type CorrectionLine, correctionLines } from "./corrections-page.tsx";
 import { type Edition, editionOf, type History } from "./history.ts";
 import { itemsOf } from "./items-of.ts";
@@ -43,6 +44,7 @@ export interface ChangesPage {
   readonly before: Edition;
   readonly after: Edition;
   readonly changes: readonly ItemChange[];
+  readonly moved: readonly MovedStanding[];
   /** What the things are called that the changed ones name, by language. */
   readonly names: Readonly<Record<Locale, Readonly<Record<ItemKey, string | null>>>>;
   /** Where each of them is read, as the later publication told it; of what was removed, as the earlier one did. */
@@ -56,8 +58,8 @@ export const briefOf = ({ number, publishedAt, kind, note, withdrawal }: Numbere
 /** @param told its site; null where it was withdrawn. */
 export function publicationPageOf(
   publication: NumberedPublication,
-  told: PublicSite | null,
-  before: PublicSite | null,
+  told: LinkedSite | null,
+  before: LinkedSite | null,
   history: History,
 ): PublicationPage {
   const { number, parts, corrections, withdrawal } = publication;
@@ -78,7 +80,7 @@ export function publicationPageOf(
   };
 }
 
-export function changesOf(before: PublicSite, after: PublicSite, history: History): ChangesPage {
+export function changesOf(before: LinkedSite, after: LinkedSite, history: History): ChangesPage {
   const [was, is] = [itemsOf(before), itemsOf(after)];
   const changes = comparePublications(was, is);
   const addressOf = ({ kind, id, change }: ItemChange) => {
@@ -87,7 +89,7 @@ export function changesOf(before: PublicSite, after: PublicSite, history: Histor
     return history.addressAt(number, kind, id) ?? addressFor(kind, id);
   };
   return {
-    ...{ before: editionOf(before), after: editionOf(after), changes },
+    ...{ before: editionOf(before), after: editionOf(after), changes, moved: movedStandings(before, after) },
     names: Object.fromEntries(LANGUAGES.map((locale) => [locale, namesIn(changes, was, is, locale)])) as ChangesPage["names"],
     addresses: Object.fromEntries(changes.map((change) => [keyOfItem(change), addressOf(change)])),
   };
