@@ -18,6 +18,10 @@ export type OpenRefusal =
   | { readonly kind: "outdated"; readonly looksLike: string }
   /** Cut off, or not what it says it is. */
   | { readonly kind: "damaged"; readonly looksLike: string }
+  /** A JSON that says that it is a reading, and does not keep to its form: `at` is where, as a JSON pointer; empty where it is no JSON. */
+  | { readonly kind: "not-a-reading"; readonly at: string }
+  /** All that a municipality has published: it is restored, not read. */
+  | { readonly kind: "published-data" }
   /** Pages that are pictures only: a scan. */
   | { readonly kind: "no-text-layer"; readonly pages: number }
   | { readonly kind: "too-many-pages"; readonly pages: number; readonly limit: number }

@@ -11,6 +11,8 @@ const REFUSALS = {
   encrypted: "fileRefusal.encrypted",
   outdated: "fileRefusal.outdated",
   damaged: "fileRefusal.damaged",
+  "not-a-reading": "fileRefusal.not-a-reading",
+  "published-data": "fileRefusal.published-data",
   "no-text-layer": "fileRefusal.no-text-layer",
   "too-many-pages": "fileRefusal.too-many-pages",
   "too-much-inside": "fileRefusal.too-much-inside",

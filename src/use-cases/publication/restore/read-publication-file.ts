@@ -5,6 +5,7 @@ import { type ItemKey, keyOfItem, titleOfItem } from "../../../domain/publicatio
 import type { PublishedItem } from "../../../domain/publication/published-item.ts";
 import { accept, type Result, refuse } from "../../../domain/result.ts";
 import { type KeptItem, keptItem } from "../../../store/published-item-store.ts";
+import { pointerOf } from "../../import/issue-pointer.ts";
 import { storable } from "../../import/storable.ts";
 import { faultOfIds, faultOfItems, type ItemFault } from "./item-faults.ts";
 import { faultOfDates, faultOfNumbers, faultOfParts } from "./publication-faults.ts";
@@ -114,9 +115,4 @@ function parsed(bytes: Uint8Array): unknown {
   } catch {
     return undefined;
   }
-}
-
-function pointerOf(issue: v.BaseIssue<unknown>): string {
-  const keys = (issue.path ?? []).map(({ key }) => String(key).slice(0, 100).replaceAll("~", "~0").replaceAll("/", "~1"));
-  return `/${keys.join("/")}`;
 }
