@@ -30,3 +30,27 @@ export function joinText(parts: readonly Passage[]): Passage {
   }
   return Passage.join(joined);
 }
+
+/** What no word begins with: a line with it in front goes on in the middle of a sentence. */
+const NEVER_FIRST = /^[をんっゃゅょぁぃぅぇぉッャュョァィゥェォンー々、。，．」』）】]/u;
+const JAPANESE_END = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー々]$/u;
+
+/**
+ * True where a line goes on in the word or the sentence that the one before was broken in: 費用を抑 / える。, 素案 / を固めている. A line that begins in kanji may be an item of its own,
+ * and so may one in hiragana that ends no sentence: 子育て / まちづくり.
+ */
+export function isTorn(before: string, after: string): boolean {
+  if (!JAPANESE_END.test(before)) return false;
+  return NEVER_FIRST.test(after) || (/^\p{Script=Hiragana}/u.test(after) && after.includes("。"));
+}
+
+/** Joins lines of which nobody knows whether the layout broke them: a space between them, but none in the middle of a word. */
+export function joinLines(parts: readonly Passage[]): Passage {
+  const joined: Passage[] = [];
+  for (const part of parts.filter(({ length }) => length > 0)) {
+    const before = joined.at(-1)?.text;
+    if (before !== undefined && !isTorn(before, part.text)) joined.push(SPACE);
+    joined.push(part);
+  }
+  return Passage.join(joined);
+}

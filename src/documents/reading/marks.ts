@@ -1,4 +1,5 @@
 import { type Enumerator, type EnumeratorKind, readEnumerator } from "../../domain/wording/enumerator.ts";
+import { isTorn, joinLines } from "../broken-text.ts";
 import type { CellLine } from "../document.ts";
 import { Passage } from "../passage.ts";
 
@@ -12,7 +13,7 @@ export interface Marked {
   readonly ordinal: number | null;
   /** The last ordinal of a range; equal to `ordinal` where there is none. */
   readonly through: number | null;
-  /** Its own text, mark off, without its children; trimmed, lines joined by a space. May be empty: "①(1)…". */
+  /** Its own text, mark off, without its children; trimmed, lines joined by a space where no word is torn. May be empty: "①(1)…". */
   readonly text: Passage;
   readonly children: readonly Marked[];
 }
@@ -59,12 +60,13 @@ export function marksOf(items: readonly Marked[]): Passage[] {
   return items.flatMap(({ mark, children }) => [...(mark ? [mark] : []), ...marksOf(children)]);
 }
 
-/** Joins texts: nothing between two that touch in the document, else a space. */
+/** Joins texts: nothing between two that touch in the document, or that a layout has torn apart, else a space. */
 export function asPrinted(parts: readonly Passage[]): Passage {
   const kept = parts.filter((part) => part.length > 0);
   const joined: Passage[] = [];
   for (const [i, part] of kept.entries()) {
-    if (i > 0 && !endTouches(kept[i - 1], part)) joined.push(SPACE);
+    const before = kept[i - 1];
+    if (before && !endTouches(before, part) && !isTorn(before.text, part.text)) joined.push(SPACE);
     joined.push(part);
   }
   return Passage.join(joined);
@@ -274,5 +276,5 @@ function nest(pieces: readonly Piece[], ranks: ReadonlyMap<string, number>): rea
 }
 
 function close({ texts, children, rank: _, ...head }: Open): Marked {
-  return { ...head, text: Passage.join(texts, " "), children: children.map(close) };
+  return { ...head, text: joinLines(texts), children: children.map(close) };
 }
