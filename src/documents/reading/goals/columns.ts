@@ -4,6 +4,7 @@ import type { Derived } from "../draft.ts";
 import { type ColumnField, columnLabels, guessColumn, labelKey, namesGoal, remarkLabels } from "../labels.ts";
 import { kindOfHeads } from "../plan/table-kind.ts";
 import { cellText, filledCells } from "../tables.ts";
+import { isFormTitle } from "./form-titles.ts";
 import { yearsIn } from "./years.ts";
 
 /** What a column of a table of goals holds: a field of the contract, the marks of the actions, how each action is done, or what is done in a part of the year. */
@@ -88,6 +89,12 @@ function isOfIndicators(texts: readonly string[]): boolean {
 export function isYearRow(row: TableRow): boolean {
   const cells = filledCells(row);
   return cells.some(namesYear) && cells.every((cell) => namesYear(cell) || (cell.rowSpan > 1 && named(cellText(cell).text) !== null));
+}
+
+/** 令和5年度実績 alone over heads says whose goals stand below. */
+export function namesYearOver(text: Passage, heads: TableRow | undefined): boolean {
+  if (heads === undefined || text.length > 30 || yearsIn(text).length !== 1 || columnLabels.find(text.text) === null) return false;
+  return !isFormTitle(text) && isHeadRow(heads);
 }
 
 function namesYear(cell: Cell): boolean {

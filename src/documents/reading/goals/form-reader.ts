@@ -1,11 +1,13 @@
 import { normalise } from "../../../domain/wording/normal.ts";
-import type { Block, Document, Line, Running, Table } from "../../document.ts";
+import type { Block, Document, Line, Running, Table, TableRow } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import { type Findings, nothingFound } from "../draft.ts";
 import { columnLabels, sheetLabels } from "../labels.ts";
 import { layoutTables } from "../layout-table.ts";
 import { widthOf } from "../plan/joining.ts";
 import { runningLines } from "../running-lines.ts";
+import { filledCells } from "../tables.ts";
+import { namesYearOver } from "./columns.ts";
 import { departmentAlone, departmentIn, isDepartmentName } from "./departments.ts";
 import { isFormTitle, isPageNumber } from "./form-titles.ts";
 import type { FinishedGoal, Form } from "./goal-in-progress.ts";
@@ -42,13 +44,18 @@ interface ReadForms {
 function readAll(document: Document): ReadForms {
   const widest = document.blocks.reduce((most, block) => (block.kind === "line" ? Math.max(most, widthOf(block.text.text)) : most), 0);
   const reader = new FormReader(widest);
-  for (const block of layoutTables(stackedTables(document.blocks), isLabel)) {
+  const blocks = layoutTables(stackedTables(document.blocks), isLabel);
+  for (const [i, block] of blocks.entries()) {
     if (block.kind === "table") reader.table(block);
+    else if (namesYearOver(block.text, headsOf(blocks[i + 1]))) reader.year(block.text);
     else if (block.kind === "running") reader.title(block.text);
     else reader.line(writtenLine(block));
   }
   return reader.finish(runningLines(document.blocks));
 }
+
+const headsOf = (block: Block | undefined): TableRow | undefined =>
+  block?.kind === "table" ? block.rows.find((row) => filledCells(row).length > 0) : undefined;
 
 function findingsOf(goals: readonly FinishedGoal[], { furniture, repeats, texts }: ReadForms): Findings {
   const said = new Set(goals.flatMap(({ draft: { title, department } }) => [title, department ?? ""].map((text) => words(String(text)))));
@@ -91,6 +98,14 @@ class FormReader {
   table(table: Table): void {
     this.#written.close();
     this.#tables.read(table);
+  }
+
+  /** 令和5年度実績 over a table: the year of its goals. */
+  year(text: Passage): void {
+    this.#texts.push(text);
+    this.#written.close();
+    this.#goals.furniture.push(text);
+    this.#goals.standIn(yearsIn(text));
   }
 
   /** What is printed around the text may name the form, its year and its department: the name of a sheet does. */

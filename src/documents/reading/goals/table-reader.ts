@@ -2,7 +2,7 @@ import type { Table, TableRow } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import { columnLabels, labelKey, namesGoal, plainHeads, sheetLabels } from "../labels.ts";
 import { cellText, filledCells } from "../tables.ts";
-import { isHeadRow, isYearRow, planColumns } from "./columns.ts";
+import { isHeadRow, isYearRow, namesYearOver, planColumns } from "./columns.ts";
 import { isDepartmentName } from "./departments.ts";
 import { isFormTitle } from "./form-titles.ts";
 import { partLabels } from "./label-rows.ts";
@@ -10,6 +10,7 @@ import type { OpenGoals } from "./open-goals.ts";
 import type { PairTaker } from "./pair-taker.ts";
 import { type Pair, type PairValue, readClosing, readPairs } from "./pairs.ts";
 import { RowTaker } from "./row-taker.ts";
+import { yearsIn } from "./years.ts";
 
 /** What a row of a form is. plain: heads that say nothing (項目 | 内容). title: a line that stands over forms, in a row of its own (a sheet of a workbook). */
 type Kind = "head" | "pairs" | "remark" | "body" | "title" | "plain";
@@ -42,6 +43,11 @@ function isNamed(table: Table): boolean {
 function asNamed(pair: Pair): Pair {
   if (namesGoal(pair.label.text)) return { ...pair, field: "title" };
   return pair.field === "title" ? { ...pair, field: "target" } : pair;
+}
+
+function standsOverHeads(row: TableRow, next: TableRow | undefined): boolean {
+  const [only, ...others] = filledCells(row);
+  return only !== undefined && others.length === 0 && namesYearOver(cellText(only), next);
 }
 
 /** No head of a table has more rows. */
@@ -78,7 +84,10 @@ export class TableReader {
     this.#before = null;
     this.#fresh = true;
     this.#named = isNamed(table);
-    for (const row of table.rows) for (const part of partLabels(row)) if (filledCells(part).length > 0) this.#row(part);
+    const filled = table.rows.flatMap(partLabels).filter((row) => filledCells(row).length > 0);
+    for (const [i, row] of filled.entries())
+      if (standsOverHeads(row, filled[i + 1])) this.#yearRow(row);
+      else this.#row(row);
     this.#flush();
     this.#pairs.close();
     this.#goals.closeYears();
@@ -133,13 +142,26 @@ export class TableReader {
     for (const cell of filledCells(row)) this.#goals.furniture.push(cellText(cell));
   }
 
+  /** 令和5年度実績 alone over heads: the year of the goals below them. */
+  #yearRow(row: TableRow): void {
+    this.#flush();
+    this.#pairs.close();
+    this.#goals.closeYears();
+    for (const cell of filledCells(row)) {
+      this.#goals.furniture.push(cellText(cell));
+      this.#goals.standIn(yearsIn(cellText(cell)));
+    }
+    this.#before = "title";
+  }
+
   #titleRow(row: TableRow): void {
     if (this.#before !== "title") {
       this.#pairs.close();
       this.#goals.closeYears();
     }
     for (const cell of filledCells(row)) this.#title(cellText(cell));
-    this.#heads = [];
+    // The name of a department alone between rows stands over those that follow, below the same heads.
+    if (!filledCells(row).every((cell) => isDepartmentName(cellText(cell).text))) this.#heads = [];
   }
 
   /** A row without a label of its own goes on with the remarks, or with the pairs over a table that has no heads yet. */

@@ -31,7 +31,8 @@ export function draftGoals(notes: GoalNotes, context: GoalContext, furniture: Pa
   for (const { text } of [...notes.background, ...notes.purpose]) append(furniture, glyphsOf(text));
   const [first, ...others] = notes.rows;
   const rows = first ? [{ ...first, lines: [...rest] }, ...others] : [];
-  const ready = rows.filter((row) => row.lines.length > 0 || row.reports.size > 0).map((row) => asAction(row, title));
+  const told = rows.filter((row) => row.lines.length > 0 || row.reports.size > 0);
+  const ready = told.map((row, i) => (i === 0 && isOverOne(told) ? asRow(row) : asAction(row, title)));
   const { drafts, furniture: marks } = draftActions(ready, yearOf(context));
   append(furniture, marks);
   return [
@@ -96,6 +97,16 @@ function headOf(notes: GoalNotes, { fiscalYear, department }: GoalContext) {
 function yearOf({ fiscalYear }: GoalContext): number | null {
   return fiscalYear instanceof Derived ? fiscalYear.value : fiscalYear;
 }
+
+/** 目標 … over 取組内容 …: what is promised before the only thing that is done is named is promised of it. */
+function isOverOne([first, second, ...others]: readonly GoalRow[]): boolean {
+  return first?.lines.length === 0 && second !== undefined && others.length === 0 && outline(second.lines).length === 1;
+}
+
+const asRow = ({ mark, lines, reports }: GoalRow): ActionRow => ({
+  ...{ mark, lines, resumed: false },
+  reports: [...reports].map(([field, said]): ReportCell => ({ field, lines: said })),
+});
 
 /**
  * A row of a goal as a row of actions. Bullets alone are the steps of one action that bears the goal's title, unless the other columns say as many

@@ -1,3 +1,4 @@
+import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { CellLine } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import { type LineShape, shapeOf } from "./heading.ts";
@@ -15,6 +16,17 @@ const PARENTHESISED = /^[(（]([^（()）]{2,14})[)）][\s　：:]*/u;
 const BEFORE_WIDE_SPACE = /^(\S{2,16}?)(?:　|[\s　]{2,}|\t)[\s　]*(?=\S)/u;
 /** 目標値：90％　実績：85％: a label after white space inside a line. */
 const INNER = /(?<=[\s　／])([^\s：:、。（）()／]{1,14})[：:]/gu;
+
+const BEFORE_SPACE = /^(\S{2,10})[ 　](?=\S)/u;
+
+/** The label of an item in a list: 期限 9月, as a page's list of terms is written in plain text. */
+export function labelOfItem(line: Passage): Labelled | null {
+  const bullet = readEnumerator(line.text.slice(0, 24));
+  const body = line.slice(bullet?.kind === "bullet" ? bullet.length : 0).trim();
+  const [found = "", word = ""] = BEFORE_SPACE.exec(body.text) ?? [];
+  if (word === "" || fieldOf(word) === null) return null;
+  return { label: body.slice(0, word.length), rest: body.slice(found.length).trim() };
+}
 
 /** The label of a line: in brackets or before a colon whatever it says; alone on the line or before wide white space where it is known. */
 export function labelOf(shape: LineShape): Labelled | null {

@@ -4,7 +4,7 @@ import type { Passage } from "../../passage.ts";
 import { labelKey } from "../labels.ts";
 import { headOfLine } from "./head.ts";
 import { goalHeadingOf, type LineNumber, type LineShape, shapeOf } from "./heading.ts";
-import { labelOf, partsOf } from "./labelled.ts";
+import { labelOf, labelOfItem, partsOf } from "./labelled.ts";
 import type { Notebook } from "./notebook.ts";
 import { endsPart, partOpenedBy } from "./part-headings.ts";
 import { isPlacementLabel } from "./placements.ts";
@@ -12,6 +12,7 @@ import { titleOf } from "./title.ts";
 import { type Field, fieldOf, type Section, sectionOf } from "./words.ts";
 
 const LONGEST_TITLE = 40;
+const LONGEST_SUBHEADING = 12;
 /** Words that with the number 1 open the part of the goals; 施策１ and 事業１ may stand in a plan's outline too. */
 const OF_THE_FIRST = /目標|重点|宣言|約束|マニフェスト|プロジェクト/u;
 
@@ -24,6 +25,8 @@ export class TextReader {
   /** The label's text began on its own line: 目標値：90％. */
   #inline = false;
   #contentNumber: LineNumber | null = null;
+  /** A heading inside the part says that the items below it are none of it. */
+  #aside = false;
 
   constructor(notes: Notebook) {
     this.#notes = notes;
@@ -31,6 +34,7 @@ export class TextReader {
 
   /** Forgets the open field; a table or another part has begun. */
   reset(): void {
+    this.#aside = false;
     this.#field = null;
     this.#label = null;
     this.#contentNumber = null;
@@ -93,8 +97,22 @@ export class TextReader {
   #readOfSection(line: CellLine, shape: LineShape): void {
     const { section } = this.#notes;
     if (shape.number) this.#notes.lastNumber = shape.number;
+    if (this.#isSubheading(line, shape)) return;
     if (section === null && this.#readLabelled(line, shape)) return;
+    if (this.#aside) return;
     if (section === "mission" || section === "policy" || section === "summary") this.#notes.say(section, [line], null);
+  }
+
+  /** - 現状認識 over the items of 基本方針: a heading inside the part, that what stands below it is, or is not, of the part. */
+  #isSubheading(line: CellLine, { body, number }: LineShape): boolean {
+    const { section } = this.#notes;
+    if (section === null || number || !isBullet(line)) return false;
+    const words = body.slice(line.item ? 0 : (readEnumerator(body.text)?.length ?? 0)).trim();
+    const named = words.length <= LONGEST_SUBHEADING ? sectionOf(words.text, false) : null;
+    if (named !== "aside" && named !== section) return false;
+    this.#aside = named === "aside";
+    this.#notes.claim(line.text);
+    return true;
   }
 
   /** 目標１：…, 【重点目標１】, 重点取組１ … outside the part of the goals begins it. */
@@ -157,7 +175,7 @@ export class TextReader {
   /** 目標値：90％, 【取組内容】, 総合計画：2-1-① …; in a part of its own only where the label can be nothing else. */
   #readLabelled(line: CellLine, shape: LineShape): boolean {
     const notes = this.#notes;
-    const labelled = labelOf(shape);
+    const labelled = labelOf(shape) ?? (isBullet(line) ? labelOfItem(line.text) : null);
     if (!labelled) return false;
     const { label, rest } = labelled;
     if (isPlacementLabel(label.text)) {
