@@ -16,10 +16,12 @@ export interface Part {
 /** Takes a table apart that only lays out a page (a form, a sheet); a table of data stays as it is, one inside a form too. */
 export function unfold(table: Table): Part[] {
   const parts: Part[] = [];
-  for (let rest: Table | null = table; rest; ) {
-    const cut: { parts: readonly Part[]; rest: Table | null } = cutInner(rest) ?? { parts: unfoldWhole(rest), rest: null };
-    addAll(parts, cut.parts);
-    rest = cut.rest;
+  for (let start = 0; start < table.rows.length; ) {
+    const inner = findInner(table, start);
+    const above = table.rows.slice(start, inner?.from ?? table.rows.length);
+    if (above.length > 0) addAll(parts, unfoldWhole({ ...table, rows: above }));
+    if (inner) addAll(parts, cutInner(table, inner));
+    start = inner?.to ?? table.rows.length;
   }
   return parts;
 }
@@ -47,29 +49,39 @@ function cutTitle(table: Table): Part[] | null {
   ];
 }
 
-/** The rows of a form up to a table inside it, that table, and the rows below; null where there is none. */
-function cutInner(table: Table): { parts: readonly Part[]; rest: Table | null } | null {
-  const { rows } = table;
-  const from = rows.findIndex((row, i) => isLabelledHead(row) || (i > 0 && isInnerHead(row)));
-  const above = { ...table, rows: rows.slice(0, from) };
+/** Rows of a form that are a table inside it. */
+interface Inner {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The next table inside a form, from a row on; null where there is none, or what stands above it is no form. */
+function findInner({ rows, ...table }: Table, start: number): Inner | null {
+  const from = indexFrom(rows, start, (row, i) => isLabelledHead(row) || (i > start && isInnerHead(row)));
   const head = rows[from];
-  if (!head || !(from === 0 || isForm(above))) return null;
-  const labelled = isLabelledHead(head);
+  if (!head || !(from === start || isForm({ ...table, rows: rows.slice(start, from) }))) return null;
+  const column = isLabelledHead(head) ? filled(head)[0]?.column : undefined;
   const ends = (row: TableRow) =>
-    labelled ? filled(row).some(({ column }) => column === filled(head)[0]?.column) : isLabel(textOf(filled(row)[0]));
-  const behind = rows.findIndex((row, i) => i > from && ends(row));
-  const to = behind < 0 ? rows.length : behind;
-  const [label] = filled(head);
-  const own =
-    labelled && label ? [{ cells: head.cells.filter((cell) => cell !== label) }, ...rows.slice(from + 1, to)] : rows.slice(from, to);
-  return {
-    parts: [
-      ...(from > 0 ? unfoldWhole(above) : []),
-      ...(labelled && label ? [headingOf(label, table.page)] : []),
-      { block: { ...table, rows: own }, title: null },
-    ],
-    rest: to < rows.length ? { ...table, rows: rows.slice(to) } : null,
-  };
+    column === undefined ? isLabel(textOf(filled(row)[0])) : filled(row).some((cell) => cell.column === column);
+  const behind = indexFrom(rows, from + 1, ends);
+  return { from, to: behind < 0 ? rows.length : behind };
+}
+
+/** Like findIndex, from a row on. */
+function indexFrom(rows: readonly TableRow[], start: number, test: (row: TableRow, i: number) => boolean): number {
+  for (let i = start; i < rows.length; i += 1) {
+    const row = rows[i];
+    if (row && test(row, i)) return i;
+  }
+  return -1;
+}
+
+function cutInner(table: Table, { from, to }: Inner): Part[] {
+  const [head, ...body] = table.rows.slice(from, to);
+  const [label] = head && isLabelledHead(head) ? filled(head) : [];
+  if (!head || !label) return [{ block: { ...table, rows: table.rows.slice(from, to) }, title: null }];
+  const rows = [{ cells: head.cells.filter((cell) => cell !== label) }, ...body];
+  return [headingOf(label, table.page), { block: { ...table, rows }, title: null }];
 }
 
 /** 指標 | 現状値 | 目標値 among the rows of a form. */

@@ -5,6 +5,9 @@ const BETWEEN = /[、，,／/\n\r;；]|[\s　]*(?:及び|および|並びに|な
 const NAMES_ONE =
   /^(?!.*[をがにはで])[^\s　（）()【】①-⑳]*(?:全課|各課|課|室|局|部|係|署|センター|事務所|支所|出張所|委員会|館|園|所|全庁|本部|院|チーム)$/u;
 
+/** The names of sections behind a text are no longer. */
+const LONGEST = 80;
+
 /** The sections that a cell names: split at 、 / ／ 及び and line breaks, never at ・, for 人権・多文化共生課 is one. */
 export function splitDivisions(cell: Passage): Passage[] {
   return cell
@@ -39,9 +42,9 @@ export function divisionsBehind(text: Passage): { before: Passage; divisions: Pa
     return { before: text.slice(0, bracket.index), divisions: splitDivisions(text.slice(from, from + bracket[1].length)) };
   }
   for (const gap of text.text.matchAll(/[\s　]+(?:(?:主な?)?(?:担当|所管|主管|関係)(?:部署|課|部|室)?[:：][\s　]*)?/gu)) {
+    if (text.length - gap.index - gap[0].length > LONGEST) continue;
     const rest = text.slice(gap.index + gap[0].length);
-    if (rest.length > 0 && rest.length <= 80 && namesDivisions(rest.text))
-      return { before: text.slice(0, gap.index).trim(), divisions: splitDivisions(rest) };
+    if (rest.length > 0 && namesDivisions(rest.text)) return { before: text.slice(0, gap.index).trim(), divisions: splitDivisions(rest) };
   }
   return null;
 }
