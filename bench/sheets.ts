@@ -12,6 +12,8 @@ const SHARED = 20;
 const SAVES = 4;
 /** The page saves some seconds after somebody has stopped typing: of people who write and think, every ten. */
 const PAUSE_MS = 10_000;
+/** Much quicker than people: how long somebody looks at what others had saved, at most. */
+const CHOOSING_MS = 250;
 
 /** Editors who each save a sheet of their own, while others save one sheet together: how long a save takes beside an empty page, and whether any is lost. */
 export async function measureSheets(root: string): Promise<Figure[]> {
@@ -102,7 +104,9 @@ async function saveUntilKept(base: string, editor: Editor, fields: URLSearchPara
   const to = `${base}/sheets/${editor.sheet}`;
   fields.set("act", "save");
   let answer = await ask(to, editor, fields);
-  while (answer.status === 409) {
+  for (let asked = 1; answer.status === 409; asked += 1) {
+    // People choose one sooner and another later; whoever is asked again takes longer.
+    await setTimeout(Math.random() * CHOOSING_MS * Math.min(asked, 8));
     const chosen = fieldsOfForm(answer.text, /\/merge$/u);
     if (!chosen.has("mine")) throw new Error(`refused: ${answer.text.slice(0, 2_000)}`);
     for (const name of choicesOf(answer.text)) chosen.set(name, "mine");

@@ -53,6 +53,24 @@ describe.each(databases)("many editors of one sheet on $name", ({ name, open }) 
     expect([...replaced].filter((text) => text !== "はじめの題" && !text.startsWith("手順")).length).toBeGreaterThan(0);
   });
 
+  test("who each write in a field of their own all at once need one save each", async () => {
+    const sheet = await desk.begin(start);
+    const { body, revision } = await desk.sheet(sheet);
+    if (body.kind !== "goal") throw new Error(body.kind);
+    const texts = Array.from({ length: count }, (_, number) => `${number}人目の文`);
+    const answers = await Promise.all(
+      texts.map((text, number) => {
+        const mine = { ...body, background: [...body.background, { key: `b${number}`, text }] };
+        return saveSheet(db, desk.person("author"), { sheet, base: revision, body: mine, combine: true, now: DURING.set });
+      }),
+    );
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+    expect(answers.filter((answer) => answer.ok && answer.value.combined)).toHaveLength(count - 1);
+    const last = await desk.sheet(sheet);
+    expect([...fieldsOf(last.body).values()]).toEqual(expect.arrayContaining(texts));
+    expect(last.revision).toBe(revision + count);
+  });
+
   /** Somebody who writes in a field of their own, in one that others write in too, and in a new part, and who at a conflict looks and takes their own. */
   async function edit(person: Person, number: number, sheet: number): Promise<Written[]> {
     const done: Written[] = [];

@@ -46,8 +46,8 @@ describe.each(databases)("saving a sheet on $name", ({ open }) => {
 
   const save = (sheet: number, base: number, written: GoalSheetBody, given: { now?: Date; reason?: string; person?: Person } = {}) =>
     saveSheet(db, given.person ?? author, { sheet, base, body: written, now: DURING.set, ...given });
-  const saved = (revision: number) => ({ ok: true, value: { revision, unchanged: false } });
-  const unchanged = (revision: number) => ({ ok: true, value: { revision, unchanged: true } });
+  const saved = (revision: number) => ({ ok: true, value: { revision, unchanged: false, combined: false } });
+  const unchanged = (revision: number) => ({ ok: true, value: { revision, unchanged: true, combined: false } });
   const refused = (refusal: object) => ({ ok: false, refusal });
   const goalBody = async (sheet: number): Promise<GoalSheetBody> => {
     const found = (await desk.sheet(sheet)).body;

@@ -8,7 +8,7 @@ import type { Connection, Database } from "../../store/database.ts";
 import { findSheetRevision, listSheetRevisions } from "../../store/sheet-history-store.ts";
 import type { By, Sheet } from "../../store/sheet-store.ts";
 import { storable } from "../import/storable.ts";
-import { type OpenSheetRefusal, openSheet, type SavedSheet, type WriteSheetRefusal, writeSheet } from "./write-sheet.ts";
+import { type OpenSheet, type OpenSheetRefusal, openSheet, type SavedSheet, type WriteSheetRefusal, writeSheet } from "./write-sheet.ts";
 
 export interface SaveSheet {
   readonly sheet: number;
@@ -17,7 +17,14 @@ export interface SaveSheet {
   /** All of the sheet, with the keys that its parts had. */
   readonly body: SheetBody;
   readonly reason?: string | null;
+  /** Where others have saved since and nothing of it touches what the person wrote, both are kept as one. Only for whoever is shown the whole sheet again afterwards. */
+  readonly combine?: boolean;
   readonly now: Date;
+}
+
+export interface KeptSave extends SavedSheet {
+  /** What others had saved since stands beside what the person wrote. */
+  readonly combined: boolean;
 }
 
 /** A save that came in between, and what it changed. */
@@ -45,9 +52,9 @@ export type SaveSheetRefusal =
   | { readonly kind: "unknown-revision"; readonly number: number };
 
 /** Keeps what a person wrote on a sheet as a new revision; nothing where it says what the latest says already. */
-export async function saveSheet(db: Database, person: Person, input: SaveSheet): Promise<Result<SavedSheet, SaveSheetRefusal>> {
+export async function saveSheet(db: Database, person: Person, input: SaveSheet): Promise<Result<KeptSave, SaveSheetRefusal>> {
   const { municipality } = person;
-  return db.transaction().execute(async (tx): Promise<Result<SavedSheet, SaveSheetRefusal>> => {
+  return db.transaction().execute(async (tx): Promise<Result<KeptSave, SaveSheetRefusal>> => {
     const open = await openSheet(tx, person, input.sheet, input.now);
     if (!open.ok) return open;
     const { sheet } = open.value;
@@ -57,12 +64,19 @@ export async function saveSheet(db: Database, person: Person, input: SaveSheet):
     const mine = understandSheet(base, storable(input.body), sheet.fiscalYear);
 
     if (input.base !== sheet.revision) {
-      if (isSame(sheet.body, mine)) return accept({ revision: sheet.revision, unchanged: true });
-      if (isSame(base, mine)) return accept({ revision: input.base, unchanged: true });
+      if (isSame(sheet.body, mine)) return accept({ revision: sheet.revision, unchanged: true, combined: false });
+      if (isSame(base, mine)) return accept({ revision: input.base, unchanged: true, combined: false });
+      const { merged, conflicts } = mergeSheets(base, sheet.body, mine);
+      if (conflicts.length === 0 && input.combine === true) return write(tx, person, open.value, merged, input);
       return refuse(await staleSave(tx, municipality, input, sheet, { base, theirs: sheet.body, mine }));
     }
-    return writeSheet(tx, person, open.value, { body: mine, reason: input.reason ?? null, act: "sheet.save", now: input.now });
+    return write(tx, person, open.value, mine, input);
   });
+}
+
+async function write(tx: Connection, person: Person, open: OpenSheet, body: SheetBody, { base, reason = null, now }: SaveSheet) {
+  const written = await writeSheet(tx, person, open, { body, reason, act: "sheet.save", now });
+  return written.ok ? accept({ ...written.value, combined: base !== open.sheet.revision }) : written;
 }
 
 function isSame(one: SheetBody, other: SheetBody): boolean {

@@ -37,7 +37,7 @@ export function conflictPage(
       <>
         <SheetPageHead opened={opened} title={t("merge.title")} />
         <Notice attention>
-          <p>{t(merge.conflicts.length === 0 ? "merge.none" : "merge.text", { count: merge.conflicts.length })}</p>
+          <p>{t("merge.text", { count: merge.conflicts.length })}</p>
         </Notice>
         <form method="post" action={addressOf("mergeSheet", { code, sheet: sheet.id })} className="merge after">
           <input type="hidden" name="base" value={stale.base} />

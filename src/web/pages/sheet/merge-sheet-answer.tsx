@@ -42,7 +42,7 @@ export async function mergeSheetAnswer(visit: Posting<"sheet">): Promise<Answer>
     };
     return conflictPage(visit, opened, stale, { chosen, undecided: true });
   }
-  const saved = await saveSheet(db, person, { sheet: sheet.id, base: theirs, body: merged, now });
+  const saved = await saveSheet(db, person, { sheet: sheet.id, base: theirs, body: merged, combine: true, now });
   if (saved.ok) return done(addressOf("editSheet", { code, sheet: sheet.id }), "sheet-merged");
   return refusal(visit, opened, saved.refusal, { merged, theirs });
 }

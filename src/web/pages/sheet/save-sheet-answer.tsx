@@ -61,10 +61,13 @@ export async function saveSheetAnswer(visit: Posting<"sheet">): Promise<Answer> 
   const earlier = act.kind === "restore" ? ((await findSheetRevision(db, code, sheet.id, act.revision))?.body ?? null) : null;
   const arrangement = arrangementOf(act, key, earlier);
   const arranged = arrangement && arrangeParts(posted.body, arrangement);
-  const saved = await saveSheet(db, person, { sheet: sheet.id, base, body: arranged ?? posted.body, now });
+  // The island goes on with the form that it has: it is shown nothing of others.
+  const combine = act.kind !== "autosave";
+  const saved = await saveSheet(db, person, { sheet: sheet.id, base, body: arranged ?? posted.body, combine, now });
   if (!saved.ok) return refusal(visit, received, saved.refusal);
   if (act.kind === "autosave") return savedFragment(visit, opened, { before: from, body: posted.body, ...saved.value });
-  return done(...after(visit, { opened, act, key, base, isArranged: arrangement === null || arranged !== null }));
+  const isArranged = arrangement === null || arranged !== null;
+  return done(...after(visit, { opened, act, key, base, isArranged, isCombined: saved.value.combined }));
 }
 
 /** Ids of nodes that a form names. */
@@ -80,11 +83,13 @@ interface Saved {
   /** The revision before. */
   readonly base: number;
   readonly isArranged: boolean;
+  readonly isCombined: boolean;
 }
 
 /** Where the browser goes on to: the part that one was at, with what a search found, or with the way back for what was removed. */
-function after({ code, form }: Posting<"sheet">, { opened, act, key, base, isArranged }: Saved): Parameters<typeof done> {
-  if (act.kind === "finish") return [addressOf("sheet", { code, sheet: opened.sheet.id }), "sheet-saved"];
+function after({ code, form }: Posting<"sheet">, { opened, act, key, base, isArranged, isCombined }: Saved): Parameters<typeof done> {
+  const kept = isCombined ? "sheet-combined" : "sheet-saved";
+  if (act.kind === "finish") return [addressOf("sheet", { code, sheet: opened.sheet.id }), kept];
   const sought = act.kind === "search" ? act.pointer : soughtIn(form);
   const query = {
     ...(sought === null ? {} : { search: sought, q: form.get(`${sought}/search`) }),
@@ -92,7 +97,7 @@ function after({ code, form }: Posting<"sheet">, { opened, act, key, base, isArr
   };
   const part = sought === null ? partAfter(act, key) : `${sought}/search`;
   const anchor = act.kind === "remove" || part === null ? "" : `#${idOf(part)}`;
-  const notice = !isArranged ? "sheet-part-gone" : act.kind === "save" && sought === null ? "sheet-saved" : null;
+  const notice = !isArranged ? "sheet-part-gone" : (act.kind === "save" && sought === null) || isCombined ? kept : null;
   return [`${addressOf("editSheet", { code, sheet: opened.sheet.id }, query)}${anchor}`, notice];
 }
 

@@ -172,7 +172,7 @@ describe("the pages of a sheet", () => {
     expect(await goalBody(sheet)).toMatchObject({ title: "企画課の題", background: body.background });
 
     // While one chooses, a third save comes in between.
-    await pages.post("planning", sheet, await pages.form("planning", sheet), { "/title": "企画課の題2" });
+    await pages.post("planning", sheet, await pages.form("planning", sheet), { "/title": "企画課の題2", "/priority": "4" });
     const again = await pages.post("author", sheet, choice, { "choose /title": "mine" }, merge);
     expect(again.status).toBe(409);
     const second = formIn(await again.text(), 'class="merge');
@@ -180,7 +180,16 @@ describe("the pages of a sheet", () => {
       303,
       edit(sheet, "?notice=sheet-merged"),
     ]);
-    expect(await goalBody(sheet)).toMatchObject({ title: "担当の題", priority: 3, background: [{ text: "待ち時間が60分を超える。" }] });
+    expect(await goalBody(sheet)).toMatchObject({ title: "担当の題", priority: 4, background: [{ text: "待ち時間が60分を超える。" }] });
+  });
+
+  test("keep both where two people wrote in different fields, and say so", async () => {
+    const sheet = await pages.begin(body);
+    const [mine, theirs] = [await pages.form("author", sheet), await pages.form("planning", sheet)];
+    await pages.post("planning", sheet, theirs, { "/priority": "3" });
+    const answer = await pages.post("author", sheet, mine, { "/title": "担当の題" });
+    expect(leads(answer)).toEqual([303, edit(sheet, "?notice=sheet-combined")]);
+    expect(await goalBody(sheet)).toMatchObject({ title: "担当の題", priority: 3 });
   });
 
   test("tell the island the new revision and what was understood, or why nothing was kept", async () => {
