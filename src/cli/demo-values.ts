@@ -26,6 +26,15 @@ const STORIES: readonly (readonly (number | "集計中" | "算出不能（調査
   [0.35, 0.6, null],
 ];
 
+/** What a section says beside a value that is far from where it should be, in turn. */
+const REMARKS = [
+  "周知が遅れ、秋からの利用にとどまった。次年度は春に案内を送る。",
+  "担当の欠員で、予定した回数を開けなかった。",
+  "国の補助の決定が遅れ、着手が下半期になった。",
+  "夏の猛暑で参加を控える人が多かった。会場を屋内に替える。",
+] as const;
+const FAR = 0.25;
+
 /**
  * Gives each of the demo city's indicators a unit that answers for it, and the values of some years, and asks for what is left: something to see on the pages of values and of
  * progress. Where an indicator has a rule already, nothing is done.
@@ -68,7 +77,8 @@ function valuesOf({ id, baseline, target }: KeptIndicator, story: (typeof STORIE
     return [
       {
         ...{ indicatorId: id, part: "", year, base: 0, text, status: isPreliminary ? "preliminary" : "final", reason: null },
-        ...{ asOf: typeof step === "number" ? `${year + 1}-03-31` : null, source: null, note: null },
+        ...{ asOf: typeof step === "number" ? `${year + 1}-03-31` : null, source: null },
+        note: typeof step === "number" && year === ASKED && step < FAR ? (REMARKS[id % REMARKS.length] ?? null) : null,
       },
     ];
   });

@@ -71,7 +71,7 @@ function isIn({ plan, nodes }: Judged["indicator"]["standpoints"][number], wante
 
 const LACKING: Readonly<Record<Lack, (judged: Judged) => boolean>> = {
   owner: ({ indicator }) => indicator.departments.length === 0,
-  value: ({ said }) => said === null,
+  value: ({ actual }) => actual === null,
   owed: ({ isOwed }) => isOwed,
   "any-value": ({ isBlank }) => isBlank,
   node: ({ indicator }) => indicator.standpoints.every(({ nodes }) => nodes.length === 0),

@@ -1,5 +1,6 @@
 import type { MeasuredYear } from "../calendar/measured-year.ts";
-import type { ActualStatus } from "../indicator/actual.ts";
+import type { Actual } from "../indicator/actual.ts";
+import type { IndicatorDefinition } from "../indicator/indicator-definition.ts";
 import type { IndicatorRule } from "../indicator/indicator-rule.ts";
 import type { KnownPart } from "../indicator/known-parts.ts";
 import { isOwed } from "../indicator/owed-value.ts";
@@ -32,8 +33,9 @@ export interface Judged extends Pick<Assessment, "progress" | "standing" | "grad
   readonly year: MeasuredYear;
   readonly scale: GradeScale;
   readonly findings: readonly TargetFinding[];
+  readonly definition: IndicatorDefinition;
   /** What was said of the year itself; null where nothing was. */
-  readonly said: ActualStatus | null;
+  readonly actual: Actual | null;
   /** Somebody asked for the value of the year, and it is not there. */
   readonly isOwed: boolean;
   /** Nobody has ever said a value of it. */
@@ -67,7 +69,8 @@ export function judge(indicators: readonly Followed[], { scales, overrideOf, yea
       return {
         ...{ indicator, part, year, scale, progress, standing, grade },
         findings: targetFindings(definition, { kind: "fiscal", year: now }),
-        said: ofYear?.status ?? null,
+        definition,
+        actual: ofYear ?? null,
         isOwed:
           indicator.departments.length > 0 &&
           (part !== null || rule.parts.length === 0 || definition.targets.length > 0) &&

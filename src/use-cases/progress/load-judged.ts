@@ -32,7 +32,11 @@ export interface JudgedYear {
   /** The years of which values are known, the latest first. */
   readonly years: readonly number[];
   readonly units: readonly OrganisationUnit[];
+  /** What stands beside the values of the year (備考), by remarkKey. */
+  readonly remarks: ReadonlyMap<string, string>;
 }
+
+export const remarkKey = (indicator: number, part: string | null): string => `${indicator} ${part ?? ""}`;
 
 /** What is said of indicators in a year. Seven queries, whatever their number; everything is computed once. */
 export async function loadJudged(
@@ -75,6 +79,12 @@ export async function loadJudged(
     year,
     years: yearsOf(followed),
     units,
+    remarks: new Map(
+      actuals.flatMap((one) => {
+        const said = one.year === year ? [one.status === "unavailable" ? one.reason : null, one.note].filter((text) => text !== null) : [];
+        return said.length === 0 ? [] : [[remarkKey(one.indicatorId, one.part), said.join("　")] as const];
+      }),
+    ),
   };
 }
 

@@ -7,12 +7,13 @@ import { countOpenComments } from "../../../store/sheet-comment-store.ts";
 import { listStandingsFor, type StandingRow } from "../../../use-cases/sheet/list-standings.ts";
 import type { Answer, StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
-import { useStaffPage } from "../../ui/page-context.tsx";
+import { usePage, useStaffPage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Empty } from "../../ui/parts.tsx";
 import type { SentenceKey } from "../../ui/sentences.ts";
 import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
+import { Matrix } from "../year/matrix.tsx";
 import { PhaseTable } from "../year/phase-table.tsx";
 import { SheetTable } from "../year/sheet-table.tsx";
 import { loadOwedValues, OwedValues } from "./owed-values.tsx";
@@ -36,7 +37,7 @@ export async function deskPage(visit: StaffVisit): Promise<Answer> {
   const running = calendars.filter(({ phases }) => phases.some(({ closesAt }) => now < closesAt));
   const table = (title: SentenceKey, rows: readonly StandingRow[]) => (
     <>
-      <SheetTable caption={t(title)} rows={rows.slice(0, MOST)} now={now} comments={comments} />
+      <SheetTable caption={t(title)} rows={rows.slice(0, MOST)} now={now} comments={comments} doing={title === "desk.mine"} />
       {rows.length > MOST ? (
         <p>
           <a href={addressOf("yearSheets", { code, year: rows[0]?.fiscalYear ?? fiscalYear })}>{t("desk.more", { count: rows.length })}</a>
@@ -64,6 +65,7 @@ export async function deskPage(visit: StaffVisit): Promise<Answer> {
         ) : (
           <Empty>{t(person.posts.length === 0 ? "desk.noPosts" : "desk.noRole")}</Empty>
         )}
+        {may(person, "run-year") ? running.map((calendar) => <Handing key={calendar.year} {...calendar} rows={mine} now={now} />) : null}
         {groups.late.length === 0 ? null : (
           <Block title={t("desk.late")}>
             <p>{t(may(person, "accept-sheet") ? "desk.late.planning" : "desk.late.author")}</p>
@@ -87,8 +89,27 @@ export async function deskPage(visit: StaffVisit): Promise<Answer> {
   };
 }
 
+/** How far the departments are with what is handed in now; nothing where no phase is open. */
+function Handing({ year, phases, now, rows }: YearTimes & { readonly rows: readonly StandingRow[] }) {
+  const { t, locale } = usePage();
+  const open = phases.filter(({ opensAt, closesAt }) => opensAt <= now && now < closesAt).map(({ phase }) => phase);
+  const ofYear = rows.filter(({ fiscalYear }) => fiscalYear === year);
+  if (open.length === 0 || ofYear.length === 0) return null;
+  return (
+    <Block title={t("desk.handing", { year: formatYear(year, locale) })}>
+      <Matrix fiscalYear={year} rows={ofYear} only={open} />
+    </Block>
+  );
+}
+
+interface YearTimes {
+  readonly year: number;
+  readonly phases: readonly Phase[];
+  readonly now: Date;
+}
+
 /** The times of a year, and the ways to its sheets. */
-function YearCalendar({ year, phases, now }: { readonly year: number; readonly phases: readonly Phase[]; readonly now: Date }) {
+function YearCalendar({ year, phases, now }: YearTimes) {
   const { t, code, person, locale } = useStaffPage();
   const name = formatYear(year, locale);
   return (

@@ -9,11 +9,12 @@ import { planTitle } from "../../ui/plan/plan-title.ts";
 import { findingSaid, overrideSaid, progressSaid, ungradedBecause, unsaidBecause } from "../../ui/progress-said.ts";
 import type { Sentences } from "../../ui/sentences.ts";
 import { Table } from "../../ui/table.tsx";
-import { formatMeasuredYear, formatYear } from "../../ui/understood.ts";
+import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
 import { PlacedIn } from "../indicator/placed-in.tsx";
 import type { ProgressList } from "./list-page.tsx";
 import { loadProgress, type ProgressShown } from "./load-progress.ts";
+import { measuredColumns } from "./measured-cells.tsx";
 
 /** The indicators that a figure counted. */
 export async function indicatorList(visit: StaffVisit<string>): Promise<ProgressList> {
@@ -52,7 +53,7 @@ function aboutChoice({ choice, plans, units, judged }: ProgressShown, t: Sentenc
 /** Nothing where there is nothing: the cell is left out on a narrow screen. */
 const oneLine = (text: string | null) => (text === null ? null : <span className="one-line">{text}</span>);
 
-function IndicatorRows({ shown: { chosen, indicators, units, choice, year } }: { readonly shown: ProgressShown }) {
+function IndicatorRows({ shown: { chosen, indicators, units, choice, year, remarks } }: { readonly shown: ProgressShown }) {
   const { t, code, locale } = usePage();
   if (code === null) return null;
   const placements = new Map<number, readonly IndicatorPlacement[]>(indicators.map(({ id, placements: placed }) => [id, placed]));
@@ -75,22 +76,11 @@ function IndicatorRows({ shown: { chosen, indicators, units, choice, year } }: {
           ),
         },
         {
-          key: "node",
-          head: t("indicator.node"),
-          cell: ({ indicator }) => <PlacedIn code={code} placements={placements.get(indicator.id) ?? []} />,
-        },
-        {
           key: "department",
           head: t("overview.department"),
           short: true,
           cell: ({ indicator: { departments } }) =>
             departments.length === 0 ? t("overview.nobody") : <Words>{departments.map((id) => names.get(id) ?? "").join("、")}</Words>,
-        },
-        {
-          key: "year",
-          head: t("overview.year"),
-          short: true,
-          cell: (one) => oneLine(formatMeasuredYear(one.year, locale, "short")),
         },
         {
           key: "progress",
@@ -121,6 +111,12 @@ function IndicatorRows({ shown: { chosen, indicators, units, choice, year } }: {
               {overrideSaid(grade, t) === null ? null : <span className="chart-note">{overrideSaid(grade, t)}</span>}
             </>
           ),
+        },
+        ...measuredColumns({ remarks }, { t, locale }),
+        {
+          key: "node",
+          head: t("indicator.node"),
+          cell: ({ indicator }) => <PlacedIn code={code} placements={placements.get(indicator.id) ?? []} />,
         },
         ...(choice.finding === null
           ? []

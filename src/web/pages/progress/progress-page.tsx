@@ -12,6 +12,7 @@ import { planTitle } from "../../ui/plan/plan-title.ts";
 import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
 import { municipalityName } from "../municipality-name.ts";
+import { Behind } from "./behind.tsx";
 import { type Changes, countChanges, loadChanges, MOST_CHANGES } from "./changes.ts";
 import { GradeCounts, UnsaidCounts } from "./grade-counts.tsx";
 import { loadProgress, type ProgressShown } from "./load-progress.ts";
@@ -103,6 +104,7 @@ function Standings({ shown }: { readonly shown: ProgressShown }) {
         year={year}
         rows={[everything, ...rowsByPlan(shown, code, t)]}
       />
+      <Behind shown={shown} />
       <StandingTable caption={t("overview.byDepartment")} of={t("overview.department")} year={year} rows={rowsByDepartment(shown, t)} />
       <p className="quiet overview-note">
         {t("overview.note", { year: formatYear(year, locale, "short") })}

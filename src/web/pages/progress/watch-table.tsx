@@ -1,8 +1,10 @@
 import { type Choice, EVERYTHING, isChosen } from "../../../domain/progress/choice.ts";
 import { addressOf, type Query } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
+import { Empty } from "../../ui/parts.tsx";
 import { Table } from "../../ui/table.tsx";
 import { formatYear } from "../../ui/understood.ts";
+import { Words } from "../../ui/words.tsx";
 import type { ProgressShown } from "./load-progress.ts";
 import { progressQuery } from "./progress-query.ts";
 import { Figure } from "./standing-table.tsx";
@@ -30,7 +32,7 @@ export function WatchTable({
   readonly unread: number;
   readonly bare: number;
 }) {
-  const { t, code, locale } = usePage();
+  const { t, locale } = usePage();
   const { judged, year, choice } = shown;
   const asked: Choice = { ...EVERYTHING, plan: choice.plan, node: choice.node, department: choice.department };
   const of = (key: string, said: string, more: Partial<Choice>): Watched => ({
@@ -41,7 +43,7 @@ export function WatchTable({
     ...{ key: list, said, list, count, query: progressQuery(year, asked) },
   });
   const ofYear = { year: formatYear(goals.fiscalYear, locale, "short") };
-  const rows: Watched[] = [
+  const watched: Watched[] = [
     elsewhere("late", t("overview.list.late"), late),
     of("owed", t("overview.watch.owed", { year: formatYear(year, locale, "short") }), { lack: "owed" }),
     of("value", t("overview.watch.value", { year: formatYear(year, locale, "short") }), { lack: "value" }),
@@ -56,23 +58,36 @@ export function WatchTable({
     elsewhere("targets", t("overview.list.targets", ofYear), unread),
     of("findings", t("overview.watch.findings"), { finding: "any" }),
   ];
+  const [rows, nothing] = [watched.filter(({ count }) => count > 0), watched.filter(({ count }) => count === 0)];
   return (
     <div className="watch-table">
-      <Table
-        caption={t("overview.watch.caption")}
-        captionHidden
-        columns={[
-          { key: "what", head: t("overview.watch.what"), cell: ({ said }) => said },
-          {
-            ...{ key: "count", head: t("overview.count"), figure: true, short: true },
-            cell: ({ count, list, query, said }) => (
-              <Figure count={count} href={addressOf("progressList", { code: code ?? "", list }, query)} of={said} />
-            ),
-          },
-        ]}
-        rows={rows}
-        rowKey={({ key }) => key}
-      />
+      {rows.length === 0 ? <Empty>{t("overview.watch.none")}</Empty> : <WatchedRows rows={rows} />}
+      {nothing.length === 0 || rows.length === 0 ? null : (
+        <p className="quiet">
+          <Words>{t("overview.watch.nothing", { list: nothing.map(({ said }) => said).join("、") })}</Words>
+        </p>
+      )}
     </div>
+  );
+}
+
+function WatchedRows({ rows }: { readonly rows: readonly Watched[] }) {
+  const { t, code } = usePage();
+  return (
+    <Table
+      caption={t("overview.watch.caption")}
+      captionHidden
+      columns={[
+        { key: "what", head: t("overview.watch.what"), cell: ({ said }) => said },
+        {
+          ...{ key: "count", head: t("overview.count"), figure: true, short: true },
+          cell: ({ count, list, query, said }) => (
+            <Figure count={count} href={addressOf("progressList", { code: code ?? "", list }, query)} of={said} />
+          ),
+        },
+      ]}
+      rows={rows}
+      rowKey={({ key }) => key}
+    />
   );
 }

@@ -38,6 +38,7 @@ export function conflictPage(
         <SheetPageHead opened={opened} title={t("merge.title")} />
         <Notice attention>
           <p>{t("merge.text", { count: merge.conflicts.length })}</p>
+          <p>{t("merge.both")}</p>
         </Notice>
         <form method="post" action={addressOf("mergeSheet", { code, sheet: sheet.id })} className="merge after">
           <input type="hidden" name="base" value={stale.base} />
@@ -49,7 +50,10 @@ export function conflictPage(
             </div>
           ) : null}
           {merge.conflicts.map((conflict) => (
-            <Choice key={conflict.pointer} conflict={conflict} form={form} chosen={chosen.get(conflict.pointer) ?? null} />
+            <Choice
+              key={conflict.pointer}
+              {...{ conflict, form, chosen: chosen.get(conflict.pointer) ?? null, by: whoChanged(stale, conflict.pointer) }}
+            />
           ))}
           <p className="actions-line">
             <button type="submit" className="button">
@@ -71,8 +75,22 @@ export function conflictPage(
   };
 }
 
+/** Who changed a field, or what it stands in, last. */
+function whoChanged({ revisions }: StaleSave, pointer: string): string | null {
+  const touches = ({ pointer: of }: Difference) => of === pointer || of.startsWith(`${pointer}/`) || pointer.startsWith(`${of}/`);
+  return revisions.findLast(({ differences }) => differences.some(touches))?.by ?? null;
+}
+
+interface ChoiceGiven {
+  readonly conflict: Conflict;
+  readonly form: Form;
+  readonly chosen: Side | null;
+  /** Who else changed it. */
+  readonly by: string | null;
+}
+
 /** A field, a part or an order that both changed: what it was, what each made of it, and the choice. */
-function Choice({ conflict, form, chosen }: { readonly conflict: Conflict; readonly form: Form; readonly chosen: Side | null }) {
+function Choice({ conflict, form, chosen, by }: ChoiceGiven) {
   const { t, locale } = usePage();
   const { pointer, kind, base, theirs, mine } = conflict;
   const said =
@@ -93,7 +111,7 @@ function Choice({ conflict, form, chosen }: { readonly conflict: Conflict; reado
         <label className="choice-side" key={side}>
           <input type="radio" name={`choose ${pointer}`} value={side} defaultChecked={chosen === side} required />
           <span>
-            <span className="field-label">{t(`merge.side.${side}`)}</span>
+            <span className="field-label">{side === "theirs" && by !== null ? t("merge.side.of", { by }) : t(`merge.side.${side}`)}</span>
             <Text text={said[side]} />
           </span>
         </label>

@@ -4,6 +4,7 @@ import type { GoalSheetBody } from "../../../domain/sheet/sheet-body.ts";
 import { PlacementLine } from "../../ui/goal/goal-sheet.tsx";
 import { Sdgs } from "../../ui/goal/sdgs.tsx";
 import { usePage } from "../../ui/page-context.tsx";
+import type { Sentences } from "../../ui/sentences.ts";
 import { Field } from "./field-box.tsx";
 import { FieldSlot } from "./field-slot.tsx";
 import { ListOrder } from "./part-acts.tsx";
@@ -32,7 +33,14 @@ export function GoalFormHead({ body, unit }: { readonly body: GoalSheetBody; rea
   );
 }
 
+/** What is typed is the number; what is read is what last year's sheet beside it says, too: 3位. */
+function priorityText(priority: number | null, isWritten: boolean, t: Sentences): string {
+  if (priority === null) return "";
+  return isWritten ? String(priority) : t("goal.rank", { priority });
+}
+
 function HeadRows({ field, body }: { readonly field: FormField; readonly body: GoalSheetBody }): ReactNode {
+  const { t } = usePage();
   const { written, form } = useSheetDesk();
   const { label } = field;
   const isWritten = written.has(field.field);
@@ -46,7 +54,7 @@ function HeadRows({ field, body }: { readonly field: FormField; readonly body: G
     case "priority":
       return (
         <HeadRow field={field}>
-          <Field pointer="/priority" of={label} text={String(body.priority ?? "")} written={isWritten} short figures />
+          <Field pointer="/priority" of={label} text={priorityText(body.priority, isWritten, t)} written={isWritten} short figures />
         </HeadRow>
       );
     case "background":

@@ -10,9 +10,17 @@ import { ALL, isShown, queryOf, type SheetsFilter } from "./sheets-filter.ts";
 const SHOWN = [...STATUSES, "ahead"] as const;
 
 /** Departments by phases: how many sheets are how far, each number with the way to its sheets. */
-export function Matrix({ fiscalYear, rows }: { readonly fiscalYear: number; readonly rows: readonly StandingRow[] }) {
+export function Matrix({
+  fiscalYear,
+  rows,
+  only = PHASES,
+}: {
+  readonly fiscalYear: number;
+  readonly rows: readonly StandingRow[];
+  readonly only?: readonly PhaseName[];
+}) {
   const { t } = usePage();
-  const phases = PHASES.filter((name) => rows.some((row) => row.phases.some(({ phase }) => phase === name)));
+  const phases = only.filter((name) => rows.some((row) => row.phases.some(({ phase }) => phase === name)));
   const departments = new Map(rows.map(({ departmentId, department }) => [departmentId, department]));
   return (
     <table className="table matrix">
@@ -62,6 +70,7 @@ function MatrixRow({
         <td key={phase}>
           <span className="cell-label">{t(`phase.${phase}`)}</span>
           <ul className="matrix-counts">
+            <Handed rows={rows.filter((row) => isShown(row, { ...ALL, department, phase }))} phase={phase} />
             {SHOWN.map((status) => (
               <Count key={status} {...{ fiscalYear, rows }} filter={{ ...ALL, department, phase, status }}>
                 {t(status === "ahead" ? "sheets.ahead" : `status.${status}`)}
@@ -75,6 +84,14 @@ function MatrixRow({
       ))}
     </tr>
   );
+}
+
+/** How many of a phase were handed in, while some are still written. */
+function Handed({ rows, phase }: { readonly rows: readonly StandingRow[]; readonly phase: PhaseName }) {
+  const { t } = usePage();
+  const of = (status: SheetsFilter["status"]) => rows.filter((row) => isShown(row, { ...ALL, phase, status })).length;
+  const [written, begun] = [of("draft") + of("returned"), rows.length - of("ahead")];
+  return written === 0 ? null : <li className="handed">{t("year.handed", { handed: begun - written, of: begun })}</li>;
 }
 
 function Count({

@@ -148,7 +148,7 @@ function ItemTitle({ item: { kind, priority, title } }: { readonly item: CarryIt
   const { t } = usePage();
   return (
     <span>
-      {kind === "mission" ? <Badge>{t("kind.mission")}</Badge> : priority === null ? null : t("open.priority", { priority })}{" "}
+      {kind === "mission" ? <Badge>{t("kind.mission")}</Badge> : priority === null ? null : t("goal.rank", { priority })}{" "}
       <Words>{title}</Words>
     </span>
   );

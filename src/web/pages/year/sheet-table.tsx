@@ -20,12 +20,15 @@ export function SheetTable({
   rows,
   now,
   comments,
+  doing = false,
 }: {
   readonly caption: string;
   readonly rows: readonly StandingRow[];
   readonly now: Date;
   /** How many are open, by sheet. */
   readonly comments: ReadonlyMap<number, number>;
+  /** They are all the reader's to do: what, and where, stands in place of whose turn it is. */
+  readonly doing?: boolean;
 }) {
   const { t, code } = usePage();
   const columns: readonly Column<StandingRow>[] = [
@@ -63,17 +66,38 @@ export function SheetTable({
       ),
     },
     { key: "deadline", head: t("sheets.deadline"), cell: (row) => (row.turn === null ? null : <Deadline row={row} now={now} />) },
-    {
-      key: "turn",
-      head: t("sheets.turn"),
-      cell: ({ turn, holders }) => {
-        if (turn === null) return null;
-        const names = holders.map(({ name }) => name).join(t("list.comma"));
-        return <Words>{names === "" ? t(`turn.${turn}`) : t("turn.of", { turn: t(`turn.${turn}`), names })}</Words>;
-      },
-    },
+    doing ? { key: "doing", head: t("sheets.doing"), cell: (row) => <Doing row={row} /> } : turnColumn(t),
   ];
   return <Table caption={caption} captionHidden columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}
+
+function turnColumn(t: Sentences): Column<StandingRow> {
+  return {
+    key: "turn",
+    head: t("sheets.turn"),
+    cell: ({ turn, holders }) => {
+      if (turn === null) return null;
+      const names = holders.map(({ name }) => name).join(t("list.comma"));
+      return <Words>{names === "" ? t(`turn.${turn}`) : t("turn.of", { turn: t(`turn.${turn}`), names })}</Words>;
+    },
+  };
+}
+
+/** What is the reader's to do, with the way to where it is done. */
+function Doing({ row: { id, turn, status } }: { readonly row: StandingRow }) {
+  const { t, code } = usePage();
+  if (turn === null || code === null) return null;
+  const what = turn === "author" && status === "returned" ? "returned" : turn;
+  const isRead = what !== "author";
+  return (
+    <>
+      <span className="line">{t(`doing.${what}`)}</span>
+      {/* What was sent back is read first: its comments stand beside the fields. */}
+      <a className="button small second" href={addressOf(isRead ? "sheet" : "editSheet", { code, sheet: id })}>
+        {t(`doing.go.${what}`)}
+      </a>
+    </>
+  );
 }
 
 function Deadline({ row: { deadline, status }, now }: { readonly row: StandingRow; readonly now: Date }) {
