@@ -75,7 +75,14 @@ function contentOf(number: number, title: string): SiteContent {
   const first = { publication: aPublication({ number: 1, id: 900_000 }), items: aLargeCity("初めの題名") };
   const newest = { publication: aPublication({ number }), items: aLargeCity(title) };
   const told = number === 1 ? [newest] : [newest, first];
-  return { kind: "told", publication: newest.publication, publications: told.map(({ publication }) => publication), told, withdrawn: [] };
+  return {
+    kind: "told",
+    publication: newest.publication,
+    publications: told.map(({ publication }) => publication),
+    told,
+    withdrawn: [],
+    files: [],
+  };
 }
 
 async function measureCities(root: string): Promise<Figure[]> {
@@ -121,7 +128,7 @@ async function measureServing(root: string, folder: string, entry: string): Prom
       });
     }
     const ending = new AbortController();
-    const task = { folder: join(root, "990020"), state: "1", content: contentOf(1, "初めの題名") };
+    const task = { folder: join(root, "990020"), state: "1", content: contentOf(1, "初めの題名"), laid: {} };
     const making = writeInThread(task, { signal: ending.signal, report: () => undefined, entry }).catch(() => null);
     const meanwhile = await load(`${product.url}/990019/public/${POLICY}`, "gzip");
     ending.abort();

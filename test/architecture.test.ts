@@ -27,7 +27,7 @@ const PACKAGES: readonly (readonly [pattern: RegExp, rooms: readonly string[]])[
 const PUBLIC_SIDE = /^src\/web\/(public|open-data)\//u;
 const UNPUBLIC = /^src\/(store|use-cases|web\/pages)\//u;
 const PUBLIC_SOURCES: ReadonlySet<string> = new Set([
-  ...["database", "publication-store", "published-item-store"].map((store) => `src/store/${store}.ts`),
+  ...["database", "publication-store", "published-item-store", "published-file-store"].map((store) => `src/store/${store}.ts`),
   // Schemas: they tell of the form of things, and nothing of the record.
   ...["published-item-body", "reading-body"].map((schema) => `src/store/${schema}.ts`),
   // Folders and their locks, publishing what waits for its time, and the form in which a publication is carried: none of them tells anything of the record.

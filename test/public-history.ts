@@ -1,6 +1,7 @@
 import type { NumberedPublication } from "../src/domain/publication/publication.ts";
 import type { PublishedItem } from "../src/domain/publication/published-item.ts";
 import type { TestedKind } from "../src/web/public/accessibility/tested-kinds.ts";
+import { documentFiles } from "../src/web/public/document/document-files.ts";
 import { pageFiles } from "../src/web/public/page-files.ts";
 import { openSite } from "../src/web/public/public-site.ts";
 import type { SiteFile } from "../src/web/public/site-file.ts";
@@ -48,12 +49,14 @@ export function aPublicHistory({ address = null as string | null } = {}) {
   const publications = [first, second, third];
   // Only what was withdrawn told of these.
   const withdrawn = [{ publication: second, keys: [{ kind: "node" as const, id: 1_023 }, ...now.map(({ kind, id }) => ({ kind, id }))] }];
-  return { site: openSite(third, publications, now, [], withdrawn), former: [openSite(first, publications, before)] };
+  const offered = now.flatMap((item) => (item.kind === "document" ? [item.sha256] : []));
+  return { site: openSite(third, publications, now, [], withdrawn, new Set(offered)), former: [openSite(first, publications, before)] };
 }
 
 export function publicFiles(given: { readonly address?: string | null } = {}): SiteFile[] {
   const { site, former } = aPublicHistory(given);
-  return [...pageFiles(site, former), ...withdrawnEverything()];
+  const documents = documentFiles(site, {}).map((file): SiteFile => ({ ...file, make: () => "%PDF-1.7\n" }));
+  return [...pageFiles(site, former), ...documents, ...withdrawnEverything()];
 }
 
 /** Beside it, in a folder of its own, the site of a city that has withdrawn all it published. */
@@ -90,7 +93,12 @@ export const PAGE_OF_KIND: Readonly<Record<TestedKind, string>> = {
     method: "method.html",
     contact: "contact.html",
   },
-  ...{ accessibility: "accessibility.html", data: "data/index.html", embeddedIndicator: "embed/indicators/1102.html" },
+  ...{
+    accessibility: "accessibility.html",
+    data: "data/index.html",
+    documents: "documents/index.html",
+    embeddedIndicator: "embed/indicators/1102.html",
+  },
   ...{ embeddedNode: "embed/nodes/1011.html", notFound: "404.html" },
 };
 

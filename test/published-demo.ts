@@ -5,11 +5,13 @@ import { demoCity } from "../src/cli/samples.ts";
 import type { Person } from "../src/domain/access/person.ts";
 import { NO_RULE } from "../src/domain/indicator/indicator-rule.ts";
 import { GRADE_SCALES } from "../src/domain/progress/grade-scales.ts";
+import { endingOf } from "../src/domain/publication/offered-file.ts";
 import { FIRST_PROFILE } from "../src/domain/publication/public-profile.ts";
 import { currentOf, type NumberedPublication } from "../src/domain/publication/publication.ts";
 import type { Result } from "../src/domain/result.ts";
 import { listActuals } from "../src/store/actual-store.ts";
 import type { Connection, Database } from "../src/store/database.ts";
+import { listDocuments } from "../src/store/document-store.ts";
 import { listIndicators } from "../src/store/indicator-store.ts";
 import { listMunicipalities } from "../src/store/municipality-store.ts";
 import { listPlans } from "../src/store/plan-store.ts";
@@ -19,6 +21,7 @@ import { importDocument } from "../src/use-cases/import-document.ts";
 import { overrideGrade } from "../src/use-cases/indicator/override-grade.ts";
 import { changeScale } from "../src/use-cases/indicator/save-scale.ts";
 import { findRule, setRule } from "../src/use-cases/indicator/set-rule.ts";
+import { offerDocument } from "../src/use-cases/publication/offer-document.ts";
 import { type PartChoice, preparePublication } from "../src/use-cases/publication/prepare-publication.ts";
 import { type Publish, publish } from "../src/use-cases/publication/publish.ts";
 import { withdrawPublication } from "../src/use-cases/publication/withdraw-publication.ts";
@@ -49,6 +52,10 @@ export async function publishDemo(db: Database): Promise<PublishedDemo> {
   const [plan] = await listPlans(db, code);
   if (plan === undefined) throw new Error("the demo has no plan");
   await db.transaction().execute((tx) => writeWords(tx, code, plan.id));
+  const offered = (await listDocuments(db, code)).find(({ mediaType }) => endingOf(mediaType) !== null);
+  if (offered === undefined) throw new Error("the demo has no document to offer");
+  const { id } = offered;
+  certain(await offerDocument(db, planning, { id, base: 0, title: "元の文書", day: "2026-04-01", plan: plan.id, year: null, now: NOW }));
   const parts = (valuesThrough: number): PartChoice[] => [
     { take: "renew", part: { kind: "plan", plan: plan.id, valuesThrough } },
     { take: "renew", part: { kind: "year", year: 2025, phase: "final" } },

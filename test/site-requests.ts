@@ -34,6 +34,9 @@ export const ASKED_SITE: readonly SiteFile[] = [
   aSiteFile("feed.xml", "<feed/>"),
   aSiteFile("sitemap.xml", "<urlset/>"),
   aSiteFile("search/0.bin", "01"),
+  aSiteFile("documents/index.html", "<!doctype html>文書"),
+  aSiteFile("documents/1.pdf", "%PDF-1.7"),
+  aSiteFile("documents/2.csv", long),
 ];
 
 /** Asks a site for something. The path is taken as it is written, from the site's own folder. */
@@ -77,6 +80,18 @@ export const REQUESTS: readonly (readonly [what: string, check: Check])[] = [
   ["a style sheet", gives("assets/site-0123456789ab.css", "text/css; charset=utf-8", "a{}")],
   ["a script", gives("assets/search-0123456789ab.js", "text/javascript; charset=utf-8", "0;")],
   ["a table, with its mark of UTF-8", gives("data/values.csv", "text/csv; charset=utf-8", "\uFEFF")],
+  ["a document, as it was given", gives("documents/1.pdf", /^application\/pdf$/u, "%PDF-1.7")],
+  ["a document, whatever its code is", gives("documents/2.csv", /^text\/csv$/u, "窓口")],
+  ["the list of documents", gives("documents/", "text/html; charset=utf-8", "<!doctype html>文書")],
+  [
+    "a document stands in no frame and under no policy for pages",
+    async (ask) => {
+      expect((await ask("documents/1.pdf")).headers.get("content-security-policy")).toBe("frame-ancestors 'none'");
+      expect((await ask("documents/index.html")).headers.get("content-security-policy")).toContain("default-src 'none'");
+      expect((await ask("documents/2.csv")).headers.get("cross-origin-resource-policy")).toBe("same-origin");
+      expect((await ask("documents/2.csv")).headers.get("x-content-type-options")).toBe("nosniff");
+    },
+  ],
   ["JSON", gives("data/publication.json", "application/json; charset=utf-8", "{}")],
   ["JSON-LD", gives("data/catalogue.jsonld", "application/ld+json; charset=utf-8", "{}")],
   ["a feed", gives("feed.xml", "application/atom+xml; charset=utf-8", "<feed/>")],

@@ -1,12 +1,15 @@
 import type { Person } from "../domain/access/person.ts";
+import { endingOf } from "../domain/publication/offered-file.ts";
 import { FIRST_PROFILE } from "../domain/publication/public-profile.ts";
 import type { Correction } from "../domain/publication/publication.ts";
 import { listActuals } from "../store/actual-store.ts";
 import type { Database } from "../store/database.ts";
+import { listDocuments } from "../store/document-store.ts";
 import { listIndicators } from "../store/indicator-store.ts";
 import { listPlanNodes, listPlans } from "../store/plan-store.ts";
 import { listPublications } from "../store/publication-store.ts";
 import { enterActuals } from "../use-cases/indicator/enter-actuals.ts";
+import { offerDocument } from "../use-cases/publication/offer-document.ts";
 import { type PartChoice, preparePublication } from "../use-cases/publication/prepare-publication.ts";
 import { publish } from "../use-cases/publication/publish.ts";
 import { keepProfile } from "../use-cases/publication/save-profile.ts";
@@ -25,6 +28,7 @@ const TERMS = [
   ["脱炭素", "だつたんそ", "温室効果ガスの排出を、森林などが吸収する量まで減らすことです。"],
   ["自助", "じじょ", "災害のときに、自分と家族の命を自分たちで守ることです。"],
   ["待機児童", "たいきじどう", "保育園などに申し込んで、空きがなく入れないこどものことです。"],
+  ["健診", "けんしん", "病気を早く見つけるために、体の調子を調べることです。", "健康診査、健康診断"],
 ] as const;
 
 /** By the number of the policy. */
@@ -85,8 +89,9 @@ async function writeWords(db: Database, planning: Person, now: Date): Promise<vo
   const { municipality } = planning;
   const contact = { unit: "企画総務部 企画課", telephone: "000-000-0000", mail: "kikaku@city.sumikawa.example", url: null };
   certain(await keepProfile(db, planning, { base: 0, profile: { ...FIRST_PROFILE, nameReading: "すみかわし", contact }, now }));
-  for (const [term, reading, explanation] of TERMS)
-    certain(await explainTerm(db, planning, { id: null, base: 0, term, reading, explanation, now }));
+  for (const [term, reading, explanation, otherNames = ""] of TERMS)
+    certain(await explainTerm(db, planning, { id: null, base: 0, term, reading, explanation, otherNames, now }));
+  await offerDocuments(db, planning, now);
   const write = async (kind: "plan" | "node", id: number, text: string) =>
     certain(await writeSummary(db, planning, { kind, id, base: 0, text, now }));
   for (const { id: plan } of await listPlans(db, municipality)) {
@@ -95,6 +100,19 @@ async function writeWords(db: Database, planning: Person, now: Date): Promise<vo
       const text = SUMMARIES[code];
       if (text !== undefined) await write("node", id, text);
     }
+  }
+}
+
+/** The plan itself, and the goals of the year that goes on. */
+async function offerDocuments(db: Database, planning: Person, now: Date): Promise<void> {
+  const { municipality } = planning;
+  const [plan = null] = (await listPlans(db, municipality)).map(({ id }) => id);
+  for (const { id, name, mediaType } of await listDocuments(db, municipality)) {
+    const isPlan = /総合計画/u.test(name);
+    if (endingOf(mediaType) === null || !(isPlan || /令和8年度_重点目標/u.test(name))) continue;
+    const title = name.replace(/\.[a-z]+$/u, "").replaceAll("_", " ");
+    const place = isPlan ? { plan, year: null } : { plan: null, year: RUNNING };
+    certain(await offerDocument(db, planning, { id, base: 0, title, day: "", ...place, now }));
   }
 }
 

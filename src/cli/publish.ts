@@ -4,6 +4,7 @@ import { accept, type Result, refuse } from "../domain/result.ts";
 import type { Database } from "../store/database.ts";
 import { findMunicipality } from "../store/municipality-store.ts";
 import { listNumbers } from "../store/publication-store.ts";
+import { withDocuments } from "../web/public/document/lay-documents.ts";
 import { loadContent } from "../web/public/load-content.ts";
 import type { SiteContent } from "../web/public/site-content.ts";
 import { filesOf } from "../web/public/site-files.ts";
@@ -31,7 +32,7 @@ export const publishCommand: Command = async (words, context) => {
       report(refusalSentence(sentences, content.refusal));
       return EXIT.refused;
     }
-    return await publishInto(resolve(parsed.out), content.value, context);
+    return await publishInto(db, resolve(parsed.out), content.value, context);
   });
 };
 
@@ -62,30 +63,42 @@ type NoSite =
   | { readonly kind: "which-site"; readonly codes: readonly string[] }
   | { readonly kind: "nothing-published" };
 
+interface Published {
+  readonly code: string;
+  readonly content: SiteContent;
+}
+
 /** What is published of the municipality that was named, or of the only one that has published something: that it was withdrawn, where all of it was. */
-async function findContent(db: Database, { municipality, number }: Asked): Promise<Result<SiteContent, NoSite>> {
+async function findContent(db: Database, { municipality, number }: Asked): Promise<Result<Published, NoSite>> {
   if (municipality !== null && !(await findMunicipality(db, municipality)))
     return refuse({ kind: "unknown-municipality", code: municipality });
   const codes = [...new Set((await listNumbers(db)).map((one) => one.municipality))];
   const [code = null, ...others] = municipality === null ? codes : [municipality];
   if (others.length > 0) return refuse({ kind: "which-site", codes });
   const content = code === null ? null : await loadContent(db, code, number ?? undefined);
-  return content === null ? refuse({ kind: "nothing-published" }) : accept(content);
+  return code === null || content === null ? refuse({ kind: "nothing-published" }) : accept({ code, content });
 }
 
 const TOLD_EVERY_MS = 2_000;
 
-async function publishInto(out: string, content: SiteContent, { sentences, print, report }: CommandContext): Promise<number> {
+async function publishInto(
+  db: Database,
+  out: string,
+  { code, content }: Published,
+  { sentences, print, report }: CommandContext,
+): Promise<number> {
   const number = content.kind === "told" ? content.publication.number : null;
   let told = performance.now();
-  const written = await writeSite(out, {
-    ...{ state: String(number ?? ""), publication: number, files: filesOf(content) },
-    report: (progress) => {
-      if (performance.now() - told < TOLD_EVERY_MS) return;
-      told = performance.now();
-      report(sentences("publish.progress", { ...progress }));
-    },
-  });
+  const written = await withDocuments(db, code, { folder: out, content }, (laid) =>
+    writeSite(out, {
+      ...{ state: String(number ?? ""), publication: number, files: filesOf(content, laid) },
+      report: (progress) => {
+        if (performance.now() - told < TOLD_EVERY_MS) return;
+        told = performance.now();
+        report(sentences("publish.progress", { ...progress }));
+      },
+    }),
+  );
   if (!written.ok) {
     report(refusalSentence(sentences, written.refusal));
     return EXIT.refused;

@@ -57,6 +57,7 @@ export const PAGES = {
   method: "method.html",
   contact: "contact.html",
   accessibility: "accessibility.html",
+  documents: "documents/index.html",
   data: "data/index.html",
   feed: "feed.xml",
 } as const;

@@ -1,6 +1,7 @@
 import { currentOf, isNumbered, type Publication, toldOf } from "../../domain/publication/publication.ts";
 import type { Connection } from "../../store/database.ts";
 import { listPublications } from "../../store/publication-store.ts";
+import { listPublishedFiles } from "../../store/published-file-store.ts";
 import { listPublishedItems, listToldItems, listToldKeys } from "../../store/published-item-store.ts";
 import type { PublicSite, WithdrawnOnce } from "./public-site.ts";
 import { type SiteContent, siteOf, type WithdrawnContent } from "./site-content.ts";
@@ -23,7 +24,8 @@ export async function loadContent(db: Connection, municipality: string, number?:
     stand.map(({ id }) => id),
   );
   const told = stand.map((one) => ({ publication: one, items: (kept.get(one.id) ?? []).map(({ item }) => item) }));
-  return { kind: "told", publication, publications, told, withdrawn: await loadWithdrawn(db, municipality, publications) };
+  const files = await listPublishedFiles(db, municipality);
+  return { kind: "told", publication, publications, told, files, withdrawn: await loadWithdrawn(db, municipality, publications) };
 }
 
 async function loadAllWithdrawn(

@@ -26,6 +26,12 @@ const ANY = "application/octet-stream";
 export function mediaTypeOf(path: string): string {
   // What reads feeds asks for it by its own type.
   if (/(?:^|\/)feed\.xml$/u.test(path)) return "application/atom+xml; charset=utf-8";
+  // Who made a document wrote it in whatever code.
+  if (path.startsWith("documents/") && !path.endsWith(".html")) return plainTypeOf(path).replace(/; charset.*$/u, "");
+  return plainTypeOf(path);
+}
+
+function plainTypeOf(path: string): string {
   const [, ending = ""] = /\.([a-z0-9]+)$/u.exec(path) ?? [];
   return Object.hasOwn(MEDIA_TYPES, ending) ? (MEDIA_TYPES[ending] ?? ANY) : ANY;
 }

@@ -1,6 +1,8 @@
 import { accessibilityKind } from "./accessibility/accessibility-page.tsx";
 import { PAGES } from "./addresses.ts";
 import { dataKind, dataPageOf } from "./data/data-page.tsx";
+import { documentsPageOf } from "./document/document-data.ts";
+import { documentsKind } from "./document/documents-page.tsx";
 import { feedFiles } from "./feed/feed-files.ts";
 import { notFoundKind } from "./frame/not-found-page.tsx";
 import { assetFiles } from "./frame/site-assets.ts";
@@ -55,6 +57,7 @@ function pagesAboutSite(site: LinkedSite, told: PublicSite): SitePage[] {
     sitePage(glossaryKind, PAGES.glossary, glossaryPageOf(site.terms)),
     sitePage(methodKind, PAGES.method, methodPageOf(site)),
     sitePage(contactKind, PAGES.contact, null),
+    sitePage(documentsKind, PAGES.documents, documentsPageOf(site)),
     sitePage(dataKind, PAGES.data, dataPageOf(told)),
     sitePage(accessibilityKind, PAGES.accessibility, null),
   ];

@@ -40,6 +40,9 @@ export interface PublicSite {
   readonly units: readonly PublishedOf<"unit">[];
   readonly scales: readonly PublishedOf<"scale">[];
   readonly terms: readonly PublishedOf<"term">[];
+  readonly documents: readonly PublishedOf<"document">[];
+  /** Sums of the offered files whose bytes are kept. */
+  readonly files: ReadonlySet<string>;
   /** The nodes of a plan, each straight before those beneath it. */
   nodesOf(plan: number): readonly TreeNode[];
   /** Null where the publication does not tell of it: what is told may name what is not. */
@@ -57,6 +60,7 @@ export function openSite(
   items: readonly PublishedItem[],
   others: readonly ToldOnce[] = [],
   withdrawn: readonly WithdrawnOnce[] = [],
+  files: ReadonlySet<string> = new Set(),
 ): PublicSite {
   const byKey = new Map<ItemKey, PublishedItem>(items.map((item) => [keyOfItem(item), item]));
   const of = <Kind extends PublishedKind>(kind: Kind): PublishedOf<Kind>[] =>
@@ -72,7 +76,7 @@ export function openSite(
   return {
     ...{ publication, publications: toldOf(publications).sort((one, other) => other.number - one.number), municipality },
     told: [{ publication, items }, ...others].sort((one, other) => other.publication.number - one.publication.number),
-    withdrawn,
+    ...{ withdrawn, files, documents: of("document") },
     ...{ plans: of("plan"), indicators: of("indicator"), units: of("unit"), scales: of("scale"), terms: of("term") },
     years: of("year").sort((one, other) => other.id - one.id),
     goals: of("goal").sort(byYearAndPriority),

@@ -11,6 +11,8 @@ export interface ToldContent {
   /** What each publication tells that was not withdrawn. */
   readonly told: readonly ToldOnce[];
   readonly withdrawn: readonly WithdrawnOnce[];
+  /** Sums of the offered files whose bytes are kept. */
+  readonly files: readonly string[];
 }
 
 /** Everything that was published was withdrawn. */
@@ -19,7 +21,7 @@ export interface WithdrawnContent extends WithdrawnSite {
 }
 
 /** The site of a publication that stands. */
-export function siteOf({ publication, publications, told, withdrawn }: ToldContent): PublicSite {
+export function siteOf({ publication, publications, told, withdrawn, files }: ToldContent): PublicSite {
   const items = told.find((one) => one.publication.number === publication.number)?.items ?? [];
   return openSite(
     publication,
@@ -27,5 +29,6 @@ export function siteOf({ publication, publications, told, withdrawn }: ToldConte
     items,
     told.filter((one) => one.publication.number !== publication.number),
     withdrawn,
+    new Set(files),
   );
 }

@@ -1,4 +1,5 @@
 import { dataFiles } from "../open-data/data-files.ts";
+import { documentFiles, type LaidFiles } from "./document/document-files.ts";
 import { missingFiles } from "./missing-files.ts";
 import { pageFiles } from "./page-files.ts";
 import { openSite, type PublicSite } from "./public-site.ts";
@@ -8,15 +9,15 @@ import type { SiteFile } from "./site-file.ts";
 import { withdrawnFiles } from "./withdrawn-files.ts";
 
 /** Every file of the site of a publication: pages, data, and what is searched. */
-export function siteFiles(site: PublicSite): SiteFile[] {
+export function siteFiles(site: PublicSite, laid: LaidFiles = {}): SiteFile[] {
   const former = site.told
     .filter(({ publication }) => publication.number !== site.publication.number)
-    .map(({ publication, items }) => openSite(publication, site.publications, items));
+    .map(({ publication, items }) => openSite(publication, site.publications, items, [], [], site.files));
   const pages = pageFiles(site, former);
-  return [...pages, ...missingFiles(pages), ...dataFiles(site), ...searchFiles(site)];
+  return [...pages, ...missingFiles(pages), ...dataFiles(site), ...searchFiles(site), ...documentFiles(site, laid)];
 }
 
 /** Every file of what citizens are to read. */
-export function filesOf(content: SiteContent): SiteFile[] {
-  return content.kind === "told" ? siteFiles(siteOf(content)) : withdrawnFiles(content);
+export function filesOf(content: SiteContent, laid: LaidFiles = {}): SiteFile[] {
+  return content.kind === "told" ? siteFiles(siteOf(content), laid) : withdrawnFiles(content);
 }

@@ -1,6 +1,7 @@
 import type { Database } from "../../store/database.ts";
 import { listNumbers } from "../../store/publication-store.ts";
 import { publishDue } from "../../use-cases/publication/publish-due.ts";
+import { withDocuments } from "./document/lay-documents.ts";
 import { loadContent } from "./load-content.ts";
 import type { PublicSites } from "./public-sites.ts";
 import { writeInThread } from "./site-writer.ts";
@@ -50,9 +51,12 @@ export function startSiteJob(db: Database, { sites, clock, report, entry, pauseM
     states.set(code, { kind: "rendering", made: 0, total: 0 });
     const content = await loadContent(db, code);
     if (content === null) return void states.delete(code);
-    const written = await writeInThread(
-      { folder: sites.folderOf(code), state, content },
-      { signal, entry, report: (progress) => states.set(code, { kind: "rendering", ...progress }) },
+    const folder = sites.folderOf(code);
+    const written = await withDocuments(db, code, { folder, content }, (laid) =>
+      writeInThread(
+        { folder, state, content, laid },
+        { signal, entry, report: (progress) => states.set(code, { kind: "rendering", ...progress }) },
+      ),
     );
     if (!written.ok && written.refusal.kind !== "data-in-use") throw new Error(`${code}: ${JSON.stringify(written.refusal)}`);
     await sites.reopen(code);

@@ -4,13 +4,13 @@ import { filesOf } from "./site-files.ts";
 import type { SaidOfSite, SiteTask } from "./site-writer.ts";
 import { writeSite } from "./write-site.ts";
 
-const { folder, state, content } = workerData as SiteTask;
+const { folder, state, content, laid } = workerData as SiteTask;
 const ending = new AbortController();
 const say = (said: SaidOfSite) => parentPort?.postMessage(said);
 parentPort?.once("message", () => ending.abort());
 try {
   const written = await writeSite(folder, {
-    ...{ state, publication: content.kind === "told" ? content.publication.number : null, files: filesOf(content) },
+    ...{ state, publication: content.kind === "told" ? content.publication.number : null, files: filesOf(content, laid) },
     signal: ending.signal,
     report: (progress) => say({ kind: "progress", progress }),
   });

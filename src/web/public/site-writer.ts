@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Result } from "../../domain/result.ts";
+import type { LaidFiles } from "./document/document-files.ts";
 import type { SiteProgress } from "./ready-files.ts";
 import type { SiteContent } from "./site-content.ts";
 import type { WriteSiteRefusal, WrittenSite } from "./write-site.ts";
@@ -11,6 +12,8 @@ export interface SiteTask {
   readonly folder: string;
   readonly state: string;
   readonly content: SiteContent;
+  /** Where the files of its documents lie ready. */
+  readonly laid: LaidFiles;
 }
 
 /** What it says. What it throws is an error of it. */

@@ -16,7 +16,18 @@ export const TESTED_KINDS = [
     "department",
   ] as const),
   ...(["sdgs", "sdg", "changes", "publications", "publication", "corrections", "archived", "gone", "withdrawn", "allWithdrawn"] as const),
-  ...(["search", "glossary", "method", "contact", "accessibility", "data", "embeddedIndicator", "embeddedNode", "notFound"] as const),
+  ...([
+    "search",
+    "glossary",
+    "method",
+    "contact",
+    "accessibility",
+    "data",
+    "documents",
+    "embeddedIndicator",
+    "embeddedNode",
+    "notFound",
+  ] as const),
 ] as const;
 
 export type TestedKind = (typeof TESTED_KINDS)[number];

@@ -24,6 +24,7 @@ const SECTIONS = [
   { to: PAGES.years, title: "site.nav.years", under: ["years/", "goals/", "missions/"], needs: "years" },
   { to: PAGES.departments, title: "site.nav.departments", under: ["departments/"], needs: "departments" },
   { to: PAGES.sdgs, title: "site.nav.sdgs", under: ["sdgs/"], needs: "years" },
+  { to: PAGES.documents, title: "site.nav.documents", under: ["documents/"], needs: "documents" },
   { to: PAGES.changes, title: "site.nav.changes", under: ["changes.html", "publications/", "corrections.html"], needs: null },
   { to: PAGES.data, title: "site.nav.data", under: ["data/"], needs: null },
 ] as const satisfies readonly {

@@ -1,5 +1,6 @@
 import type { StandingCounts } from "../../../domain/progress/roll-up.ts";
 import type { PublishedOf } from "../../../domain/publication/published-item.ts";
+import { type DocumentLine, documentsWith } from "../document/document-data.ts";
 import type { IndicatorLine } from "../indicator/indicator-line.ts";
 import type { LinkedSite } from "../linked-site.ts";
 import { type NodeLink, nodeLink, type PlanLink, planLink } from "../links.ts";
@@ -31,6 +32,7 @@ export interface PlanPage extends Omit<PlanBrief, "pillars"> {
   readonly successor: PlanLink | null;
   /** Indicators that stand at the plan as a whole. */
   readonly lines: readonly IndicatorLine[];
+  readonly documents: readonly DocumentLine[];
 }
 
 export function planBriefOf(site: LinkedSite, plan: PublishedOf<"plan">): PlanBrief {
@@ -59,6 +61,7 @@ export function planPageOf(site: LinkedSite, plan: PublishedOf<"plan">): PlanPag
     lines: site.indicators
       .filter(({ placements }) => placements.some((one) => one.plan === plan.id && one.node === null))
       .flatMap((one) => site.linesOf(one)),
+    documents: documentsWith(site, "plan", plan.id),
   };
 }
 

@@ -6,6 +6,7 @@ import { planTitle, planYears } from "../../ui/plan/plan-title.ts";
 import { treeOf } from "../../ui/tree.ts";
 import { Words } from "../../ui/words.tsx";
 import { addressFor, PAGES } from "../addresses.ts";
+import { DocumentLines } from "../document/document-lines.tsx";
 import { useSite } from "../frame/site-context.tsx";
 import type { PageKind } from "../frame/site-page.tsx";
 import { IndicatorRows } from "../indicator/indicator-rows.tsx";
@@ -27,7 +28,7 @@ export const planKind: PageKind<PlanPage> = {
 
 function PlanBody({ data }: { readonly data: PlanPage }) {
   const { t, locale } = usePage();
-  const { summary, counts, nodes, levels, predecessor, successor, lines } = data;
+  const { summary, counts, nodes, levels, predecessor, successor, lines, documents } = data;
   const tree = treeOf<BranchNode, Branch>(nodes, (node, children) => ({ node, children }));
   return (
     <>
@@ -45,6 +46,11 @@ function PlanBody({ data }: { readonly data: PlanPage }) {
       {lines.length === 0 ? null : (
         <Block id="indicators" title={t("site.plan.indicators")}>
           <IndicatorRows caption={t("site.plan.indicators")} captionHidden lines={lines} />
+        </Block>
+      )}
+      {documents.length === 0 ? null : (
+        <Block id="documents" title={t("site.nav.documents")}>
+          <DocumentLines documents={documents} />
         </Block>
       )}
       {levels.length === 0 && predecessor === null && successor === null ? null : (

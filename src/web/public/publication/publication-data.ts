@@ -5,7 +5,7 @@ import type { PublishedItem, PublishedKind } from "../../../domain/publication/p
 import { changedFields } from "../../ui/changed-fields.ts";
 import { itemWords } from "../../ui/item-words.ts";
 import { LANGUAGES, type Locale, sentencesIn } from "../../ui/sentences.ts";
-import { addressFor, hasPage } from "../addresses.ts";
+import { addressFor, hasPage, PAGES } from "../addresses.ts";
 import type { LinkedSite } from "../linked-site.ts";
 import { type PlanLink, planLink } from "../links.ts";
 import { type MovedStanding, movedStandings } from "../standing/moved-standings.tsx";
@@ -84,6 +84,7 @@ export function changesOf(before: LinkedSite, after: LinkedSite, history: Histor
   const [was, is] = [itemsOf(before), itemsOf(after)];
   const changes = comparePublications(was, is);
   const addressOf = ({ kind, id, change }: ItemChange) => {
+    if (kind === "document") return change === "removed" ? null : `${PAGES.documents}#document-${id}`;
     if (!hasPage(kind)) return null;
     const { number } = (change === "removed" ? before : after).publication;
     return history.addressAt(number, kind, id) ?? addressFor(kind, id);

@@ -1,5 +1,6 @@
 import type { Reports } from "../../../domain/goal/goal.ts";
 import type { PublishedOf } from "../../../domain/publication/published-item.ts";
+import { PAGES } from "../addresses.ts";
 import type { PublicSite } from "../public-site.ts";
 import type { SearchEntry } from "./search-index.ts";
 
@@ -52,8 +53,11 @@ export function searchEntries(site: PublicSite): SearchEntry[] {
     ...site.terms.map((term) =>
       entry({
         ...{ id: term.id, kind: "term", path: `glossary.html#term-${term.id}`, year: null, title: term.term },
-        texts: [term.reading, term.explanation],
+        texts: [term.reading, term.explanation, ...(term.otherNames ?? [])],
       }),
+    ),
+    ...site.documents.map(({ id, title, year }) =>
+      entry({ ...{ id, kind: "document", path: `${PAGES.documents}#document-${id}`, year, title }, texts: [] }),
     ),
   ];
   return found.sort((one, other) => one.id - other.id).map((one) => one.entry);

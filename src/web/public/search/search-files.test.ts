@@ -32,7 +32,7 @@ async function pathsOf(source: IndexSource, typed: string): Promise<string[]> {
 
 describe("the files of the search", () => {
   test.each([
-    ["総合計画", ["plans/1000.html"]],
+    ["総合計画", ["plans/1000.html", "documents/index.html#document-1601"]],
     ["窓口", ["nodes/1011.html", "indicators/1102.html", "goals/1202.html", "goals/1201.html", "missions/1301.html"]],
     ["オンライン申請", ["nodes/1011.html"]],
     ["機器の入替え", ["indicators/1102.html"]],

@@ -1,7 +1,7 @@
 import { nameOfPair, pairAt, pairsOf, searchKey, shardOf } from "./search-text.ts";
 
 /** What a search leads to, in the order in which kinds are offered. */
-export const SEARCH_KINDS = ["plan", "node", "indicator", "goal", "mission", "department", "term"] as const;
+export const SEARCH_KINDS = ["plan", "node", "indicator", "goal", "mission", "department", "term", "document"] as const;
 
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 

@@ -1,5 +1,6 @@
 import type { PhaseName } from "../../../domain/cycle/phase.ts";
 import type { PublishedOf } from "../../../domain/publication/published-item.ts";
+import { type DocumentLine, documentsWith } from "../document/document-data.ts";
 import type { LinkedSite } from "../linked-site.ts";
 import { type GoalLink, goalLink, type UnitLink, unitLink } from "../links.ts";
 import { type MissionLink, missionLink } from "../node/node-data.ts";
@@ -11,6 +12,7 @@ export interface YearPage {
   readonly departments: readonly DepartmentInYear[];
   /** All years that are told, the newest first. */
   readonly years: readonly number[];
+  readonly documents: readonly DocumentLine[];
 }
 
 export interface DepartmentInYear {
@@ -44,7 +46,7 @@ export function yearPageOf(site: LinkedSite, { id: year, phase }: PublishedOf<"y
       missions: items.flatMap((item) => (item.kind === "mission" ? [missionLink(item)] : [])),
     };
   });
-  return { year, phase, departments, years: site.years.map(({ id }) => id) };
+  return { year, phase, departments, years: site.years.map(({ id }) => id), documents: documentsWith(site, "year", year) };
 }
 
 export function goalResult(goal: PublishedOf<"goal">): GoalResult {

@@ -2,6 +2,7 @@ import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { formatYear } from "../../ui/understood.ts";
 import { addressFor, PAGES } from "../addresses.ts";
+import { DocumentLines } from "../document/document-lines.tsx";
 import { useSite } from "../frame/site-context.tsx";
 import type { PageKind } from "../frame/site-page.tsx";
 import type { YearBrief } from "../home/home-data.ts";
@@ -41,7 +42,7 @@ export const yearKind: PageKind<YearPage> = {
   Body: YearBody,
 };
 
-function YearBody({ data: { year, phase, departments, years } }: { readonly data: YearPage }) {
+function YearBody({ data: { year, phase, departments, years, documents } }: { readonly data: YearPage }) {
   const { t, locale } = usePage();
   const { to } = useSite();
   const parts = departments.map((department, i) => ({
@@ -72,6 +73,11 @@ function YearBody({ data: { year, phase, departments, years } }: { readonly data
           <Department department={department} title={title} year={year} />
         </Block>
       ))}
+      {documents.length === 0 ? null : (
+        <Block id="documents" title={t("site.nav.documents")}>
+          <DocumentLines documents={documents} />
+        </Block>
+      )}
     </>
   );
 }
