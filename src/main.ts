@@ -15,6 +15,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import("./cli/init.ts")).initCommand,
   account: async () => (await import("./cli/account.ts")).accountCommand,
   publish: async () => (await import("./cli/publish.ts")).publishCommand,
+  backup: async () => (await import("./cli/backup.ts")).backupCommand,
+  restore: async () => (await import("./cli/restore.ts")).restoreCommand,
   audit: async () => (await import("./cli/audit.ts")).auditCommand,
 };
 
@@ -41,7 +43,7 @@ async function main(name: string | undefined, words: readonly string[]): Promise
   return command(words, {
     settings: settings.value,
     sentences,
-    connect: async () => (await import("./store/database.ts")).openDatabase(settings.value),
+    connect: async (upTo) => (await import("./store/database.ts")).openDatabase(settings.value, upTo),
     openReader: async (options) => (await import("./documents/reading-process/reading-process.ts")).openReadingProcess(options),
     openMailer: async () => (settings.value.mail ? (await import("./cli/smtp-mailer.ts")).openSmtpMailer(settings.value.mail) : null),
     ask: openAsk(process.stdin, process.stderr),

@@ -10,7 +10,8 @@ import type { Sentences } from "./sentences.ts";
 export interface CommandContext {
   readonly settings: Settings;
   readonly sentences: Sentences;
-  readonly connect: () => Promise<Result<Database, OpenDatabaseRefusal>>;
+  /** @param upTo the number of the last migration that is run, where it is not the newest. */
+  readonly connect: (upTo?: number) => Promise<Result<Database, OpenDatabaseRefusal>>;
   /** A process that reads the files which lie in the spool folder. */
   readonly openReader: (options: { readonly spool: string; readonly report: (text: string) => void }) => Promise<ReadingProcess>;
   /** Sends mail as the operator has set; null where none is sent. */

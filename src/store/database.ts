@@ -3,6 +3,7 @@ import pg from "pg";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import type { DataInUse } from "./data-lock.ts";
 import { type MigrateRefusal, migrate } from "./migrate.ts";
+import { MIGRATIONS, type Migration } from "./migrations.ts";
 import { preparing } from "./prepared-statements.ts";
 import type { Schema } from "./schema.ts";
 
@@ -32,15 +33,16 @@ export type OpenDatabaseRefusal =
   | { readonly kind: "database-unreachable"; readonly reason: string }
   | MigrateRefusal;
 
-/** Opens the record and brings it up to date. */
-export async function openDatabase(settings: DatabaseSettings): Promise<Result<Database, OpenDatabaseRefusal>> {
-  if (settings.databaseUrl !== null) return openPostgres(settings.databaseUrl);
+/** Opens the record and brings it up to date. @param upTo the number of the last migration that is run, where it is not the newest. */
+export async function openDatabase(settings: DatabaseSettings, upTo = MIGRATIONS.length): Promise<Result<Database, OpenDatabaseRefusal>> {
+  const migrations = MIGRATIONS.slice(0, upTo);
+  if (settings.databaseUrl !== null) return openPostgres(settings.databaseUrl, migrations);
   // The embedded database is 20 MB of WebAssembly: only who uses it loads it.
   const { openEmbedded } = await import("./embedded-database.ts");
-  return openEmbedded(settings.dataDirectory);
+  return openEmbedded(settings.dataDirectory, migrations);
 }
 
-async function openPostgres(url: string): Promise<Result<Database, OpenDatabaseRefusal>> {
+async function openPostgres(url: string, migrations: readonly Migration[]): Promise<Result<Database, OpenDatabaseRefusal>> {
   const pool = new pg.Pool({ connectionString: url, types: numbersAsNumbers, max: 10, connectionTimeoutMillis: 10_000 });
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
   pool.on("error", () => {});
@@ -50,7 +52,7 @@ async function openPostgres(url: string): Promise<Result<Database, OpenDatabaseR
     return refuse({ kind: "database-unreachable", reason: unreachable });
   }
   try {
-    return await migrated(pool, { isAlone: false, after: async () => {} });
+    return await migrated(pool, { isAlone: false, after: async () => {} }, migrations);
   } catch (error) {
     if (!(error instanceof pg.DatabaseError) || !OPERATORS_MATTER.test(error.code ?? "")) throw error;
     return refuse({ kind: "database-unreachable", reason: `${error.message}, ${error.code}` });
@@ -75,6 +77,7 @@ async function findObstacle(pool: pg.Pool): Promise<string | null> {
 export async function migrated(
   pool: pg.Pool,
   { isAlone, after }: { readonly isAlone: boolean; readonly after: () => Promise<void> },
+  migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<Result<Database, MigrateRefusal>> {
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   const close = async () => {
@@ -82,7 +85,7 @@ export async function migrated(
     await after();
   };
   try {
-    const done = await migrate(db);
+    const done = await migrate(db, migrations);
     if (!done.ok) {
       await close();
       return done;

@@ -9,6 +9,7 @@ import { type Result, refuse } from "../domain/result.ts";
 import { type DataLock, takeDataLock } from "./data-lock.ts";
 import { type Database, migrated, numbersAsNumbers, type OpenDatabaseRefusal } from "./database.ts";
 import { makeFolder } from "./folder.ts";
+import { MIGRATIONS, type Migration } from "./migrations.ts";
 
 // V8 compiles the busy functions of WebAssembly again, better. One of PostgreSQL's is so large that this takes half a gigabyte for a while; without it pages take
 // about as long, and the process a third of the memory (measured on Node 24: 270 MB at most instead of 770). Both flags are needed.
@@ -18,7 +19,10 @@ for (const flag of ["--no-wasm-dynamic-tiering", "--no-wasm-tier-up"]) setFlagsF
 const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=32MB", "-c", "max_connections=5"];
 
 /** Opens the embedded database of a data directory, which it holds alone from then on; makes both where they are missing. */
-export async function openEmbedded(directory: string): Promise<Result<Database, OpenDatabaseRefusal>> {
+export async function openEmbedded(
+  directory: string,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<Result<Database, OpenDatabaseRefusal>> {
   let lock: DataLock;
   try {
     await makeFolder(directory);
@@ -35,7 +39,7 @@ export async function openEmbedded(directory: string): Promise<Result<Database, 
     return opened;
   }
   try {
-    const db = await overPglite(opened.value.pglite, () => lock.release());
+    const db = await overPglite(opened.value.pglite, () => lock.release(), migrations);
     await opened.value.finish();
     return db;
   } catch (error) {
@@ -75,15 +79,23 @@ async function readEmptyDatabase(): Promise<Blob | null> {
 }
 
 /** PGlite has one connection: whoever is in a transaction must use only that transaction, or waits for itself. */
-async function overPglite(pglite: PGlite, after: () => void): Promise<Result<Database, OpenDatabaseRefusal>> {
+async function overPglite(
+  pglite: PGlite,
+  after: () => void,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<Result<Database, OpenDatabaseRefusal>> {
   const pool = new pg.Pool({ ...createPgConfig(pglite), types: numbersAsNumbers, idleTimeoutMillis: 0 });
-  return migrated(pool, {
-    isAlone: true,
-    after: async () => {
-      await pglite.close();
-      after();
+  return migrated(
+    pool,
+    {
+      isAlone: true,
+      after: async () => {
+        await pglite.close();
+        after();
+      },
     },
-  });
+    migrations,
+  );
 }
 
 function codeOf(error: unknown): string {

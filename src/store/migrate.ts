@@ -39,6 +39,6 @@ export async function migrate(db: Kysely<Schema>, migrations: readonly Migration
 }
 
 /** Of the statements, whichever line ends the file was checked out with. */
-function checksumOf({ sql: statements }: Migration): string {
+export function checksumOf({ sql: statements }: Migration): string {
   return createHash("sha256").update(statements.replaceAll("\r\n", "\n")).digest("hex");
 }
