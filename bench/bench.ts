@@ -3,6 +3,7 @@ import { measureApi } from "./api.ts";
 import { measureFormats } from "./formats.ts";
 import { measurePages } from "./pages.ts";
 import { measureProgress } from "./progress.ts";
+import { measurePublication } from "./publication.ts";
 import { measureReading } from "./reading.ts";
 import { measureSearch } from "./search.ts";
 import { measureSheets } from "./sheets.ts";
@@ -23,6 +24,7 @@ const PARTS = {
   pages: measurePages,
   sheets: measureSheets,
   progress: measureProgress,
+  publication: measurePublication,
   search: measureSearch,
   site: measureSite,
   api: measureApi,

@@ -1,4 +1,4 @@
-// npm run bench: figures and ratios against a baseline of the same run. Arguments name parts (reading, formats, start, pages, sheets, progress, search, site, api); none means all.
+// npm run bench: figures and ratios against a baseline of the same run. Arguments name parts (reading, formats, start, pages, sheets, progress, publication, search, site, api); none means all.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, hand, install, productNode, root } from "./toolchain.mjs";

@@ -66,6 +66,18 @@ export async function listActuals(
   return query.execute();
 }
 
+/** The years of which something was ever said, the newest first. */
+export async function listValuedYears(db: Connection, municipality: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom("indicator_actual")
+    .where("municipality_code", "=", municipality)
+    .distinct()
+    .select("year")
+    .orderBy("year", "desc")
+    .execute();
+  return rows.map(({ year }) => year);
+}
+
 /** Everything that was said of an indicator's years: the newest year first, and of a year the last that was said first. */
 export async function listActualHistory(db: Connection, municipality: string, indicatorId: number): Promise<KeptActual[]> {
   return db

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { dayInJapan } from "../../domain/calendar/day.ts";
 import { comparePublications, type ItemChange } from "../../domain/publication/compare-publications.ts";
+import { keyOfItem } from "../../domain/publication/item-title.ts";
 import {
   currentOf,
   isSamePart,
@@ -55,7 +56,10 @@ export async function preparePublication(
   const number = nextNumber(publications);
   const parts: PublishedPart[] = [...renewed.filter((part) => isTold(part, items)).map((part) => ({ ...part, since: number })), ...kept];
   const frozen = items.map(keptItem);
-  const changes = comparePublications(was, items);
+  // What says the same is the same thing, so that it is not looked into.
+  const same = new Map(told.map(({ item, sha256 }) => [`${keyOfItem(item)} ${sha256}`, item]));
+  const is = frozen.map(({ item, sha256 }) => same.get(`${keyOfItem(item)} ${sha256}`) ?? item);
+  const changes = comparePublications(was, is);
   return {
     ...{ before, parts: parts.sort((one, other) => (keyOfPart(one) < keyOfPart(other) ? -1 : 1)), items: frozen },
     ...{ changes, removals: removalsOf(before?.parts ?? [], parts, changes) },

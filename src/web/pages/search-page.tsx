@@ -3,7 +3,7 @@ import { type Answer, readId, type StaffVisit, unreadable } from "../page.ts";
 import { addressOf, withQuery } from "../routes.ts";
 import { usePage } from "../ui/page-context.tsx";
 import { PageHead } from "../ui/page-head.tsx";
-import { Badge, Empty, Pager } from "../ui/parts.tsx";
+import { Badge, Empty, NumberPager } from "../ui/parts.tsx";
 import type { SentenceKey } from "../ui/sentences.ts";
 import { Words } from "../ui/words.tsx";
 
@@ -85,10 +85,7 @@ function Found({
           </li>
         ))}
       </ol>
-      <Pager
-        previous={number > 1 && number <= pages ? { href: href(number - 1), title: t("pager.page", { page: number - 1, pages }) } : null}
-        next={number < pages ? { href: href(number + 1), title: t("pager.page", { page: number + 1, pages }) } : null}
-      />
+      <NumberPager page={number} pages={pages} href={href} />
     </>
   );
 }

@@ -77,6 +77,21 @@ export function Pager({ previous, next }: { readonly previous: Step | null; read
   );
 }
 
+/** To the pages before and after one of a long list. */
+export function NumberPager({
+  page,
+  pages,
+  href,
+}: {
+  readonly page: number;
+  readonly pages: number;
+  readonly href: (page: number) => string;
+}) {
+  const { t } = usePage();
+  const step = (to: number): Step => ({ href: href(to), title: t("pager.page", { page: to, pages }) });
+  return <Pager previous={page > 1 && page <= pages ? step(page - 1) : null} next={page < pages ? step(page + 1) : null} />;
+}
+
 /** A count as a tile that leads to what was counted. */
 export function Tile({ href, count, children }: { readonly href: string; readonly count: number; readonly children: ReactNode }) {
   return (

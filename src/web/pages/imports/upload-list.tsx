@@ -4,7 +4,7 @@ import { formatMoment } from "../../ui/dates.ts";
 import { fileRefusalSentence } from "../../ui/file-refusal.ts";
 import { formatSize } from "../../ui/numbers.ts";
 import { usePage } from "../../ui/page-context.tsx";
-import { Empty, Pager } from "../../ui/parts.tsx";
+import { Empty, NumberPager } from "../../ui/parts.tsx";
 import { Words } from "../../ui/words.tsx";
 import { type CountedFilter, type Filter, listUnder } from "./filters.ts";
 import { StateMark } from "./upload-state.tsx";
@@ -65,10 +65,7 @@ export function UploadList({ code, uploads, filter, filters, page: asked, readin
           ))}
         </ul>
       )}
-      <Pager
-        previous={page > 1 ? { href: at(page - 1), title: t("pager.page", { page: page - 1, pages }) } : null}
-        next={page < pages ? { href: at(page + 1), title: t("pager.page", { page: page + 1, pages }) } : null}
-      />
+      <NumberPager page={page} pages={pages} href={at} />
     </div>
   );
 }

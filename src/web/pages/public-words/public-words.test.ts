@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { aGoal, aNode, aPlan, aReadDocument } from "../../../../test/builders.ts";
 import { databases, empty } from "../../../../test/database.ts";
 import { pagesOf } from "../../../../test/pages-of.ts";
 import { openPublishingDesk, type PublishingDesk } from "../../../../test/publishing-desk.ts";
 import { municipality as code, day } from "../../../../test/year-desk.ts";
 import type { Database } from "../../../store/database.ts";
 import { listDocuments } from "../../../store/document-store.ts";
+import { listGoals } from "../../../store/goal-store.ts";
 import { listOfferedDocuments } from "../../../store/offered-document-store.ts";
 import { findProfile, findSummary, listTerms } from "../../../store/public-word-store.ts";
+import { keepDocument } from "../../../use-cases/import/keep-document.ts";
 import { addressOf } from "../../routes.ts";
 
 const now = day("2026-06-01");
@@ -44,6 +47,46 @@ describe("the pages of what is written for citizens", () => {
       expect((await findSummary(db, code, kind, id))?.text).toBe("くらしがこう変わります。");
       expect(await get(addressOf("publicWords", { code }, { kind, without: "1" }))).not.toContain(`summaries/${kind}/${id}"`);
     }
+  });
+
+  test("reach everything of a kind, page by page and by its words", async () => {
+    const goals = Array.from({ length: 120 }, (_, i) => aGoal({ title: `散歩道${i + 1}を直す`, department: "市民部", priority: i + 1 }));
+    await db.transaction().execute((tx) => keepDocument(tx, aReadDocument({ goals }, "散歩道.txt"), { municipality: code, now }));
+    const reached: string[] = [];
+    let count = 0;
+    for (let next: string | null = addressOf("publicWords", { code }, { kind: "goal" }); next !== null; count += 1) {
+      const html: string = await get(next);
+      reached.push(...[...html.matchAll(/summaries\/goal\/(\d+)"/gu)].map(([, id = ""]) => id));
+      next = /rel="next" href="([^"]+)"/u.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? null;
+    }
+    expect([count, new Set(reached).size]).toEqual([3, (await listGoals(db, code)).length]);
+    const named = await get(addressOf("publicWords", { code }, { kind: "goal", q: "市民部　１１７", without: "1" }));
+    expect([...named.matchAll(/summaries\/goal\/\d+"/gu)]).toHaveLength(1);
+    expect(await get(addressOf("publicWords", { code }, { kind: "goal", q: "ない言葉" }))).toContain(
+      "その言葉を題名に含むものはありません",
+    );
+    expect(await get(addressOf("publicWords", { code }, { kind: "goal", page: "99" }))).toContain("（3 / 3 ページ）");
+  });
+
+  test("list the terms that plans mark and nobody has explained, each once, until somebody does", async () => {
+    const marked = async () => {
+      const html = await get(addressOf("explainedTerms", { code }));
+      return [...html.matchAll(/terms\/new\?term=([^"&]+)"/gu)].map(([, term = ""]) => decodeURIComponent(term));
+    };
+    expect(await marked()).toEqual([]);
+    const plan = (title: string, glossary: readonly string[]) => aPlan({ title, nodes: [aNode()], glossary: [...glossary] });
+    for (const [title, glossary] of [
+      ["環境計画", ["協働", "ＤＸ", "脱炭素"]],
+      ["防災計画", ["DX", "自助", "協働"]],
+    ] as const)
+      await db.transaction().execute(async (tx) => {
+        const kept = await keepDocument(tx, aReadDocument({ plan: plan(title, glossary) }, `${title}.txt`), { municipality: code, now });
+        expect(kept.ok).toBe(true);
+      });
+    expect((await marked()).sort()).toEqual(["協働", "ＤＸ", "脱炭素", "自助"].sort());
+    const address = addressOf("explainTerm", { code });
+    expect((await post(address, { term: "dx", reading: "", explanation: "手続きをデジタルに変えること" })).status).toBe(303);
+    expect((await marked()).sort()).toEqual(["協働", "脱炭素", "自助"].sort());
   });
 
   test("show both where somebody else wrote it first", async () => {

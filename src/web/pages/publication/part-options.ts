@@ -3,7 +3,7 @@ import { phasesOf } from "../../../domain/form/form-phases.ts";
 import { acceptedOfAll } from "../../../domain/publication/accepted-phase.ts";
 import { currentOf, keyOfPart, type Publication, type PublishedPart } from "../../../domain/publication/publication.ts";
 import type { SheetKind } from "../../../domain/sheet/sheet-body.ts";
-import { listActuals } from "../../../store/actual-store.ts";
+import { listValuedYears } from "../../../store/actual-store.ts";
 import type { Connection } from "../../../store/database.ts";
 import { findForm } from "../../../store/form-store.ts";
 import { listGoals } from "../../../store/goal-store.ts";
@@ -96,7 +96,7 @@ export async function loadPartOptions(
       { db, code, fiscalYear },
       [...inRecord].sort((one, other) => other - one),
     ),
-    valued: [...new Set((await listActuals(db, code)).map(({ year }) => year))].sort((one, other) => other - one),
+    valued: await listValuedYears(db, code),
     undated: dated.filter((year) => year === null).length,
   };
 }
