@@ -135,6 +135,11 @@ function withoutQuotes(title: Passage): Passage {
   return inner !== undefined && !/[「」『』]/u.test(inner) ? title.slice(1, -1) : title;
 }
 
+/** The heading with the code that a line of its own prints before it: ［施策番号］ 2-1-3 over ［施策名］ …. */
+export function withCode(heading: NodeHeading, code: Passage): NodeHeading {
+  return heading.numbers.length > 0 ? heading : { ...heading, numbers: partsOf(code.text), mark: code };
+}
+
 function partsOf(code: string): string[] {
   return code
     .normalize("NFKC")

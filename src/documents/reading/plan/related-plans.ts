@@ -48,6 +48,9 @@ function ownEntry(block: Block, i: number, blocks: readonly Block[]): Block[] {
   return ended ? [{ kind: "paragraph", page: block.page, text: block.text }] : [block];
 }
 
+/** ・A　・B in one line. */
+const BULLET = /[・●○◇◆■]/u;
+
 function splitOutsideBrackets(text: Passage): { texts: Passage[]; separators: Passage[] } {
   const cuts: number[] = [];
   let depth = 0;
@@ -55,7 +58,7 @@ function splitOutsideBrackets(text: Passage): { texts: Passage[]; separators: Pa
     const char = text.text.charAt(i);
     if (/[(（「『]/u.test(char)) depth += 1;
     else if (/[)）」』]/u.test(char)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && /[、，,／/]/u.test(char)) cuts.push(i);
+    else if (depth === 0 && (/[、，,／/]/u.test(char) || (BULLET.test(char) && /\s/u.test(text.text.charAt(i - 1))))) cuts.push(i);
   }
   return { texts: text.cut(cuts).map((part, i) => (i > 0 ? part.slice(1) : part)), separators: cuts.map((at) => text.slice(at, at + 1)) };
 }

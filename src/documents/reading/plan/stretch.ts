@@ -33,6 +33,11 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
     stretches.push(stretch);
     return stretch;
   };
+  const leaveListed = (): void => {
+    if (!node || !listed.has(node.kind)) return;
+    while (node && listed.has(node.kind)) node = node.parent;
+    outline.returnTo(node);
+  };
   for (const [i, token] of tokens.entries()) {
     const blocks = token.pieces.map(({ block }) => block);
     if (token.kind === "node" && open && !holding.has(token.heading.kind) && isItemOf(open, token.heading, tokens[i + 1]))
@@ -55,10 +60,7 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
       for (const { text } of token.pieces) furniture.push(label.aside ? text.slice(0, text.length - label.aside.length) : text);
       // 担当課：… on a line of its own ends nothing.
       if (label.kind === "aside" && label.aside) continue;
-      if (node && listed.has(node.kind)) {
-        while (node && listed.has(node.kind)) node = node.parent;
-        outline.returnTo(node);
-      }
+      leaveListed();
       open = start(label.kind, label);
       const [block] = blocks;
       if (label.aside && block && block.kind !== "table" && !BESIDE.test(label.aside.text)) open.blocks.push(beside(block, label.aside));
@@ -70,6 +72,7 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
     } else if (token.kind === "table") {
       const same: boolean =
         open !== null && (open.kind === token.table || (open.kind === "summary-indicators" && token.table === "indicators"));
+      if (!same) leaveListed();
       if (!same) open = start(token.table, open && open.blocks.length === 0 ? open.label : null);
       if (open) addAll(open.blocks, blocks);
       if (open) open.tabled = true;

@@ -3,7 +3,7 @@ import type { Furniture } from "./furniture.ts";
 import { headLines } from "./head-lines.ts";
 import { endsSentence, widthOf } from "./joining.ts";
 import { HEAD_MARK, type Label, readLabel } from "./label.ts";
-import { isStructure, type NodeHeading, readInnerHeading, readNodeHeading } from "./node-heading.ts";
+import { isStructure, type NodeHeading, readInnerHeading, readNodeHeading, withCode } from "./node-heading.ts";
 import type { Piece } from "./piece.ts";
 import { startsReference } from "./reference.ts";
 import { findRepeatedLabels } from "./repeated-labels.ts";
@@ -11,7 +11,7 @@ import { type TableKind, tableKindOf } from "./table-kind.ts";
 import { readColumnHead } from "./tables/column-head.ts";
 import { findTitles } from "./titles.ts";
 import { readSplitHeading, wholeTitle } from "./whole-title.ts";
-import { bare, namesActor, shapedKindOf } from "./words.ts";
+import { bare, labelKindOf, namesActor, shapedKindOf } from "./words.ts";
 
 /** A piece with what it does to the pieces behind it. */
 export type Token =
@@ -23,6 +23,7 @@ export type Token =
 /** 【市民】, ■市民: one who acts, as a label prints it. */
 const BRACKETED_ACTOR = /^(?:[【〔《≪＜〈［[]|[◆■▼▽□❖▶►])[\s　]*([^【】〔〕《》≪≫＜＞〈〉［］[\]]{1,18})[】〕》≫＞〉］\]]?$/u;
 
+const CODE = /^[0-9０-９]{1,3}(?:[-－‐ー.．][0-9０-９]{1,3})*$/u;
 const VALUE_ROLES: ReadonlySet<string> = new Set(["baseline", "interim", "target", "actual"]);
 
 /** Tells titles, labels and tables from the text between them. Furniture is left out. */
@@ -44,6 +45,8 @@ class Tokenizer {
   readonly #tokens: Token[] = [];
   /** The last token that is no text. */
   #sign: Token | null = null;
+  /** What the line before said of the code of the next title. */
+  #code: Passage | null = null;
   /** The last title. */
   #title: NodeHeading | null = null;
   /** The table that the pieces stand in, as far as they are lines. */
@@ -105,13 +108,16 @@ class Tokenizer {
     }
     if (title) {
       this.#table = null;
-      this.#tokens.push({ kind: "node", heading: title.heading, pieces: title.pieces, page });
+      const code = this.#code;
+      this.#code = null;
+      this.#tokens.push({ kind: "node", heading: code ? withCode(title.heading, code) : title.heading, pieces: title.pieces, page });
       const inner = heading && readInnerHeading(piece.text);
       if (inner) this.#tokens.push({ kind: "node", heading: inner, pieces: [], page });
       return title.pieces.length;
     }
     const label = this.#labelAt(at, piece);
     if (label) {
+      this.#code = label.kind === "aside" && label.aside && CODE.test(label.aside.text) ? label.aside : null;
       this.#table =
         label.kind === "summary-indicators" ? label.kind : label.kind === "initiatives" || label.kind === "roles" ? label.kind : null;
       this.#tokens.push({ kind: "label", label, pieces: [piece], page });
@@ -142,7 +148,7 @@ class Tokenizer {
   /** 【市民】 begins what is expected of one who acts, but for under a label that says something else (現状と課題); null where none is named. */
   #bracketedActor(text: Passage): boolean | null {
     const actor = BRACKETED_ACTOR.exec(text.text)?.[1] ?? "";
-    if (!namesActor(actor)) return null;
+    if (!namesActor(actor) || labelKindOf(actor) !== null) return null;
     return !(this.#sign?.kind === "label" && this.#sign.label.known && this.#sign.label.kind === "section");
   }
 
@@ -183,7 +189,9 @@ class Tokenizer {
     if (!label.known && this.#table === "roles" && namesActor(label.title.text)) return null;
     if (!label.known && this.#table === "summary-indicators" && this.#titles.has(bare(label.title.text))) return null;
     // 目標値（R10）：100件 is a line of an indicator told line by line.
-    if (label.kind === "indicators" && label.aside !== null && VALUE_ROLES.has(readColumnHead(label.title)?.role ?? "")) return null;
+    const bracketed = /^[【〔《≪＜〈［[]/u.test(label.mark ?? "");
+    if (label.kind === "indicators" && label.aside !== null && !bracketed && VALUE_ROLES.has(readColumnHead(label.title)?.role ?? ""))
+      return null;
     if (label.mark !== null || piece.block.kind === "heading") return label;
     if (piece.block.kind === "item") return this.#headsItems(at, piece, label) ? label : null;
     if (this.#table !== null && bare(label.title.text).length < (label.kind === this.#table ? 6 : 4)) return null;
