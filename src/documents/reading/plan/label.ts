@@ -84,7 +84,8 @@ function inline(body: Passage, mark: string | null): Label | null {
 /** A label whose words the vocabulary knows, alone or with something beside it. */
 function known(body: Passage, mark: string | null): Label | null {
   const number = NUMBER.exec(body.text)?.[0].length ?? 0;
-  for (const end of [body.length, ...gapsIn(body.text)]) {
+  const whole = /[:：]$/u.test(body.text) ? body.length - 1 : body.length;
+  for (const end of [whole, ...gapsIn(body.text)]) {
     const title = body.slice(0, end).trim();
     const kind = labelKindOf(title.text.slice(number));
     if (kind === null) continue;

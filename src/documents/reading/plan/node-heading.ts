@@ -53,7 +53,7 @@ export function readNodeHeading(text: Passage): NodeHeading | null {
 }
 
 const STRUCTURE =
-  /^(?:(?:基本目標|基本方針|基本施策|主要施策|施策|政策|(?:具体的な?)施策|分野別(?:の)?(?:計画|施策|目標|方針)?|各論|総論|(?:前期|後期)?基本計画|実施計画|総合戦略|数値目標|指標|KPI|取組|事業)の?(?:展開|体系|内容|概要|推進|方向性?|一覧)?(?:と|・|及び|、|ごとの)?)+$/u;
+  /^(?:(?:基本目標|基本方針|基本施策|主要施策|施策|政策|(?:具体的な?)施策|分野別(?:の)?(?:計画|施策|目標|方針)?|各論|総論|(?:前期|後期)?基本計画|実施計画|総合戦略|数値目標|指標|KPI|取組|事業)の?(?:展開|体系|内容|概要|推進|方向性?|一覧)?(?:と|・|及び|、|ごとの)?)+(?:[|｜/／].{1,20})?$/u;
 
 /** A chapter of the document that only says which levels of the plan it holds (第３章 基本目標と具体的な施策): no level of the plan itself. */
 export function isStructure({ kind, title }: NodeHeading): boolean {

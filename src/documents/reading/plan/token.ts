@@ -233,7 +233,8 @@ class Tokenizer {
     if (before.page !== piece.page || this.#tokens.at(-1)?.kind !== "text") return true;
     const text = before.text.text;
     if (/[、，はがをにでのとやもへ]$/u.test(text)) return false;
-    return endsSentence(text) || piece.block.gapBefore || widthOf(text) < 36;
+    const listing = this.#table === "indicators" || (this.#sign?.kind === "label" && this.#sign.label.kind === "related-plans");
+    return endsSentence(text) || piece.block.gapBefore || widthOf(text) < 36 || listing;
   }
 }
 

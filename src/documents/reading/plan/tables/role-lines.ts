@@ -13,6 +13,8 @@ export interface RoleLines extends RegionRest {
 /** A predicate that ends a sentence without a full stop. */
 const PREDICATE = /(?:ます|ません|です|ましょう|する|こと)$/u;
 const PAGE_NUMBER = /^[-－–—\s]*[0-9０-９]{1,3}[-－–—\s]*$/u;
+/** A row of such a table is no longer. */
+const LONGEST_ROW = 400;
 /** A line that is at least this share of the widest may have been broken by the margin. */
 const FULL = 0.85;
 
@@ -25,7 +27,20 @@ export function readRoleLines(blocks: readonly Block[], outer: Passage | null): 
   const leftover: Passage[] = [];
   const parts: { actor: Passage; lines: { text: Passage; block: TextBlock }[] }[] = outer ? [{ actor: outer, lines: [] }] : [];
   let tabled = false;
+  let columns: readonly ColumnOfLines[] = [];
   for (const [i, block] of texts.entries()) {
+    const cells = columns.length > 0 ? wordsOf(block.text) : [];
+    if (cells.length > 0 && cells.length === columns.length && cells.every(({ text }) => endsSentence(text))) {
+      for (const [k, cell] of cells.entries())
+        columns[k]?.lines.push({ text: cell, block: { kind: "paragraph", page: block.page, text: cell } });
+      continue;
+    }
+    columns = readColumns(block, texts[i + 1]);
+    if (columns.length > 0) {
+      furniture.push(block.text);
+      addAll(parts, columns);
+      continue;
+    }
     const open = parts.at(-1);
     const wrapped = open !== undefined && goesOn(open.lines.at(-1)?.text.text ?? null);
     if (PAGE_NUMBER.test(block.text.text)) leftover.push(block.text);
@@ -48,6 +63,27 @@ export function readRoleLines(blocks: readonly Block[], outer: Passage | null): 
     read.filter(({ expectations, actor }) => expectations.length === 0 && actor !== outer).map(({ actor }) => actor),
   );
   return { parts: read.filter(({ expectations }) => expectations.length > 0), furniture, leftover };
+}
+
+interface ColumnOfLines {
+  readonly actor: Passage;
+  readonly lines: { text: Passage; block: TextBlock }[];
+}
+
+/** 市民 地域 行政 over a line with a sentence for each: the actors; none where the lines are no such table. */
+function readColumns({ text }: TextBlock, next: TextBlock | undefined): readonly ColumnOfLines[] {
+  const heads = wordsOf(text);
+  const below = next ? wordsOf(next.text) : [];
+  if (heads.length < 2 || below.length !== heads.length || !below.every((cell) => endsSentence(cell.text))) return [];
+  const actors = heads.flatMap((head) => {
+    const actor = readActor(head.text);
+    return actor?.sure ? [{ actor: head.slice(actor.start, actor.end), lines: [] }] : [];
+  });
+  return actors.length === heads.length ? actors : [];
+}
+
+function wordsOf(text: Passage): Passage[] {
+  return text.length > LONGEST_ROW ? [] : text.split(/[\s　]+/u).filter(({ length }) => length > 0);
 }
 
 function isHead(text: string): boolean {
