@@ -42,6 +42,8 @@ const GOES_ON =
   /^(?:[はがをにでのとも、。・~～〜]|から|まで|より|及び|および|年|月|日|つ|件|人|％|%|番|度|期|次|号|割|点|位|回|か所|項目|以上|以下|未満)/u;
 /** A second heading on the same line. */
 const INNER = new RegExp(`[\\s　>＞／/]+(?:第\\s?${NUMBER}\\s?[編章節]|(?:基本目標|政策|基本施策|施策)\\s?${NUMBER})(?=[\\s　]|$)`, "u");
+/** What the title of a window adds: 農業の振興｜東雲市. */
+const SITE = /[\s　]*[|｜][\s　]*[^|｜]{1,16}(?:[市町村区]|ホームページ|公式サイト|ウェブサイト)$/u;
 const LONGEST_TITLE = 80;
 
 /** Reads a heading that names its level or carries a code of several parts; null for running text, values and dates. */
@@ -125,7 +127,7 @@ function titleAfter(body: Passage, from: number): Passage | null {
   if (gap === 0 && GOES_ON.test(rest.text)) return null;
   const line = rest.slice(gap).trim();
   // 第２編 基本計画　第１章 …: a running head names two levels.
-  const title = line.slice(0, INNER.exec(line.text)?.index ?? line.length).trim();
+  const title = line.slice(0, (INNER.exec(line.text) ?? SITE.exec(line.text))?.index ?? line.length).trim();
   if (title.length > LONGEST_TITLE || /[、，]$/u.test(title.text)) return null;
   return withoutQuotes(title);
 }

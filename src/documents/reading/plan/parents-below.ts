@@ -7,19 +7,28 @@ import type { Token } from "./token.ts";
  */
 export function putParentsFirst(tokens: readonly Token[], outline: Outline): readonly Token[] {
   const ordered = [...tokens];
-  for (let i = 0; i + 1 < ordered.length; i += 1) {
-    const [own, above] = [ordered[i], ordered[i + 1]];
-    if (own?.kind !== "node" || above?.kind !== "node" || ordered[i - 1]?.kind === "node" || ordered[i + 2]?.kind === "node") continue;
-    if (own.page !== above.page || ordered[i + 2] === undefined) continue;
+  for (let i = 0; i + 2 < ordered.length; i += 1) {
+    const [own, above, next] = [ordered[i], ordered[i + 1], ordered[i + 2]];
+    if (own?.kind !== "node" || above?.kind !== "node" || next?.kind === "node" || own.page !== above.page) continue;
     if (!isNamed(own) || !isNamed(above) || outline.rank(above.heading.kind) >= outline.rank(own.heading.kind)) continue;
-    ordered[i] = above;
-    ordered[i + 1] = own;
+    // The title of a window says the same before it.
+    const before = ordered[i - 1];
+    const first = before?.kind === "node" && isSame(before, own) ? i - 1 : i;
+    if (ordered[first - 1]?.kind === "node") continue;
+    for (let k = i + 1; k > first; k -= 1) ordered[k] = ordered[k - 1] ?? above;
+    ordered[first] = above;
     i += 1;
   }
   return ordered;
 }
 
+type NodeToken = Extract<Token, { kind: "node" }>;
+
 /** A level by its name, with a title: what a number alone belongs to, other signs say. */
-function isNamed({ heading }: Extract<Token, { kind: "node" }>): boolean {
+function isNamed({ heading }: NodeToken): boolean {
   return heading.word !== null && heading.title.length > 0;
+}
+
+function isSame(one: NodeToken, other: NodeToken): boolean {
+  return one.heading.kind === other.heading.kind && one.heading.numbers.join("-") === other.heading.numbers.join("-");
 }
