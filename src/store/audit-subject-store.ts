@@ -10,18 +10,22 @@ export type NamedSubject =
   /** Number: null of one that waits, or was cancelled. */
   | { readonly kind: "publication"; readonly id: number; readonly number: number | null; readonly isWaiting: boolean }
   | { readonly kind: "form"; readonly id: number; readonly sheetKind: SheetKind; readonly fiscalYear: number }
-  | {
-      readonly kind: "sheet";
-      readonly id: number;
-      readonly title: string;
-      readonly fiscalYear: number;
-      readonly departmentId: number;
-      readonly department: string;
-      readonly divisionId: number | null;
-      readonly reviewable: boolean;
-    };
+  /** On a sheet, or on a plan node as it was called then. */
+  | { readonly kind: "opinion"; readonly id: number; readonly on: NamedSheet | { readonly kind: "node"; readonly title: string } }
+  | NamedSheet;
 
-/** By kind and id; what is not in it has no name of its own (a year, an opinion), or is not in the record any more. */
+export interface NamedSheet {
+  readonly kind: "sheet";
+  readonly id: number;
+  readonly title: string;
+  readonly fiscalYear: number;
+  readonly departmentId: number;
+  readonly department: string;
+  readonly divisionId: number | null;
+  readonly reviewable: boolean;
+}
+
+/** By kind and id; what is not in it has no name of its own (a year), or is not in the record any more. */
 export type NamedSubjects = ReadonlyMap<string, NamedSubject>;
 
 export const subjectKey = (kind: string, id: number): string => `${kind} ${id}`;
@@ -43,6 +47,7 @@ export async function nameSubjects(
     ...(await nameForms(db, municipality, of("form"))),
     ...(await namePublications(db, municipality, of("publication"))),
     ...(await nameSheets(db, municipality, of("sheet"))),
+    ...(await nameOpinions(db, municipality, of("opinion"))),
   ];
   return new Map(named.map((subject) => [subjectKey(subject.kind, subject.id), subject]));
 }
@@ -140,7 +145,30 @@ async function nameForms(db: Connection, municipality: string, ids: readonly num
   return rows.map((row) => ({ kind: "form", ...row }));
 }
 
-async function nameSheets(db: Connection, municipality: string, ids: readonly number[]): Promise<NamedSubject[]> {
+async function nameOpinions(db: Connection, municipality: string, ids: readonly number[]): Promise<NamedSubject[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("opinion")
+    .where("municipality_code", "=", municipality)
+    .where("id", "in", ids)
+    .select(["id", "sheet_id as sheet", "node_title as node"])
+    .execute();
+  const sheets = new Map(
+    (
+      await nameSheets(
+        db,
+        municipality,
+        rows.flatMap(({ sheet }) => sheet ?? []),
+      )
+    ).map((sheet) => [sheet.id, sheet]),
+  );
+  return rows.flatMap(({ id, sheet, node }): NamedSubject[] => {
+    const on = sheet === null ? { kind: "node" as const, title: node ?? "" } : sheets.get(sheet);
+    return on ? [{ kind: "opinion", id, on }] : [];
+  });
+}
+
+async function nameSheets(db: Connection, municipality: string, ids: readonly number[]): Promise<NamedSheet[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom("sheet as s")

@@ -2,7 +2,7 @@ import { may, mayWith } from "../../../domain/access/permission.ts";
 import type { Person } from "../../../domain/access/person.ts";
 import { AUDIT_SUBJECTS } from "../../../domain/audit/audit-act.ts";
 import type { WrittenAct } from "../../../store/audit-entry.ts";
-import { type NamedSubject, type NamedSubjects, subjectKey } from "../../../store/audit-subject-store.ts";
+import { type NamedSheet, type NamedSubject, type NamedSubjects, subjectKey } from "../../../store/audit-subject-store.ts";
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import type { Locale, Sentences } from "../../ui/sentences.ts";
@@ -39,14 +39,19 @@ export function subjectTitle(
       return named.number === null ? t("publications.waiting.title") : t("publication.title", { number: named.number });
     case "form":
       return t("audit.formOf", { kind: t(`forms.kind.${named.sheetKind}`), year: formatYear(named.fiscalYear, locale) });
-    case "sheet": {
-      const facts = { department: named.department, year: formatYear(named.fiscalYear, locale, "short") };
-      const mayRead = person === null || mayWith(person, "read-sheet", named);
-      return mayRead ? t("audit.sheetOf", { ...facts, title: named.title }) : t("audit.sheetUnread", { ...facts, id: String(id) });
-    }
+    case "sheet":
+      return sheetTitle(named, { person, t, locale });
+    case "opinion":
+      return t("audit.opinionOn", { on: named.on.kind === "node" ? named.on.title : sheetTitle(named.on, { person, t, locale }) });
     default:
       return t("audit.numbered", { kind: kindTitle(subject, t), id: String(id) });
   }
+}
+
+function sheetTitle(named: NamedSheet, { person, t, locale }: Reader): string {
+  const facts = { department: named.department, year: formatYear(named.fiscalYear, locale, "short") };
+  const mayRead = person === null || mayWith(person, "read-sheet", named);
+  return mayRead ? t("audit.sheetOf", { ...facts, title: named.title }) : t("audit.sheetUnread", { ...facts, id: String(named.id) });
 }
 
 export function kindTitle(subject: string, t: Sentences): string {

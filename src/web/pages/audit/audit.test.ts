@@ -9,6 +9,7 @@ import { readRecords } from "../../../documents/writing/csv-records.ts";
 import { AUDIT_ACTS } from "../../../domain/audit/audit-act.ts";
 import { type AuditAct, recordAudit } from "../../../store/audit-store.ts";
 import { recordMunicipality } from "../../../store/municipality-store.ts";
+import { recordOpinion } from "../../../store/opinion-record-store.ts";
 import { createApp } from "../../app.tsx";
 import { addressOf, type Query } from "../../routes.ts";
 import { sentencesIn } from "../../ui/sentences.ts";
@@ -118,6 +119,24 @@ describe("the audit trail", () => {
       expect(text).toContain(`シート ${sheet}（企画部・令和8年度）`);
       expect(text).not.toContain("だれも知らない題名");
     }
+  });
+
+  test("says on what an opinion is, to no operator the title of its sheet", async () => {
+    const said = { text: "低い。", at: day("2026-05-01"), account: pages.desk.staff.planning.account, by: "田中 実", reason: null };
+    const [one, other] = [900_001, 900_002];
+    // The policy is no node of the record: only what it was called is told.
+    await pages.db.transaction().execute(async (tx) => {
+      await sql`SET LOCAL session_replication_role = replica`.execute(tx);
+      await recordOpinion(tx, code, { id: one, fiscalYear: 2026, subject: { kind: "sheet", id: sheet, revision: 1 }, said });
+      await recordOpinion(tx, code, { id: other, fiscalYear: 2026, subject: { kind: "node", id: 1, title: "1 便利なまち" }, said });
+    });
+    await write([one, other].map((id) => act({ act: "opinion.state", subject: "opinion", id })));
+    const { main } = await show();
+    expect(main).toContain("意見：だれも知らない題名（企画部・令和8年度）");
+    expect(main).toContain("意見：1 便利なまち");
+    const told = await asOperator(addressOf("audit", { code }));
+    expect(told).toContain(`意見：シート ${sheet}（企画部・令和8年度）`);
+    expect(told).not.toContain("だれも知らない題名");
   });
 
   test("is each municipality's own, whatever is asked of it", async () => {

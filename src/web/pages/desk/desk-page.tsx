@@ -57,7 +57,7 @@ export async function deskPage(visit: StaffVisit): Promise<Answer> {
             <a href={addressOf("reviews", { code })}>{t("reviews.reviewable")}</a>
           </p>
         ) : null}
-        {may(person, "enter-values") ? <OwedValues {...(await loadOwedValues(visit))} /> : null}
+        {may(person, "enter-values") ? <OwedValues {...(await loadOwedValues(visit))} now={now} /> : null}
         {may(person, "read-sheet") ? (
           <Block title={t("desk.mine")}>
             {groups.mine.length === 0 ? <Empty>{t("desk.mine.none")}</Empty> : table("desk.mine", groups.mine)}

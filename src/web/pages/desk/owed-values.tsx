@@ -2,11 +2,13 @@ import { holdsPost } from "../../../domain/access/held-post.ts";
 import { may } from "../../../domain/access/permission.ts";
 import type { Person } from "../../../domain/access/person.ts";
 import { dayInJapan } from "../../../domain/calendar/day.ts";
+import { dayAfter } from "../../../domain/calendar/day-span.ts";
 import { listValueRequests, type ValueRequest } from "../../../store/value-request-store.ts";
 import { listValueRows, NOBODYS_UNIT, owedByUnit, type ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
 import type { StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { formatDate } from "../../ui/dates.ts";
+import { timeLeft } from "../../ui/deadline.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block } from "../../ui/page-head.tsx";
 import { Badge } from "../../ui/parts.tsx";
@@ -44,7 +46,10 @@ const isOwn = (person: Person, { answerers, named }: ValueRow): boolean =>
     ),
   );
 
-export function OwedValues({ owed, today }: { readonly owed: readonly Owed[]; readonly today: string }) {
+/** The moment at which a day ends. */
+const endOf = (day: string): Date => new Date(`${dayAfter(day)}T00:00:00+09:00`);
+
+export function OwedValues({ owed, today, now }: { readonly owed: readonly Owed[]; readonly today: string; readonly now: Date }) {
   const { t, code, locale } = usePage();
   if (owed.length === 0) return null;
   return (
@@ -55,7 +60,7 @@ export function OwedValues({ owed, today }: { readonly owed: readonly Owed[]; re
             <a href={addressOf("unitValues", { code: code ?? "", unit }, { year: request.year })}>
               {t("desk.values.owed", { unit: name, year: formatYear(request.year, locale), count, due: formatDate(request.due, locale) })}
             </a>{" "}
-            {today > request.due ? <Badge strong>{t("values.overdue")}</Badge> : null}
+            {today > request.due ? <Badge strong>{t("values.overdue")}</Badge> : <b>{timeLeft(endOf(request.due), now, t)}</b>}
           </li>
         ))}
       </ul>

@@ -8,12 +8,14 @@ import { type Answer, done, missing, type Page, type Posting, readId, type Staff
 import { addressOf } from "../../routes.ts";
 import { ConfirmForm } from "../../ui/confirm-form.tsx";
 import type { FieldError } from "../../ui/form-parts.tsx";
+import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Notice } from "../../ui/parts.tsx";
 import { Words } from "../../ui/words.tsx";
 import { AccountForm, readAccount, type TypedAccount } from "./account-form.tsx";
 import { Appointments, type TypedAppointment } from "./appointments.tsx";
 import { StateOf } from "./people-page.tsx";
+import { PostTitle } from "./post-title.tsx";
 import { refusalError } from "./refusal-error.ts";
 import { unitOptions } from "./unit-options.ts";
 
@@ -75,6 +77,22 @@ export async function endPersonAnswer(visit: Posting<"account">): Promise<Answer
   return personPageWith(visit, id, { errors: [refusalError(ended.refusal, visit)] });
 }
 
+/** What somebody is today: what one looks for first. */
+function PostsToday({ posts, units, today }: Pick<Parameters<typeof Appointments>[0], "posts" | "units" | "today">) {
+  const { t } = usePage();
+  const held = posts.filter(({ from, to }) => from <= today && (to === null || today < to));
+  if (held.length === 0) return <p className="lead">{t("people.noPosts")}</p>;
+  return (
+    <ul className="lead plain-list">
+      {held.map((post) => (
+        <li key={post.id}>
+          <PostTitle post={post} units={units} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export async function personPageWith(visit: StaffVisit, id: number, { errors, account: typed, appointment }: InVain): Promise<Answer> {
   const { db, code, t, locale, now } = visit;
   const [account, posts, units] = await Promise.all([
@@ -95,6 +113,7 @@ export async function personPageWith(visit: StaffVisit, id: number, { errors, ac
       <>
         <PageHead title={<Words>{account.name}</Words>}>
           <StateOf account={account} now={now} />
+          {isOpen ? <PostsToday posts={posts} units={units} today={today} /> : null}
           <p>
             <a href={addressOf("audit", { code }, { subject: "account", id })}>{t("audit.ofAccount")}</a>
           </p>
@@ -133,6 +152,7 @@ export async function personPageWith(visit: StaffVisit, id: number, { errors, ac
         ) : null}
         {isOpen ? (
           <Block title={t("people.end")}>
+            <p>{t("people.end.means")}</p>
             <p className="actions-line">
               <a className="button danger" href={addressOf("confirmEndPerson", { code, account: id })}>
                 {t("people.end.act")}

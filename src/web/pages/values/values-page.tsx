@@ -45,7 +45,11 @@ export async function valuesPage(visit: StaffVisit): Promise<Answer> {
           <a className="button second" href={addressOf("valueTable", { code })}>
             {t("valueTable.title")}
           </a>
-          {may(person, "run-indicators") ? <a href={addressOf("valueRequests", { code })}>{t("requests.title")}</a> : null}
+          {may(person, "run-indicators") ? (
+            <a className="button second" href={addressOf("valueRequests", { code })}>
+              {t("requests.title")}
+            </a>
+          ) : null}
         </p>
       </>
     ),
@@ -111,6 +115,9 @@ function UnitMatrix({
         >
           {t("values.cell", { given, of: expected.length })}
         </a>
+        {asked.has(year) && given < expected.length ? (
+          <strong className="line">{t("values.cell.left", { count: expected.length - given })}</strong>
+        ) : null}
         {pending > 0 ? <span className="line quiet">{t("values.cell.pending", { count: pending })}</span> : null}
       </>
     );
