@@ -96,6 +96,7 @@ export const PAGE_OF_KIND: Readonly<Record<TestedKind, string>> = {
   ...{
     accessibility: "accessibility.html",
     data: "data/index.html",
+    columns: "data/columns.html",
     documents: "documents/index.html",
     embeddedIndicator: "embed/indicators/1102.html",
   },

@@ -10,6 +10,7 @@ const CONTEXT = {
   dct: "http://purl.org/dc/terms/",
   foaf: "http://xmlns.com/foaf/0.1/",
   vcard: "http://www.w3.org/2006/vcard/ns#",
+  skos: "http://www.w3.org/2004/02/skos/core#",
   xsd: "http://www.w3.org/2001/XMLSchema#",
 };
 
@@ -42,18 +43,34 @@ export function catalogueJson(site: PublicSite): string {
         ...about,
         "dcat:contactPoint": contactOf(site),
         "dcat:version": String(site.publication.number),
+        "dcat:landingPage": { "@id": urlOf("data/index.html") },
+        "dcat:keyword": KEYWORDS.map((word) => text("ja", word)),
+        "dct:spatial": spatialOf(site),
         "dcat:theme": { "@id": "http://publications.europa.eu/resource/authority/data-theme/GOVE" },
-        "dcat:distribution": [distribution(file, urlOf, LICENCE_URLS[licence])],
+        "dcat:distribution": [{ ...distribution(file, urlOf, LICENCE_URLS[licence]), ...dated(first, site.publication.publishedAt) }],
       })),
   };
   return `${JSON.stringify(catalogue, null, 1)}\n`;
 }
 
-function distribution({ path, mediaType, bytes, schema, table }: DataFile, urlOf: (path: string) => string, licence: string) {
+/** What people look for. */
+const KEYWORDS = ["総合計画", "施策", "指標", "目標", "評価", "重点目標"];
+
+/** By the file types of the European vocabulary, which catalogues know. */
+const FORMATS: Readonly<Partial<Record<DataFile["mediaType"], string>>> = { "text/csv": "CSV", "application/json": "JSON" };
+
+/** The area is that of the municipality, by its 全国地方公共団体コード. */
+function spatialOf({ municipality: { code, name } }: PublicSite) {
+  return { "@type": "dct:Location", "dct:identifier": code, ...(name === null ? {} : { "skos:prefLabel": text("ja", name) }) };
+}
+
+function distribution({ path, mediaType, bytes, schema, table, title }: DataFile, urlOf: (path: string) => string, licence: string) {
   const conformsTo = table === null ? schema : "data/csv-metadata.json";
   return {
     "@id": urlOf(path),
     "@type": "dcat:Distribution",
+    "dct:title": inBoth(title),
+    "dct:format": { "@id": `http://publications.europa.eu/resource/authority/file-type/${FORMATS[mediaType] ?? "TXT"}` },
     "dcat:downloadURL": { "@id": urlOf(path) },
     "dcat:accessURL": { "@id": urlOf("data/index.html") },
     "dcat:mediaType": { "@id": `https://www.iana.org/assignments/media-types/${mediaType}` },

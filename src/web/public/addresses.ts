@@ -59,5 +59,6 @@ export const PAGES = {
   accessibility: "accessibility.html",
   documents: "documents/index.html",
   data: "data/index.html",
+  columns: "data/columns.html",
   feed: "feed.xml",
 } as const;

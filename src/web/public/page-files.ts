@@ -1,5 +1,6 @@
 import { accessibilityKind } from "./accessibility/accessibility-page.tsx";
 import { PAGES } from "./addresses.ts";
+import { columnsKind, columnsPageOf } from "./data/columns-page.tsx";
 import { dataKind, dataPageOf } from "./data/data-page.tsx";
 import { documentsPageOf } from "./document/document-data.ts";
 import { documentsKind } from "./document/documents-page.tsx";
@@ -59,6 +60,7 @@ function pagesAboutSite(site: LinkedSite, told: PublicSite): SitePage[] {
     sitePage(contactKind, PAGES.contact, null),
     sitePage(documentsKind, PAGES.documents, documentsPageOf(site)),
     sitePage(dataKind, PAGES.data, dataPageOf(told)),
+    sitePage(columnsKind, PAGES.columns, columnsPageOf(told)),
     sitePage(accessibilityKind, PAGES.accessibility, null),
   ];
 }

@@ -23,6 +23,7 @@ export const TESTED_KINDS = [
     "contact",
     "accessibility",
     "data",
+    "columns",
     "documents",
     "embeddedIndicator",
     "embeddedNode",

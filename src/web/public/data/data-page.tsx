@@ -6,6 +6,7 @@ import { Block, PageHead } from "../../ui/page-head.tsx";
 import { LANGUAGES, type Locale } from "../../ui/sentences.ts";
 import { Table } from "../../ui/table.tsx";
 import { Words } from "../../ui/words.tsx";
+import { PAGES } from "../addresses.ts";
 import { datasetOf } from "../frame/dataset.ts";
 import { useSite } from "../frame/site-context.tsx";
 import { LicenceLink } from "../frame/site-foot.tsx";
@@ -50,7 +51,7 @@ const nameOf = ({ t, site: { frame } }: HeadWords): string =>
 
 function DataFiles({ files }: { readonly files: DataPage }) {
   const { t } = usePage();
-  const { frame } = useSite();
+  const { frame, to } = useSite();
   const isTable = ({ mediaType }: DataFileLine) => mediaType === "text/csv";
   return (
     <>
@@ -61,7 +62,9 @@ function DataFiles({ files }: { readonly files: DataPage }) {
         {t("site.licence")} <LicenceLink licence={frame.profile.licence} />
       </p>
       <Block id="tables" title={t("site.data.tables")}>
-        <p>{t("site.data.tables.lead")}</p>
+        <p>
+          {t("site.data.tables.lead")} <a href={to(PAGES.columns)}>{t("site.data.columns")}</a>
+        </p>
         <FileTable caption={t("site.data.tables")} files={files.filter(isTable)} />
       </Block>
       <Block id="others" title={t("site.data.others")}>
