@@ -9,6 +9,7 @@ import { indicatorLines } from "./indicator/indicator-line.ts";
 import { standingPagesOf } from "./indicator/standing-page.tsx";
 import { linkSite } from "./linked-site.ts";
 import { nodePageOf } from "./node/node-data.ts";
+import { pageFiles } from "./page-files.ts";
 import { openSite } from "./public-site.ts";
 import { sdgsPageOf } from "./sdg/sdg-page.tsx";
 import { movedStandings } from "./standing/moved-standings.tsx";
@@ -139,6 +140,16 @@ describe("the other pages", () => {
     expect(sdgs).toHaveLength(17);
     expect(sdgs[2]).toEqual({ number: 3, now: 1, all: 2 });
     expect(sdgs[0]).toEqual({ number: 1, now: 0, all: 0 });
+  });
+
+  test("a policy explains a term that it calls by another name, and the glossary says what else it is called", () => {
+    const named = aPublishedCity().map((item) =>
+      item.kind === "term" ? { ...item, term: "パートナーシップ", otherNames: ["協働"] } : item,
+    );
+    const made = pageFiles(openSite(aPublication(), [], named), []);
+    const html = (path: string) => String(made.find((file) => file.path === path)?.make() ?? "");
+    for (const path of ["nodes/1011.html", "glossary.html"]) expect(html(path), path).toContain("「協働」ともいいます。");
+    expect(html("nodes/1020.html")).not.toContain("パートナーシップ");
   });
 
   test("words with readings have them above, once a text, on the pages that have the word", () => {

@@ -57,6 +57,8 @@ export interface ExplainedWord {
   readonly term: string;
   readonly reading: string | null;
   readonly explanation: string;
+  /** What else it is called. */
+  readonly otherNames?: readonly string[];
 }
 
 export function nodePageOf(site: LinkedSite, node: TreeNode): NodePage | null {
@@ -112,9 +114,12 @@ export function missionLink({ id, fiscalYear, body: { department, post } }: Publ
   return { id, fiscalYear, department, post };
 }
 
-/** The explained terms that a text has. */
+/** The explained terms that a text has, by whichever of their names. */
 function wordsIn({ terms }: Pick<LinkedSite, "terms">, text: string): ExplainedWord[] {
-  return terms.flatMap(({ term, reading, explanation }) =>
-    explanation !== null && term !== "" && text.includes(JSON.stringify(term).slice(1, -1)) ? [{ term, reading, explanation }] : [],
+  const has = (name: string) => name !== "" && text.includes(JSON.stringify(name).slice(1, -1));
+  return terms.flatMap(({ term, reading, explanation, otherNames = [] }) =>
+    explanation !== null && [term, ...otherNames].some(has)
+      ? [{ term, reading, explanation, ...(otherNames.length === 0 ? {} : { otherNames }) }]
+      : [],
   );
 }

@@ -1,3 +1,4 @@
+import { formsOf } from "./other-names.ts";
 import { SEARCH_KINDS, type SearchHead, type SearchKind, type SearchShard, type SearchTexts } from "./search-index.ts";
 import { nameOfPair, pairsOf, searchText, shardOf } from "./search-text.ts";
 
@@ -44,16 +45,14 @@ export interface Found extends Candidate {
 
 /** Loads the parts of the index that the words need, one for each pair at most. */
 export async function findCandidates({ head, shard }: IndexSource, { words, kind, year }: SearchAsked): Promise<Candidates> {
-  const pairs = [...new Set(words.flatMap(pairsOf))];
+  const forms = words.map((word) => formsOf(word, head.names));
+  const pairs = [...new Set(forms.flat().flatMap(pairsOf))];
   const numbers = [...new Set(pairs.map((pair) => shardOf(pair, head.shards)))];
   const shards = new Map(await Promise.all(numbers.map(async (number) => [number, await shard(number)] as const)));
-  const lists = pairs.map((pair) => postingsOf(shards.get(shardOf(pair, head.shards))?.[nameOfPair(pair)] ?? ""));
-  const [first = new Map<number, boolean>(), ...others] = lists.sort((one, other) => one.size - other.size);
-  const all = [...first].flatMap(([number, isInTitle]) =>
-    others.every((list) => list.has(number))
-      ? [{ ...entryAt(head, number), inTitle: isInTitle && others.every((list) => list.get(number)) }]
-      : [],
-  );
+  const lists = new Map(pairs.map((pair) => [pair, postingsOf(shards.get(shardOf(pair, head.shards))?.[nameOfPair(pair)] ?? "")] as const));
+  const withForm = (form: string) => inAll(pairsOf(form).map((pair) => lists.get(pair) ?? new Map()));
+  const withWords = inAll(forms.map((ofWord) => inAny(ofWord.map(withForm))));
+  const all = [...withWords].map(([number, inTitle]) => ({ ...entryAt(head, number), inTitle }));
   const found = all.filter((one) => (kind === null || one.kind === kind) && (year === null || one.year === year));
   const rank = (one: Candidate) => SEARCH_KINDS.indexOf(one.kind);
   found.sort(
@@ -65,15 +64,38 @@ export async function findCandidates({ head, shard }: IndexSource, { words, kind
   );
   return {
     found: found.map(({ inTitle: _, ...candidate }) => candidate),
-    isSure: words.every((word) => word.length === 2),
+    isSure: forms.flat().every((form) => form.length === 2),
     kinds: counted(all.map((one) => one.kind)),
     years: counted(all.flatMap((one) => one.year ?? [])),
   };
 }
 
-/** What candidates say, read from the files of their texts; those that do not have every word after all are left out. */
+/** Entries by number, and whether what is looked for stands in the title. */
+type Postings = ReadonlyMap<number, boolean>;
+
+/** What stands in every list; in the title where it does so in all of them. */
+function inAll(lists: readonly Postings[]): Postings {
+  const [first = new Map<number, boolean>(), ...others] = lists.toSorted((one, other) => one.size - other.size);
+  return new Map(
+    [...first].flatMap(([number, isInTitle]) =>
+      others.every((list) => list.has(number)) ? [[number, isInTitle && others.every((list) => list.get(number))] as const] : [],
+    ),
+  );
+}
+
+/** What stands in one of the lists. */
+function inAny(lists: readonly Postings[]): Postings {
+  const [only] = lists;
+  if (only !== undefined && lists.length === 1) return only;
+  const any = new Map<number, boolean>();
+  for (const list of lists) for (const [number, isInTitle] of list) any.set(number, isInTitle || any.get(number) === true);
+  return any;
+}
+
+/** What candidates say, read from the files of their texts; those that do not have every word after all, in one of its forms, are left out. */
 export async function openCandidates(source: IndexSource, candidates: readonly Candidate[], words: readonly string[]): Promise<Found[]> {
   const begins = source.head.texts;
+  const forms = new Map(words.map((word) => [word, formsOf(word, source.head.names)]));
   const fileOf = (number: number) => begins.findLastIndex((from) => from <= number);
   const files = [...new Set(candidates.map(({ number }) => fileOf(number)))];
   const read = new Map(await Promise.all(files.map(async (file) => [file, await source.texts(file)] as const)));
@@ -83,12 +105,12 @@ export async function openCandidates(source: IndexSource, candidates: readonly C
     if (entry === undefined) return [];
     const [path, title, texts] = entry;
     const left = new Set(words);
-    const marked = marksOf(title, words, left);
+    const marked = marksOf(title, forms, left);
     const context: Marked[] = [];
     for (const text of texts) {
       if (left.size === 0) break;
       const before = left.size;
-      const around = marksOf(text, words, left);
+      const around = marksOf(text, forms, left);
       if (left.size < before) context.push(shortened(around));
     }
     return left.size > 0 ? [] : [{ ...candidate, path, title: marked, context }];
@@ -100,7 +122,7 @@ function entryAt({ kinds, years }: SearchHead, number: number): Candidate {
 }
 
 /** Entry, and whether the pair stands in its title. */
-function postingsOf(text: string): Map<number, boolean> {
+function postingsOf(text: string): Postings {
   const postings = new Map<number, boolean>();
   let number = 0;
   for (const step of text === "" ? [] : text.split(",")) {
@@ -111,15 +133,16 @@ function postingsOf(text: string): Map<number, boolean> {
   return postings;
 }
 
-/** The text in pieces. Words that are found in it are taken from `left`. */
-function marksOf(text: string, words: readonly string[], left: Set<string>): string[] {
+/** The text in pieces. Words that are found in it, in whichever form, are taken from `left`. */
+function marksOf(text: string, forms: ReadonlyMap<string, readonly string[]>, left: Set<string>): string[] {
   const { key, starts, ends } = searchText(text);
   const hits: { readonly from: number; readonly to: number }[] = [];
-  for (const word of words)
-    for (let at = key.indexOf(word); at >= 0; at = key.indexOf(word, at + word.length)) {
-      left.delete(word);
-      hits.push({ from: starts[at] ?? 0, to: ends[at + word.length - 1] ?? 0 });
-    }
+  for (const [word, ofWord] of forms)
+    for (const form of ofWord)
+      for (let at = key.indexOf(form); at >= 0; at = key.indexOf(form, at + form.length)) {
+        left.delete(word);
+        hits.push({ from: starts[at] ?? 0, to: ends[at + form.length - 1] ?? 0 });
+      }
   hits.sort((one, other) => one.from - other.from);
   const pieces: string[] = [];
   let at = 0;

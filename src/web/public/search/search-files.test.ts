@@ -44,6 +44,13 @@ describe("the files of the search", () => {
     expect((await pathsOf(readBack(aPublishedCity()), typed)).toSorted()).toEqual(expected.toSorted());
   });
 
+  test("lead from another name of a term to the pages that have the term", async () => {
+    const named = aPublishedCity().map((item) => (item.kind === "term" ? { ...item, otherNames: ["パートナーシップ", "Ｐ Ｓ"] } : item));
+    for (const typed of ["パートナーシップ", "ps", "協働"])
+      expect((await pathsOf(readBack(named), typed)).toSorted(), typed).toEqual(["glossary.html#term-1401", "nodes/1011.html"]);
+    expect(await pathsOf(readBack(aPublishedCity()), "パートナーシップ")).toEqual([]);
+  });
+
   test("find every two characters of every text of the site that stand beside each other", async () => {
     const source = readBack(aPublishedCity());
     const pairs = ["待た", "たな", "ない", "い窓", "窓口", "口に", "にし", "しま", "ます", "す。"];

@@ -13,7 +13,10 @@ const entry = (given: Partial<SearchEntry>): SearchEntry => ({
   ...given,
 });
 
-function sourceOf(entries: readonly SearchEntry[]): IndexSource & { readonly loaded: () => number } {
+function sourceOf(
+  entries: readonly SearchEntry[],
+  names: readonly (readonly string[])[] = [],
+): IndexSource & { readonly loaded: () => number } {
   const { head, shards, texts } = indexOf(entries);
   let loaded = 0;
   const load = async <Part>(part: Part | undefined): Promise<Part> => {
@@ -21,7 +24,7 @@ function sourceOf(entries: readonly SearchEntry[]): IndexSource & { readonly loa
     if (part === undefined) throw new Error("there is no such file");
     return part;
   };
-  return { head: { ...head, edition: "1" }, shard: (i) => load(shards[i]), texts: (i) => load(texts[i]), loaded: () => loaded };
+  return { head: { ...head, names, edition: "1" }, shard: (i) => load(shards[i]), texts: (i) => load(texts[i]), loaded: () => loaded };
 }
 
 async function search(entries: readonly SearchEntry[], typed: string, given: Partial<SearchAsked> = {}) {
@@ -85,6 +88,29 @@ describe("search on the files", () => {
         context: [["書かない", "窓口", "を３", "か所", "で始める〜本庁・支所"]],
       },
     ]);
+  });
+
+  test("finds a word by its other names, and marks what stands there", async () => {
+    const entries = [
+      entry({ path: "1", title: "特定健康診査の受診率", texts: ["受けやすくする"] }),
+      entry({ path: "2", title: "健診の案内", texts: ["特定健診を知らせる"] }),
+      entry({ path: "3", title: "健康づくり", texts: ["歩く"] }),
+    ];
+    const source = sourceOf(entries, [["健康診査", "健診", "けんしん"]]);
+    const find = async (typed: string) => {
+      const { words } = wordsOf(typed);
+      const { found, isSure } = await findCandidates(source, { words, kind: null, year: null });
+      return { isSure, found: await openCandidates(source, found, words) };
+    };
+    const paths = async (typed: string) => (await find(typed)).found.map(({ path }) => path);
+    expect(await paths("健診")).toEqual(["1", "2"]);
+    expect(await paths("健康診査")).toEqual(["1", "2"]);
+    expect(await paths("けんしん")).toEqual(["1", "2"]);
+    expect(await paths("特定健診")).toEqual(["1", "2"]);
+    expect(await paths("健診 受け")).toEqual(["1"]);
+    expect(await paths("健康")).toEqual(["1", "3"]);
+    expect((await find("健診")).found[0]?.title).toEqual(["特定", "健康診査", "の受診率"]);
+    expect((await find("健診")).isSure).toBe(false);
   });
 
   test("offers kinds and years with how many there are, and narrows by them", async () => {

@@ -27,6 +27,8 @@ export interface SearchHead {
   readonly years: readonly (number | null)[];
   /** The entry with which each file of texts begins. */
   readonly texts: readonly number[];
+  /** Names that mean the same (別の言い方), as search keys: who looks for one finds the others. */
+  readonly names: readonly (readonly string[])[];
 }
 
 /** Of each pair the entries in which it stands, in their order: steps from one to the next, doubled, and one more where it stands in the title; base 36, with commas. */
@@ -36,7 +38,7 @@ export type SearchShard = Readonly<Record<string, string>>;
 export type SearchTexts = readonly (readonly [path: string, title: string, texts: readonly string[]])[];
 
 export interface SearchIndex {
-  readonly head: Omit<SearchHead, "edition">;
+  readonly head: Omit<SearchHead, "edition" | "names">;
   readonly shards: readonly SearchShard[];
   readonly texts: readonly SearchTexts[];
 }

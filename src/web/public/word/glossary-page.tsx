@@ -3,15 +3,16 @@ import { usePage } from "../../ui/page-context.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Words } from "../../ui/words.tsx";
 import type { PageKind } from "../frame/site-page.tsx";
+import { OtherNames } from "./other-names.tsx";
 
 /** Explained words, by their readings. */
-export type GlossaryPage = readonly Pick<PublishedOf<"term">, "id" | "term" | "reading" | "explanation">[];
+export type GlossaryPage = readonly Pick<PublishedOf<"term">, "id" | "term" | "reading" | "explanation" | "otherNames">[];
 
 const collator = new Intl.Collator("ja");
 
 export function glossaryPageOf(terms: readonly PublishedOf<"term">[]): GlossaryPage {
   return terms
-    .map(({ id, term, reading, explanation }) => ({ id, term, reading, explanation }))
+    .map(({ id, term, reading, explanation, otherNames = [] }) => ({ id, term, reading, explanation, otherNames }))
     .sort((one, other) => collator.compare(one.reading ?? one.term, other.reading ?? other.term) || one.id - other.id);
 }
 
@@ -32,7 +33,7 @@ function Glossary({ terms }: { readonly terms: GlossaryPage }) {
         <p className="empty">{t("site.glossary.none")}</p>
       ) : (
         <dl className="facts words">
-          {terms.map(({ id, term, reading, explanation }) => (
+          {terms.map(({ id, term, reading, explanation, otherNames }) => (
             <div key={id} id={`term-${id}`}>
               <dt lang="ja">
                 {term}
@@ -40,6 +41,7 @@ function Glossary({ terms }: { readonly terms: GlossaryPage }) {
               </dt>
               <dd>
                 {explanation === null ? <span className="nothing">{t("site.words.unexplained")}</span> : <Words>{explanation}</Words>}
+                <OtherNames names={otherNames} />
               </dd>
             </div>
           ))}

@@ -1,6 +1,7 @@
 import { usePage } from "../../ui/page-context.tsx";
 import { Words } from "../../ui/words.tsx";
 import type { ExplainedWord } from "../node/node-data.ts";
+import { OtherNames } from "./other-names.tsx";
 
 /** Words and what they mean, each with its reading. */
 export function WordList({
@@ -11,7 +12,7 @@ export function WordList({
   const { t } = usePage();
   return (
     <dl className="facts words">
-      {words.map(({ term, reading, explanation }) => (
+      {words.map(({ term, reading, explanation, otherNames }) => (
         <div key={term}>
           <dt>
             <span lang="ja">
@@ -19,7 +20,10 @@ export function WordList({
               {reading === null ? null : <small>（{reading}）</small>}
             </span>
           </dt>
-          <dd>{explanation === null ? <span className="nothing">{t("site.words.unexplained")}</span> : <Words>{explanation}</Words>}</dd>
+          <dd>
+            {explanation === null ? <span className="nothing">{t("site.words.unexplained")}</span> : <Words>{explanation}</Words>}
+            <OtherNames names={otherNames} />
+          </dd>
         </div>
       ))}
     </dl>
