@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { findFaults } from "../../../test/html-faults.ts";
 import { aPublicHistory, CARRIED, inEnglish, PAGE_OF_KIND, publicFiles } from "../../../test/public-history.ts";
 import { dataFiles } from "../open-data/data-files.ts";
+import { addressFor } from "./addresses.ts";
 import { searchFiles } from "./search/search-files.ts";
 
 const files = publicFiles();
@@ -37,6 +38,21 @@ describe("links", () => {
       });
     });
     expect(lost).toEqual([]);
+  });
+
+  test("lead from the search, without a script, in two steps to everything that is told", () => {
+    for (const language of ["", "en/"]) {
+      const stepsFrom = (path: string) => {
+        const [main = ""] = /<main.*<\/main>/su.exec(htmlOf(path)) ?? [];
+        return [...main.matchAll(/<a [^>]*href="([^"#]+)/gu)].map(([, link = ""]) => new URL(link, `file:///${path}`).pathname.slice(1));
+      };
+      const first = stepsFrom(`${language}search.html`);
+      const reached = new Set([...first, ...first.flatMap(stepsFrom)]);
+      const things = [...site.plans, ...site.plans.flatMap(({ id }) => site.nodesOf(id)), ...site.indicators, ...site.years];
+      const all = [...things, ...site.goals, ...site.missions, ...site.units].map(({ kind, id }) => `${language}${addressFor(kind, id)}`);
+      expect(all.filter((address) => !reached.has(address))).toEqual([]);
+      expect(reached.has("documents/1601.pdf")).toBe(true);
+    }
   });
 
   test("lead to nothing elsewhere but licences, and load nothing", () => {
