@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect } from "vitest";
-import { missingFiles } from "../src/web/public/missing-files.ts";
+import { missingFiles } from "../src/web/public/missing-files.tsx";
 import type { SiteFile } from "../src/web/public/site-file.ts";
 
 /** A file of a test's own site. */
@@ -111,6 +111,17 @@ export const REQUESTS: readonly (readonly [what: string, check: Check])[] = [
   ["what is not there at the top in English", isMissing("en/nothing.html")],
   ["what is not there deep down", isMissing("publications/2/nodes/1.html")],
   ["what is not there deep down in English", isMissing("en/publications/2/nodes/1.html")],
+  [
+    "what is not there, deeper than any page stands",
+    async (ask) => {
+      for (const path of ["a/b/c/d/e/f.html", "a/b/c/d/e/f/g.html", "en/a/b/c/d/e.html"]) {
+        const { status, headers, body } = await ask(path);
+        expect([status, headers.get("content-type")], path).toEqual([404, "text/html; charset=utf-8"]);
+        expect(body.toString(), path).toContain("ページが見つかりません");
+        expect(body.toString(), path).not.toMatch(/(?:href|src|action)=/u);
+      }
+    },
+  ],
   ["a folder that has no page", isMissing("goals/")],
   ["what stands packed beside a file is nothing of its own", isMissing("goals/1.html.gz")],
   ["the manifest", isMissing(".shirube/manifest.json")],

@@ -1,6 +1,6 @@
 import { acceptedCoding } from "./accepted-coding.ts";
 import { readRange } from "./byte-range.ts";
-import { missingPages } from "./missing-files.ts";
+import { missingPages } from "./missing-files.tsx";
 import { type Coding, type OpenFolder, sizeOf } from "./open-folder.ts";
 import { siteHeaders } from "./site-headers.ts";
 import type { ManifestEntry } from "./site-manifest.ts";

@@ -1,6 +1,6 @@
 import { dataFiles } from "../open-data/data-files.ts";
 import { documentFiles, type LaidFiles } from "./document/document-files.ts";
-import { missingFiles } from "./missing-files.ts";
+import { missingFiles } from "./missing-files.tsx";
 import { pageFiles } from "./page-files.ts";
 import { openSite, type PublicSite } from "./public-site.ts";
 import { searchFiles } from "./search/search-files.ts";

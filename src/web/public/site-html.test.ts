@@ -3,9 +3,11 @@ import { findFaults } from "../../../test/html-faults.ts";
 import { aPublicHistory, CARRIED, inEnglish, PAGE_OF_KIND, publicFiles } from "../../../test/public-history.ts";
 import { dataFiles } from "../open-data/data-files.ts";
 import { addressFor } from "./addresses.ts";
+import { missingFiles } from "./missing-files.tsx";
 import { searchFiles } from "./search/search-files.ts";
 
-const files = publicFiles();
+const told = publicFiles();
+const files = [...told, ...missingFiles(told)];
 const pages = files.filter(({ path }) => path.endsWith(".html"));
 const htmlOf = (path: string): string => String(files.find((file) => file.path === path)?.make() ?? "");
 

@@ -6,7 +6,7 @@ import { notFoundKind } from "./frame/not-found-page.tsx";
 import { assetFiles } from "./frame/site-assets.ts";
 import type { SiteFrame } from "./frame/site-frame.ts";
 import { filesOf, NOT_FOUND, type SitePage, sitePage } from "./frame/site-page.tsx";
-import { missingFiles } from "./missing-files.ts";
+import { missingFiles } from "./missing-files.tsx";
 import type { WithdrawnSite } from "./public-site.ts";
 import { historyOf } from "./publication/history.ts";
 import { briefOf, publicationPageOf } from "./publication/publication-data.ts";
