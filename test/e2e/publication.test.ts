@@ -51,7 +51,7 @@ describe("publishing", { timeout: PATIENCE_MS }, () => {
     await takePicture(page, "publish-first-390");
     await page.fill("#note", "令和7年度の結果を公表しました。");
     await page.click("button:has-text('公表する')");
-    expect(await main(page)).toContain("だれでも読めるようになりました");
+    expect(await main(page)).toContain("公表しました");
 
     await desk.enter(desk.staff.author, [
       { text: "64.7", year: 2024, base: 1, reason: "入力の誤り" },

@@ -13,11 +13,12 @@ import { loadPlanTitles } from "./plan-titles.ts";
 import { CorrectionTable, PublicationFacts } from "./publication-facts.tsx";
 import { State } from "./publications-page.tsx";
 import { recordHref } from "./record-href.ts";
+import { SiteStanding } from "./site-standing.tsx";
 import { WaitingNotice } from "./waiting-notice.tsx";
 
 /** A publication as it was frozen: what is new in it, what it corrects, and what it changed for citizens. */
 export async function publicationPage(visit: StaffVisit<"number">): Promise<Answer> {
-  const { db, code, parts, t } = visit;
+  const { db, code, parts, t, siteDesk } = visit;
   const publications = await listPublications(db, code);
   const found = publications.filter(isNumbered).find(({ number }) => String(number) === parts.number);
   if (found === undefined) return missing("missing.publication");
@@ -28,8 +29,14 @@ export async function publicationPage(visit: StaffVisit<"number">): Promise<Answ
       <p>
         <State publication={found} isCurrent={isCurrent} />
       </p>
+      {isCurrent ? <SiteStanding state={siteDesk?.stateOf(code) ?? null} /> : null}
       {withdrawal === null ? (
         <p className="actions-line">
+          {isCurrent ? (
+            <a className="button" href={addressOf("publicSite", { code })}>
+              {t("publications.site")}
+            </a>
+          ) : null}
           <a className="button second" href={addressOf("confirmWithdrawPublication", { code, number })}>
             {t("withdraw.title")}
           </a>

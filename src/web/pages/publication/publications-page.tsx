@@ -113,7 +113,7 @@ function History({ publications, current }: { readonly publications: readonly Pu
         {
           key: "when",
           head: t("publications.when"),
-          cell: ({ publishedAt }) => (publishedAt === null ? null : formatMoment(publishedAt, locale)),
+          cell: ({ publishedAt }) => (publishedAt === null ? null : <span className="one-line">{formatMoment(publishedAt, locale)}</span>),
         },
         { key: "kind", short: true, head: t("publish.kind"), cell: ({ kind }) => t(`publications.kind.${kind}`) },
         {

@@ -11,7 +11,9 @@ export function SiteStanding({ state }: { readonly state: SiteState | null }) {
     case "rendering":
       return (
         <Notice status>
-          <p>{t("publications.site.rendering", { made: state.made, total: state.total })}</p>
+          <p>
+            {state.total === 0 ? t("publications.site.begun") : t("publications.site.rendering", { made: state.made, total: state.total })}
+          </p>
         </Notice>
       );
     case "failed":
