@@ -47,7 +47,7 @@ export function Behind({ shown }: { readonly shown: ProgressShown }) {
         />
       </div>
       {behind.length > MOST ? (
-        <p>
+        <p className="on-screen">
           <a
             href={addressOf("progressList", { code, list: "indicators" }, progressQuery(shown.year, shown.choice, { standing: "behind" }))}
           >

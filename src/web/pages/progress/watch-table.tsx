@@ -63,7 +63,7 @@ export function WatchTable({
     <div className="watch-table">
       {rows.length === 0 ? <Empty>{t("overview.watch.none")}</Empty> : <WatchedRows rows={rows} />}
       {nothing.length === 0 || rows.length === 0 ? null : (
-        <p className="quiet">
+        <p className="quiet on-screen">
           <Words>{t("overview.watch.nothing", { list: nothing.map(({ said }) => said).join("、") })}</Words>
         </p>
       )}
