@@ -23,6 +23,8 @@ describe("a reading that is given as a file", () => {
           traced: { reading: { plan: reading.plan, goals: reading.goals }, unplacedRanges: [{}] },
         },
       });
+      const [range] = read.ok ? read.value.traced.unplacedRanges : [];
+      expect(read.ok && read.value.document.text.slice(range?.start, range?.end)).toBe("余り");
       expect(read.ok && read.value.traced.reading.source).toMatchObject({
         name: "reading.json",
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/u),

@@ -52,9 +52,22 @@ export function readReading(name: string, bytes: Uint8Array): Result<Pick<ReadDo
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const mediaType = "application/json";
   const reading: Reading = { ...read.output, source: { name, sha256, mediaType } };
+  const text = new TextDecoder().decode(bytes);
   return accept({
-    document: { name, mediaType, sha256, text: new TextDecoder().decode(bytes), layout: { kind: "lines" }, oddities: [] },
-    traced: { reading, places: new Map(), unplacedRanges: reading.unplaced.map(() => ({ start: 0, end: 0 })) },
+    document: { name, mediaType, sha256, text, layout: { kind: "lines" }, oddities: [] },
+    traced: { reading, places: new Map(), unplacedRanges: unplacedIn(text, reading) },
+  });
+}
+
+/** Where the texts that no reader placed stand in the file, so that people see them; nowhere where the file spells one in escapes. */
+function unplacedIn(text: string, { unplaced }: Reading): { readonly start: number; readonly end: number }[] {
+  let from = /"unplaced"\s*:\s*\[/u.exec(text)?.index ?? 0;
+  return unplaced.map((one) => {
+    const quoted = JSON.stringify(one.text);
+    const at = text.indexOf(quoted, from);
+    if (at < 0) return { start: 0, end: 0 };
+    from = at + quoted.length;
+    return { start: at + 1, end: from - 1 };
   });
 }
 

@@ -78,7 +78,7 @@ function ColumnTable({ table: { name, columns, key } }: { readonly table: Column
         },
         { key: "about", head: t("site.columns.about"), cell: ({ name: of }) => here(`column.${of}.about`) },
         { key: "type", head: t("site.columns.type"), short: true, cell: ({ type }) => t(`site.columns.type.${type satisfies CellType}`) },
-        { key: "name", head: t("site.columns.name"), short: true, cell: ({ name: of }) => <code>{of}</code> },
+        { key: "name", head: t("site.columns.name"), cell: ({ name: of }) => <code>{of}</code> },
         { key: "key", head: t("site.columns.key"), short: true, cell: ({ name: of }) => (key.includes(of) ? t("site.columns.isKey") : "") },
       ]}
     />

@@ -1,6 +1,6 @@
 import { catalogueFiles } from "../../open-data/catalogue-files.ts";
 import { dataSet } from "../../open-data/data-set.ts";
-import { dataWordsIn } from "../../open-data/open-data-words.ts";
+import { dataWordsIn, type TableName } from "../../open-data/open-data-words.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { LANGUAGES, type Locale } from "../../ui/sentences.ts";
@@ -12,6 +12,7 @@ import { useSite } from "../frame/site-context.tsx";
 import { LicenceLink } from "../frame/site-foot.tsx";
 import type { HeadWords, PageKind } from "../frame/site-page.tsx";
 import type { PublicSite } from "../public-site.ts";
+import { anchorOf } from "./columns-page.tsx";
 
 /** What data there is. */
 export type DataPage = readonly DataFileLine[];
@@ -19,14 +20,16 @@ export type DataPage = readonly DataFileLine[];
 interface DataFileLine {
   readonly path: string;
   readonly mediaType: string;
+  /** Of a CSV file. */
+  readonly table: TableName | null;
   readonly title: Readonly<Record<Locale, string>>;
   readonly about: Readonly<Record<Locale, string>>;
 }
 
 export function dataPageOf(site: PublicSite): DataPage {
-  return [...dataSet(site), ...catalogueFiles(site)].map(({ path, mediaType, title, about }) => {
+  return [...dataSet(site), ...catalogueFiles(site)].map(({ path, mediaType, title, about, table }) => {
     const said = (of: typeof title) => Object.fromEntries(LANGUAGES.map((locale) => [locale, of(dataWordsIn(locale))]));
-    return { ...{ path, mediaType }, title: said(title), about: said(about) } as DataFileLine;
+    return { ...{ path, mediaType, table: table?.name ?? null }, title: said(title), about: said(about) } as DataFileLine;
   });
 }
 
@@ -77,7 +80,7 @@ function DataFiles({ files }: { readonly files: DataPage }) {
 
 function FileTable({ caption, files }: { readonly caption: string; readonly files: DataPage }) {
   const { t, locale } = usePage();
-  const { file } = useSite();
+  const { file, to } = useSite();
   return (
     <Table
       caption={caption}
@@ -93,7 +96,23 @@ function FileTable({ caption, files }: { readonly caption: string; readonly file
             </a>
           ),
         },
-        { key: "about", head: t("site.data.about"), cell: ({ about }) => about[locale] },
+        {
+          ...{ key: "about", head: t("site.data.about") },
+          cell: ({ about, table, title }) => (
+            <>
+              {about[locale]}
+              {table === null ? null : (
+                <>
+                  {" "}
+                  <a href={`${to(PAGES.columns)}#${anchorOf(table)}`}>
+                    {t("site.data.columnsOf")}
+                    <span className="visually-hidden">（{title[locale]}）</span>
+                  </a>
+                </>
+              )}
+            </>
+          ),
+        },
       ]}
     />
   );
