@@ -53,6 +53,8 @@ describe("a backup on the command line", () => {
       exit: 1,
       said: expect.stringContaining("ファイルがありません"),
     });
+    expect(await run(restoreCommand, [folder, "--check"])).toMatchObject({ exit: 1, said: expect.stringContaining("フォルダーです") });
+    expect(await run(restoreCommand, [join(file, "x")])).toMatchObject({ exit: 1, said: expect.stringContaining("開けません（ENOTDIR）") });
 
     expect(await run(restoreCommand, [file], "restored", "en_GB.UTF-8")).toMatchObject({
       exit: 0,

@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { migrate } from "../store/migrate.ts";
 import { type BackupRefusal, checkBackup, restoreBackup } from "../use-cases/backup/restore-backup.ts";
 import { type Command, EXIT } from "./command.ts";
+import { isReadable } from "./file.ts";
 import { refusalSentence } from "./refusals.ts";
 
 /** `shirube restore FILE [--check]`: puts a backup back into an empty database, or only looks whether it is whole. */
@@ -23,10 +23,7 @@ export const restoreCommand: Command = async (words, context) => {
     report(refusalSentence(sentences, refusal));
     return EXIT.refused;
   };
-  if (!existsSync(file)) {
-    report(sentences("file.missing", { file }));
-    return EXIT.refused;
-  }
+  if (!(await isReadable(file, context))) return EXIT.refused;
   const checked = await checkBackup(file);
   if (!checked.ok) return refused(inFile(checked.refusal, file));
   const { at, tables, rows, migration } = checked.value;

@@ -28,8 +28,8 @@ export type BackupRow = readonly (string | null)[];
 /** Made anew by migrations; and whoever was signed in signs in again after a restore. */
 const LEFT_OUT = ["schema_migration", "session"];
 
-/** In rows, and in characters: a row may hold a megabyte. */
 const ROWS_AT_ONCE = 200;
+/** Where a row may hold megabytes: a part of a file, its text, or what was read of it. */
 const WIDE_ROWS_AT_ONCE = 4;
 
 /** The same text for the same value, wherever the database runs; no digit is lost. */
@@ -89,8 +89,7 @@ async function sequenceOf(tx: Connection, name: string): Promise<BackedUpSequenc
 
 /** The rows of a table in the order of its key, some at a time. */
 export async function* readRows(tx: Connection, { name, columns }: BackedUpTable): AsyncGenerator<readonly BackupRow[]> {
-  const types = new Map((await listColumns(tx)).filter(({ table }) => table === name).map(({ column, type }) => [column, type]));
-  const isWide = [...types.values()].includes("bytea");
+  const isWide = await holdsLongValues(tx, name);
   const cells = sql.join(columns.map((column) => sql`${sql.ref(column)}::text`));
   const key = await keyOf(tx, name);
   const order = key.length === 0 ? sql`` : sql` ORDER BY ${sql.join(key.map((column) => sql.ref(column)))}`;
@@ -108,6 +107,13 @@ export async function* readRows(tx: Connection, { name, columns }: BackedUpTable
   } finally {
     await sql`CLOSE backed_up`.execute(tx);
   }
+}
+
+/** True of a table of which values lie apart, because they are long. */
+async function holdsLongValues(tx: Connection, table: string): Promise<boolean> {
+  const { rows } = await sql<{ size: string | null }>`
+    SELECT pg_relation_size(nullif(reltoastrelid, 0))::text AS size FROM pg_class WHERE oid = to_regclass(${table})`.execute(tx);
+  return Number(rows[0]?.size ?? 0) > 0;
 }
 
 async function keyOf(tx: Connection, table: string): Promise<string[]> {

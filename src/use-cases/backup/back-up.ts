@@ -21,10 +21,16 @@ export interface BackedUp {
  */
 export async function backUp(db: Database, path: string, now: Date): Promise<BackedUp> {
   const part = `${path}.part`;
+  // What a backup that was ended has left, or somebody else has put there: it is not written into.
+  await rm(part, { force: true });
   try {
     const done = await db.transaction().execute(async (tx) => {
       const told = { tables: 0, rows: 0, sha256: "" };
-      await pipeline(Readable.from(linesOf(tx, now, told)), createGzip({ level: 6 }), createWriteStream(part, { mode: 0o600 }));
+      await pipeline(
+        Readable.from(linesOf(tx, now, told)),
+        createGzip({ level: 6 }),
+        createWriteStream(part, { flags: "wx", mode: 0o600 }),
+      );
       return told;
     });
     await flush(part);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -8,6 +8,7 @@ import { openPublishingDesk } from "../../../test/publishing-desk.ts";
 import { signedIn } from "../../../test/signed-in.ts";
 import { municipality } from "../../../test/year-desk.ts";
 import { verifyAudit } from "../../store/audit-store.ts";
+import { beginBackup, readRows } from "../../store/backup-store.ts";
 import type { Database } from "../../store/database.ts";
 import { openEmbedded } from "../../store/embedded-database.ts";
 import { migrate } from "../../store/migrate.ts";
@@ -78,8 +79,12 @@ describe.each(databases)("a backup on $name", ({ open }) => {
     const { token } = await signedIn(db, municipality, [{ role: "leader" }], { name: "市長", now });
     expect(await findSession(db, municipality, token, now)).not.toBeNull();
     const file = newFile();
+    const elsewhere = newFile(Buffer.from("of somebody else"));
+    // Whoever may write into the folder does not get the backup into a file of theirs.
+    symlinkSync(elsewhere, `${file}.part`);
     await backUp(db, file, now);
-    expect(statSync(file).mode & 0o077).toBe(0);
+    expect(readFileSync(elsewhere, "utf8")).toBe("of somebody else");
+    expect(lstatSync(file)).toMatchObject({ mode: 0o100600 });
     const tables = linesOf(file).flatMap((line) => (line.startsWith('{"table"') ? [JSON.parse(line).table] : []));
     expect(tables).not.toContain("session");
     for (const table of [
@@ -96,6 +101,26 @@ describe.each(databases)("a backup on $name", ({ open }) => {
     await empty(db);
     expect(await restoreBackup(db, file)).toMatchObject({ ok: true });
     expect(await findSession(db, municipality, token, now)).toBeNull();
+  });
+
+  test("is read a few rows at a time where they are long, however many there are", async () => {
+    await recordMunicipality(db, { code: municipality, name: "澄川市", provisional: true });
+    const owner = { municipality_code: municipality, media_type: "text/csv", layout: "lines" as const, size: 1, oddities: "[]" };
+    for (let i = 0; i < 10; i += 1) {
+      const text = Array.from({ length: 20_000 }, (_, at) => String.fromCodePoint(0x4e00 + ((at * at * (i + 7)) % 20_000))).join("");
+      await db
+        .insertInto("source_file")
+        .values({ ...owner, sha256: String(i).padStart(64, "0"), text })
+        .execute();
+    }
+    const most = await db.transaction().execute(async (tx) => {
+      const { tables } = await beginBackup(tx);
+      const table = tables.find(({ name }) => name === "source_file") ?? expect.unreachable();
+      const lengths: number[] = [];
+      for await (const rows of readRows(tx, table)) lengths.push(rows.length);
+      return lengths;
+    });
+    expect(most).toEqual([4, 4, 2]);
   });
 
   test("is put over nobody's record", async () => {
