@@ -231,8 +231,8 @@ describe("the pages of rules and scales", () => {
     expect(await text(table)).toContain("「企画部」の指標1件の新しい担当");
     expect(await text(table)).toContain("今の担当：政策部、情報部");
     for (const unit of [policy, data])
-      expect(await text(addressOf("unitValues", { code, unit }))).toContain("政策部、情報部のどれもが入れられます");
-    expect(await text(addressOf("progress", { code }))).toContain("それぞれの部に数えています");
+      expect(await text(addressOf("unitValues", { code, unit }))).toContain("政策部、情報部のどの組織も入力できます");
+    expect(await text(addressOf("progress", { code }))).toContain("後を継いだ部のそれぞれで数えています");
 
     const given = { act: "give", plan: planId, from: desk.departments.planning };
     expect((await post(addressOf("changeRules", { code }), { ...given, to: desk.departments.citizens })).status).toBe(303);
@@ -240,6 +240,6 @@ describe("the pages of rules and scales", () => {
     expect((await post(addressOf("changeRules", { code }), { ...given, to: data })).status).toBe(303);
     expect(await findRule(site.db, code, desk.satisfaction.id)).toMatchObject({ departmentId: data, divisionId: null });
     expect(await text(table)).not.toContain("新しい担当");
-    expect(await text(addressOf("progress", { code }))).not.toContain("それぞれの部に数えています");
+    expect(await text(addressOf("progress", { code }))).not.toContain("後を継いだ部のそれぞれで数えています");
   });
 });

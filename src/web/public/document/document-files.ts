@@ -7,9 +7,16 @@ import { documentPath } from "./document-data.ts";
 /** Where the bytes of a file lie ready, by their sum. */
 export type LaidFiles = Readonly<Record<string, string>>;
 
-/** Every document of a publication that stands and whose bytes are kept, once: what an earlier one offers can be opened as well. */
-export function offeredIn({ told, files }: Pick<PublicSite, "told" | "files">): PublishedOf<"document">[] {
-  const documents = told.flatMap(({ items }) => items.filter((item) => item.kind === "document")).filter(({ sha256 }) => files.has(sha256));
+/** Every document of a publication that stands and whose bytes are kept, once: what an earlier one offers can be opened as well, what a later one offers not yet. */
+export function offeredIn({
+  publication: { number },
+  told,
+  files,
+}: Pick<PublicSite, "publication" | "told" | "files">): PublishedOf<"document">[] {
+  const documents = told
+    .filter(({ publication }) => publication.number <= number)
+    .flatMap(({ items }) => items.filter((item) => item.kind === "document"))
+    .filter(({ sha256 }) => files.has(sha256));
   return [...new Map(documents.map((one) => [documentPath(one), one])).values()];
 }
 

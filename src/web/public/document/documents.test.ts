@@ -56,10 +56,12 @@ describe("documents to download", () => {
     expect(/download="([^"]*)"/u.exec(page)?.[1]).toMatch(/^[^/\\<>]*\.pdf$/u);
   });
 
-  test("have a file each, and those of earlier publications with them, but none whose bytes are not kept", () => {
+  test("have a file each, and those of earlier publications with them, but none of later ones or whose bytes are not kept", () => {
     const former = { publication: aPublication({ number: 1, id: 900_009 }), items: [...city, document(1), document(6), document(7)] };
     const files = documentFiles(siteOf(documents, [1, 2, 3, 6], 2, [former]), {});
     expect(files.map(({ path, sum }) => [path, sum])).toEqual([1, 2, 3, 6].map((id) => [`documents/${id}.pdf`, sumOf(id)]));
     expect(() => files[0]?.make()).toThrow(/not laid ready/u);
+    const later = { publication: aPublication({ number: 3, id: 900_010 }), items: [...city, document(8)] };
+    expect(documentFiles(siteOf(documents, [1, 8], 2, [later]), {}).map(({ path }) => path)).toEqual(["documents/1.pdf"]);
   });
 });
