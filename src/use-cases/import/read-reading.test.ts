@@ -1,6 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
 import { aGoal, aNode, anIndicator, aPlan } from "../../../test/builders.ts";
-import { isReadingFile, readReading } from "./read-reading.ts";
+import { processorSeconds } from "../../../test/processor-time.ts";
+import { isReadingFile, readReading, readReadingFile } from "./read-reading.ts";
 
 const reading = {
   ...{ format: "shirube-reading/1", source: { name: "計画.txt", sha256: "", mediaType: "text/plain" }, municipality: "澄川市" },
@@ -9,6 +13,9 @@ const reading = {
   coverage: { total: 12, placed: 8, furniture: 2, unplaced: 2 },
 };
 const bytesOf = (text: string) => Buffer.from(text, "utf8");
+const notOne = (at: string) => ({ ok: false, refusal: { kind: "not-a-reading", at } });
+const folder = mkdtempSync(join(tmpdir(), "shirube-reading-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("a reading that is given as a file", () => {
   test.each([JSON.stringify(reading), `\uFEFF${JSON.stringify(reading, null, 2)}`])(
@@ -50,5 +57,23 @@ describe("a reading that is given as a file", () => {
 
   test.each(["", "{}", '{"goals":[]}', "# 計画", '["shirube-reading/1"]'])("is not what %j is", (text) => {
     expect(isReadingFile(bytesOf(text))).toBe(false);
+  });
+
+  test("is told from other JSON by what its format says, whatever that is", async () => {
+    const path = join(folder, "other.json");
+    const read = (text: string) => {
+      writeFileSync(path, text);
+      return readReadingFile({ name: "other.json", path });
+    };
+    expect(await read('{"goals":[],"format":{"toString":1,"valueOf":1}}')).toBeNull();
+    expect(await read('{"goals":[],"format":"shirube-reading/1"}')).toMatchObject({ ok: false, refusal: { kind: "not-a-reading" } });
+  });
+
+  test("is refused where it is deeper than any, before it takes long", () => {
+    const deep = (depth: number) => bytesOf(`{"format":"shirube-reading/1","a":${"[".repeat(depth)}"\\"]]]"${"]".repeat(depth)}}`);
+    const hostile = deep(2_000_000);
+    expect(processorSeconds(() => expect(readReading("a.json", hostile)).toEqual(notOne("")))).toBeLessThan(0.5);
+    expect(readReading("a.json", deep(100))).toEqual(notOne(""));
+    expect(readReading("a.json", deep(20))).toEqual(notOne("/source"));
   });
 });

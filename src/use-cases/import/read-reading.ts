@@ -9,6 +9,7 @@ import { accept, type Result, refuse } from "../../domain/result.ts";
 import { readingBody } from "../../store/reading-body.ts";
 import { isPublicationFile } from "../publication/restore/publication-file.ts";
 import { pointerOf } from "./issue-pointer.ts";
+import { isDeeperThan } from "./json-depth.ts";
 import type { ReadDocument } from "./keep-document.ts";
 
 /** The largest reading that is taken, in bytes: a plan of some hundred pages has one of some hundred thousand. It is read in this process. */
@@ -38,7 +39,8 @@ export async function readReadingFile({ name, path }: NamedFile): Promise<Result
 }
 
 function hasFormat(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "format" in value && /^shirube-reading\//u.test(String(value.format));
+  if (typeof value !== "object" || value === null || !("format" in value)) return false;
+  return typeof value.format === "string" && /^shirube-reading\//u.test(value.format);
 }
 
 /** Takes a reading in as the document that it is: nothing in it has to be found, so nothing of it has a place. */
@@ -71,7 +73,11 @@ function unplacedIn(text: string, { unplaced }: Reading): { readonly start: numb
   });
 }
 
+/** Deeper than any reading. */
+const DEEPEST = 50;
+
 function parsed(bytes: Uint8Array): unknown {
+  if (isDeeperThan(DEEPEST, bytes)) return undefined;
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
