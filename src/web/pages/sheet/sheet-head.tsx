@@ -31,14 +31,20 @@ function sheetName({ sheet, form }: OpenedSheet, t: Sentences, locale: Locale): 
   return t("write.name", { name: form.name, year: formatYear(sheet.fiscalYear, locale, "short") });
 }
 
-/** The head of the pages of a sheet: whose it is, where it stands, until when it is written. */
+/** The head of the pages of a sheet: which it is, whose it is, where it stands, until when it is written. */
 export function SheetPageHead({ opened, title }: { readonly opened: OpenedSheet; readonly title: string }) {
   const { t, locale } = usePage();
   const { sheet, phases } = opened;
   const deadline = deadlineOf(sheet, phases);
+  const name = sheetTitle(opened, t);
   return (
     <div className="sheet-head">
       <PageHead eyebrow={`${sheetName(opened, t, locale)} ・ ${unitOf(sheet)}`} title={<Words>{title}</Words>}>
+        {title === name ? null : (
+          <p className="lead">
+            <Words>{name}</Words>
+          </p>
+        )}
         <p className="sheet-standing">
           <span className="badges">
             <Badge>{t(`phase.${sheet.phase}`)}</Badge>

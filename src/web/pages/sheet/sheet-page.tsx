@@ -1,6 +1,6 @@
 import { mayWith } from "../../../domain/access/permission.ts";
 import type { Person } from "../../../domain/access/person.ts";
-import { deadlineOf, isLate } from "../../../domain/cycle/cycle.ts";
+import { ACTS, deadlineOf, isLate } from "../../../domain/cycle/cycle.ts";
 import { listAttachments } from "../../../store/attachment-store.ts";
 import { findChoosableNodes } from "../../../store/node-choice-store.ts";
 import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
@@ -96,6 +96,8 @@ function WriteLink({ opened: { sheet, obstacle, phases, now }, person }: { reado
         </a>
       </p>
     );
+  // Whoever is to go on with it did not come to write.
+  if (obstacle === "wrong-status" && isNextActor(person, sheet)) return null;
   const [phase, status] = [t(`phase.${sheet.phase}`), t(`status.${sheet.status}`)];
   const deadline = obstacle === "closed" && isLate(sheet, phases, now) ? deadlineOf(sheet, phases) : null;
   const late = mayWith(person, "accept-sheet", sheet) ? "write.why.late.planning" : "write.why.late";
@@ -107,3 +109,9 @@ function WriteLink({ opened: { sheet, obstacle, phases, now }, person }: { reado
     </div>
   );
 }
+
+const isNextActor = (person: Person, sheet: OpenedSheet["sheet"]): boolean =>
+  (["check", "approve", "accept"] as const).some((act) => {
+    const { from, needs } = ACTS[act];
+    return from.some((status) => status === sheet.status) && mayWith(person, needs, sheet);
+  });
