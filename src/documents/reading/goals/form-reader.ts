@@ -7,6 +7,7 @@ import { layoutTables } from "../layout-table.ts";
 import { widthOf } from "../plan/joining.ts";
 import { runningLines } from "../running-lines.ts";
 import { filledCells } from "../tables.ts";
+import { brokenTables } from "./broken-table.ts";
 import { namesYearOver } from "./columns.ts";
 import { departmentAlone, departmentIn, isDepartmentName } from "./departments.ts";
 import { isFormTitle, isPageNumber } from "./form-titles.ts";
@@ -44,7 +45,7 @@ interface ReadForms {
 function readAll(document: Document): ReadForms {
   const widest = document.blocks.reduce((most, block) => (block.kind === "line" ? Math.max(most, widthOf(block.text.text)) : most), 0);
   const reader = new FormReader(widest);
-  const blocks = layoutTables(stackedTables(document.blocks), isLabel);
+  const blocks = layoutTables(brokenTables(stackedTables(document.blocks)), isLabel);
   for (const [i, block] of blocks.entries()) {
     if (block.kind === "table") reader.table(block);
     else if (namesYearOver(block.text, headsOf(blocks[i + 1]))) reader.year(block.text);

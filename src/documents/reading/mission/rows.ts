@@ -1,5 +1,6 @@
 import type { Block, Cell, CellLine, Document, Table } from "../../document.ts";
 import { Passage } from "../../passage.ts";
+import { brokenTables } from "../goals/broken-table.ts";
 import { layoutTables } from "../layout-table.ts";
 import { joinEntries, widthOf } from "../plan/joining.ts";
 import { isEmptyCell } from "../tables.ts";
@@ -37,7 +38,7 @@ export function rowsOf(document: Document): { readonly rows: readonly Row[]; rea
       block.kind === "running" ? i < first && titleOf(block.text) !== null : block.kind !== "line" || !running.has(block),
     )
     .map(apart);
-  for (const block of layoutTables(kept, isLabel)) {
+  for (const block of layoutTables(brokenTables(kept), isLabel)) {
     if (block.kind === "line") {
       lines.push(block);
       continue;
