@@ -36,3 +36,14 @@ export function DocumentLines({ documents }: { readonly documents: readonly Docu
     </ul>
   );
 }
+
+/** From the head of a page to its documents, which stand at its end. */
+export function ToDocuments({ count }: { readonly count: number }) {
+  const { t } = usePage();
+  if (count === 0) return null;
+  return (
+    <p className="on-screen">
+      <a href="#documents">{t("site.documents.here", { count })}</a>
+    </p>
+  );
+}

@@ -11,7 +11,7 @@ import { DocumentLines } from "./document-lines.tsx";
 /** The documents that the municipality offers for download, as they were given. */
 export const documentsKind: PageKind<DocumentsPage> = {
   shell: "page",
-  head: (_, { t }) => ({ title: t("site.nav.documents"), description: t("site.documents.lead"), crumbs: [] }),
+  head: (_, { t }) => ({ title: t("site.documents.title"), description: t("site.documents.lead"), crumbs: [] }),
   Body: ({ data }) => <Documents data={data} />,
 };
 
@@ -21,7 +21,7 @@ function Documents({ data: { plans, years, others } }: { readonly data: Document
   const isNone = plans.length + years.length + others.length === 0;
   return (
     <>
-      <PageHead title={t("site.nav.documents")}>
+      <PageHead title={t("site.documents.title")}>
         <p className="lead">{t("site.documents.lead")}</p>
       </PageHead>
       {isNone ? <p className="empty">{t("site.documents.none")}</p> : null}

@@ -6,7 +6,7 @@ import { planTitle, planYears } from "../../ui/plan/plan-title.ts";
 import { treeOf } from "../../ui/tree.ts";
 import { Words } from "../../ui/words.tsx";
 import { addressFor, PAGES } from "../addresses.ts";
-import { DocumentLines } from "../document/document-lines.tsx";
+import { DocumentLines, ToDocuments } from "../document/document-lines.tsx";
 import { useSite } from "../frame/site-context.tsx";
 import type { PageKind } from "../frame/site-page.tsx";
 import { IndicatorRows } from "../indicator/indicator-rows.tsx";
@@ -34,6 +34,7 @@ function PlanBody({ data }: { readonly data: PlanPage }) {
     <>
       <PageHead eyebrow={planYears(data, t, locale)} title={<Words>{planTitle(data, t)}</Words>}>
         {summary === null ? null : <PlainSummary text={summary} />}
+        <ToDocuments count={documents.length} />
       </PageHead>
       {counts.total === 0 ? null : (
         <Block id="standing" title={t("site.home.standing")}>
@@ -49,7 +50,7 @@ function PlanBody({ data }: { readonly data: PlanPage }) {
         </Block>
       )}
       {documents.length === 0 ? null : (
-        <Block id="documents" title={t("site.nav.documents")}>
+        <Block id="documents" title={t("site.documents.title")}>
           <DocumentLines documents={documents} />
         </Block>
       )}

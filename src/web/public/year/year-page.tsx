@@ -2,7 +2,7 @@ import { usePage } from "../../ui/page-context.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { formatYear } from "../../ui/understood.ts";
 import { addressFor, PAGES } from "../addresses.ts";
-import { DocumentLines } from "../document/document-lines.tsx";
+import { DocumentLines, ToDocuments } from "../document/document-lines.tsx";
 import { useSite } from "../frame/site-context.tsx";
 import type { PageKind } from "../frame/site-page.tsx";
 import type { YearBrief } from "../home/home-data.ts";
@@ -53,6 +53,7 @@ function YearBody({ data: { year, phase, departments, years, documents } }: { re
     <>
       <PageHead title={t("goals.yearTitle", { year: formatYear(year, locale) })}>
         <p className="lead">{t(`site.year.told.${phase}`)}</p>
+        <ToDocuments count={documents.length} />
         {years.length < 2 ? null : (
           <nav aria-label={t("site.year.others")}>
             <ul className="other-years">
@@ -74,7 +75,7 @@ function YearBody({ data: { year, phase, departments, years, documents } }: { re
         </Block>
       ))}
       {documents.length === 0 ? null : (
-        <Block id="documents" title={t("site.nav.documents")}>
+        <Block id="documents" title={t("site.documents.title")}>
           <DocumentLines documents={documents} />
         </Block>
       )}

@@ -15,7 +15,7 @@ const HATCH: Readonly<Record<Kind, string | null>> = {
   "cannot-be-said": "standing-dots",
 };
 
-/** The patterns of bars and swatches; once a page, before the first of them. */
+/** The patterns of bars, and the swatches; once a page, before the first of them. */
 export function StandingPatterns() {
   return (
     <svg className="standing-patterns" width="0" height="0" aria-hidden="true">
@@ -29,6 +29,12 @@ export function StandingPatterns() {
         <pattern id="standing-dots" width="5" height="5" patternUnits="userSpaceOnUse">
           <circle className="standing-dot" cx="2.5" cy="2.5" r="0.9" />
         </pattern>
+        {STANDING_KINDS.map((kind) => (
+          <symbol key={kind} id={`swatch-${kind}`} viewBox="0 0 16 16">
+            <Piece kind={kind} x={0} width={16} height={16} />
+            <rect className="bar-edge" x="0.5" y="0.5" width="15" height="15" />
+          </symbol>
+        ))}
       </defs>
     </svg>
   );
@@ -51,12 +57,11 @@ export function StandingBar({ counts, size = "row" }: { readonly counts: Standin
   );
 }
 
-/** What stands for a standing in the bars. */
+/** What stands for a standing in the bars. A list has it in every row, so it is drawn once a page. */
 export function StandingSwatch({ kind }: { readonly kind: Kind }) {
   return (
     <svg className="standing-swatch" viewBox="0 0 16 16" aria-hidden="true">
-      <Piece kind={kind} x={0} width={16} height={16} />
-      <rect className="bar-edge" x="0.5" y="0.5" width="15" height="15" />
+      <use href={`#swatch-${kind}`} />
     </svg>
   );
 }
