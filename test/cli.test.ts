@@ -48,8 +48,6 @@ describe("help", () => {
     [["serve", "--help"], "使い方: shirube serve"],
     [["init", "--help"], "使い方: shirube init"],
     [["account", "--help"], "使い方: shirube account reset"],
-    [["backup", "--help"], "使い方: shirube backup FILE"],
-    [["restore", "-h"], "使い方: shirube restore FILE"],
   ])("%j is shown on standard output", (words, text) => {
     expect(shirube(words)).toMatchObject({ status: 0, stdout: expect.stringContaining(text), stderr: "" });
   });
