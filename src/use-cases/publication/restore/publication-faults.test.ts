@@ -113,8 +113,8 @@ describe("a file of what was published is refused", () => {
       /publications/u,
     ],
     [
-      "published before it was due",
-      (file) => (publicationOf(file, 1).dueAt = "2030-01-01T00:00:00.000Z"),
+      "due before it was frozen",
+      (file) => (publicationOf(file, 1).dueAt = "2020-01-01T00:00:00.000Z"),
       "publication-dates",
       /publications/u,
     ],
@@ -168,6 +168,12 @@ describe("a file of what was published is refused", () => {
       ok: false,
       refusal: { at: `goal:${goal.id}`, title: goal.body.title, publication: 1, to: "unit:99999" },
     });
+  });
+
+  test("but not for what planning published before it was due", () => {
+    const file = aPublicationFile();
+    publicationOf(file, 2).dueAt = "2030-01-01T00:00:00.000Z";
+    expect(readPublicationFile(bytesOf(file))).toMatchObject({ ok: true });
   });
 
   test("but not for a clock that was put back", () => {

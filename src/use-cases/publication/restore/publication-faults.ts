@@ -16,7 +16,11 @@ export function faultOfNumbers({ publications, current }: Pick<PublicationFile, 
 const CLOCK_MAY_ERR = 86_400_000;
 const [EARLIEST, LATEST] = [Date.UTC(2000, 0, 1), Date.UTC(2200, 0, 1)];
 
-/** A publication is frozen, is due, is published and is withdrawn in this order, and one after the other. @returns where that is not so. */
+/**
+ * A publication is frozen, is published and is withdrawn in this order, and one after the other. It is due after it was frozen; planning may have published it before that time came.
+ *
+ * @returns where that is not so.
+ */
 export function faultOfDates({ publications }: Pick<PublicationFile, "publications">): string | null {
   let before = EARLIEST;
   for (const { number, frozenAt, dueAt, publishedAt, withdrawal } of publications.toReversed()) {
@@ -27,7 +31,7 @@ export function faultOfDates({ publications }: Pick<PublicationFile, "publicatio
     const isEarlier = (moment: number) => moment < published - CLOCK_MAY_ERR;
     if (isEarlier(Date.parse(withdrawal?.at ?? publishedAt))) return `${at}/withdrawal/at`;
     if (isLater(frozenAt, published)) return `${at}/frozenAt`;
-    if (dueAt !== null && isLater(dueAt, published)) return `${at}/dueAt`;
+    if (dueAt !== null && isLater(frozenAt, Date.parse(dueAt))) return `${at}/dueAt`;
     if (published < before - CLOCK_MAY_ERR) return `${at}/publishedAt`;
     before = published;
   }
