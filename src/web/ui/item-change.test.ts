@@ -120,6 +120,11 @@ describe("what changed of what is published", () => {
     expect(silent).toEqual([]);
   });
 
+  test("calls the kind of a file as people do", () => {
+    const document = items.find(({ kind }) => kind === "document") ?? expect.unreachable();
+    expect(saidItem(document, words)).toMatchObject({ fileKind: "PDF" });
+  });
+
   test("tells it field by field, with the part that it belongs to", () => {
     const before = aPublishedGoal({
       id: 1,

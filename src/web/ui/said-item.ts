@@ -1,6 +1,7 @@
 import type { Json } from "../../domain/publication/json-differences.ts";
 import type { PublishedItem, PublishedKind, PublishedOf } from "../../domain/publication/published-item.ts";
 import { formatDate } from "./dates.ts";
+import { mediaTypeName } from "./media-type.ts";
 import { formatNumber } from "./numbers.ts";
 import { saidGoal, saidMission } from "./said-goal.ts";
 import { saidIndicator } from "./said-indicator.ts";
@@ -95,13 +96,13 @@ function saidUnit(unit: PublishedOf<"unit">, words: ItemWords): SaidFields {
 }
 
 function saidDocument({ title, day, plan, year, name, mediaType, size, sha256 }: PublishedOf<"document">, words: ItemWords): SaidFields {
-  const { locale } = words;
+  const { locale, t } = words;
   return {
     ...{ title, documentDay: day === null ? null : formatDate(day, locale), documentPlan: named("plan", plan, words) },
     ...{
       documentYear: year === null ? null : formatYear(year, locale),
       fileName: name,
-      fileKind: mediaType,
+      fileKind: mediaTypeName(mediaType, t),
       fileSize: `${formatNumber(size)} B`,
       sha256,
     },
