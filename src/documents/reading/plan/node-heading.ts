@@ -71,6 +71,8 @@ export function readInnerHeading(text: Passage): NodeHeading | null {
 /** The title that stands beside its level's name (施策名 | 3-2 農業の振興), with its number where it has one. */
 export function readTitled(level: Passage, value: Passage): NodeHeading | null {
   const word = level.text.replace(/\s/gu, "").replace(/名称?$/u, "");
+  const own = readOrdinal(value) ?? readNamed(value);
+  if (own?.word === word && own.title.length > 0) return own;
   const match = VALUE.exec(value.text);
   const length = match?.[0].length ?? 0;
   const title = value.slice(length).trim();

@@ -23,6 +23,7 @@ export type Token =
 /** 【市民】, ■市民: one who acts, as a label prints it. */
 const BRACKETED_ACTOR = /^(?:[【〔《≪＜〈［[]|[◆■▼▽□❖▶►])[\s　]*([^【】〔〕《》≪≫＜＞〈〉［］[\]]{1,18})[】〕》≫＞〉］\]]?$/u;
 
+const OPENING = /^[【〔《≪＜〈［[]/u;
 const CODE = /^[0-9０-９]{1,3}(?:[-－‐ー.．][0-9０-９]{1,3})*$/u;
 const VALUE_ROLES: ReadonlySet<string> = new Set(["baseline", "interim", "target", "actual"]);
 
@@ -186,10 +187,11 @@ class Tokenizer {
     if (reference) return reference;
     if (!label) return this.#table === null && this.#repeated.has(piece) ? asLabel(piece.text) : null;
     if (!label.known && ((label.mark !== null && this.#listing.has(label.mark)) || this.#listed(at, piece, label))) return null;
+    if (!label.known && this.#table === "initiatives" && this.#isItemInBrackets(label)) return null;
     if (!label.known && this.#table === "roles" && namesActor(label.title.text)) return null;
     if (!label.known && this.#table === "summary-indicators" && this.#titles.has(bare(label.title.text))) return null;
     // 目標値（R10）：100件 is a line of an indicator told line by line.
-    const bracketed = /^[【〔《≪＜〈［[]/u.test(label.mark ?? "");
+    const bracketed = OPENING.test(label.mark ?? "");
     if (label.kind === "indicators" && label.aside !== null && !bracketed && VALUE_ROLES.has(readColumnHead(label.title)?.role ?? ""))
       return null;
     if (label.mark !== null || piece.block.kind === "heading") return label;
@@ -200,6 +202,12 @@ class Tokenizer {
       : this.#settled(at, piece)
         ? label
         : null;
+  }
+
+  /** 〔健康診査の充実〕 under ▼主な取組: an item, where the labels of the plan look otherwise. */
+  #isItemInBrackets({ mark }: Label): boolean {
+    const own = this.#sign?.kind === "label" ? this.#sign.label.mark : null;
+    return own !== null && mark !== null && OPENING.test(mark) && mark !== own;
   }
 
   /** - 重要業績評価指標（KPI） over items that stand deeper. */

@@ -22,7 +22,7 @@ const CLEARLY = 0.5;
 export function readIndicatorRows(lines: readonly Atom[], columns: readonly Column[], nodes: NodeIndex): IndicatorTable {
   const has = (...uses: ColumnUse[]) => columns.some(({ use }) => uses.includes(use));
   const kinds = has("kind") ? foldKinds(lines) : lines;
-  const atoms = has("node", "code") ? foldNodeTitles(kinds, nodes) : kinds;
+  const atoms = has("node", "code") ? foldNodeTitles(kinds, nodes, has("node")) : kinds;
   const best = [atoms, ...otherOrders(atoms, columns)]
     .map((order) => align(order, columns, findValueLabels(order)))
     .reduce((least, other) => (other.cost < least.cost - CLEARLY ? other : least));

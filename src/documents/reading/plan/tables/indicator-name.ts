@@ -66,7 +66,9 @@ export function nameOf(cell: Passage, { strategyMarks }: Naming): IndicatorName 
       strategy,
       furniture,
     };
-  const { nameLength, unit } = splitUnit(name.text);
+  const split = splitUnit(name.text);
+  // （年間） says how it is counted.
+  const { nameLength, unit } = split.unit === "年間" ? { nameLength: name.length, unit: null } : split;
   const bracket = name.slice(nameLength);
   const kept = unit === null ? name : name.slice(0, nameLength);
   return { name: kept, unit: unit === null ? null : new Derived(unit, bracket), strategy, furniture };

@@ -84,12 +84,15 @@ function isTitle({ text }: TextBlock, before: TextBlock | undefined): boolean {
   );
 }
 
+const BRACKETED = /^(?:〔[^〔〕]+〕|［[^［］]+］|【[^【】]+】|＜[^＜＞]+＞|〈[^〈〉]+〉|《[^《》]+》|≪[^≪≫]+≫|\[[^[\]]+\])$/u;
+
 function withScope({ group, divisions, item, details }: ListedInitiative, scope: InitiativeScope): InitiativePart {
   const behind = divisions.length > 0 ? null : divisionsBehind(item);
+  const own = behind && !behind.before.isBlank ? behind.before : item;
   return {
     group: group ?? scope.group,
     divisions: divisions.length > 0 ? divisions : (behind?.divisions ?? scope.divisions),
-    item: behind && !behind.before.isBlank ? behind.before : item,
+    item: BRACKETED.test(own.text) ? own.slice(1, -1).trim() : own,
     details,
   };
 }

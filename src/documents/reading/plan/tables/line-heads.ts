@@ -33,6 +33,8 @@ export function readLineHeads(atoms: readonly Atom[], at: number): LineHeads | n
     if (!found) break;
     // 成果指標　指標名　現状値 …: the label of the table stands before its heads.
     if (found.head.role === "name" && items.length === 1 && items[0]?.head.role === "name" && atom.line === first.line) items.pop();
+    const last = items.at(-1)?.head;
+    if (found.head.role === "node" && last?.role === "node" && /(?:番号|コード)$/u.test(last.word)) items.pop();
     const repeated = items.some(({ head }) => head.role === found.head.role) && ONCE.has(found.head.role);
     if (repeated || (atom.kind === "kind" && items.some(({ head }) => head.role === "name"))) break;
     items.push({ head: found.head, bracketed: /^[(（［[〔【]/u.test(found.head.text.text) && found.head.role === "year" });

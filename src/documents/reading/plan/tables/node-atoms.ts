@@ -11,14 +11,16 @@ const MOST_PARTS = 80;
 /**
  * Puts the code of a node and the title that a narrow column broke behind it into one atom. A title of a known node is recognised by its words; of
  * any other it ends where a blank line stands or the lines get wider.
+ *
+ * @param columned The titles have a column of their own: 1-1 農業の振興 新規就農者数 人 12 30.
  */
-export function foldNodeTitles(atoms: readonly Atom[], nodes: NodeIndex): Atom[] {
+export function foldNodeTitles(atoms: readonly Atom[], nodes: NodeIndex, columned: boolean): Atom[] {
   const folded: Atom[] = [];
   for (let i = 0; i < atoms.length; i += 1) {
     const atom = atoms[i];
     if (!atom) continue;
     const starts = atom.start !== "space" && atom.kind === "code" && /\d/u.test(bare(atom.text.text));
-    const length = starts ? titleLength(atom, atoms.slice(i + 1, i + 1 + MOST_PARTS), nodes) : 0;
+    const length = starts ? titleLength(atom, atoms.slice(i + 1, i + 1 + MOST_PARTS), nodes, columned) : 0;
     if (length > 0) {
       const text = Passage.join([atom.text, ...atoms.slice(i + 1, i + 1 + length).map((part) => part.text)], " ");
       folded.push({ ...atom, text, kind: "code" });
@@ -44,7 +46,7 @@ export function foldKinds(atoms: readonly Atom[]): Atom[] {
   return folded;
 }
 
-function titleLength(code: Atom, rest: readonly Atom[], nodes: NodeIndex): number {
+function titleLength(code: Atom, rest: readonly Atom[], nodes: NodeIndex, columned: boolean): number {
   const known = nodes.knows ? nodes.find(code.text.text) : null;
   const title =
     known === null
@@ -57,7 +59,11 @@ function titleLength(code: Atom, rest: readonly Atom[], nodes: NodeIndex): numbe
   const gap = rest.findIndex(({ start, kind }, i) => (i > 0 && start === "gap") || kind !== "text");
   if (gap > 0 && rest[gap]?.start === "gap" && rest.slice(0, gap).every(({ start }) => start !== "gap" || rest[0]?.start === "gap"))
     return gap;
-  return known === null ? titleByLines(code, rest) : 0;
+  if (known !== null) return 0;
+  const beside = rest.filter(({ line }) => line === code.line);
+  const whole = beside.some(({ kind }) => kind === "value" || kind === "silent" || kind === "word");
+  if (columned && whole && beside[0]?.kind === "text" && beside[1]?.kind === "text") return 1;
+  return titleByLines(code, rest);
 }
 
 /** Lines that a title takes at most. */
