@@ -75,7 +75,7 @@ function bracketed(body: Passage, mark: string | null): Label | null {
 function inline(body: Passage, mark: string | null): Label | null {
   const label = /^[【〔《≪＜〈［[]/u.test(body.text)
     ? bracketed(body, mark)
-    : /^[^。、]{2,16}(?:[:：]| {3}|　{2}|\t)/u.test(body.text)
+    : /^[^。、]{2,16}(?:[:：]| {3}|　|\t)/u.test(body.text)
       ? known(body, mark)
       : null;
   return label?.known && label.aside ? label : null;

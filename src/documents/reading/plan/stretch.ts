@@ -7,7 +7,7 @@ import type { NodeHeading } from "./node-heading.ts";
 import { ancestorsOf, type Outline, type OutlineNode } from "./outline.ts";
 import type { RegionKind } from "./region.ts";
 import type { Token } from "./token.ts";
-import { announcesNodes } from "./words.ts";
+import { announcesNodes, bare } from "./words.ts";
 
 /** A run of text under one title or label of one node. */
 export interface Stretch {
@@ -33,10 +33,10 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
     stretches.push(stretch);
     return stretch;
   };
-  const leaveListed = (): void => {
-    if (!node || !listed.has(node.kind)) return;
-    while (node && listed.has(node.kind)) node = node.parent;
-    outline.returnTo(node);
+  const leaveListed = (words: string): void => {
+    const before = node;
+    while (node && listed.get(node.kind)?.(words)) node = node.parent;
+    if (node !== before) outline.returnTo(node);
   };
   for (const [i, token] of tokens.entries()) {
     const blocks = token.pieces.map(({ block }) => block);
@@ -60,7 +60,7 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
       for (const { text } of token.pieces) furniture.push(label.aside ? text.slice(0, text.length - label.aside.length) : text);
       // 担当課：… on a line of its own ends nothing.
       if (label.kind === "aside" && label.aside) continue;
-      leaveListed();
+      leaveListed(bare(label.title.text));
       open = start(label.kind, label);
       const [block] = blocks;
       if (label.aside && block && block.kind !== "table" && !BESIDE.test(label.aside.text)) open.blocks.push(beside(block, label.aside));
@@ -72,7 +72,7 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
     } else if (token.kind === "table") {
       const same: boolean =
         open !== null && (open.kind === token.table || (open.kind === "summary-indicators" && token.table === "indicators"));
-      if (!same) leaveListed();
+      if (!same) leaveListed(token.table);
       if (!same) open = start(token.table, open && open.blocks.length === 0 ? open.label : null);
       if (open) addAll(open.blocks, blocks);
       if (open) open.tabled = true;
@@ -126,26 +126,42 @@ function kindsHoldingLabels(tokens: readonly Token[]): ReadonlySet<string> {
 }
 
 /**
- * Kinds of headings that are listed under a label of the node above (取組方針 over 2-1-1, 2-1-2 …) and have no labels of their own: none stands between two of
- * them. A label behind the last is that of the node above.
+ * Kinds of headings that are listed under a label of the node above (取組方針 over 2-1-1, 2-1-2 …), with the words of the labels that stand under one of several:
+ * those, and tables without one, are their own. A label that only stands behind the last, again and again, is that of the node above; so is any where they have none of their own.
  */
-function kindsListed(tokens: readonly Token[]): ReadonlySet<string> {
+function kindsListed(tokens: readonly Token[]): ReadonlyMap<string, (words: string) => boolean> {
   const under = new Set<string>();
   const followed = new Set<string>();
-  const labelled = new Set<string>();
+  const own = new Map<string, Set<string>>();
+  const times = new Map<string, number>();
   let open: string | null = null;
-  let label = false;
+  let labels: string[] = [];
   for (const [i, token] of tokens.entries()) {
-    if (token.kind === "label" && token.label.kind !== "aside") label = true;
+    if (token.kind === "table" || (token.kind === "label" && token.label.kind !== "aside")) {
+      const words = token.kind === "table" ? token.table : bare(token.label.title.text);
+      times.set(words, (times.get(words) ?? 0) + 1);
+      labels.push(words);
+    }
     if (token.kind !== "node") continue;
     const before = tokens[i - 1];
     const { kind } = token.heading;
     if (before?.kind === "label" && before.label.kind !== "aside" && announcesNodes(before.label.title.text)) under.add(kind);
-    if (open === kind) (label ? labelled : followed).add(kind);
+    if (open === kind) {
+      followed.add(kind);
+      const known = own.get(kind) ?? new Set();
+      for (const words of labels) known.add(words);
+      own.set(kind, known);
+    }
     open = kind;
-    label = false;
+    labels = [];
   }
-  return new Set([...under].filter((kind) => followed.has(kind) && !labelled.has(kind)));
+  return new Map(
+    [...under].flatMap((kind) => {
+      if (!followed.has(kind)) return [];
+      const known = own.get(kind) ?? new Set();
+      return [[kind, (words: string) => known.size === 0 || (!known.has(words) && (times.get(words) ?? 0) > 1)] as const];
+    }),
+  );
 }
 
 /** The label over marked items that holds for a node: its own, or that of the nearest node above. */

@@ -11,7 +11,7 @@ import { announcesNodes } from "./words.ts";
 /** The stretch as the readers of tables see it. */
 export function regionOf({ kind, label, blocks }: Stretch, node: string | null): Region | null {
   if (kind === "head" || kind === "aside") return null;
-  return { kind, heading: label?.whole ?? null, node, blocks };
+  return { kind, heading: (kind === "roles" ? label?.title : label?.whole) ?? null, node, blocks };
 }
 
 /** Whether what stands under a label of a table is one; else it is a section, whatever the label says. */

@@ -10,8 +10,8 @@ import { findRepeatedLabels } from "./repeated-labels.ts";
 import { type TableKind, tableKindOf } from "./table-kind.ts";
 import { readColumnHead } from "./tables/column-head.ts";
 import { findTitles } from "./titles.ts";
-import { readSplitHeading, wholeTitle } from "./whole-title.ts";
-import { bare, labelKindOf, namesActor, shapedKindOf } from "./words.ts";
+import { isFirstOfList, readSplitHeading, wholeTitle } from "./whole-title.ts";
+import { bare, isLevelName, labelKindOf, namesActor, shapedKindOf } from "./words.ts";
 
 /** A piece with what it does to the pieces behind it. */
 export type Token =
@@ -185,7 +185,8 @@ class Tokenizer {
     const label = readLabel(piece.text, piece.block.kind === "heading" ? "heading" : "text");
     const reference = label === null && this.#takesReference() ? startsReference(this.#pieces, at) : null;
     if (reference) return reference;
-    if (!label) return this.#table === null && this.#repeated.has(piece) ? asLabel(piece.text) : null;
+    const listing = isLevelName(piece.text.text) && isFirstOfList(this.#pieces, at);
+    if (!label) return (this.#table === null && this.#repeated.has(piece)) || listing ? asLabel(piece.text) : null;
     if (!label.known && ((label.mark !== null && this.#listing.has(label.mark)) || this.#listed(at, piece, label))) return null;
     if (!label.known && this.#table === "initiatives" && this.#isItemInBrackets(label)) return null;
     if (!label.known && this.#table === "roles" && namesActor(label.title.text)) return null;

@@ -26,21 +26,48 @@ export function readSplitHeading(pieces: readonly Piece[], at: number, titles: R
   return { heading: whole.heading, pieces: [piece, ...whole.pieces] };
 }
 
-const FIRST = /^[1１][.．、]?[\s　]+\D/u;
-const SECOND = /^[2２][.．、]?[\s　]+\D/u;
+const NUMBER = /^((?:[0-9０-９]{1,2}[-－‐―])*)([0-9０-９]{1,2})[.．、]?[\s　]+\D/u;
 /** A list under a label goes on within so many lines. */
 const LIST_AT_MOST = 80;
 
-/** 主要施策 over 1 … and, further down without the name, 2 …: the name is the label of a list. */
-function isFirstOfList(pieces: readonly Piece[], at: number): boolean {
+/** 主要施策 over 1 …, 施策 over 5-2-1 … and, further down without the name, the second: the name is the label of a list. */
+export function isFirstOfList(pieces: readonly Piece[], at: number): boolean {
   const name = bare(pieces[at]?.text.text ?? "");
-  if (!FIRST.test(pieces[at + 1]?.text.text ?? "")) return false;
+  const first = numberAt(pieces[at + 1]);
+  if (first?.ordinal !== 1) return false;
   if (labelKindOf(name) !== null && !numberedOn(pieces).has(name)) return true;
-  for (const { block, text } of pieces.slice(at + 2, at + 2 + LIST_AT_MOST)) {
-    if (block.kind !== "line" || bare(text.text) === name) return false;
-    if (SECOND.test(text.text)) return true;
+  return listNames(pieces).has(name);
+}
+
+function goesOn(pieces: readonly Piece[], at: number): boolean {
+  const name = bare(pieces[at]?.text.text ?? "");
+  const first = numberAt(pieces[at + 1]);
+  if (first?.ordinal !== 1) return false;
+  for (const piece of pieces.slice(at + 2, at + 2 + LIST_AT_MOST)) {
+    if (piece.block.kind !== "line" || bare(piece.text.text) === name) return false;
+    const number = numberAt(piece);
+    if (number?.ordinal === 2 && number.front === first.front) return true;
   }
   return false;
+}
+
+/** The number at the front of a line: 5-2-1 is 1 behind 5-2-. */
+function numberAt(piece: Piece | undefined): { readonly front: string; readonly ordinal: number } | null {
+  const match = NUMBER.exec(piece?.text.text ?? "");
+  return match ? { front: bare(match[1] ?? "").replace(/[-‐―]/gu, "-"), ordinal: Number(bare(match[2] ?? "")) } : null;
+}
+
+const listsOf = new WeakMap<readonly Piece[], ReadonlySet<string>>();
+
+/** The names of levels that stand over a list at least once. */
+function listNames(pieces: readonly Piece[]): ReadonlySet<string> {
+  const known = listsOf.get(pieces);
+  if (known) return known;
+  const names = new Set<string>();
+  for (const [i, { text }] of pieces.entries())
+    if (isLevelName(text.text) && !names.has(bare(text.text)) && goesOn(pieces, i)) names.add(bare(text.text));
+  listsOf.set(pieces, names);
+  return names;
 }
 
 const secondsOf = new WeakMap<readonly Piece[], ReadonlySet<string>>();
@@ -50,7 +77,7 @@ function numberedOn(pieces: readonly Piece[]): ReadonlySet<string> {
   const known = secondsOf.get(pieces);
   if (known) return known;
   const names = new Set(
-    pieces.flatMap(({ text }, i) => (isLevelName(text.text) && SECOND.test(pieces[i + 1]?.text.text ?? "") ? [bare(text.text)] : [])),
+    pieces.flatMap(({ text }, i) => (isLevelName(text.text) && numberAt(pieces[i + 1])?.ordinal === 2 ? [bare(text.text)] : [])),
   );
   secondsOf.set(pieces, names);
   return names;
