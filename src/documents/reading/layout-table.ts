@@ -54,7 +54,6 @@ export function layoutTables(blocks: readonly Block[], isLabel: IsLabel): readon
   return out;
 }
 
-/** No gutter stands in front of a colon: 目標　　：… is a label set wide. */
 const GUTTER = /(?:[ \t]{2,}|\u3000[ \t\u3000]+|[ \t]\u3000[ \t\u3000]*)(?![ \t\u3000]*[:：])/gu;
 
 function segmentsOf(line: Line): Segment[] {
@@ -127,7 +126,7 @@ function tableOf(run: readonly LaidLine[], isLabel: IsLabel): Table {
   return { kind: "table", page: run[0]?.line.page ?? 1, columns: columns.count, rows: rows.map((row) => row.row(widths, isLabel)) };
 }
 
-/** A whole label below one that is not known; in 現状と / 課題 it is the rest of it. */
+/** In 現状と / 課題 the whole label below is the rest of the one above. */
 const isApart = (first: string, held: string, isLabel: IsLabel): boolean => isLabel(first) && !isLabel(held + first);
 
 /** Several labels, and no part of a sentence beside them: や地域と取り組みます。 is none, though 取組 stands in it. */
@@ -282,7 +281,7 @@ function linesOf(parts: readonly Placed[], { width, paired }: CellShape, isLabel
 const NUMBERED = /^[0-9０-９]{1,3}(?:[-－][0-9０-９①-⑳]{1,3}){0,3}[ \u3000][^\s0-9０-９]/u;
 const SPACE = Passage.traced(" ", [-1]);
 
-/** How wide a cell's parts are: as most of its wider parts are; single ones may hang over. */
+/** As wide as most of a cell's wider parts; single ones may hang over. */
 function ownWidth(parts: readonly Placed[]): number {
   const widths = parts.map(({ text }) => widthOf(text.text)).sort((a, b) => b - a);
   return widths[Math.floor(widths.length / 5)] ?? 0;

@@ -132,7 +132,7 @@ export class RowTaker {
   }
 
   #addRow(goal: GoalInProgress, side: number, plan: ColumnPlan, cells: readonly BodyCell[], { number, resumed, under }: RowHead): void {
-    const lines: CellLine[] = [];
+    let lines: CellLine[] = [];
     const means: CellLine[] = [];
     const steps: ActionRow[] = [];
     const reports: ReportCell[] = [];
@@ -144,7 +144,7 @@ export class RowTaker {
       if (!field || isNumberSlot(slot) || field === "mark" || field === "title") continue;
       if (saysNothing(cellText(cell).text)) this.#goals.furniture.push(cellText(cell));
       else if (field === "action") for (const line of peeled.lines) lines.push(line);
-      else if (field === "schedule") steps.push(...stepIn(body, plan));
+      else if (field === "schedule") addAll(steps, stepIn(body, plan));
       else if (field === "means") for (const line of peeled.lines) means.push(line);
       else if (isReport(field)) reports.push({ field, lines: peeled.lines, merged: cell.rowSpan > 1 });
       else
@@ -155,7 +155,7 @@ export class RowTaker {
           cell.lines.flatMap(({ text }) => glyphsOf(text)),
         );
     }
-    if (means.length > 0) lines.splice(0, lines.length, ...withMeans(lines, means));
+    if (means.length > 0) lines = withMeans(lines, means);
     const counts = number !== null && goal.priority === null && goal.rows.length === 0 && (plan.sides > 1 || countsGoals(number, lines));
     if (counts) goal.priority = numberIn(number);
     const mark = counts || plan.hasTitles ? null : number;
