@@ -45,7 +45,7 @@ describe("a backup on the command line", () => {
       exit: 0,
       said: expect.stringContaining("書き出したときのまま"),
     });
-    expect(await run(restoreCommand, [file])).toMatchObject({ exit: 1, said: expect.stringContaining("すでに記録があります") });
+    expect(await run(restoreCommand, [file])).toMatchObject({ exit: 1, said: expect.stringContaining("データベースには記録があるか") });
     const cut = join(folder, "cut.backup.gz");
     writeFileSync(cut, readFileSync(file).subarray(0, 2_000));
     expect(await run(restoreCommand, [cut], "untouched")).toMatchObject({ exit: 1, said: expect.stringContaining("欠けている") });

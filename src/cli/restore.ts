@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { migrate } from "../store/migrate.ts";
 import { type BackupRefusal, checkBackup, restoreBackup } from "../use-cases/backup/restore-backup.ts";
+import { formatMoment } from "../web/ui/dates.ts";
 import { type Command, EXIT } from "./command.ts";
 import { isReadable } from "./file.ts";
 import { refusalSentence } from "./refusals.ts";
@@ -28,7 +29,7 @@ export const restoreCommand: Command = async (words, context) => {
   if (!checked.ok) return refused(inFile(checked.refusal, file));
   const { at, tables, rows, migration } = checked.value;
   if (parsed.check) {
-    print(sentences("restore.whole", { file, at: at.toISOString(), tables, rows }));
+    print(sentences("restore.whole", { file, at: formatMoment(at, sentences.locale), tables, rows }));
     return EXIT.done;
   }
   const opened = await connect(migration);
@@ -42,7 +43,7 @@ export const restoreCommand: Command = async (words, context) => {
     if (!restored.ok) return refused(inFile(restored.refusal, file));
     const migrated = await migrate(opened.value);
     if (!migrated.ok) return refused(migrated.refusal);
-    print(sentences("restore.done", { file, at: at.toISOString(), tables, rows }));
+    print(sentences("restore.done", { file, at: formatMoment(at, sentences.locale), tables, rows }));
     return EXIT.done;
   } finally {
     await opened.value.close();

@@ -135,7 +135,7 @@ describe("the site of a municipality that publishes", () => {
 
   test("has none before something is published", async () => {
     job.wake();
-    await expect.poll(async () => (await app.request(`/${municipality}/public/`)).status).toBe(404);
+    await expect.poll(async () => (await app.request(`/${municipality}/public/`)).status, { timeout: 60_000 }).toBe(404);
     expect((await app.request(`/${municipality}/`)).headers.get("location")).toMatch(/sign-in/u);
     expect(job.stateOf(municipality)).toBeNull();
   });
@@ -248,7 +248,7 @@ describe("the site of a municipality that publishes", () => {
     await publish(4, { choices: desk.everything.slice(1) });
     const clear = await obstruct();
     job = start(50);
-    await expect.poll(() => job.stateOf(municipality)).toMatchObject({ kind: "failed" });
+    await expect.poll(() => job.stateOf(municipality), { timeout: 60_000 }).toMatchObject({ kind: "failed" });
     expect(await (await app.request(`/${municipality}/public/`)).text()).toContain("取下げ理由2");
     await clear();
     await expect.poll(() => job.stateOf(municipality), { timeout: 60_000 }).toMatchObject({ kind: "rendered", publication: 4 });

@@ -10,7 +10,7 @@ import type { WrittenSite } from "./write-site.ts";
 /** How far the site of a municipality is, in this process. */
 export type SiteState =
   | { readonly kind: "rendering"; readonly made: number; readonly total: number }
-  | { readonly kind: "rendered"; readonly publication: number | null; readonly at: Date; readonly written: WrittenSite | null }
+  | { readonly kind: "rendered"; readonly publication: number | null; readonly at: Date; readonly written: WrittenSite }
   /** It is tried again a minute later. */
   | { readonly kind: "failed"; readonly at: Date };
 
@@ -58,10 +58,10 @@ export function startSiteJob(db: Database, { sites, clock, report, entry, pauseM
         { signal, entry, report: (progress) => states.set(code, { kind: "rendering", ...progress }) },
       ),
     );
-    if (!written.ok && written.refusal.kind !== "data-in-use") throw new Error(`${code}: ${JSON.stringify(written.refusal)}`);
+    if (!written.ok) throw new Error(`${code}: ${JSON.stringify(written.refusal)}`);
     await sites.reopen(code);
     const publication = content.kind === "told" ? content.publication.number : null;
-    states.set(code, { kind: "rendered", publication, at: clock(), written: written.ok ? written.value : null });
+    states.set(code, { kind: "rendered", publication, at: clock(), written: written.value });
   };
   const lookAtAll = async () => {
     await publishDue(db, clock(), (error) => report(wordsOf(error)));

@@ -59,6 +59,7 @@ export const COLLECTIONS: readonly Collection[] = [
   things("units", "unit"),
   things("scales", "scale"),
   things("terms", "term"),
+  things("documents", "document", ["plan", "year"], ({ plan, year }) => ({ plan: [plan], year: [year] })),
 ];
 
 /** A value as the API gives it out: a row of values.csv under the names of its columns. */

@@ -61,7 +61,9 @@ function oneOf({ name }: Collection, publication: Schema): Schema {
   return { ...operation(`${name}-one`, said(titleOf(name)), ref(schemaName(name))), parameters: [publication, id] };
 }
 
-const titleOf = (name: string): DataWordKey => (name === "scales" ? "api.scales" : (`table.${name}` as DataWordKey));
+/** What is no table of the open data. */
+const titleOf = (name: string): DataWordKey =>
+  name === "scales" || name === "documents" ? `api.${name}` : (`table.${name}` as DataWordKey);
 const schemaName = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1, -1);
 
 const paging = (): Schema[] => [
