@@ -27,6 +27,9 @@ export async function loadComments(
 /** Fields that are commented on with the part in which they stand. */
 const SMALL = new Set(["mark", "code", "plan", "nodeId", "number", "label"]);
 
+/** Beside which fields comments stand: filled as the sheet is rendered, for what is rendered behind it. A form shows in each phase other fields. */
+export type ShownFields = Set<string>;
+
 /**
  * Shows beside each field of the sheet beneath what was said of it. `live`: with the ways to settle it, which no form may stand around. `choosing`: with a link at each field,
  * for who wants to say something of one.
@@ -36,17 +39,20 @@ export function WithComments({
   comments,
   live,
   choosing = false,
+  shown,
   children,
 }: {
   readonly opened: OpenedSheet;
   readonly comments: readonly SheetComment[];
   readonly live: boolean;
   readonly choosing?: boolean;
+  readonly shown?: ShownFields;
   readonly children: ReactNode;
 }) {
   const { person } = useStaffPage();
   const may = mayWith(person, "comment-on-sheet", opened.sheet);
   const beside = (pointer: string) => {
+    shown?.add(pointer);
     const here = comments.filter((comment) => comment.pointer === pointer);
     const isAsked = choosing && may && !SMALL.has(pointer.split("/").at(-1) ?? "");
     if (here.length === 0 && !isAsked) return null;
@@ -71,12 +77,25 @@ function CommentLink({ pointer }: { readonly pointer: string }) {
   );
 }
 
-function Comment({ sheet, comment, live }: { readonly sheet: number; readonly comment: SheetComment; readonly live: boolean }) {
+interface CommentProps {
+  readonly sheet: number;
+  readonly comment: SheetComment;
+  readonly live: boolean;
+  /** What it is about, where it does not stand beside that. */
+  readonly about?: string;
+}
+
+function Comment({ sheet, comment, live, about }: CommentProps) {
   const { t, code, locale } = usePage();
   const { id, text, by, at, settledAt, settledBy } = comment;
   const isSettled = settledAt !== null;
   return (
     <div className={isSettled ? "comment settled" : "comment"} id={`comment-${id}`}>
+      {about === undefined ? null : (
+        <p>
+          <Words>{about}</Words>
+        </p>
+      )}
       <p className="quiet">
         <Words>{by}</Words> {formatMoment(at, locale)}
       </p>
@@ -116,14 +135,16 @@ export function ChooseFieldLink({ opened: { sheet }, choosing }: { readonly open
 /** In the address: `?comment=fields`. */
 export const CHOOSING = "fields";
 
-/** What was said of the sheet as a whole, and of fields that it does not have any more; and where more is said. */
+/** What was said of the sheet as a whole, of fields that are not shown above, and of fields that it does not have any more; and where more is said. */
 export function CommentsBlock({
   opened,
   comments,
+  shown,
   about,
 }: {
   readonly opened: OpenedSheet;
   readonly comments: readonly SheetComment[];
+  readonly shown: ShownFields;
   /** The field that a comment is to be about; null for the whole sheet. */
   readonly about: string | null;
 }) {
@@ -132,13 +153,22 @@ export function CommentsBlock({
   if (!mayWith(person, "comment-on-sheet", sheet)) return null;
   const gone = comments.filter(({ pointer }) => pointer !== null && !hasPlace(sheet.body, pointer));
   const whole = comments.filter(({ pointer }) => pointer === null);
-  const places = placesOf(sheet.body).filter(({ field }) => !SMALL.has(field));
+  const places = placesOf(sheet.body);
+  const hidden = places.filter(({ pointer }) => !shown.has(pointer));
+  const unseen = hidden.flatMap((place) =>
+    comments.filter(({ pointer }) => pointer === place.pointer).map((comment) => ({ place, comment })),
+  );
+  const offered = places.filter(({ pointer, field }) => pointer === about || (shown.has(pointer) && !SMALL.has(field)));
   return (
     <Block id="comment" title={t("comments.title")}>
       <ChooseFieldLink opened={opened} choosing={false} />
       {comments.length === 0 ? <Empty>{t("comments.none")}</Empty> : null}
       {whole.map((comment) => (
         <Comment key={comment.id} sheet={sheet.id} comment={comment} live />
+      ))}
+      {unseen.length === 0 ? null : <h3>{t("comments.unseen")}</h3>}
+      {unseen.map(({ place, comment }) => (
+        <Comment key={comment.id} sheet={sheet.id} comment={comment} live about={placeTitle(place, form, t)} />
       ))}
       {gone.length === 0 ? null : <h3>{t("comments.gone")}</h3>}
       {gone.map((comment) => (
@@ -149,7 +179,7 @@ export function CommentsBlock({
           <label htmlFor="comment-about">{t("comments.about")}</label>
           <select id="comment-about" name="pointer" defaultValue={about ?? ""}>
             <option value="">{t("comments.whole")}</option>
-            {places.map((place) => (
+            {offered.map((place) => (
               <option key={place.pointer} value={place.pointer}>
                 {placeTitle(place, form, t)}
               </option>

@@ -12,7 +12,7 @@ import { loadSheetReviews, ReviewLinks } from "../reviews/review-links.tsx";
 import { AttachmentsBlock } from "./attachments-block.tsx";
 import { nodeIdsOf, type OpenedSheet, openSheetFor, showsAttachment, unitOf } from "./open-sheet.ts";
 import { SheetActsBar } from "./sheet-acts-bar.tsx";
-import { CHOOSING, ChooseFieldLink, CommentsBlock, loadComments, WithComments } from "./sheet-comments.tsx";
+import { CHOOSING, ChooseFieldLink, CommentsBlock, loadComments, type ShownFields, WithComments } from "./sheet-comments.tsx";
 import { type SheetDesk, SheetDeskProvider } from "./sheet-desk.tsx";
 import { SheetBodyParts } from "./sheet-form.tsx";
 import { SheetPageHead, sheetTitle } from "./sheet-head.tsx";
@@ -31,6 +31,7 @@ export async function sheetPage(visit: StaffVisit<"sheet">, unattached: readonly
   const attachments = await listAttachments(db, code, sheet.id);
   const comments = await loadComments(db, visit, opened);
   const choosing = query.get("comment") === CHOOSING && mayWith(person, "comment-on-sheet", sheet);
+  const shown: ShownFields = new Set();
   return {
     kind: "page",
     title: sheetTitle(opened, t),
@@ -48,7 +49,7 @@ export async function sheetPage(visit: StaffVisit<"sheet">, unattached: readonly
         ) : null}
         <div id="fields">
           {choosing ? <ChooseFieldLink opened={opened} choosing /> : null}
-          <WithComments opened={opened} comments={comments} live choosing={choosing}>
+          <WithComments opened={opened} comments={comments} live choosing={choosing} shown={shown}>
             <ReadSheet opened={opened} nodes={nodes} />
           </WithComments>
         </div>
@@ -58,7 +59,7 @@ export async function sheetPage(visit: StaffVisit<"sheet">, unattached: readonly
           writable={opened.obstacle === null}
           errors={unattached.map((message) => ({ field: "attachments", message }))}
         />
-        <CommentsBlock opened={opened} comments={comments} about={query.get("about")} />
+        <CommentsBlock opened={opened} comments={comments} shown={shown} about={query.get("about")} />
         <ReviewLinks reviews={await loadSheetReviews(visit, { ...sheet, kind: "sheet" })} />
       </>
     ),

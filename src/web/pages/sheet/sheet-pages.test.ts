@@ -3,6 +3,7 @@ import { aGoalSheetBody, aSheetAction, aSheetStep } from "../../../../test/a-she
 import { formIn, openSheetPages } from "../../../../test/sheet-pages.ts";
 import { municipality as code, day } from "../../../../test/year-desk.ts";
 import type { GoalSheetBody } from "../../../domain/sheet/sheet-body.ts";
+import { placesOf } from "../../../domain/sheet/sheet-place.ts";
 import { readTargetText } from "../../../domain/wording/target-text.ts";
 import { saveSheetState } from "../../../store/sheet-store.ts";
 import { addressOf } from "../../routes.ts";
@@ -85,6 +86,25 @@ describe("the pages of a sheet", () => {
     expect(await links("author")).toBe(0);
     expect(await links("author", "?comment=fields")).toBeGreaterThan(5);
     expect(await links("leader", "?comment=fields")).toBeGreaterThan(5);
+  });
+
+  test("offer each field that is shown for a comment, once, and show every comment", async () => {
+    const sheet = await pages.begin(body);
+    const address = addressOf("sheet", { code, sheet });
+    const offered = async () => [
+      ...(await (await pages.get("leader", address)).text()).matchAll(/<option value="(\/[^"]*)"[^>]*>([^<]*)</gu),
+    ];
+    const named = (await offered()).map(([, , name]) => name);
+    expect(named.length).toBeGreaterThan(5);
+    expect(new Set(named).size).toBe(named.length);
+
+    const pointers = placesOf(body).map(({ pointer }) => pointer);
+    for (const pointer of pointers) {
+      const said = new URLSearchParams({ pointer, text: `〔${pointer}〕` });
+      expect((await pages.post("leader", sheet, said, {}, addressOf("commentOnSheet", { code, sheet }))).status).toBe(303);
+    }
+    const page = await (await pages.get("author", address)).text();
+    expect(pointers.filter((pointer) => page.split(`〔${pointer}〕`).length !== 2)).toEqual([]);
   });
 
   test("add, move and remove parts, save with it what was typed, and take a removed part back", async () => {
