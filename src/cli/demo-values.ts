@@ -28,10 +28,10 @@ const STORIES: readonly (readonly (number | "集計中" | "算出不能（調査
 
 /** What a section says beside a value that is far from where it should be, in turn. */
 const REMARKS = [
-  "周知が遅れ、秋からの利用にとどまった。次年度は春に案内を送る。",
-  "担当の欠員で、予定した回数を開けなかった。",
+  "市民への周知が遅れ、秋からの動きにとどまった。次年度は春に知らせる。",
+  "担当の欠員で、予定した取組の一部に着手できなかった。",
   "国の補助の決定が遅れ、着手が下半期になった。",
-  "夏の猛暑で参加を控える人が多かった。会場を屋内に替える。",
+  "関係者との調整に時間を要した。次年度は4月から協議を始める。",
 ] as const;
 const FAR = 0.25;
 
