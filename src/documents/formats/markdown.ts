@@ -1,5 +1,7 @@
 import { readEnumerator } from "../../domain/wording/enumerator.ts";
+import { joinText } from "../broken-text.ts";
 import type { Block } from "../document.ts";
+import type { Passage } from "../passage.ts";
 import { MarkdownLists } from "./markdown-lists.ts";
 import { stripMarks } from "./markdown-text.ts";
 import type { Source } from "./source.ts";
@@ -12,6 +14,8 @@ const FENCE = /^(?:`{3,}|~{3,})/u;
 /** A label and what it says: such lines stand by themselves, though Markdown would run them together. */
 const LABELLED = /^[^\s:：。、]{1,12}[\s\u3000]?[:：]/u;
 const SHORT = 24;
+/** A line that is shorter may be a title over what follows. */
+const FULL = 16;
 
 /**
  * Reads Markdown into headings, items, paragraphs and tables. Lines that only a single break parts are one paragraph, unless the second opens with
@@ -19,6 +23,23 @@ const SHORT = 24;
  */
 export function readMarkdown(source: Source): Block[] {
   return new MarkdownReader(source).read();
+}
+
+/** Texts of one item that <br> parts: where a layout broke its lines inside a sentence, they are one. */
+function joinBrokenText(texts: readonly Passage[]): Passage[] {
+  const joined: Passage[] = [];
+  for (const text of texts) {
+    const open = joined.at(-1);
+    if (open && breaksOff(open.text) && readEnumerator(text.text) === null) joined[joined.length - 1] = joinText([open, text]);
+    else joined.push(text);
+  }
+  return joined;
+}
+
+function breaksOff(text: string): boolean {
+  if (/[のをがにはでとや、・]$/u.test(text)) return true;
+  const mark = readEnumerator(text);
+  return text.length >= FULL && (mark === null || mark.kind === "bullet") && !/[。．.！？!?」』）)】：:]$/u.test(text);
 }
 
 class MarkdownReader {
@@ -101,7 +122,8 @@ class MarkdownReader {
     const end = lines.end(next - 1);
     if (item) {
       this.#source.mark(lines.start(line), item.textStart);
-      for (const [i, { text }] of this.#parts.texts(item.textStart, end, page).entries())
+      const texts = this.#parts.texts(item.textStart, end, page).map(({ text }) => text);
+      for (const [i, text] of joinBrokenText(texts).entries())
         this.#blocks.push(i === 0 ? { kind: "item", page, depth: item.depth, text } : { kind: "paragraph", page, text });
       return next;
     }

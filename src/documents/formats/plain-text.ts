@@ -1,4 +1,4 @@
-import type { Block } from "../document.ts";
+import type { Block, CellLine } from "../document.ts";
 import type { Source } from "./source.ts";
 import { TextParts } from "./text-parts.ts";
 
@@ -24,8 +24,8 @@ export function readPlainText(source: Source): Block[] {
     else {
       const indent = lines.indent(line);
       const page = lines.page(line);
-      for (const [i, text] of readLine(parts, line).entries())
-        blocks.push({ kind: "line", page, indent, gapBefore: gapBefore && i === 0, text });
+      for (const [i, { text, item }] of readLine(parts, line).entries())
+        blocks.push(item ? { kind: "item", page, depth: 1, text } : { kind: "line", page, indent, gapBefore: gapBefore && i === 0, text });
       source.spend(1);
       line += 1;
     }
@@ -35,12 +35,12 @@ export function readPlainText(source: Source): Block[] {
 }
 
 /** The line's text; more than one where tags of HTML break it. */
-function readLine(parts: TextParts, line: number) {
+function readLine(parts: TextParts, line: number): readonly CellLine[] {
   const [start, end] = unboxed(parts, line);
   const tagged = parts.regions.found && /[<&]/u.test(parts.lines.text(line));
-  if (tagged) return parts.texts(start, end, parts.lines.page(line)).map((cell) => cell.text);
+  if (tagged) return parts.texts(start, end, parts.lines.page(line));
   const text = parts.source.passage(start, end);
-  return text.isBlank ? [] : [text];
+  return text.isBlank ? [] : [{ text, item: false }];
 }
 
 const SIDE = /[│┃║]/u;

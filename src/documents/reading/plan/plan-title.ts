@@ -15,7 +15,7 @@ const PAGE = /[\s　]+[0-9０-９]{1,3}$|^[0-9０-９]{1,3}[\s　]+/gu;
 const TOP = 12;
 /** What a document that is drawn from a plan adds to its title: … 指標一覧, … 進捗状況. */
 const TAIL =
-  /[\s　]+(?:[^\s　]{0,12}(?:一覧表?|指標|目標値|進捗状況?|進行管理表?|評価結果?|実績|抜粋|概要|資料編?|シート|調書|個票|管理票))$/u;
+  /[\s　]+(?:[^\s　]{0,12}(?:一覧表?|指標|目標値|進捗状況?|進行管理表?|評価結果?|実績|抜粋|概要|資料編?|シート|調書|個票|管理票)(?:[\s　]*[(（][^()（）]{1,20}[)）])?)$/u;
 const LONGEST = 60;
 
 function withoutTail(title: Passage): Passage {

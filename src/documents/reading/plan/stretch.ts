@@ -103,7 +103,7 @@ function isItemOf({ node, label, kind }: Stretch, heading: NodeHeading, next: To
 /** So many of the headings of a kind have labels under them where they are nodes with parts of their own; the last of a list may only seem to. */
 const HOLDING = 0.8;
 
-/** Kinds of numbered headings that, nearly all of them, have a label before the next heading. */
+/** Kinds of numbered headings that, nearly all of them, have a label or a table of indicators before the next heading. */
 function kindsHoldingLabels(tokens: readonly Token[]): ReadonlySet<string> {
   const counts = new Map<string, { all: number; labelled: number; last: number }>();
   let open: { all: number; labelled: number; last: number } | null = null;
@@ -113,7 +113,7 @@ function kindsHoldingLabels(tokens: readonly Token[]): ReadonlySet<string> {
       open.all += 1;
       open.last = Math.max(open.last, Number(token.heading.numbers[0]) || 0);
       counts.set(token.heading.kind, open);
-    } else if (token.kind === "label" && open) {
+    } else if ((token.kind === "label" || (token.kind === "table" && token.table === "indicators")) && open) {
       open.labelled += 1;
       open = null;
     }

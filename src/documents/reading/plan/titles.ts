@@ -60,12 +60,14 @@ function areNear(group: readonly NumberedLine[]): boolean {
   );
 }
 
-/** Whether a label that the vocabulary knows comes behind no more than a few lines without marks. */
+/** Whether a label that the vocabulary knows, or a table of indicators, comes behind no more than a few lines without marks. */
 function standsNearLabel(pieces: readonly Piece[], at: number): boolean {
-  if (pieces[at]?.block.kind !== "line") return false;
+  const kind = pieces[at]?.block.kind;
+  if (kind !== "line" && kind !== "paragraph") return false;
   for (const { block, text } of pieces.slice(at + 1, at + 2 + SENTENCES)) {
-    if (block.kind !== "line") return false;
-    if (readLabel(text, "text")?.known || tableKindOf(block) === "indicators") return true;
+    if (tableKindOf(block) === "indicators") return true;
+    if (block.kind !== kind) return false;
+    if (readLabel(text, "text")?.known) return true;
     if (markOf(text.text) !== null || readNodeHeading(text)) return false;
   }
   return false;

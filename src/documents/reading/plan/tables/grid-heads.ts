@@ -28,8 +28,9 @@ export function findGridHeads(grid: Grid): GridHeads | null {
     let body = first + 1;
     while (body < first + MOST_HEADS && goesOn(grid[body] ?? [])) body += 1;
     const rows = grid.slice(first, body);
+    const spread = spreadOverYears(rows);
     const read: HeadCells[] = [];
-    for (const column of row.keys()) read.push(headOf(rows, column, read.at(-1)));
+    for (const column of row.keys()) read.push(headOf(spread, column, read.at(-1)));
     const heads = read.map(({ head }) => head);
     if (!areIndicatorHeads(heads)) continue;
     const years = yearsBelow(grid[body] ?? [], heads);
@@ -65,6 +66,22 @@ function goesOn(row: readonly (Slot | null)[]): boolean {
 function isHeadCell(cell: Cell): boolean {
   const text = textOf(cell);
   return readColumnHead(text) !== null && !isNoValue(text.text) && !/^\d[\d,.]*$/u.test(bare(text.text));
+}
+
+/** Formats without spans leave the places beside a head empty (目標値 | | ) over columns that each say their year: it stands over all of them. */
+function spreadOverYears(rows: Grid): Grid {
+  const [first = [], second] = rows;
+  if (!second) return rows;
+  const top = [...first];
+  const isYear = (column: number) => {
+    const slot = second[column];
+    return slot?.starts === true && readColumnHead(textOf(slot.cell))?.role === "year";
+  };
+  for (const column of top.keys()) {
+    const [own, before] = [top[column] ?? null, top[column - 1] ?? null];
+    if (before && said(before.cell) && !(own && said(own.cell)) && isYear(column) && isYear(column - 1)) top[column] = before;
+  }
+  return [top, ...rows.slice(1)];
 }
 
 interface HeadCells {

@@ -18,8 +18,8 @@ export interface IndicatorName {
   readonly furniture: readonly Passage[];
 }
 
-/** A unit in brackets before what a second cell adds: 受診率（％） 男性. */
-const INNER_UNIT = /[（(]([^（()）]{1,8})[)）](?=[\s　]\S|[※＊*])/u;
+/** A unit in brackets before what a second cell adds, or how it is counted: 受診率（％） 男性, 参加者数（人）（累計）. */
+const INNER_UNIT = /[（(]([^（()）]{1,8})[)）](?=[\s　]\S|[※＊*]|[（(](?:累計|延べ|累積|年間)[)）]$)/u;
 /** （件・累計）: the unit with how it is counted. */
 const COUNTED = /[（(]([^（()）]{1,8}[・、](?:累計|延べ|累積|年間)|(?:累計|延べ|累積|年間)[・、][^（()）]{1,8})[)）]$/u;
 const TAGS = [...words.strategy].sort((a, b) => b.length - a.length);

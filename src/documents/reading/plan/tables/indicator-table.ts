@@ -7,7 +7,7 @@ import { joinText } from "../joining.ts";
 import { bare, readColumnHead } from "./column-head.ts";
 import { areIndicatorHeads, type Column, type ColumnUse, holdsValues } from "./columns.ts";
 import { gridOf, joinBrokenRows, type Slot, transpose } from "./grid.ts";
-import { distinct, findGridHeads, type Grid, linesOf, said, textOf } from "./grid-heads.ts";
+import { distinct, findGridHeads, type Grid, type GridHeads, linesOf, said, textOf } from "./grid-heads.ts";
 import type { IndicatorRow, ValueCell } from "./indicator-draft.ts";
 import { kindWordIn } from "./kind-word.ts";
 import { NodeColumns } from "./node-columns.ts";
@@ -18,6 +18,8 @@ export interface IndicatorTable {
   readonly rows: readonly TableRowRead[];
   readonly furniture: readonly Passage[];
   readonly leftover: readonly Passage[];
+  /** What holds for the rows of a table that goes on with this one. */
+  readonly nodes?: NodeColumns;
 }
 
 export interface TableRowRead {
@@ -27,13 +29,15 @@ export interface TableRowRead {
 }
 
 /** Reads a table with heads over its columns or before its rows; one without heads goes on with those of the table before it. */
-export function readIndicatorGrid(table: Table, before: readonly Column[] | null): IndicatorTable | null {
+export function readIndicatorGrid(table: Table, before: readonly Column[] | null, nodes: NodeColumns | null): IndicatorTable | null {
   const upright = joinBrokenRows(gridOf(table));
   for (const grid of [upright, transpose(upright)]) {
     const heads = findGridHeads(grid);
-    if (heads) return new GridReader(grid, heads.columns, heads.cells, heads.lead).read(heads.first, heads.body);
+    if (heads) return new GridReader(grid, heads, nodes).read(heads.first, heads.body);
   }
-  return before && before.length === table.columns ? new GridReader(upright, before, [], []).read(0, 0) : null;
+  return before && before.length === table.columns
+    ? new GridReader(upright, { columns: before, cells: [], lead: [] }, nodes).read(0, 0)
+    : null;
 }
 
 class GridReader {
@@ -49,19 +53,19 @@ class GridReader {
   readonly #nodes: NodeColumns;
   #code: Passage | null = null;
 
-  constructor(grid: Grid, columns: readonly Column[], heads: readonly Cell[], lead: readonly Cell[]) {
+  constructor(grid: Grid, { columns, cells, lead }: Pick<GridHeads, "columns" | "cells" | "lead">, before: NodeColumns | null) {
     this.#grid = grid;
     this.#lead = lead;
     this.#columns = columns;
-    this.#heads = heads;
-    this.#nodes = new NodeColumns(columns);
+    this.#heads = cells;
+    this.#nodes = new NodeColumns(columns, before);
   }
 
   read(first: number, body: number): IndicatorTable {
     for (const cell of distinct(this.#grid.slice(0, first).flat())) addAll(isTitle(cell) ? this.#furniture : this.#leftover, linesOf(cell));
     for (const cell of this.#heads) addAll(this.#furniture, linesOf(cell));
     for (const [i, row] of this.#grid.entries()) if (i >= body) this.#readRow(row, this.#grid[i + 1] ?? []);
-    return { columns: this.#columns, rows: this.#rows, furniture: this.#furniture, leftover: this.#leftover };
+    return { columns: this.#columns, rows: this.#rows, furniture: this.#furniture, leftover: this.#leftover, nodes: this.#nodes };
   }
 
   #readRow(row: readonly (Slot | null)[], next: readonly (Slot | null)[]): void {
@@ -123,7 +127,7 @@ class GridReader {
     if (kind) {
       this.#kind = kind;
       addAll(this.#furniture, linesOf(cell));
-    } else if (wide && this.#columns.some(({ use }) => use === "node") && !/^[※（(＊*注]/u.test(text.text)) this.#nodes.name(text);
+    } else if (wide && this.#nodes.takes(text) && !/^[※（(＊*注]/u.test(text.text)) this.#nodes.name(text);
     else if (this.#columns[row.findIndex((slot) => slot?.cell === cell)]?.use === "name" && this.#goesOn(text.text, next))
       this.#lead = [...this.#lead, cell];
     else addAll(this.#leftover, linesOf(cell));

@@ -17,6 +17,7 @@ import { strategyMarksIn } from "./indicator-name.ts";
 import { type IndicatorTable, readIndicatorGrid } from "./indicator-table.ts";
 import { kindOf, kindWordIn } from "./kind-word.ts";
 import { readLineHeads } from "./line-heads.ts";
+import type { NodeColumns } from "./node-columns.ts";
 import { type NamedNode, NodeIndex } from "./node-index.ts";
 import { carryNames } from "./shared-names.ts";
 import { readSpokenRows } from "./spoken-rows.ts";
@@ -53,6 +54,7 @@ class IndicatorReader {
   #kind: Derived<string> | null;
   #unit: string | null = null;
   #columns: readonly Column[] | null = null;
+  #open: NodeColumns | null = null;
 
   constructor(region: Region, nodes: readonly NamedNode[], plan: Passage | null) {
     this.#region = region;
@@ -74,7 +76,7 @@ class IndicatorReader {
       }
       this.#readLines(lines, true);
       lines = [];
-      const table = readIndicatorGrid(block, this.#columns);
+      const table = readIndicatorGrid(block, this.#columns, this.#open);
       if (table) this.#take(table);
       else
         addAll(
@@ -146,6 +148,7 @@ class IndicatorReader {
 
   #take(table: IndicatorTable): void {
     if (table.columns.length > 0) this.#columns = table.columns;
+    this.#open = table.nodes ?? null;
     addAll(this.#furniture, table.furniture);
     addAll(this.#leftover, table.leftover);
     const scope = this.#scope(table.columns);

@@ -1,4 +1,6 @@
 import { Passage } from "../../../passage.ts";
+import { type NodeHeading, readNodeHeading } from "../node-heading.ts";
+import { bare } from "./column-head.ts";
 import type { Column } from "./columns.ts";
 import type { Slot } from "./grid.ts";
 import { distinct, said, textOf } from "./grid-heads.ts";
@@ -10,15 +12,36 @@ interface Group {
   readonly at: readonly number[];
 }
 
-/** The columns of a table that name the nodes its rows belong to: what a cell says holds until another says anew, or one to its left does. */
+/** A node that a row of its own names. */
+interface NamedRow {
+  readonly heading: NodeHeading;
+  readonly text: Passage;
+}
+
+/**
+ * The nodes that the rows of a table belong to, as its columns name them or rows of their own (基本目標１ …) do: what a cell says holds until another says
+ * anew, or one to its left does. A table that a page cut in two goes on with those of the table before.
+ */
 export class NodeColumns {
   readonly #groups: readonly Group[];
   readonly #open: (Passage | null)[];
+  #rows: readonly NamedRow[];
 
-  constructor(columns: readonly Column[]) {
+  constructor(columns: readonly Column[], before: NodeColumns | null) {
     const named = columns.flatMap((column, i) => (column.use === "node" && column.head ? [{ head: column.head, i }] : []));
     this.#groups = [...Map.groupBy(named, ({ head }) => head)].map(([head, group]) => ({ level: head.text, at: group.map(({ i }) => i) }));
-    this.#open = this.#groups.map(() => null);
+    const goesOn = before !== null && before.#heads === this.#heads;
+    this.#open = goesOn ? [...before.#open] : this.#groups.map(() => null);
+    this.#rows = goesOn ? before.#rows : [];
+  }
+
+  get #heads(): string {
+    return this.#groups.map(({ level }) => bare(level.text)).join("|");
+  }
+
+  /** Whether a text alone in its row names a node. */
+  takes(text: Passage): boolean {
+    return this.#groups.length > 0 || Boolean(readNodeHeading(text)?.word);
   }
 
   /** The nodes of a row, from the top. */
@@ -37,13 +60,21 @@ export class NodeColumns {
   /** A node that a row of its own names for the rows below. */
   name(text: Passage): void {
     this.#open.fill(null);
-    if (this.#open.length > 0) this.#open[0] = text;
+    const heading = readNodeHeading(text);
+    if (!heading?.word || this.#groups.some(({ level }) => bare(level.text).startsWith(heading.kind))) {
+      if (this.#open.length > 0) this.#open[0] = text;
+      return;
+    }
+    const alike = this.#rows.findIndex((row) => row.heading.kind === heading.kind);
+    this.#rows = [...this.#rows.slice(0, alike < 0 ? this.#rows.length : alike), { heading, text }];
   }
 
   #path(): NamedLevel[] {
-    return this.#groups.flatMap(({ level }, g) => {
+    const named = this.#rows.map(({ heading, text }) => ({ level: heading.mark, text }));
+    const open = this.#groups.flatMap(({ level }, g) => {
       const text = this.#open[g] ?? null;
       return text ? [{ level, text }] : [];
     });
+    return [...named, ...open];
   }
 }
