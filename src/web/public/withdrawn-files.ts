@@ -22,7 +22,9 @@ export function withdrawnFiles({ name, publications, withdrawn }: WithdrawnSite)
   const history = historyOf([]);
   const pages: SitePage[] = [
     sitePage(publicationsKind, PAGES.publications, publications.map(briefOf)),
-    ...publications.map((one) => sitePage(publicationKind, publicationAddress(one.number), publicationPageOf(one, null, null, history))),
+    ...publications.map((one) =>
+      sitePage(publicationKind, publicationAddress(one.number), publicationPageOf(one, null, null, { history, sites: [] })),
+    ),
     sitePage(contactKind, PAGES.contact, null),
     sitePage(accessibilityKind, PAGES.accessibility, null),
     sitePage(notFoundKind, NOT_FOUND, null),

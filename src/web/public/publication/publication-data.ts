@@ -32,7 +32,9 @@ export interface PublicationPage extends PublicationBrief {
 export type ToldPart =
   | {
       readonly kind: "plan";
-      readonly plan: PlanLink;
+      readonly id: number;
+      /** null where only what was withdrawn told of it. */
+      readonly plan: PlanLink | null;
       readonly valuesThrough: number | null;
       /** Where it is read as it was told; null where that was withdrawn. */
       readonly address: string | null;
@@ -55,12 +57,15 @@ export const briefOf = ({ number, publishedAt, kind, note, withdrawal }: Numbere
   ...{ number, publishedAt: publishedAt.toISOString(), kind, note, isWithdrawn: withdrawal !== null },
 });
 
-/** @param told its site; null where it was withdrawn. */
+/**
+ * @param told its site; null where it was withdrawn.
+ * @param sites what was not withdrawn: the newest that tells of a plan says what it is called where `told` does not.
+ */
 export function publicationPageOf(
   publication: NumberedPublication,
   told: LinkedSite | null,
   before: LinkedSite | null,
-  history: History,
+  { history, sites }: { readonly history: History; readonly sites: readonly LinkedSite[] },
 ): PublicationPage {
   const { number, parts, corrections, withdrawal } = publication;
   return {
@@ -68,9 +73,9 @@ export function publicationPageOf(
     parts: parts.map((part): ToldPart => {
       const addressOf = (kind: "plan" | "year", id: number) => (told === null ? null : history.addressAt(number, kind, id));
       if (part.kind === "year") return { kind: "year", year: part.year, phase: part.phase, address: addressOf("year", part.year) };
-      const plan = told?.find("plan", part.plan) ?? null;
+      const plan = [...sites, ...(told === null ? [] : [told])].flatMap((site) => site.find("plan", part.plan) ?? []).at(-1) ?? null;
       return {
-        ...{ kind: "plan", plan: plan === null ? { id: part.plan, title: null } : planLink(plan) },
+        ...{ kind: "plan", id: part.plan, plan: plan === null ? null : planLink(plan) },
         ...{ valuesThrough: part.valuesThrough, address: addressOf("plan", part.plan) },
       };
     }),

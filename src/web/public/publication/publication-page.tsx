@@ -89,7 +89,7 @@ function PublicationBody({ data }: { readonly data: PublicationPage }) {
       <Block id="parts" title={t("site.publication.parts")}>
         <ul className="items">
           {parts.map((part) => (
-            <li key={part.kind === "plan" ? `plan ${part.plan.id}` : `year ${part.year}`}>
+            <li key={part.kind === "plan" ? `plan ${part.id}` : `year ${part.year}`}>
               <PartLine part={part} />
             </li>
           ))}
@@ -124,7 +124,7 @@ function PartLine({ part }: { readonly part: ToldPart }) {
   const { plan, valuesThrough } = part;
   return (
     <>
-      {link(planTitle(plan, t))}
+      {link(plan === null ? t("kind.plan") : planTitle(plan, t))}
       {valuesThrough === null ? null : (
         <span className="quiet"> {t("site.publication.valuesThrough", { year: formatYear(valuesThrough, locale) })}</span>
       )}

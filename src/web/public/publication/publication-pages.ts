@@ -22,7 +22,7 @@ export function publicationPages(site: LinkedSite, sites: readonly LinkedSite[],
       sitePage(
         publicationKind,
         publicationAddress(one.number),
-        publicationPageOf(one, toldIn(one.number), toldBefore(one.number), history),
+        publicationPageOf(one, toldIn(one.number), toldBefore(one.number), { history, sites }),
       ),
     ),
     sitePage(correctionsKind, PAGES.corrections, correctionsPageOf(publications, history)),

@@ -48,6 +48,17 @@ describe("what only withdrawn publications told", () => {
     expect(html(path)).toContain("二度目の理由");
   });
 
+  test("is called on the page of its publication as another that told of it calls it", () => {
+    const parts = [1_000, 7_000].map((plan) => ({ kind: "plan" as const, plan, valuesThrough: null, since: 1 }));
+    const second = publication(2, { parts, withdrawal: { at: at("2026-03-15"), by: "企画 花子", reason: "二度目の理由" } });
+    const made = pageFiles(openSite(first, [first, second], aPublishedCity(), [], []), []);
+    const page = String(made.find(({ path }) => path === "publications/2.html")?.make());
+    const said = [...(/id="parts".*?<\/ul>/su.exec(page)?.[0] ?? "").matchAll(/<li>(.*?)<\/li>/gsu)].map(([, li = ""]) =>
+      li.replace(/<[^>]+>/gu, ""),
+    );
+    expect(said).toEqual(["第3次澄川市総合計画", "計画"]);
+  });
+
   test("is not in place of what another tells", () => {
     expect(html("nodes/1010.html")).toContain("暮らしやすいまち");
   });
