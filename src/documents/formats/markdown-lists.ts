@@ -2,6 +2,8 @@ import type { SourceLines } from "./source-lines.ts";
 
 const BULLET = /^([-*+])[ \t\u3000]+(?=\S)/u;
 const NUMBER = /^\d{1,9}[.)][ \t\u3000]+(?=\S)/u;
+/** - 3 - at the foot of a page. */
+const PAGE_NUMBER = /^-[ \t\u3000]*\d{1,4}[ \t\u3000]*-$/u;
 const DEEPEST = 100;
 
 export interface MarkdownItem {
@@ -26,6 +28,7 @@ export class MarkdownLists {
 
   itemAt(line: number): MarkdownItem | null {
     const head = this.#lines.head(line, 24);
+    if (PAGE_NUMBER.test(head.trim())) return null;
     const bullet = BULLET.exec(head)?.[0];
     if (bullet === undefined && !(NUMBER.test(head) && (this.#isNumbered(line, 1) || this.#isNumbered(line, -1)))) return null;
     return { textStart: this.#lines.inkStart(line) + (bullet?.length ?? 0), depth: this.#depth(line) };

@@ -23,7 +23,7 @@ interface Mark {
  */
 export function stripMarks(source: Source, text: Passage): Passage {
   if (!/[\\*_`[]/u.test(text.text)) return text;
-  const marks = findMarks(text.text);
+  const marks = withFileNames(text.text, findMarks(text.text));
   if (marks.length === 0 || marks.length > MOST_MARKS) return text;
   const kept: Passage[] = [];
   let from = 0;
@@ -34,6 +34,18 @@ export function stripMarks(source: Source, text: Passage): Passage {
   }
   kept.push(text.slice(from));
   return Passage.join(kept);
+}
+
+/** What a converter calls a picture that it could not read: img-0.jpeg, _page_0_Picture_1.jpeg. */
+const FILE_NAME = /^[\w.-]{1,80}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)$/iu;
+
+/** In ![img-0.jpeg](img-0.jpeg) the name between the marks says nothing to a reader: it goes with them. */
+function withFileNames(text: string, marks: readonly Mark[]): readonly Mark[] {
+  return marks.map((mark, i) => {
+    const next = marks[i + 1];
+    if (mark.text !== "![" || !next?.text.startsWith("]") || !FILE_NAME.test(text.slice(mark.end, next.start))) return mark;
+    return { ...mark, end: next.start };
+  });
 }
 
 function findMarks(text: string): Mark[] {

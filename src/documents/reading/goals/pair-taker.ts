@@ -114,7 +114,7 @@ export class PairTaker {
       case "remark":
       case "remark-label":
         this.#remarks = new RemarkReader(pair.label, pair.field === "remark-label" ? pair.column : null);
-        for (const value of pair.values) this.#remarks.add(value);
+        this.#addRemarks(this.#remarks, pair);
         goal.remarks.push(this.#remarks);
         break;
       case "action":
@@ -131,6 +131,12 @@ export class PairTaker {
           if (pair.field === "divisions" && goal.rows.length === 0) goal.divisions.push(linesText(lines));
           else if (isReport(pair.field)) goal.addRow({ mark: null, lines: [], reports: [{ field: pair.field, lines }], resumed: false });
     }
+  }
+
+  #addRemarks(remarks: RemarkReader, { field, values }: Pair): void {
+    const [first, ...others] = values;
+    const headed = field === "remark" && first !== undefined && others.length === 1 && remarks.head(first);
+    for (const value of headed ? others : values) remarks.add(value);
   }
 
   /** A grade and a division hold for each action of the goal; what else is reported of all of them is a remark. */

@@ -1,6 +1,6 @@
 import type { Cell, CellLine, TableRow } from "../../document.ts";
 import { Passage } from "../../passage.ts";
-import { type ColumnField, columnLabels, remarkLabels, type SheetField, sheetLabels } from "../labels.ts";
+import { type ColumnField, columnLabels, labelKey, remarkLabels, type SheetField, sheetLabels } from "../labels.ts";
 import { cellText, filledCells } from "../tables.ts";
 import { isPlacementLabel } from "./placement.ts";
 
@@ -61,7 +61,7 @@ const CLOSING: ReadonlySet<ColumnField> = new Set(["midterm", "result", "issues"
 function labelOf(text: string, columns: boolean, last: Pair | null): PairField | null {
   const awaiting = last !== null && last.values.length === 0;
   const bare = text.replace(NUMBER_BEHIND, "");
-  const field = sheetLabels.find(text) ?? (sheetLabels.find(bare) === "title" ? "title" : null);
+  const field = sheetLabels.find(text) ?? (sheetLabels.find(bare) === "title" ? "title" : reasonOf(text));
   // Behind a label that still waits for its value, the name of a plan is that value.
   if (field && !(awaiting && field === "placement")) return field;
   if (isPlacementLabel(text) && (!awaiting || /位置\s*[付づ]/u.test(text.slice(-6)))) return "placement";
@@ -70,6 +70,15 @@ function labelOf(text: string, columns: boolean, last: Pair | null): PairField |
   const numbered = columnLabels.find(bare);
   // 優先順位 1: the number is what the label asks for.
   return columnLabels.find(text) ?? (numbered === "priority" ? null : numbered);
+}
+
+/** ねらい・効果, 必要性・課題: a label of several words that all say why. */
+function reasonOf(text: string): "background" | "purpose" | null {
+  const fields = labelKey(text)
+    .split("・")
+    .map((word) => sheetLabels.find(word));
+  const [first] = fields;
+  return fields.every((field) => field === "background" || field === "purpose") ? (first as "background" | "purpose") : null;
 }
 
 /** 重点目標１, 取組内容①. */

@@ -61,6 +61,16 @@ export class RemarkReader {
     }
   }
 
+  /** 特記事項 | 市民協働の視点 | …: the first of two cells, short and no sentence, is the label of what the second says. */
+  head({ column, lines }: RemarkCell): boolean {
+    const [line, ...others] = lines;
+    if (!line || others.length > 0 || line.text.length > LABEL_AT_MOST || /[。\s]/u.test(line.text.text.trim())) return false;
+    const [item] = outline([line]);
+    if (!item || item.kind !== null || item.children.length > 0 || !LABEL_END.test(item.text.text)) return false;
+    this.#open.push({ label: item.text, column, texts: [] });
+    return true;
+  }
+
   drafts(): RemarkDraft[] {
     if (this.#open.length === 0) return [{ label: this.#row, text: null }];
     return this.#open.map(({ label, texts }) => {

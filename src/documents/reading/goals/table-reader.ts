@@ -1,4 +1,4 @@
-import type { Table, TableRow } from "../../document.ts";
+import type { Cell, Table, TableRow } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import { columnLabels, labelKey, namesGoal, plainHeads, sheetLabels } from "../labels.ts";
 import { cellText, filledCells } from "../tables.ts";
@@ -30,14 +30,17 @@ const labelsOf = ({ rows }: Table): string[] =>
       .map((cell) => cellText(cell).text),
   );
 
+/** What is said of a goal over its actions, and of no action. */
+const OF_A_SHEET: ReadonlySet<string> = new Set(["placement", "background", "purpose", "sdgs"]);
+
 function isNamed(table: Table): boolean {
   const [first = "", ...others] = labelsOf(table);
-  if (!namesGoal(first) || sheetLabels.find(first) === "title" || others.some((label) => columnLabels.find(label) === "action"))
-    return false;
-  return (
-    others.some((label) => labelKey(label) === "目標") &&
-    others.every((label) => sheetLabels.find(label) !== "title" || labelKey(label) === "目標")
-  );
+  if (!namesGoal(first) || sheetLabels.find(first) === "title") return false;
+  const ofSheet = others.findIndex((label) => OF_A_SHEET.has(sheetLabels.find(label) ?? "title"));
+  const actions = others.findIndex((label) => columnLabels.find(label) === "action");
+  const known = ofSheet >= 0 && (actions < 0 || ofSheet < actions);
+  if (!known && (actions >= 0 || !others.some((label) => labelKey(label) === "目標"))) return false;
+  return others.every((label) => sheetLabels.find(label) !== "title" || labelKey(label) === "目標");
 }
 
 function asNamed(pair: Pair): Pair {
@@ -48,6 +51,12 @@ function asNamed(pair: Pair): Pair {
 function standsOverHeads(row: TableRow, next: TableRow | undefined): boolean {
   const [only, ...others] = filledCells(row);
   return only !== undefined && others.length === 0 && namesYearOver(cellText(only), next);
+}
+
+/** 重点目標一覧表 | 市民部: the title of a page that a converter took for the first row of the table below it. */
+function isTitleRow([first, ...others]: readonly Cell[]): boolean {
+  if (!first || first.column > 0 || !isFormTitle(cellText(first))) return false;
+  return others.every((cell) => isFormTitle(cellText(cell)) || isDepartmentName(cellText(cell).text));
 }
 
 /** No head of a table has more rows. */
@@ -110,6 +119,7 @@ export class TableReader {
     const [only, ...others] = filledCells(row);
     const alone = only && others.length === 0 && only.column === 0 ? cellText(only) : null;
     if (alone && alone.length <= 80 && (isFormTitle(alone) || isDepartmentName(alone.text))) return { kind: "title" };
+    if (only && others.length > 0 && this.#before === null && isTitleRow(filledCells(row))) return { kind: "title" };
     if (isHeadRow(row) || isYearRow(row)) return { kind: "head" };
     if (filledCells(row).every((cell) => plainHeads.find(cellText(cell).text))) return { kind: "plain" };
     // A row of labels at the top of a table opens a form: the heads of the table before are none of it.

@@ -143,7 +143,7 @@ export class TextReader {
     if (this.#readLabelled(line, shape)) return;
     if (this.#opensGoal(shape, line, depth, next)) return;
     const { goal } = notes;
-    if (!goal) return;
+    if (!goal || (this.#field === null && /^[※＊*]/u.test(line.text.text))) return;
     if (goal.placements.isOpen && this.#field === "placement") {
       goal.placements.add([line], 0);
       return;

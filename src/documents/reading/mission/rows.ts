@@ -35,7 +35,9 @@ export function rowsOf(document: Document): { readonly rows: readonly Row[]; rea
   // What runs around the pages may be the title of the statement below it; the name of a sheet is none, and below the first line nothing new is said.
   const kept = document.blocks
     .filter((block, i) =>
-      block.kind === "running" ? i < first && titleOf(block.text) !== null : block.kind !== "line" || !running.has(block),
+      block.kind === "running"
+        ? i < first && titleOf(block.text) !== null
+        : (block.kind !== "line" && block.kind !== "paragraph") || !running.has(block),
     )
     .map(apart);
   for (const block of layoutTables(brokenTables(kept), isLabel)) {

@@ -1,7 +1,7 @@
 import { normalise } from "../../../domain/wording/normal.ts";
 import type { Block } from "../../document.ts";
 
-type Line = Extract<Block, { kind: "line" }>;
+type Line = Extract<Block, { kind: "line" | "paragraph" }>;
 
 const PAGE_NUMBER =
   /^(?:[-‐–—―ー－~]\s?\d{1,3}\s?[-‐–—―ー－~]|\d{1,3}\s?\/\s?\d{1,3}(?:\s?(?:ページ|頁))?|p\.?\s?\d{1,3}|\(\d{1,3}\)|\d{1,3}\s?ページ)$/iu;
@@ -12,7 +12,7 @@ const EDGE = 2;
 /** The lines that are printed on every page: page numbers, and titles that come again at the edge of a later page. The first of each title is kept. */
 export function runningLines(blocks: readonly Block[]): ReadonlySet<Line> {
   const lines = blocks.filter((block) => block.kind === "line");
-  const found = new Set<Line>();
+  const found = new Set<Line>(blocks.filter(isNumberedFoot));
   const titles = new Set<string>();
   for (const [i, line] of lines.entries()) {
     const text = normalise(line.text.text).trim();
@@ -24,6 +24,11 @@ export function runningLines(blocks: readonly Block[]): ReadonlySet<Line> {
     titles.add(key);
   }
   return found;
+}
+
+/** A format that marks paragraphs keeps the number at the foot of a page as one. */
+function isNumberedFoot(block: Block): block is Line {
+  return block.kind === "paragraph" && block.text.length < 20 && PAGE_NUMBER.test(normalise(block.text.text).trim());
 }
 
 /** Among the first or the last lines of a page, or beside a line that is a page number. */
