@@ -1,6 +1,7 @@
+import type { Plan } from "../../domain/plan/plan.ts";
 import type { Document } from "../document.ts";
 import { Passage, type Range } from "../passage.ts";
-import { Derived, type Findings } from "./draft.ts";
+import { Derived, type Draft, type Findings } from "./draft.ts";
 import { readGoalList } from "./goals/read-goal-list.ts";
 import { readGoalSheets } from "./goals/read-goal-sheets.ts";
 import { readMissions } from "./mission/read-missions.ts";
@@ -36,10 +37,11 @@ const PLAN_OF_WORKS = 0.6;
 function agree(found: readonly Findings[], length: number): Findings {
   const taken = new Uint8Array(length);
   const kept = new Set<Findings>();
+  const measured = found.some(({ plan }) => plan !== null && isMeasured(plan));
   const sized = found.map((findings) => {
     const ranges = rangesOf(findings);
     const size = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
-    return { findings, ranges, size, weight: size * trustIn(findings) };
+    return { findings, ranges, size, weight: size * trustIn(findings, measured) };
   });
   for (const { findings, ranges, size } of sized.sort((a, b) => b.weight - a.weight)) {
     let shared = 0;
@@ -62,22 +64,24 @@ function agree(found: readonly Findings[], length: number): Findings {
  * How far the size of what was found speaks for it. Numbered lines of a form look like the nodes of a plan, and the levels of a plan (目標３ …) like goals; a plan
  * shows itself by indicators with a baseline and a target and by roles, goals by what their actions promise or report.
  */
-function trustIn({ plan, goals }: Findings): number {
+function trustIn({ plan, goals }: Findings, measured: boolean): number {
   if (plan) {
-    const measured = plan.indicators.some(({ baseline, target }) => baseline !== null && target !== null);
-    if (measured || plan.roles.length > 1) return 1;
+    if (isMeasured(plan) || plan.roles.length > 1) return 1;
     const nodes = new Set(plan.initiatives.filter(({ divisions }) => divisions.length > 0).map(({ node }) => node));
     return nodes.size > 1 ? PLAN_OF_WORKS : 1 / PLAN_AGAINST_FORM;
   }
   const sound = goals.map(({ actions }) => {
     const said = actions.flatMap((action) => [action, ...action.steps]);
-    return said.some(({ target, period, midterm, result, grade }) => target || period || midterm || result || grade)
-      ? 1
-      : said.length > 0
-        ? 0.5
-        : 0;
+    if (said.some(({ period, midterm, result, grade }) => period || midterm || result || grade)) return 1;
+    // Where a plan reads baselines and targets, those alone make no goals.
+    if (!measured && said.some(({ target }) => target)) return 1;
+    return said.length > 0 ? 0.5 : 0;
   });
   return goals.length === 0 ? 1 : sound.reduce((sum: number, one) => sum + one, 0) / goals.length;
+}
+
+function isMeasured({ indicators }: Draft<Plan>): boolean {
+  return indicators.some(({ baseline, target }) => baseline !== null && target !== null);
 }
 
 /** Where the texts stand that a reader's drafts hold; a text that several fields hold counts with each. */

@@ -113,6 +113,9 @@ export class NodeTexts {
   }
 }
 
+/** What a converter makes of the pictures of goals: SDGs 3 すべての人に健康と福祉を …. */
+const PICTURES = /^(?:関連する|該当する|対応する|関連)?\s?(?:SDGs|ＳＤＧｓ)(?![はをがのと])/u;
+
 /** A sentence, a bullet, or the only thing that stands there; a caption between sentences is none. */
 function isStatement(entry: Entry, i: number, entries: readonly Entry[]): boolean {
   const text = entry.text.text.trim();
@@ -120,7 +123,7 @@ function isStatement(entry: Entry, i: number, entries: readonly Entry[]): boolea
     endsSentence(text) ||
     /(?:ます|です|ません)$/u.test(text) ||
     entry.mark !== null ||
-    (entries.length === 1 && i === 0 && text.length >= 12)
+    (entries.length === 1 && i === 0 && text.length >= 12 && !PICTURES.test(text))
   );
 }
 

@@ -8,18 +8,33 @@ import type { Token } from "./token.ts";
 export function putParentsFirst(tokens: readonly Token[], outline: Outline): readonly Token[] {
   const ordered = [...tokens];
   for (let i = 0; i + 2 < ordered.length; i += 1) {
-    const [own, above, next] = [ordered[i], ordered[i + 1], ordered[i + 2]];
+    const at = behindAsides(ordered, i + 1);
+    const [own, above, next] = [ordered[i], ordered[at], ordered[at + 1]];
     if (own?.kind !== "node" || above?.kind !== "node" || next?.kind === "node" || own.page !== above.page) continue;
     if (!isNamed(own) || !isNamed(above) || outline.rank(above.heading.kind) >= outline.rank(own.heading.kind)) continue;
     // The title of a window says the same before it.
     const before = ordered[i - 1];
     const first = before?.kind === "node" && isSame(before, own) ? i - 1 : i;
     if (ordered[first - 1]?.kind === "node") continue;
-    for (let k = i + 1; k > first; k -= 1) ordered[k] = ordered[k - 1] ?? above;
+    for (let k = at; k > first; k -= 1) ordered[k] = ordered[k - 1] ?? above;
     ordered[first] = above;
-    i += 1;
+    i = at;
   }
   return ordered;
+}
+
+/** So many sections in charge may stand between the two, each a label with its text. */
+const MOST_ASIDES = 3;
+
+/** The first token behind what a form says aside (担当部局 | 市民部). */
+function behindAsides(tokens: readonly Token[], from: number): number {
+  let at = from;
+  for (let i = 0; i < MOST_ASIDES; i += 1) {
+    const token = tokens[at];
+    if (token?.kind !== "label" || token.label.kind !== "aside") break;
+    at += token.label.aside === null && tokens[at + 1]?.kind === "text" ? 2 : 1;
+  }
+  return at;
 }
 
 type NodeToken = Extract<Token, { kind: "node" }>;

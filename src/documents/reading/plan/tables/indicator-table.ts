@@ -4,6 +4,7 @@ import type { Cell, Table } from "../../../document.ts";
 import { Passage } from "../../../passage.ts";
 import { addAll } from "../../add-all.ts";
 import { joinText } from "../joining.ts";
+import { partArrowColumns } from "./arrow-columns.ts";
 import { bare, readColumnHead } from "./column-head.ts";
 import { areIndicatorHeads, type Column, type ColumnUse, holdsValues } from "./columns.ts";
 import { gridOf, joinBrokenRows, type Slot, transpose } from "./grid.ts";
@@ -30,10 +31,12 @@ export interface TableRowRead {
 
 /** Reads a table with heads over its columns or before its rows; one without heads goes on with those of the table before it. */
 export function readIndicatorGrid(table: Table, before: readonly Column[] | null, nodes: NodeColumns | null): IndicatorTable | null {
-  const upright = joinBrokenRows(gridOf(table));
+  const { grid: upright, arrows } = partArrowColumns(joinBrokenRows(gridOf(table)));
   for (const grid of [upright, transpose(upright)]) {
     const heads = findGridHeads(grid);
-    if (heads) return new GridReader(grid, heads, nodes).read(heads.first, heads.body);
+    if (!heads) continue;
+    const read = new GridReader(grid, heads, nodes).read(heads.first, heads.body);
+    return { ...read, furniture: [...read.furniture, ...arrows] };
   }
   return before && before.length === table.columns
     ? new GridReader(upright, { columns: before, cells: [], lead: [] }, nodes).read(0, 0)

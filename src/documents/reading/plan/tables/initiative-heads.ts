@@ -15,9 +15,13 @@ function isItem(head: string): boolean {
   return ITEM.test(wordOf(head));
 }
 
+/** 2024～2028年度の取組, 令和6年度～令和10年度の取組. */
+const YEARS = /^(?:(?:令和|平成|R)?\d{1,4}(?:年度?)?[~～〜-])?(?:令和|平成|R)?\d{1,4}年度の(?=.)/u;
+
 function wordOf(head: string): string {
   return bare(head)
     .replace(/\([^()]*\)/gu, "")
+    .replace(YEARS, "")
     .replace(/取り?組み/gu, "取組");
 }
 
