@@ -101,7 +101,8 @@ export const namesGoal = (text: string): boolean => NAME_OF_GOAL.test(labelKey(t
 /** What a head of a column that no synonym names is about, by a word in it: 令和6年9月末現在の進捗 is a midterm report. */
 export function guessColumn(text: string): ColumnField | null {
   const key = labelKey(text);
-  if (key === "" || key.length > 24) return null;
+  // A sentence is no head, whatever words it holds: いつでもどこでも手続ができる。
+  if (key === "" || key.length > 24 || /。|いつでも|いつまでも/u.test(key)) return null;
   for (const [field, words] of Object.entries(groups["goal.columns.contains"]))
     if (words.some((word) => key.includes(word))) return field as ColumnField;
   return null;

@@ -70,6 +70,8 @@ export class TableReader {
   readonly #title: (title: Passage) => void;
   #heads: TableRow[] = [];
   #columns = 0;
+  /** The heads that told the columns last, and of how wide a table. */
+  #told: { readonly heads: readonly TableRow[]; readonly columns: number } | null = null;
   #before: Kind | null = null;
   #body: TableRow[] = [];
   #fresh = true;
@@ -189,8 +191,16 @@ export class TableReader {
     const body = this.#body;
     if (body.length === 0) return;
     this.#body = [];
-    const plan = planColumns(this.#heads, body, this.#goals.told === "pair");
+    const titled = this.#goals.told === "pair";
+    const own = planColumns(this.#heads, body, titled);
+    const plan = own ?? (this.#isToldBefore ? planColumns([...this.#heads, ...(this.#told?.heads ?? [])], body, titled) : null);
+    if (own) this.#told = { heads: this.#heads, columns: this.#columns };
     if (plan) this.#rows.take(body, plan, this.#fresh);
     this.#fresh = false;
+  }
+
+  /** On a later page only the years stand over columns whose heads the pages before have told. */
+  get #isToldBefore(): boolean {
+    return this.#told?.columns === this.#columns && this.#heads.length > 0 && this.#heads.every(isYearRow);
   }
 }

@@ -37,12 +37,14 @@ export function yearFromWords({ goals, midTermGoals }: Spoken): Derived<number> 
     const entry = votes.get(year) ?? { count: 0, by: null };
     votes.set(year, { count: entry.count + count, by: entry.by ?? by });
   };
+  let reported = Number.NEGATIVE_INFINITY;
   for (const goal of goals) {
     for (const { year, toCome } of yearsOf([...goal.title, ...goal.rows.flatMap(({ lines }) => lines)]))
       if (!toCome) vote(year.value, VOTES.plan, year);
     for (const { reports } of goal.rows)
       for (const [field, lines] of reports)
         for (const { year, toCome } of yearsOf(lines)) {
+          if (field === "result" && !toCome) reported = Math.max(reported, year.value);
           const isReport = field === "result" || field === "issues";
           if (!toCome) vote(year.value, field === "issues" ? VOTES.issues : VOTES.report, year);
           if (isReport) vote(year.value - 1, toCome ? VOTES.next : VOTES.perhapsNext, new Derived(year.value - 1, year.from));
@@ -53,7 +55,8 @@ export function yearFromWords({ goals, midTermGoals }: Spoken): Derived<number> 
     .map(({ year }) => year)
     .sort((a, b) => a.value - b.value);
   const [start] = starts;
-  if (start) vote(start.value, VOTES.start, start);
+  // A schedule that begins two years after all that is reported leaves out its first years.
+  if (start && !(start.value > reported + 1 && reported > 0)) vote(start.value, VOTES.start, start);
   const [first, second] = [...votes.values()].sort((a, b) => b.count - a.count);
   return first && first.count !== second?.count ? first.by : null;
 }
