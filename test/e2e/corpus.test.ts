@@ -127,8 +127,11 @@ const ENTITIES = new Map([
 /** The most that a page adds to what a document says: a mark or number before it, a unit behind it, whose head it is. */
 const MOST_ADDED = 24;
 
-/** True where what stands there is what is shown, but for what the page adds. Brackets around a unit are not shown, commas may be. */
+/** True where what stands there is what is shown, but for what the page adds: the unit, behind the number, among it. Brackets around a unit are not shown, commas may be. */
 function says(shown: string, there: string): boolean {
   const plain = (text: string) => text.normalize("NFKC").replace(/[\s、,()]/gu, "");
-  return plain(shown).includes(plain(there)) && plain(shown).length - plain(there).length <= MOST_ADDED;
+  const [, number = "", rest = there] = /^([\d.,]+)(.*)$/su.exec(there.normalize("NFKC")) ?? [];
+  const on = plain(shown);
+  const at = on.indexOf(plain(number));
+  return at !== -1 && on.includes(plain(rest), at + plain(number).length) && on.length - plain(there).length <= MOST_ADDED;
 }
