@@ -14,6 +14,12 @@ export function formatNumber(value: number, decimals = 0): string {
   return made.format(value);
 }
 
+/** 107504 as 107,504, as the numbers beside it are written; anything else as it was typed. */
+export function groupedText(text: string): string {
+  const [, whole = "", rest = ""] = /^(\d{4,15})(\.\d+)?$/u.exec(text) ?? [];
+  return whole === "" ? text : `${formatNumber(Number(whole))}${rest}`;
+}
+
 /** 1.2 MB, 340 KB: as file managers say it, in thousands. */
 export function formatSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;

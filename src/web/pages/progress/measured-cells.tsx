@@ -1,7 +1,7 @@
 import { finalTarget } from "../../../domain/progress/compared.ts";
 import type { Judged } from "../../../domain/progress/judged.ts";
 import { remarkKey } from "../../../use-cases/progress/load-judged.ts";
-import { formatNumber } from "../../ui/numbers.ts";
+import { formatNumber, groupedText } from "../../ui/numbers.ts";
 import type { Locale, Sentences } from "../../ui/sentences.ts";
 import type { Column } from "../../ui/table.tsx";
 import { formatMeasuredYear, withUnit } from "../../ui/understood.ts";
@@ -68,12 +68,6 @@ export function measuredColumns({ remarks }: Pick<ProgressShown, "remarks">, { t
 function actualSaid({ actual, definition }: Judged, t: Sentences): string | null {
   if (actual === null) return null;
   if (!("measured" in actual)) return t(`actual.status.${actual.status}`);
-  const said = withUnit(grouped(actual.measured.text), definition.unit);
+  const said = withUnit(groupedText(actual.measured.text), definition.unit);
   return actual.status === "preliminary" ? t("overview.preliminary", { value: said }) : said;
-}
-
-/** 107504 as 107,504, as the numbers beside it are written; anything else as it was typed. */
-function grouped(text: string): string {
-  const [, whole = "", rest = ""] = /^(\d{4,15})(\.\d+)?$/u.exec(text) ?? [];
-  return whole === "" ? text : `${formatNumber(Number(whole))}${rest}`;
 }

@@ -107,7 +107,7 @@ function Standings({ shown }: { readonly shown: ProgressShown }) {
       <Behind shown={shown} />
       <StandingTable caption={t("overview.byDepartment")} of={t("overview.department")} year={year} rows={rowsByDepartment(shown, t)} />
       <p className="quiet overview-note">
-        {t("overview.note", { year: formatYear(year, locale, "short") })}
+        {t("overview.note", { year: formatYear(year, locale, "short") })} <span className="on-screen">{t("overview.note.public")}</span>
         {shared === 0 ? null : t("overview.shared", { count: shared })}
       </p>
     </>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { Actual, Measured } from "../../../domain/indicator/actual.ts";
-import { formatNumber } from "../../ui/numbers.ts";
+import type { Actual } from "../../../domain/indicator/actual.ts";
+import { groupedText } from "../../ui/numbers.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Badge } from "../../ui/parts.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
@@ -93,16 +93,11 @@ export function LatestSaid({ latest, unit }: { readonly latest: Actual | null; r
   const measured = "measured" in latest ? latest.measured : null;
   return (
     <span className="value">
-      <b>{measured === null ? t(`actual.status.${latest.status}`) : <Words>{withUnit(grouped(measured), unit)}</Words>}</b>
+      <b>{measured === null ? t(`actual.status.${latest.status}`) : <Words>{withUnit(groupedText(measured.text), unit)}</Words>}</b>
       <span className="understood">
         {year}
         {latest.status === "preliminary" ? ` ・ ${t("actual.status.preliminary")}` : ""}
       </span>
     </span>
   );
-}
-
-/** As it was said; a bare number of thousands as numbers are read. */
-function grouped(measured: Measured): string {
-  return measured.kind === "number" && /^\d{4,}$/u.test(measured.text) ? formatNumber(measured.value) : measured.text;
 }

@@ -1,6 +1,6 @@
 import type { ActualMark, Chart, Mark, TargetMark } from "../../../domain/chart/chart.ts";
 import type { TargetAmount } from "../../../domain/indicator/indicator-definition.ts";
-import { formatNumber } from "../numbers.ts";
+import { formatNumber, groupedText } from "../numbers.ts";
 import type { Locale, Sentences } from "../sentences.ts";
 import { formatMeasuredYear, formatValue, withoutYear, withUnit } from "../understood.ts";
 
@@ -22,7 +22,7 @@ export function saidOf(mark: Mark, t: Sentences): string {
     case "unavailable":
       return t("chart.unavailable", { reason: actual.reason });
     default:
-      return withUnit(actual.measured.text, mark.unit);
+      return withUnit(groupedText(actual.measured.text), mark.unit);
   }
 }
 
