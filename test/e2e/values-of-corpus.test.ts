@@ -255,7 +255,7 @@ function expectDrawn({ indicator, baseline, baselineYear, target, given }: Case,
     const [mark, year] = [actuals[i], YEARS[i]];
     if (!mark || year === undefined) throw new Error(`${indicator} has too few marks`);
     // A note stands behind the unit.
-    const said = text.replaceAll(/[.（）]/gu, "\\$&").replace("\\（速報", "[^\\d（]{0,3}\\（速報");
+    const said = text.replaceAll(".", "\\.").replace("（速報", "[^\\d（]{0,3}（速報");
     expect(rows[i]?.actual, indicator).toMatch(new RegExp(said, "u"));
     expect(mark.says, indicator).toMatch(new RegExp(`令和${year - 2018}年度 実績値 ${said}`, "u"));
     const value = /^[\d,.]+/u.test(text) ? Number.parseFloat(text.replaceAll(",", "")) * (text.includes("万") ? 10_000 : 1) : null;
