@@ -76,7 +76,7 @@ describe.skipIf(!present).each<[string, PresetName, number]>([
   };
   const save = async (sheet: number, base: number, body: GoalSheetBody, now: Date) => {
     const saved = await saveSheet(db, { ...planning, municipality }, { sheet, base, body, now });
-    expect(saved).toEqual({ ok: true, value: { revision: base + 1, unchanged: false } });
+    expect(saved).toEqual({ ok: true, value: { revision: base + 1, unchanged: false, combined: false } });
   };
 
   test("can be edited and reported on, and no other character changes", async () => {
