@@ -37,6 +37,8 @@ interface Word {
  * Null where the lines are none. Heads with a gutter between them are of a layout that was kept, and are left to it.
  */
 export function brokenHeadsAt(blocks: readonly Block[], at: number): BrokenHeads | null {
+  // With a word a line there is a head a line at most; to see so first is much cheaper than to take the words.
+  if (!blocks.slice(at, at + LINES_AT_MOST).some(hasWords)) return null;
   const words = wordsAt(blocks, at);
   // By the number of words that they take: the fewest heads that the words in front make up, guesses counting more.
   const told: ({ readonly heads: readonly BrokenHead[]; readonly cost: number } | null)[] = [
@@ -60,6 +62,8 @@ export function brokenHeadsAt(blocks: readonly Block[], at: number): BrokenHeads
   // A head a line is a table of which the cells are left, one a line.
   return lines < heads.length ? { heads, lines } : null;
 }
+
+const hasWords = (block: Block): boolean => block.kind === "line" && /\S[\s\u3000]+\S/u.test(block.text.text.slice(0, LONGEST_LINE + 1));
 
 function wordsAt(blocks: readonly Block[], at: number): Word[] {
   const words: Word[] = [];
