@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { expect } from "vitest";
 import { missingFiles } from "../src/web/public/missing-files.tsx";
-import type { SiteFile } from "../src/web/public/site-file.ts";
+import { type SiteFile, textFile } from "../src/web/public/site-file.ts";
 
 /** A file of a test's own site. */
 export function aSiteFile(path: string, text: string, given: Partial<SiteFile> = {}): SiteFile {
-  return { path, sum: createHash("sha256").update(text).digest("hex"), make: () => text, ...given };
+  return { ...textFile(path, text), ...given };
 }
 
 const long = "窓口を待たせない。".repeat(200);

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { resetByOperator } from "../use-cases/account/reset-password.ts";
-import { type Command, EXIT } from "./command.ts";
+import { type Command, EXIT, explain } from "./command.ts";
 import { refusalSentence } from "./refusals.ts";
 import { withRecord } from "./with-record.ts";
 
@@ -8,14 +8,7 @@ import { withRecord } from "./with-record.ts";
 export const accountCommand: Command = async (words, context) => {
   const { sentences, print, report, clock } = context;
   const parsed = parseWords(words);
-  if (parsed?.help) {
-    print(sentences("help.account"));
-    return EXIT.done;
-  }
-  if (!parsed) {
-    report(sentences("help.account"));
-    return EXIT.misused;
-  }
+  if (!parsed || parsed.help) return explain(parsed !== null, "help.account", context);
 
   return withRecord(context, async (db) => {
     const { code, login } = parsed;

@@ -4,7 +4,7 @@ import type { Database } from "../store/database.ts";
 import { findMunicipality, listMunicipalities, type Municipality } from "../store/municipality-store.ts";
 import { auditCsv } from "../web/pages/audit/audit-csv.ts";
 import { sentencesIn } from "../web/ui/sentences.ts";
-import { type Command, type CommandContext, EXIT } from "./command.ts";
+import { type Command, type CommandContext, EXIT, explain } from "./command.ts";
 import { refusalSentence } from "./refusals.ts";
 import { withRecord } from "./with-record.ts";
 
@@ -12,14 +12,7 @@ import { withRecord } from "./with-record.ts";
 export const auditCommand: Command = async (words, context) => {
   const { sentences, print, report } = context;
   const parsed = parseWords(words);
-  if (parsed?.act === "help") {
-    print(sentences("help.audit"));
-    return EXIT.done;
-  }
-  if (!parsed) {
-    report(sentences("help.audit"));
-    return EXIT.misused;
-  }
+  if (!parsed || parsed.act === "help") return explain(parsed !== null, "help.audit", context);
 
   return withRecord(context, async (db) => {
     const { act, code, noted } = parsed;

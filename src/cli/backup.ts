@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { backUp } from "../use-cases/backup/back-up.ts";
-import { type Command, EXIT } from "./command.ts";
+import { type Command, EXIT, explain } from "./command.ts";
 import { refusalSentence } from "./refusals.ts";
 import { withRecord } from "./with-record.ts";
 
@@ -10,14 +10,7 @@ import { withRecord } from "./with-record.ts";
 export const backupCommand: Command = async (words, context) => {
   const { sentences, print, report, clock } = context;
   const parsed = parseWords(words);
-  if (parsed === "help") {
-    print(sentences("help.backup"));
-    return EXIT.done;
-  }
-  if (!parsed) {
-    report(sentences("help.backup"));
-    return EXIT.misused;
-  }
+  if (!parsed || parsed === "help") return explain(parsed !== null, "help.backup", context);
   const file = resolve(parsed);
   const obstacle = existsSync(file) ? "file-exists" : existsSync(dirname(file)) ? null : "folder-missing";
   if (obstacle !== null) {

@@ -4,7 +4,7 @@ import type { Settings } from "../settings.ts";
 import type { Database, OpenDatabaseRefusal } from "../store/database.ts";
 import type { Mailer } from "../use-cases/reminder/mailer.ts";
 import type { Ask } from "./ask.ts";
-import type { Sentences } from "./sentences.ts";
+import type { SentenceKey, Sentences } from "./sentences.ts";
 
 /** What a command may use of the world. Everything that it says to a person goes through `sentences`. */
 export interface CommandContext {
@@ -29,3 +29,13 @@ export const EXIT = { done: 0, refused: 1, misused: 2 } as const;
 
 /** A command gets the words after its name and answers with the exit code. */
 export type Command = (words: readonly string[], context: CommandContext) => Promise<number>;
+
+/** How a command is called: to whoever asked for it, or beside the failure to whoever called it wrongly. The exit code is that of the process. */
+export function explain(
+  isAsked: boolean,
+  help: SentenceKey,
+  { sentences, print, report }: Pick<CommandContext, "sentences" | "print" | "report">,
+): number {
+  (isAsked ? print : report)(sentences(help));
+  return isAsked ? EXIT.done : EXIT.misused;
+}

@@ -5,7 +5,7 @@ import type { Database } from "../store/database.ts";
 import { importDocument } from "../use-cases/import-document.ts";
 import { isPublicationFile } from "../use-cases/publication/restore/publication-file.ts";
 import { restoreFromFile } from "../use-cases/publication/restore/restore-publications.ts";
-import { type Command, type CommandContext, EXIT } from "./command.ts";
+import { type Command, type CommandContext, EXIT, explain } from "./command.ts";
 import { bytesOf } from "./file.ts";
 import { refusalSentence } from "./refusals.ts";
 import { named, restoreRefusalSentence } from "./restore-refusal.ts";
@@ -13,16 +13,9 @@ import { withRecord } from "./with-record.ts";
 
 /** `shirube import FILE… [--municipality CODE]`: reads documents and keeps them, each whole or not at all. */
 export const importCommand: Command = async (words, context) => {
-  const { sentences, print, report } = context;
+  const { sentences, report } = context;
   const parsed = parseWords(words);
-  if (parsed?.help) {
-    print(sentences("help.import"));
-    return EXIT.done;
-  }
-  if (!parsed) {
-    report(sentences("help.import"));
-    return EXIT.misused;
-  }
+  if (!parsed || parsed.help) return explain(parsed !== null, "help.import", context);
 
   return withRecord(context, async (db) => {
     let exit: number = EXIT.done;

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { initMunicipality } from "../use-cases/init-municipality.ts";
-import { type Command, EXIT } from "./command.ts";
+import { type Command, EXIT, explain } from "./command.ts";
 import { askForAdministrator } from "./first-administrator.ts";
 import { refusalSentence } from "./refusals.ts";
 import { withRecord } from "./with-record.ts";
@@ -9,14 +9,7 @@ import { withRecord } from "./with-record.ts";
 export const initCommand: Command = async (words, context) => {
   const { sentences, print, report } = context;
   const parsed = parseWords(words);
-  if (parsed?.help) {
-    print(sentences("help.init"));
-    return EXIT.done;
-  }
-  if (!parsed) {
-    report(sentences("help.init"));
-    return EXIT.misused;
-  }
+  if (!parsed || parsed.help) return explain(parsed !== null, "help.init", context);
 
   return withRecord(context, async (db) => {
     const done = await initMunicipality(db, parsed);

@@ -9,22 +9,15 @@ import { loadContent } from "../web/public/load-content.ts";
 import type { SiteContent } from "../web/public/site-content.ts";
 import { filesOf } from "../web/public/site-files.ts";
 import { writeSite } from "../web/public/write-site.ts";
-import { type Command, type CommandContext, EXIT } from "./command.ts";
+import { type Command, type CommandContext, EXIT, explain } from "./command.ts";
 import { refusalSentence } from "./refusals.ts";
 import { withRecord } from "./with-record.ts";
 
 /** `shirube publish --out DIR [--municipality CODE] [--number N]`: writes the site of what was published into a folder, only what changed. */
 export const publishCommand: Command = async (words, context) => {
-  const { sentences, print, report } = context;
+  const { sentences, report } = context;
   const parsed = parseWords(words);
-  if (parsed === "help") {
-    print(sentences("help.publish"));
-    return EXIT.done;
-  }
-  if (!parsed) {
-    report(sentences("help.publish"));
-    return EXIT.misused;
-  }
+  if (!parsed || parsed === "help") return explain(parsed !== null, "help.publish", context);
 
   return withRecord(context, async (db) => {
     const content = await findContent(db, parsed);

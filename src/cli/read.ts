@@ -5,7 +5,7 @@ import { takeDocuments } from "../documents/formats/unpack-archive.ts";
 import { type ReadFile, readFile } from "../documents/read-file.ts";
 import type { Reading } from "../documents/reading/reading.ts";
 import { type Result, refuse } from "../domain/result.ts";
-import { type Command, type CommandContext, EXIT } from "./command.ts";
+import { type Command, type CommandContext, EXIT, explain } from "./command.ts";
 import { bytesOf } from "./file.ts";
 import { refusalSentence } from "./refusals.ts";
 
@@ -13,14 +13,7 @@ import { refusalSentence } from "./refusals.ts";
 export const readCommand: Command = async (words, context) => {
   const { sentences, print, report } = context;
   const parsed = parseWords(words);
-  if (parsed?.help) {
-    print(sentences("help.read"));
-    return EXIT.done;
-  }
-  if (!parsed) {
-    report(sentences("help.read"));
-    return EXIT.misused;
-  }
+  if (!parsed || parsed.help) return explain(parsed !== null, "help.read", context);
 
   const bytes = await bytesOf(parsed.file, context);
   if (!bytes) return EXIT.refused;

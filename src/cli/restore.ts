@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { migrate } from "../store/migrate.ts";
 import { type BackupRefusal, checkBackup, restoreBackup } from "../use-cases/backup/restore-backup.ts";
 import { formatMoment } from "../web/ui/dates.ts";
-import { type Command, EXIT } from "./command.ts";
+import { type Command, EXIT, explain } from "./command.ts";
 import { isReadable } from "./file.ts";
 import { refusalSentence } from "./refusals.ts";
 
@@ -11,14 +11,7 @@ import { refusalSentence } from "./refusals.ts";
 export const restoreCommand: Command = async (words, context) => {
   const { sentences, print, report, connect } = context;
   const parsed = parseWords(words);
-  if (parsed === "help") {
-    print(sentences("help.restore"));
-    return EXIT.done;
-  }
-  if (!parsed) {
-    report(sentences("help.restore"));
-    return EXIT.misused;
-  }
+  if (!parsed || parsed === "help") return explain(parsed !== null, "help.restore", context);
   const file = resolve(parsed.file);
   const refused = (refusal: Parameters<typeof refusalSentence>[1]): number => {
     report(refusalSentence(sentences, refusal));

@@ -11,23 +11,16 @@ import { openSites } from "../web/public/public-sites.ts";
 import { startSiteJob } from "../web/public/site-job.ts";
 import { reminderLetter } from "../web/reminder-letter.ts";
 import { listen } from "../web/server.ts";
-import { type Command, type CommandContext, EXIT } from "./command.ts";
+import { type Command, type CommandContext, EXIT, explain } from "./command.ts";
 import { type DemoAccounts, openDemoAccounts } from "./demo-people.ts";
 import { refusalSentence } from "./refusals.ts";
 import { loadSamples } from "./samples.ts";
 
 /** `shirube serve [--demo]`: serves the pages until it is told to end. Pages that are being sent are finished first. */
 export const serveCommand: Command = async (words, context) => {
-  const { sentences, print, report, connect } = context;
+  const { sentences, report, connect } = context;
   const parsed = parseWords(words);
-  if (parsed?.help) {
-    print(sentences("help.serve"));
-    return EXIT.done;
-  }
-  if (!parsed) {
-    report(sentences("help.serve"));
-    return EXIT.misused;
-  }
+  if (!parsed || parsed.help) return explain(parsed !== null, "help.serve", context);
 
   const database = await connect();
   if (!database.ok) {

@@ -1,5 +1,4 @@
 import { decode } from "../documents/formats/decode.ts";
-
 import { type BrokenCsv, readRecords } from "../documents/writing/csv-records.ts";
 import { unguard } from "../documents/writing/formula-guard.ts";
 import { accept, type Result, refuse } from "../domain/result.ts";

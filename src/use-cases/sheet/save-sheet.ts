@@ -66,9 +66,9 @@ export async function saveSheet(db: Database, person: Person, input: SaveSheet):
     if (input.base !== sheet.revision) {
       if (isSame(sheet.body, mine)) return accept({ revision: sheet.revision, unchanged: true, combined: false });
       if (isSame(base, mine)) return accept({ revision: input.base, unchanged: true, combined: false });
-      const { merged, conflicts } = mergeSheets(base, sheet.body, mine);
-      if (conflicts.length === 0 && input.combine === true) return write(tx, person, open.value, merged, input);
-      return refuse(await staleSave(tx, municipality, input, sheet, { base, theirs: sheet.body, mine }));
+      const merge = mergeSheets(base, sheet.body, mine);
+      if (merge.conflicts.length === 0 && input.combine === true) return write(tx, person, open.value, merge.merged, input);
+      return refuse(await staleSave(tx, municipality, input, sheet, { bodies: { base, theirs: sheet.body, mine }, merge }));
     }
     return write(tx, person, open.value, mine, input);
   });
@@ -88,12 +88,12 @@ async function staleSave(
   municipality: string,
   { base }: SaveSheet,
   { id, revision }: Sheet,
-  bodies: StaleSave["bodies"],
+  { bodies, merge }: Pick<StaleSave, "bodies" | "merge">,
 ): Promise<StaleSave> {
   const saves = await listSheetRevisions(tx, municipality, id, base);
   const revisions = saves.map(({ number, body, at, account, by, reason, proxy }, i) => ({
     ...{ number, at, account, by, reason, proxy },
     differences: differencesOf(saves[i - 1]?.body ?? bodies.base, body),
   }));
-  return { kind: "stale", base, revision, revisions, bodies, merge: mergeSheets(bodies.base, bodies.theirs, bodies.mine) };
+  return { kind: "stale", base, revision, revisions, bodies, merge };
 }

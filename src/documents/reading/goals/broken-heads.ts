@@ -37,9 +37,11 @@ interface Word {
  * Null where the lines are none. Heads with a gutter between them are of a layout that was kept, and are left to it.
  */
 export function brokenHeadsAt(blocks: readonly Block[], at: number): BrokenHeads | null {
-  // With a word a line there is a head a line at most; to see so first is much cheaper than to take the words.
+  // With a word a line there is a head a line at most, and the first of its words make a head: to see so first is much cheaper than to put all of them together.
   if (!blocks.slice(at, at + LINES_AT_MOST).some(hasWords)) return null;
-  const words = wordsAt(blocks, at);
+  const first = wordsAt(blocks, at, PARTS_AT_MOST);
+  if (first.every((_, i) => headOf(first.slice(0, i + 1)) === null)) return null;
+  const words = wordsAt(blocks, at, WORDS_AT_MOST);
   // By the number of words that they take: the fewest heads that the words in front make up, guesses counting more.
   const told: ({ readonly heads: readonly BrokenHead[]; readonly cost: number } | null)[] = [
     { heads: [], cost: 0 },
@@ -65,15 +67,15 @@ export function brokenHeadsAt(blocks: readonly Block[], at: number): BrokenHeads
 
 const hasWords = (block: Block): boolean => block.kind === "line" && /\S[\s\u3000]+\S/u.test(block.text.text.slice(0, LONGEST_LINE + 1));
 
-function wordsAt(blocks: readonly Block[], at: number): Word[] {
+function wordsAt(blocks: readonly Block[], at: number, most: number): Word[] {
   const words: Word[] = [];
   for (const block of blocks.slice(at, at + LINES_AT_MOST)) {
     if (block.kind !== "line" || block.text.length > LONGEST_LINE || /[ \t\u3000]{2,}|。/u.test(block.text.text)) break;
     const parts = wordsOf(block);
     for (const [i, text] of parts.entries()) words.push({ text, ends: i === parts.length - 1 });
-    if (words.length > WORDS_AT_MOST) break;
+    if (words.length > most) break;
   }
-  return words.slice(0, WORDS_AT_MOST);
+  return words.slice(0, most);
 }
 
 export const wordsOf = ({ text }: Line): Passage[] => text.split(/[\s\u3000]+/u).filter((word) => !word.isBlank);

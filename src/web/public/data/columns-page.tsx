@@ -7,6 +7,7 @@ import { Table } from "../../ui/table.tsx";
 import { PAGES } from "../addresses.ts";
 import { useSite } from "../frame/site-context.tsx";
 import type { PageKind } from "../frame/site-page.tsx";
+import { Contents } from "../node/contents.tsx";
 import type { PublicSite } from "../public-site.ts";
 
 /** データ項目定義: which tables are given out, and which columns each has. What they mean stands in the catalogues of words. */
@@ -38,13 +39,7 @@ function Columns({ tables }: { readonly tables: ColumnsPage }) {
         <p className="lead">{t("site.columns.lead")}</p>
       </PageHead>
       <p>{t("site.columns.empty")}</p>
-      <ul>
-        {tables.map(({ name }) => (
-          <li key={name}>
-            <a href={`#${anchorOf(name)}`}>{said(`table.${name}`)}</a>
-          </li>
-        ))}
-      </ul>
+      <Contents parts={tables.map(({ name }) => ({ id: anchorOf(name), title: said(`table.${name}`) }))} />
       {tables.map((table) => (
         <Block key={table.name} id={anchorOf(table.name)} title={said(`table.${table.name}`)}>
           <p>
@@ -77,9 +72,19 @@ function ColumnTable({ table: { name, columns, key } }: { readonly table: Column
           ),
         },
         { key: "about", head: t("site.columns.about"), cell: ({ name: of }) => here(`column.${of}.about`) },
-        { key: "type", head: t("site.columns.type"), short: true, cell: ({ type }) => t(`site.columns.type.${type satisfies CellType}`) },
-        { key: "name", head: t("site.columns.name"), cell: ({ name: of }) => <code>{of}</code> },
-        { key: "key", head: t("site.columns.key"), short: true, cell: ({ name: of }) => (key.includes(of) ? t("site.columns.isKey") : "") },
+        {
+          key: "type",
+          head: t("site.columns.type"),
+          short: true,
+          cell: ({ type }) => <span className="one-line">{t(`site.columns.type.${type satisfies CellType}`)}</span>,
+        },
+        { key: "name", head: t("site.columns.name"), short: true, cell: ({ name: of }) => <code className="one-line">{of}</code> },
+        {
+          key: "key",
+          head: t("site.columns.key"),
+          short: true,
+          cell: ({ name: of }) => (key.includes(of) ? <span className="one-line">{t("site.columns.isKey")}</span> : null),
+        },
       ]}
     />
   );

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { edition } from "virtual:edition";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
@@ -7,7 +6,7 @@ import type { PublishedOf } from "../../../domain/publication/published-item.ts"
 import { PageProvider } from "../../ui/page-context.tsx";
 import { ReadingsProvider, type WordReading } from "../../ui/readings.tsx";
 import { LANGUAGES, type Locale, type Sentences, sentencesIn } from "../../ui/sentences.ts";
-import type { SiteFile } from "../site-file.ts";
+import { type SiteFile, sumOf } from "../site-file.ts";
 import { type SiteContext, SiteProvider } from "./site-context.tsx";
 import type { SiteFrame } from "./site-frame.ts";
 import { EmbedShell, SiteShell } from "./site-shell.tsx";
@@ -83,7 +82,7 @@ export function filesOf(page: SitePage, { frame, terms }: Surroundings): SiteFil
     const path = pathIn(locale, address);
     return {
       path,
-      sum: createHash("sha256").update(`${path}\n${made}\n${json}`).digest("hex"),
+      sum: sumOf(`${path}\n${made}\n${json}`),
       make: () => {
         const t = sentencesIn(locale);
         const site = contextOf(frame, locale, address);
