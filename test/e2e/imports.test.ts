@@ -105,6 +105,7 @@ describe("staff", () => {
 
     await page.getByRole("link", { name: "取り込みの履歴" }).click();
     const acts = page.getByRole("row").filter({ hasText: "広報.pdf" });
+    await acts.first().waitFor();
     expect(await acts.allInnerTexts()).toEqual([expect.stringContaining("元に戻す"), expect.stringContaining("取り下げ")]);
     await takePicture(page, "imports-history-1280");
   }, 300_000);
