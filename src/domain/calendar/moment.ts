@@ -13,12 +13,11 @@ export interface Moment {
 /** First and last month of a part of the fiscal year, counted from its April. */
 type Part = readonly [pattern: RegExp, first: number, last: number];
 
-const QUARTERS: readonly Part[] = [
-  [/第\s?[1一]\s?四半期/uy, 0, 2],
-  [/第\s?[2二]\s?四半期/uy, 3, 5],
-  [/第\s?[3三]\s?四半期/uy, 6, 8],
-  [/第\s?[4四]\s?四半期/uy, 9, 11],
-];
+/** 第1四半期, and each of several: 第1・2四半期, 第2～第3四半期. */
+const QUARTERS: readonly Part[] = ["1一", "2二", "3三", "4四"].map((number, i): Part => {
+  const pattern = `(?:第\\s?|(?<=\\d\\s?[~・、,-]\\s?))[${number}]\\s?(?:四半期|(?=[~・、,-]\\s?(?:第\\s?)?[2-4]\\s?四半期))`;
+  return [new RegExp(pattern, "uy"), i * 3, i * 3 + 2];
+});
 const PARTS: readonly Part[] = [
   [/通年|年間を通じて|年間通して|年度を通じて|年度(?:内|中(?!間))/uy, 0, 11],
   [/年度(?:末|終わり)/uy, 11, 11],

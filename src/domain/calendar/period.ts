@@ -6,11 +6,14 @@ import { type Moment, scanMoments } from "./moment.ts";
 const LONGEST = 200;
 /** Said of what comes again and again, or of what nobody has dated: neither end is known. */
 const UNDATED = /随時|毎|例年|四半期(?:ごと|に)|\d\s?年後|[かカヵヶ箇]年|\d\s?年間|[かカヵヶ箇]月|単年度|複数年度|翌|隔/u;
-const MODIFIER = "(?:上旬|中旬|下旬|初旬|初め|当初|末|頃|ころ|ごろ|\\d{1,2}日|開始|着手|実施)?";
+const MODIFIER = "(?:上旬|中旬|下旬|初旬|初め|当初|末|頃|ころ|ごろ|\\d{1,2}日|開始|着手|実施|定例会|議会|末日)?";
 const RANGE = new RegExp(`^\\s*${MODIFIER}\\s*(?:[~-]|から|より)\\s*$`, "u");
-const LIST = /^(?:[^\d()~→/\n]{0,12}?(?:[、,・;\n]|及び|および|並びに|ならびに|と)\s*[^\d()~→/、,]{0,8}|\s+)$/u;
-const FROM_ON = new RegExp(`^\\s*${MODIFIER}\\s*(?:[~-]|→|から|より|以降|以後)`, "u");
+const LIST =
+  /^(?:[^\d()~→/\n]{0,12}?(?:[、,・;\n]|及び|および|並びに|ならびに|と)\s*[^\d()~→/、,]{0,8}|\s+(?:[^\d()~→/、,\s]{1,8}(?::|\s)\s*)?)$/u;
+const FROM_ON = new RegExp(`^\\s*${MODIFIER}\\s*(?:[~-](?!\\s?\\d{1,2}\\s?日)|→|から|より|以降|以後)`, "u");
 const UP_TO = new RegExp(`^\\s*(?:中|内)?${MODIFIER}\\s*(?:まで|迄|を目途|をめど|めど|目途)`, "u");
+/** What it comes to: 令和6年度から令和8年度までの3年間. */
+const IN_ALL = /(?<=まで)の?\s?\d{1,2}\s?(?:[かカヵヶ箇]年|年)間?/u;
 const STARTS = /(?:~|^-)\s*$/u;
 
 /**
@@ -45,7 +48,7 @@ function spanOf(text: string, fiscalYear: number | null): Span {
   const { said, moments } = unbracketed(text, scanMoments(text, fiscalYear));
   const [first, second] = moments;
   const last = moments.at(-1);
-  if (!first || !last || UNDATED.test(outside(said, moments))) return NOTHING;
+  if (!first || !last || UNDATED.test(outside(said, moments).replace(IN_ALL, ""))) return NOTHING;
   const rest = said.slice(last.to);
   if (!second) {
     // 翌年11月 alone counts from a year that only the sentence around it knows.

@@ -10,6 +10,8 @@ const LONGEST = 40;
 const DASHES = /^[-‐‑‒–—―−ー─━ｰ]+$/u;
 /** ―％, ―（未実施）. A remark with a figure may be the value: －（5件）. */
 const UNIT_OR_REMARK = /(?:[%人件回円]|\([^()\d]*\))$/u;
+/** －（R4）: nothing was known in that year. */
+const OF_YEAR = /\((?:[RHS]|令和|平成|昭和)?(?:\d{1,2}|元|20\d\d)(?:年度?)?末?\)$/iu;
 const HASHES = /^#+$/u;
 const NOTHING = new Set(words.nothing);
 const UNKNOWN = new Set(words.unknown);
@@ -23,7 +25,7 @@ export function isNoValue(text: string): boolean {
   if (bare === null) return false;
   const remarked = bare.replace(/\([^()]*\)$/u, "");
   if (UNKNOWN.has(remarked)) return true;
-  return saysNothing(bare) || DASHES.test(bare.replace(UNIT_OR_REMARK, ""));
+  return saysNothing(bare) || DASHES.test(bare.replace(UNIT_OR_REMARK, "").replace(OF_YEAR, ""));
 }
 
 /** True for a cell of words (a report, a remark) that holds nothing: blank, a dash, 該当なし, N/A. 調整中 is something to report. */

@@ -15,9 +15,12 @@ export interface ValueScan {
 export function scanValues(text: string, known: number | null, loose: boolean): ValueScan {
   const folded = fold(text);
   const dates = scanDates(folded.text, known);
-  const blanked = blankDates(folded.text, dates);
+  const blanked = blankDates(folded.text, dates).replace(ANGLED, "($1)");
   return { folded, text: blanked, dates, quantities: scanQuantities(blanked, loose) };
 }
+
+/** ＜R4＞ is a year in brackets, and no bound. */
+const ANGLED = /[<〈《](\uFFFC[^<>〈〉《》\d]{0,24})[>〉》]/gu;
 
 /** What stands for a date in a text whose dates are blanked; as long as the date. */
 const DATE = "\uFFFC";

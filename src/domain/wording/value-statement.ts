@@ -7,12 +7,15 @@ import words from "./value-words.json" with { type: "json" };
 import { yearOfValue } from "./value-year.ts";
 
 const REMARK = /[※*]|\s注/u;
+/** White space between characters that are set apart: 150 人 以 上. */
+const SPREAD = /(?<=(?:^|\s)\p{Script=Han})[^\S\n](?=\p{Script=Han}(?:\s|$))/gu;
 const YEAR_IN_BRACKETS = /^[(（[［]\s*(?:19|20|１９|２０)[\d０-９]{2}\s*[)）\]］]$/u;
 /** What may follow the number in the text of a value without making another statement of it. */
 const TAIL = new RegExp(
   [
     `の?(?:${alternatives(wordsOf(words.acts))})(?:する|します|した|値|率|数|量|み|時|後|前)?`,
-    "[をに](?:目指す|めざす|する)|とする|ずつ|まで|までに",
+    "(?:まで|[をにへ])?(?:引き?上げ|引き?下げ|増や[すし]|減ら[すし]|高め|伸ば[すし]|[広拡]げ|縮め|抑え|保[つち])る?",
+    "[をに](?:目指す|めざす|する)|とする|ずつ|まで|までに|(?:[をにへ]|において|にて)(?=\\p{Script=Han})",
     "[をにへがで]\\p{Script=Han}{1,6}(?:する|します|した|し)?",
     "[\\s\uFFFC、。,.・;:¹²³⁰-⁹①-⑳]",
   ].join("|"),
@@ -32,7 +35,7 @@ export function understand(text: string, known: number | null): Said {
   const whole = YEAR_IN_BRACKETS.test(text.trim()) ? null : readWholeNumber(text);
   if (whole) return { ...NOTHING, ...whole };
   // The lines of a cell belong together: 1,000 over 人.
-  const scan = scanValues(text.replace(/[\r\n\t]/gu, " "), known, true);
+  const scan = scanValues(text.replace(/[\r\n\t]/gu, " ").replace(SPREAD, ""), known, true);
   const note = REMARK.exec(scan.text)?.index ?? scan.text.length;
   const said = scan.quantities.filter(({ from }) => from < note);
   const outer = said.filter(({ depth }) => depth === 0);

@@ -4,7 +4,7 @@ import type { ValueScan } from "./value-scan.ts";
 
 /** The year is not the value's but one that it is counted from, compared with or spread over. */
 const NOT_ITS_YEAR = /^\s?(?:~|-|から|以降|以来|より|比|対比|に比べ|と比較|を基準|基準|頃?に?(?:公表|発表|集計|算定|判明))/u;
-const END_OF_RANGE = /[~-]\s?$/u;
+const END_OF_RANGE = /(?:[~-]|(?<!\p{Script=Han})対)\s?$/u;
 
 /** The year that the text of a value gives it. named is true where it names one, though it may not be known which. */
 export interface YearOfValue {
