@@ -31,7 +31,7 @@ const PUBLIC_SOURCES: ReadonlySet<string> = new Set([
   // Schemas: they tell of the form of things, and nothing of the record.
   ...["published-item-body", "reading-body"].map((schema) => `src/store/${schema}.ts`),
   // Folders and their locks, publishing what waits for its time, and the form in which a publication is carried: none of them tells anything of the record.
-  ...["src/store/data-lock.ts", "src/store/folder.ts", "src/use-cases/publication/publish-due.ts"],
+  ...["src/store/data-lock.ts", "src/store/folder.ts", "src/store/working-folder.ts", "src/use-cases/publication/publish-due.ts"],
   "src/use-cases/publication/restore/publication-file.ts",
 ]);
 

@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Settings } from "../settings.ts";
 import type { Database } from "../store/database.ts";
+import { removeAbandoned } from "../store/working-folder.ts";
 import type { Mailer } from "../use-cases/reminder/mailer.ts";
 import { type ReminderJob, startReminderJob } from "../use-cases/reminder/reminder-job.ts";
 import { startReadingJob } from "../use-cases/upload/reading-job.ts";
 import { emptySpool } from "../web/pages/imports/spool-files.ts";
+import { LAID_DOCUMENTS } from "../web/public/document/lay-documents.ts";
 import { openSites } from "../web/public/public-sites.ts";
 import { startSiteJob } from "../web/public/site-job.ts";
 import { reminderLetter } from "../web/reminder-letter.ts";
@@ -46,6 +48,7 @@ async function serve(
 ): Promise<number> {
   const spool = join(settings.dataDirectory, "spool");
   await emptySpool(spool);
+  await removeAbandoned(LAID_DOCUMENTS, clock());
   const reader = await openReader({ spool, report });
   const job = startReadingJob(db, { reader: reader.read, spool, clock, report });
   const reminders = startReminders(db, await openMailer(), settings, { clock, report });

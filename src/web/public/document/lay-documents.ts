@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Connection } from "../../../store/database.ts";
 import { readPublishedFile } from "../../../store/published-file-store.ts";
+import { openWorkingFolder } from "../../../store/working-folder.ts";
 import { type SiteContent, siteOf } from "../site-content.ts";
 import { readManifest } from "../site-manifest.ts";
 import { documentPath } from "./document-data.ts";
 import { type LaidFiles, offeredIn } from "./document-files.ts";
+
+/** Folders of documents that lie ready begin so. What a process that was killed has left of them is removed at the next start. */
+export const LAID_DOCUMENTS = join(tmpdir(), "shirube-documents-");
 
 /**
  * Has the bytes of documents lie ready while a site is written: who writes it has no database. What stands in the site's folder as it is to be is not fetched again.
@@ -24,7 +27,7 @@ export async function withDocuments<Done>(
 ): Promise<Done> {
   const offered = content.kind === "told" ? offeredIn(siteOf(content)) : [];
   if (offered.length === 0) return use({});
-  const ready = await mkdtemp(join(tmpdir(), "shirube-documents-"));
+  const ready = await openWorkingFolder(LAID_DOCUMENTS);
   try {
     const standing = (await readManifest(folder))?.files ?? {};
     const laid: Record<string, string> = {};
@@ -34,11 +37,11 @@ export async function withDocuments<Done>(
       const path = documentPath(document);
       const place = join(folder, path);
       const stands = standing[path]?.sha256 === sha256 && (await sumOfFile(place)) === sha256;
-      laid[sha256] = stands ? place : await layReady(readPublishedFile(db, municipality, sha256), join(ready, sha256), sha256);
+      laid[sha256] = stands ? place : await layReady(readPublishedFile(db, municipality, sha256), join(ready.path, sha256), sha256);
     }
     return await use(laid);
   } finally {
-    await rm(ready, { recursive: true, force: true });
+    await ready.remove();
   }
 }
 
