@@ -25,7 +25,11 @@ export const backupCommand: Command = async (words, context) => {
       return EXIT.done;
     } catch (error) {
       if (!(error instanceof Error && "code" in error && /^E[A-Z]+$/u.test(String(error.code)))) throw error;
-      const refusal = { kind: "folder-unusable", folder: dirname(file), code: String(error.code) } as const;
+      const { code } = error;
+      const refusal =
+        code === "EEXIST"
+          ? ({ kind: "file-exists", file } as const)
+          : ({ kind: "folder-unusable", folder: dirname(file), code: String(code) } as const);
       report(refusalSentence(sentences, refusal));
       return EXIT.refused;
     }

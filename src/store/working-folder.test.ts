@@ -35,7 +35,11 @@ test("what a killed process has left is removed, and nothing else", async () => 
     utimesSync(path, at, at);
     return path;
   };
-  const unlocked = { old: made("shirube-x-old", twoDaysAgo), fresh: made("shirube-x-fresh", now), other: made("shirube-y-old", twoDaysAgo) };
+  const unlocked = {
+    old: made("shirube-x-old", twoDaysAgo),
+    fresh: made("shirube-x-fresh", now),
+    other: made("shirube-y-old", twoDaysAgo),
+  };
   const link = join(root, "shirube-x-link");
   symlinkSync(unlocked.other, link);
   const file = join(root, "shirube-x-file");

@@ -1,13 +1,14 @@
-import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { createHash, randomBytes } from "node:crypto";
+import { createWriteStream, existsSync } from "node:fs";
+import { link, lstat, open, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { beginBackup, readRows } from "../../store/backup-store.ts";
 import type { Connection, Database } from "../../store/database.ts";
 import { BACKUP_FORMAT } from "./backup-body.ts";
+import { readBackup } from "./read-backup.ts";
 
 export interface BackedUp {
   readonly tables: number;
@@ -16,13 +17,14 @@ export interface BackedUp {
 }
 
 /**
- * Writes everything that the database holds into a file, as it is in one moment, whoever writes meanwhile: lines of JSON, packed by gzip. The file is there when all of it is on the disk;
- * until then it has `.part` behind its name.
+ * Writes everything that the database holds into a new file, as it is in one moment, whoever writes meanwhile: lines of JSON, packed by gzip. The file is there when all of it is on the
+ * disk and was read again; until then it has another name, which nobody else uses. Where several write one file at once, the first to end has it.
+ *
+ * @throws EEXIST where there is one of that name, and what the operating system says of the folder.
  */
 export async function backUp(db: Database, path: string, now: Date): Promise<BackedUp> {
-  const part = `${path}.part`;
-  // What a backup that was ended has left, or somebody else has put there: it is not written into.
-  await rm(part, { force: true });
+  await removeParts(path, { untouchedSince: new Date(now.getTime() - LEFT_AFTER_MS) });
+  const part = `${path}.${randomBytes(4).toString("hex")}.part`;
   try {
     const done = await db.transaction().execute(async (tx) => {
       const told = { tables: 0, rows: 0, sha256: "" };
@@ -34,14 +36,47 @@ export async function backUp(db: Database, path: string, now: Date): Promise<Bac
       return told;
     });
     await flush(part);
-    await rename(part, path);
+    await lookThrough(part);
+    await giveName(part, path);
     await flush(dirname(path));
     return done;
-  } catch (error) {
+  } finally {
     await rm(part, { force: true });
-    throw error;
   }
 }
+
+/** Whoever writes a backup writes all the time: a part that was not touched for so long is nobody's. */
+const LEFT_AFTER_MS = 3_600_000;
+
+/** Removes what backups that were ended in the middle have left beside a file. */
+export async function removeParts(path: string, { untouchedSince }: { readonly untouchedSince: Date }): Promise<void> {
+  const names = await readdir(dirname(path)).catch(() => []);
+  const own = names.filter(
+    (name) => name.startsWith(`${basename(path)}.`) && /^[0-9a-f]{8}\.part$/u.test(name.slice(basename(path).length + 1)),
+  );
+  for (const part of own.map((name) => join(dirname(path), name))) {
+    const found = await lstat(part).catch(() => null);
+    if (found !== null && found.mtimeMs <= untouchedSince.getTime()) await rm(part, { force: true });
+  }
+}
+
+async function lookThrough(part: string): Promise<void> {
+  for await (const _ of readBackup(part));
+}
+
+/** Never over another file, where the file system can do so; a stick cannot. */
+async function giveName(part: string, path: string): Promise<void> {
+  try {
+    await link(part, path);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && LINKLESS.includes(String(error.code)))) throw error;
+    if (existsSync(path)) throw Object.assign(new Error(`${path} exists`), { code: "EEXIST" });
+    await rename(part, path);
+  }
+}
+
+/** What file systems say that know one name a file only. */
+const LINKLESS = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EINVAL", "EMLINK", "EISDIR"];
 
 /** The lines of a backup; `told` is filled in on the way. */
 async function* linesOf(tx: Connection, now: Date, told: { tables: number; rows: number; sha256: string }): AsyncGenerator<string> {

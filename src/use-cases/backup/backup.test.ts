@@ -1,6 +1,6 @@
-import { lstatSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { databases, empty } from "../../../test/database.ts";
@@ -101,6 +101,18 @@ describe.each(databases)("a backup on $name", ({ open }) => {
     await empty(db);
     expect(await restoreBackup(db, file)).toMatchObject({ ok: true });
     expect(await findSession(db, municipality, token, now)).toBeNull();
+  });
+
+  test("is written by one of several that write the same file at once: whole, and over no other", async () => {
+    await recordMunicipality(db, { code: municipality, name: "澄川市", provisional: true });
+    const file = newFile();
+    const old = `${file}.0badcafe.part`;
+    writeFileSync(old, "of a process that was killed");
+    utimesSync(old, new Date(now.getTime() - 7_200_000), new Date(now.getTime() - 7_200_000));
+    const ended = await Promise.allSettled([1, 2, 3].map(() => backUp(db, file, now)));
+    expect(ended.map((end) => (end.status === "fulfilled" ? "done" : end.reason.code)).sort()).toEqual(["EEXIST", "EEXIST", "done"]);
+    expect(await checkBackup(file)).toMatchObject({ ok: true, value: { rows: 1 } });
+    expect(readdirSync(folder).filter((name) => name.startsWith(basename(file)))).toEqual([basename(file)]);
   });
 
   test("is read a few rows at a time where they are long, however many there are", async () => {
