@@ -43,6 +43,9 @@ export async function listValueRows(db: Connection, municipality: string, now: D
   return indicators.flatMap((indicator) => rowsOf(indicator, rules.get(indicator.id) ?? null, said, answerersOf));
 }
 
+/** The division, else the department: under it an answerer's values stand. */
+export const closestUnit = ({ departmentId, divisionId }: ResponsibleUnit): number => divisionId ?? departmentId ?? NOBODYS_UNIT;
+
 /** Those whose values the person may give. */
 export async function listValueRowsFor(db: Connection, person: Person, now: Date): Promise<ValueRow[]> {
   return (await listValueRows(db, person.municipality, now)).filter(({ answerers }) => mayEnter(person, answerers));
@@ -56,7 +59,7 @@ function rowsOf(
 ): ValueRow[] {
   const rule = kept?.rule ?? NO_RULE;
   const answerers = kept === null ? [] : answerersOf(kept);
-  const units = answerers.map(({ departmentId, divisionId }) => divisionId ?? departmentId ?? NOBODYS_UNIT);
+  const units = answerers.map(closestUnit);
   return [null, ...rule.parts].map((part) => {
     const definition = definitionBy(indicator, rule, part?.key ?? null);
     const ofYears = said.get(`${indicator.id} ${part?.key ?? ""}`) ?? [];

@@ -62,7 +62,7 @@ export async function indicatorPage(visit: StaffVisit<"indicator">): Promise<Ans
 
 function IndicatorBody(shown: IndicatorShown) {
   const { t } = usePage();
-  const { indicator, parts, work, sourceOf, documentName } = shown;
+  const { code, indicator, parts, work, sourceOf, documentName } = shown;
   const rule = work.kept?.rule ?? NO_RULE;
   const source = sourceOf("indicator", indicator.id);
   const { actuals, superseded } = indicator;
@@ -90,6 +90,13 @@ function IndicatorBody(shown: IndicatorShown) {
           }}
           more={(part) => progressColumns(part, work, t)}
         />
+        {work.entry === null ? null : (
+          <p className="actions-line after">
+            <a className="button second" href={addressOf("unitValues", { code, unit: work.entry }, { indicator: indicator.id })}>
+              {t("indicator.enter")}
+            </a>
+          </p>
+        )}
       </Block>
       {replaced.length === 0 ? null : (
         <Block title={t("indicator.printed")}>

@@ -24,7 +24,7 @@ export function IndicatorWork({
   readonly parts: readonly DrawnPart[];
 }) {
   const { t } = usePage();
-  const { kept, revisions, history } = work;
+  const { kept, revisions, history, entry } = work;
   return (
     <>
       <Block title={t("indicator.rule")}>
@@ -34,7 +34,7 @@ export function IndicatorWork({
       {history.length === 0 ? null : (
         <Block title={t("indicator.history")}>
           <p className="quiet">{t("indicator.history.explanation")}</p>
-          <ActualHistory history={history} rule={kept?.rule ?? null} unit={parts[0]?.definition.unit ?? null} />
+          <ActualHistory history={history} rule={kept?.rule ?? null} unit={parts[0]?.definition.unit ?? null} entry={entry} />
         </Block>
       )}
       {revisions.length === 0 ? null : (
@@ -92,12 +92,19 @@ function ActualHistory({
   history,
   rule,
   unit,
+  entry,
 }: {
   readonly history: readonly KeptActual[];
   readonly rule: IndicatorRule | null;
   readonly unit: string | null;
+  readonly entry: KeptWork["entry"];
 }) {
-  const { t, locale } = usePage();
+  const { t, locale, code } = useStaffPage();
+  const isLatest = ({ part, year }: KeptActual, index: number) => {
+    const later = history[index - 1];
+    return later?.part !== part || later.year !== year;
+  };
+  const latest = new Set(history.filter(isLatest));
   const kind = rule?.yearKind ?? "fiscal";
   const partName = (key: string) => rule?.parts.find((part) => part.key === key)?.name ?? key;
   return (
@@ -110,10 +117,20 @@ function ActualHistory({
         {
           key: "year",
           head: t("value.year"),
-          cell: ({ year, part }) =>
-            [formatMeasuredYear({ kind, year }, locale, "short"), part === "" ? "" : partName(part)]
-              .filter((word) => word !== "")
-              .join(" "),
+          cell: (said) => {
+            const year = formatMeasuredYear({ kind, year: said.year }, locale, "short");
+            const name = [year, said.part === "" ? "" : partName(said.part)].filter((word) => word !== "").join(" ");
+            if (entry === null || !latest.has(said)) return name;
+            const to = addressOf("unitValues", { code, unit: entry }, { year: said.year, indicator: said.indicatorId });
+            return (
+              <>
+                {name}{" "}
+                <a className="one-line" href={to} aria-label={t("indicator.correct.label", { year: name })}>
+                  {t("indicator.correct")}
+                </a>
+              </>
+            );
+          },
         },
         {
           key: "said",

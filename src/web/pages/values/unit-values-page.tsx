@@ -1,8 +1,9 @@
 import type { KeptActual } from "../../../store/actual-store.ts";
+import type { KeptIndicator } from "../../../store/indicator-store.ts";
 import { type EnteredFault, enterActuals, mayEnter } from "../../../use-cases/indicator/enter-actuals.ts";
 import { listValueRows, listValueRowsFor, type ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
-import { type Answer, done, missing, type Page, type Posting, type StaffVisit, stopped } from "../../page.ts";
-import { addressOf } from "../../routes.ts";
+import { type Answer, done, missing, type Page, type Posting, readId, type StaffVisit, stopped } from "../../page.ts";
+import { addressOf, withQuery } from "../../routes.ts";
 import type { FieldError } from "../../ui/form-parts.tsx";
 import { formatYear } from "../../ui/understood.ts";
 import { cellKey, enteredOf, isTouched, type PostedCell, rowTitle } from "./grid-row.ts";
@@ -33,7 +34,7 @@ export interface Posted {
 export async function unitValuesPage(visit: StaffVisit<"unit">): Promise<Answer> {
   const unit = Number(visit.parts.unit);
   const rows = (await listValueRowsFor(visit.db, visit.person, visit.now)).filter(isOf(unit));
-  return rows.length === 0 ? missing("missing.unit") : page(visit, rows, await yearsOf(visit, visit.query, rows), null);
+  return rows.length === 0 ? missing("missing.unit") : page(visit, rows, await shownOf(visit, visit.query, rows), null);
 }
 
 /** Saves what was typed, all of it or nothing. An indicator that has left the unit is saved too where the person may give its values still. */
@@ -45,10 +46,10 @@ export async function saveUnitValuesAnswer(visit: Posting<"unit">): Promise<Answ
   const posted = new Set(cells.map(({ row }) => row));
   const rows = all.filter((row) => posted.has(row) || (isOf(unit)(row) && mayEnter(person, row.answerers)));
   if (rows.length === 0 && left.length === 0) return missing("missing.unit");
-  const years = await yearsOf(visit, form, rows);
+  const shown = await shownOf(visit, form, rows);
   const byKey = new Map(cells.map((cell) => [cellKey(cell.row, cell.year), cell]));
   const reason = (form.get("reason") ?? "").trim();
-  const again = (what: Partial<Posted>) => page(visit, rows, years, { cells: byKey, errors: [], stale: [], left: [], reason, ...what });
+  const again = (what: Partial<Posted>) => page(visit, rows, shown, { cells: byKey, errors: [], stale: [], left: [], reason, ...what });
   if (left.length > 0) return again({ left });
   const touched = cells.filter(isTouched);
   const reasonFor = (cell: PostedCell) => (reason !== "" && (isCorrection(cell) || !touched.some(isCorrection)) ? reason : null);
@@ -64,10 +65,7 @@ export async function saveUnitValuesAnswer(visit: Posting<"unit">): Promise<Answ
   if (errors.length > 0) return again({ errors });
   const entered = read.flatMap((one) => (typeof one.entered === "string" ? [] : [one.entered]));
   const saved = await enterActuals(db, person, { entered, now });
-  const back = rows.some(isOf(unit))
-    ? addressOf("unitValues", { code, unit: parts.unit }, { year: years.open, all: years.all ? 1 : null })
-    : addressOf("values", { code });
-  if (saved.ok) return done(back, "values-saved");
+  if (saved.ok) return done(backFrom(shown, rows.some(isOf(unit)) ? addressOf("unitValues", { code, unit }) : null, code), "values-saved");
   switch (saved.refusal.kind) {
     case "forbidden":
       return stopped("not-permitted");
@@ -83,6 +81,12 @@ export async function saveUnitValuesAnswer(visit: Posting<"unit">): Promise<Answ
         }),
       });
   }
+}
+
+/** Who came from the page of an indicator goes back there, who came through the unit sees its year again. */
+function backFrom({ only, open, all }: Shown, unit: string | null, code: string): string {
+  if (only !== null) return addressOf("indicator", { code, indicator: only.id });
+  return unit === null ? addressOf("values", { code }) : withQuery(unit, { year: open, all: all ? 1 : null });
 }
 
 /** Letters of last year lead to the unit that was there then: what is its successors' now is found under it too. */
@@ -102,7 +106,10 @@ function fieldOf(fault: EnteredFault, { typed }: PostedCell): "t" | "d" | "n" | 
 /** A value that is said anew. */
 const isCorrection = ({ row, year }: PostedCell): boolean => (row.said.get(year) ?? null) !== null;
 
-export interface Years {
+/** What of a unit's values the page shows. */
+export interface Shown {
+  /** The indicator whose rows alone are shown; null: all of the unit. */
+  readonly only: KeptIndicator | null;
   /** Whose values are given on the page. */
   readonly open: number;
   readonly before: readonly number[];
@@ -112,30 +119,35 @@ export interface Years {
   readonly asked: ReadonlyMap<number, string>;
 }
 
-/** @param given the query of the address, or the form: year, all. */
-async function yearsOf(visit: StaffVisit<"unit">, given: URLSearchParams, rows: readonly ValueRow[]): Promise<Years> {
+/** @param given the query of the address, or the form: year, all, indicator. */
+async function shownOf(visit: StaffVisit<"unit">, given: URLSearchParams, rows: readonly ValueRow[]): Promise<Shown> {
+  const only = rows.find(({ indicator }) => indicator.id === readId(given.get("indicator") ?? ""))?.indicator ?? null;
   const requests = await requestsFor(visit, rows);
   const typed = Number(given.get("year"));
   const year = Number.isInteger(typed) && typed >= 1900 && typed <= visit.fiscalYear ? typed : null;
   const all = given.get("all") === "1";
   const open = year ?? requests[0]?.year ?? lastYearOf(visit.fiscalYear);
   return {
-    ...{ open, all, before: Array.from({ length: BEFORE }, (_, i) => open - BEFORE + i) },
+    ...{ only, open, all, before: Array.from({ length: BEFORE }, (_, i) => open - BEFORE + i) },
     asked: new Map(requests.map((request) => [request.year, request.due])),
   };
 }
 
-async function page(visit: StaffVisit<"unit">, rows: readonly ValueRow[], years: Years, posted: Posted | null): Promise<Page> {
+async function page(visit: StaffVisit<"unit">, of: readonly ValueRow[], shown: Shown, posted: Posted | null): Promise<Page> {
   const { code, parts, t, locale } = visit;
   const unit = Number(parts.unit);
   const unitName = await loadUnitNames(visit);
   const name = unitName(unit);
+  const rows = shown.only === null ? of : of.filter(({ indicator }) => indicator.id === shown.only?.id);
   return {
     kind: "page",
-    title: t("values.unitTitle", { unit: name, year: formatYear(years.open, locale) }),
-    crumbs: [valuesCrumb(code, t)],
+    title: t("values.unitTitle", { unit: name, year: formatYear(shown.open, locale) }),
+    crumbs: [
+      valuesCrumb(code, t),
+      ...(shown.only === null ? [] : [{ title: shown.only.name, href: addressOf("indicator", { code, indicator: shown.only.id }) }]),
+    ],
     status: posted === null ? 200 : posted.stale.length > 0 || posted.left.length > 0 ? 409 : 422,
     island: "values",
-    body: <UnitValues unit={unit} name={name} rows={rows} years={years} posted={posted} unitName={unitName} />,
+    body: <UnitValues unit={unit} name={name} rows={rows} shown={shown} posted={posted} unitName={unitName} />,
   };
 }

@@ -10,30 +10,34 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { Notice } from "../../ui/parts.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { formatMeasuredYear, formatYear } from "../../ui/understood.ts";
+import { Words } from "../../ui/words.tsx";
 import { cellKey, keptCell, rowTitle, writeWas } from "./grid-row.ts";
 import { LeftCells } from "./left-cells.tsx";
 import { NamedRow, ValueBefore } from "./row-cells.tsx";
-import type { Posted, Years } from "./unit-values-page.tsx";
+import type { Posted, Shown } from "./unit-values-page.tsx";
 import type { UnitName } from "./value-links.ts";
 
 interface Given {
   readonly unit: number;
   readonly name: string;
   readonly rows: readonly ValueRow[];
-  readonly years: Years;
+  readonly shown: Shown;
   readonly posted: Posted | null;
   readonly unitName: UnitName;
 }
 
 /** The entry grid of a unit: a row for each indicator and part, the year that is asked for open, those before beside it. */
-export function UnitValues({ unit, name, rows, years, posted, unitName }: Given) {
+export function UnitValues({ unit, name, rows, shown, posted, unitName }: Given) {
   const { t, locale } = usePage();
-  const { open, asked } = years;
+  const { only, open, asked } = shown;
   const due = asked.get(open);
   return (
     <>
-      <PageHead title={t("values.unitTitle", { unit: name, year: formatYear(open, locale) })}>
-        <p className="lead">{t("values.grid.lead")}</p>
+      <PageHead
+        eyebrow={only === null ? null : <Words>{only.name}</Words>}
+        title={t("values.unitTitle", { unit: name, year: formatYear(open, locale) })}
+      >
+        <p className="lead">{t(only === null ? "values.grid.lead" : "values.grid.only")}</p>
         {due === undefined ? null : <p>{t("values.grid.due", { due: formatDate(due, locale) })}</p>}
       </PageHead>
       <ErrorSummary errors={posted?.errors ?? []} />
@@ -43,30 +47,40 @@ export function UnitValues({ unit, name, rows, years, posted, unitName }: Given)
         </Notice>
       ) : null}
       <LeftCells left={posted?.left ?? []} unitName={unitName} />
-      {rows.length === 0 ? null : <Grid {...{ unit, name, rows, years, posted, unitName }} />}
+      {rows.length === 0 ? null : <Grid {...{ unit, name, rows, shown, posted, unitName }} />}
     </>
   );
 }
 
 /** The fields of all rows, with what leads to other years and to files. */
-function Grid({ unit, name, rows, years, posted, unitName }: Given) {
+function Grid({ unit, name, rows, shown, posted, unitName }: Given) {
   const { t, code, locale } = usePage();
-  const { open, before, all } = years;
+  const { only, open, before, all } = shown;
   const address = { code: code ?? "", unit };
+  const indicator = only?.id ?? null;
   return (
     <>
       <nav className="actions-line" aria-label={t("values.years")}>
         {before.map((year) => (
-          <a key={year} href={addressOf("unitValues", address, { year })}>
+          <a key={year} href={addressOf("unitValues", address, { year, indicator })}>
             {t("values.toYear", { year: formatYear(year, locale, "short") })}
           </a>
         ))}
-        <a href={addressOf("unitValues", address, { year: open, all: all ? null : 1 })}>
+        <a href={addressOf("unitValues", address, { year: open, all: all ? null : 1, indicator })}>
           {t(all ? "values.closeBefore" : "values.openBefore")}
         </a>
-        <a href={addressOf("valueExport", { code: code ?? "" }, { unit, format: "xlsx" })}>{t("values.export.xlsx")}</a>
-        <a href={addressOf("valueExport", { code: code ?? "" }, { unit, format: "csv" })}>{t("values.export.csv")}</a>
-        <a href={addressOf("valueTable", { code: code ?? "" })}>{t("valueTable.title")}</a>
+        {indicator === null ? (
+          <>
+            <a href={addressOf("valueExport", { code: code ?? "" }, { unit, format: "xlsx" })}>{t("values.export.xlsx")}</a>
+            <a href={addressOf("valueExport", { code: code ?? "" }, { unit, format: "csv" })}>{t("values.export.csv")}</a>
+            <a href={addressOf("valueTable", { code: code ?? "" })}>{t("valueTable.title")}</a>
+          </>
+        ) : (
+          <>
+            <a href={addressOf("unitValues", address, { year: open })}>{t("values.ofUnit", { unit: name })}</a>
+            <a href={addressOf("indicator", { code: code ?? "", indicator })}>{t("rule.toIndicator")}</a>
+          </>
+        )}
       </nav>
       <form
         method="post"
@@ -81,12 +95,13 @@ function Grid({ unit, name, rows, years, posted, unitName }: Given) {
       >
         <input type="hidden" name="year" value={open} />
         {all ? <input type="hidden" name="all" value="1" /> : null}
+        {indicator === null ? null : <input type="hidden" name="indicator" value={indicator} />}
         <Table
           caption={t("values.grid.caption", { unit: name })}
           captionHidden
           rows={rows}
           rowKey={(row) => cellKey(row, open)}
-          columns={columnsOf({ years, posted, unitName }, { t, locale })}
+          columns={columnsOf({ shown, posted, unitName }, { t, locale })}
         />
         <TextField
           id="reason"
@@ -100,7 +115,7 @@ function Grid({ unit, name, rows, years, posted, unitName }: Given) {
           <button className="button" type="submit">
             {t("values.save")}
           </button>
-          <span className="quiet">{t("values.save.hint")}</span>
+          {indicator === null ? <span className="quiet">{t("values.save.hint")}</span> : null}
         </p>
       </form>
     </>
@@ -109,8 +124,8 @@ function Grid({ unit, name, rows, years, posted, unitName }: Given) {
 
 type Speaking = Pick<ReturnType<typeof usePage>, "t" | "locale">;
 
-function columnsOf({ years, posted, unitName }: Pick<Given, "years" | "posted" | "unitName">, { t, locale }: Speaking): Column<ValueRow>[] {
-  const { open, before, all } = years;
+function columnsOf({ shown, posted, unitName }: Pick<Given, "shown" | "posted" | "unitName">, { t, locale }: Speaking): Column<ValueRow>[] {
+  const { open, before, all } = shown;
   const ofYear = (year: number): Column<ValueRow> => ({
     ...{ key: `y${year}`, short: true, figure: year !== open && !all, head: formatYear(year, locale, "short") },
     cell: (row) =>

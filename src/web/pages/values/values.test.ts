@@ -109,6 +109,27 @@ describe("the entry of values", () => {
     expect(await held(2018)).toEqual([["final", 61.2, null, 2]]);
   });
 
+  test("is reached from the page of an indicator by who may, for that indicator alone, and leads back there", async () => {
+    const indicator = addressOf("indicator", { code, indicator: desk.satisfaction.id });
+    const own = addressOf("unitValues", { code, unit: desk.departments.planning }, { indicator: desk.satisfaction.id });
+    expect((await get(desk.staff.author, indicator)).text).toContain(`href="${own}"`);
+    const nobodys = addressOf("unitValues", { code, unit: 0 }, { indicator: desk.waiting.id });
+    const waiting = addressOf("indicator", { code, indicator: desk.waiting.id });
+    expect((await get(desk.staff.planning, waiting)).text).toContain(`href="${nobodys}"`);
+    for (const [by, page] of [
+      [desk.staff.stranger, indicator],
+      [desk.staff.leader, indicator],
+      [desk.staff.author, waiting],
+    ] as const)
+      expect((await get(by, page)).text).not.toContain(`/${code}/values/`);
+    const { text } = await get(desk.staff.author, own);
+    expect([text.includes(`href="${indicator}"`), text.match(/name="t\./gu)?.length]).toEqual([true, 1]);
+    const given = { ...fields("61", { indicator: String(desk.satisfaction.id) }, 2021) };
+    expect((await post(desk.staff.author, grid(), { ...given, [`t.${key(2021)}`]: "いくつか" })).text).toContain('name="indicator"');
+    expect((await post(desk.staff.author, grid(), given)).to).toMatch(new RegExp(`^${indicator}\\?`, "u"));
+    expect((await get(desk.staff.author, indicator)).text).toContain("令和3年度の実績値を直す");
+  });
+
   test("is written out, and read back as it was", async () => {
     const csv = await get(desk.staff.author, addressOf("valueExport", { code }, { format: "csv" }));
     expect(csv.text).toContain("番号,指標名,区分,単位,令和3年度");
