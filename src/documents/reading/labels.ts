@@ -9,7 +9,7 @@ const YEAR = /^(?:(?:令和|平成|[rh])(?:元|\d{1,2})|20\d\d)(?:\(\d{1,4}\))?(
 
 /**
  * The form in which labels are compared: NFKC without white space, explanations in brackets, marks, a year in front, a colon behind; 取り組み and
- * 位置づけ in one spelling; と, 及び and ／ between two words as ・. Empty for what is too long to be a label.
+ * 位置づけ in one spelling, 重点的に取り組む 目標 as 重点目標; と, 及び and ／ between two words as ・. Empty for what is too long to be a label.
  */
 export function labelKey(text: string): string {
   if (text.length > LONGEST) return "";
@@ -32,6 +32,7 @@ function foldLabel(text: string): string {
     .replace(LEADING, "")
     .replace(/[【】［］[\]〔〕「」『』《》]/gu, "")
     .replace(YEAR, "")
+    .replace(/(?:重点|優先|積極)的?に取り?組む(?:べき)?/gu, "重点")
     .replace(/取り?組み|とりくみ/gu, "取組")
     .replace(/位置づけ|位置付(?!け)/gu, "位置付け")
     .replace(/および|及び|ならびに|並びに|[/／、,＆&･]|と(?=.)/gu, "・");

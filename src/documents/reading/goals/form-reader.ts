@@ -1,6 +1,7 @@
 import { normalise } from "../../../domain/wording/normal.ts";
 import type { Block, Document, Line, Running, Table, TableRow } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
+import { addAll } from "../add-all.ts";
 import { type Findings, nothingFound } from "../draft.ts";
 import { columnLabels, sheetLabels } from "../labels.ts";
 import { layoutTables } from "../layout-table.ts";
@@ -16,6 +17,7 @@ import { readLabelLine } from "./label-lines.ts";
 import { OpenGoals } from "./open-goals.ts";
 import { PairTaker } from "./pair-taker.ts";
 import { isPlacementLabel } from "./placement.ts";
+import { withoutRepeats } from "./repeated-cells.ts";
 import { stackedTables } from "./stacked-table.ts";
 import { TableReader } from "./table-reader.ts";
 import { WrittenForm } from "./written-form.ts";
@@ -98,7 +100,9 @@ class FormReader {
 
   table(table: Table): void {
     this.#written.close();
-    this.#tables.read(table);
+    const { table: merged, repeats } = withoutRepeats(table);
+    addAll(this.#goals.repeats, repeats);
+    this.#tables.read(merged);
   }
 
   /** 令和5年度実績 over a table: the year of its goals. */

@@ -4,6 +4,7 @@ import type { Passage } from "../../passage.ts";
 import { splitDivisions } from "../action-drafts.ts";
 import { type Draft, textOf } from "../draft.ts";
 import { asPrinted, marksOf, outline, withOwnMark } from "../marks.ts";
+import { linesText } from "../tables.ts";
 import { type ActionRow, draftActions } from "./actions.ts";
 import { draftItems } from "./items.ts";
 import { draftPlacements, planOf } from "./placement.ts";
@@ -50,6 +51,11 @@ export class GoalInProgress {
 
   get rows(): readonly ActionRow[] {
     return this.#rows;
+  }
+
+  /** The same label has said the same before: on the next row, or on the next page. */
+  isPlaced(label: Passage, lines: readonly CellLine[]): boolean {
+    return this.placements.some((known) => known.label.text === label.text && linesText(known.lines).text === linesText(lines).text);
   }
 
   /** False where the goal has more rows than any form has: what such a file says stays unplaced. */

@@ -30,7 +30,8 @@ export class PairTaker {
     this.#remarks = null;
   }
 
-  take(pairs: readonly Pair[]): void {
+  take(printed: readonly Pair[]): void {
+    const pairs = printed.map((pair) => this.#once(pair));
     const titles = pairs.filter(({ field, values }) => field === "title" && values.length > 0);
     // 部局名 | … | 課名 | … : what stands beside the next goal's department in its row is the next goal's too.
     const [open] = this.#goals.open;
@@ -43,6 +44,20 @@ export class PairTaker {
         next = false;
       } else this.#goals.furniture.push(pair.label);
     }
+  }
+
+  /** A merged cell that a converter wrote into each of the cells that it covered says it once. */
+  #once(pair: Pair): Pair {
+    const said = pair.values.map(({ lines }) => linesText(lines).text);
+    const values = pair.values.filter((_, i) => said.indexOf(said[i] ?? "") === i);
+    if (values.length === said.length) return pair;
+    for (const value of pair.values)
+      if (!values.includes(value))
+        addAll(
+          this.#goals.repeats,
+          value.lines.map(({ text }) => text),
+        );
+    return { ...pair, values };
   }
 
   #begin(pair: Pair, side: number, sides: number): void {
@@ -109,7 +124,13 @@ export class PairTaker {
         for (const { lines } of values) goal.sdgs.push(linesText(lines));
         break;
       case "placement":
-        for (const { lines } of values) goal.placements.push({ label: pair.label, lines });
+        for (const { lines } of values)
+          if (goal.isPlaced(pair.label, lines))
+            addAll(
+              this.#goals.repeats,
+              lines.map((line) => line.text),
+            );
+          else goal.placements.push({ label: pair.label, lines });
         break;
       case "remark":
       case "remark-label":

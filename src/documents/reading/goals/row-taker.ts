@@ -50,6 +50,8 @@ export class RowTaker {
   readonly #pairs: PairTaker;
   /** Of the column of departments the last: it holds for the rows below that leave theirs empty. */
   #department: Passage | null = null;
+  /** Of the columns of plans in front of the titles the last, by column. */
+  readonly #placements = new Map<number, BodyCell>();
 
   constructor(goals: OpenGoals, pairs: PairTaker) {
     this.#goals = goals;
@@ -60,6 +62,7 @@ export class RowTaker {
   take(rows: readonly TableRow[], plan: ColumnPlan, fresh: boolean): void {
     let spans: Span[] = [];
     this.#department = null;
+    this.#placements.clear();
     for (const [i, row] of rows.entries()) {
       const own = filledCells(row).map((cell): BodyCell => {
         const slot = plan.slots.get(cell.column) ?? null;
@@ -70,11 +73,13 @@ export class RowTaker {
       const reaching = spans.flatMap(({ body }) => (acts && FOR_ALL.has(body.slot?.field ?? null) ? [body] : []));
       const cells = [...own, ...reaching];
       const under = spans.some(({ body }) => body.slot?.field === "action");
+      const reached = spans.map(({ body }) => body);
       spans = stillSpanning(spans, own);
       const numbered = cells.find(({ slot, cell }) => isNumberSlot(slot) && isNumber(cellText(cell).text));
       const number = numbered ? cellText(numbered.cell) : null;
       if (this.#openByRow(own, plan)) continue;
-      const opened = this.#openGoals(own, plan, number);
+      const opened = this.#openGoals(own, reached, plan, number);
+      if (opened) addAll(cells, this.#placementOver(own, reached, plan));
       for (let side = 0; side < plan.sides; side += 1) {
         const goal = this.#goals.open[side];
         if (goal) this.#addRow(goal, side, plan, cells, { number: opened ? null : number, resumed: fresh && i === 0, under });
@@ -83,9 +88,18 @@ export class RowTaker {
     }
   }
 
+  /** 2 支え合うまち in front of several goals, printed once: a merged cell that reaches down to this row, or one that the rows below leave empty. */
+  #placementOver(own: readonly BodyCell[], reached: readonly BodyCell[], { slots }: ColumnPlan): readonly BodyCell[] {
+    const title = [...slots].find(([, { field }]) => field === "title")?.[0] ?? 0;
+    const isOver = ({ slot, cell }: BodyCell) => slot?.field === "placement" && cell.column < title;
+    for (const body of [...reached, ...own]) if (isOver(body)) this.#placements.set(body.cell.column, body);
+    const said = new Set(own.map(({ cell }) => cell.column));
+    return [...this.#placements].flatMap(([column, body]) => (said.has(column) ? [] : [body]));
+  }
+
   /** Opens the goals whose titles the row holds, in a column of titles or in front of the actions; false where it holds none. */
-  #openGoals(cells: readonly BodyCell[], plan: ColumnPlan, number: Passage | null): boolean {
-    const yearCell = cellOf(cells, "year");
+  #openGoals(cells: readonly BodyCell[], reached: readonly BodyCell[], plan: ColumnPlan, number: Passage | null): boolean {
+    const yearCell = cellOf(cells, "year") ?? cellOf(reached, "year");
     const [year] = yearCell ? yearsIn(cellText(yearCell)) : [];
     const department = cellOf(cells, "department");
     if (department) this.#department = cellText(department);
