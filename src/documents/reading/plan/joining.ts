@@ -105,6 +105,13 @@ interface Open {
 /** 2　スポーツ施設の充実, behind a blank line: the number of a title, though no stop stands behind it. */
 const NUMBERED = /^[0-9０-９]{1,2}[\s　]+[^\s0-9０-９]/u;
 
+const OF_YEAR = /^(?:(?:令和|平成|[RHＲＨ])\s?[0-9０-９元]{1,2}|20[0-9]{2})\s?年度?(?:[(（].{1,10}[)）])?[\s　:：]+\S/u;
+
+/** 令和６年度　手続の洗い出し: what is done in a year. */
+export function tellsOfYear(text: string): boolean {
+  return OF_YEAR.test(text);
+}
+
 function continues(
   { mark: openMark, parts, last }: Open,
   line: Extract<Block, { kind: "line" }>,
@@ -114,6 +121,7 @@ function continues(
   const before = parts.at(-1)?.text ?? "";
   if (mark && !(isMiddleDot(line.text.text, openMark, before) && !isShort(before, last, widest))) return false;
   if (labelledBullet(line.text.text)) return false;
+  if (tellsOfYear(line.text.text) && tellsOfYear(parts[0]?.text ?? "")) return false;
   const indent = last.kind === "line" ? last.indent : 0;
   const short = isShort(before, last, widest);
   if (endsSentence(before)) {

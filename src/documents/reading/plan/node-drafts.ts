@@ -95,7 +95,9 @@ export class NodeTexts {
       const items = plain < 0 ? [] : body.slice(plain);
       if (sentences.length > 0) this.of(child).statement = joinText(sentences.map(({ whole }) => whole));
       if (items.length === 0) continue;
-      if (label) this.#section(child, label, itemsOf(items));
+      const inner = isNumberedWithin(items[0], title) ? splitTitled(items, false) : null;
+      if (inner && inner.before.length === 0) this.#grow(child, label, inner.titled);
+      else if (label) this.#section(child, label, itemsOf(items));
       else this.#state(child, items);
     }
   }
@@ -111,6 +113,11 @@ export class NodeTexts {
     ];
     text.statement = stated.some(({ mark }) => mark !== null) ? Passage.join(parts, " ") : joinText(parts);
   }
+}
+
+/** Whether a title has a numbering of its own that begins within that of another. */
+function isNumberedWithin(first: Entry | undefined, { mark }: Entry): boolean {
+  return first?.mark?.ordinal === 1 && first.mark.kind !== mark?.kind;
 }
 
 /** What a converter makes of the pictures of goals: SDGs 3 すべての人に健康と福祉を …. */

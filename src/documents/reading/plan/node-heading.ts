@@ -20,7 +20,7 @@ const DASH = "[-－‐–—―ー−.．]";
 const FRONT = /^[◆■●○◎▼▽□★☆◇▶►❖\s　]*/u;
 const OPEN = "[【〔［\\[＜<《〈（(]?";
 const CLOSE = "[】〕］\\]＞>》〉）)]?";
-const ORDINAL = new RegExp(`^${OPEN}第\\s?(${NUMBER})\\s?(編|章|節|項)${CLOSE}`, "u");
+const ORDINAL = new RegExp(`^${OPEN}(?:第\\s?(${NUMBER})\\s?(編|章|節|項)${CLOSE}|([0-9０-９]{1,2})(章|節)(?=[\\s　]))`, "u");
 const NAMED = new RegExp(
   `^${OPEN}(${levelWords})\\s?${DASH}?\\s?((?:${NUMBER}|[(（]${NUMBER}[)）])(?:\\s?${DASH}\\s?${NUMBER}|[(（]${NUMBER}[)）])*)${CLOSE}`,
   "u",
@@ -89,7 +89,8 @@ export function readTitled(level: Passage, value: Passage): NodeHeading | null {
 function readOrdinal(body: Passage): NodeHeading | null {
   const match = ORDINAL.exec(body.text);
   if (!match) return null;
-  const [mark = "", number = "", word = ""] = match;
+  const [mark = "", first, level, plain = "", bareLevel = ""] = match;
+  const [number, word] = [first ?? plain, level ?? bareLevel];
   const title = titleAfter(body, mark.length);
   return title && { kind: word, word, numbers: [numeral(number)], mark: body.slice(0, mark.length), title };
 }

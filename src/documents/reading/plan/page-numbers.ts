@@ -1,4 +1,5 @@
 import type { Block } from "../../document.ts";
+import { endsSentence } from "./joining.ts";
 import { readNodeHeading } from "./node-heading.ts";
 import { bare, labelKindOf, planTitleWords } from "./words.ts";
 
@@ -14,7 +15,7 @@ const RUN = 3;
 
 /**
  * Bare numbers that number pages, in a text without page breaks: beside lines that are printed again and again (running titles), counting on by one or two at the distance of pages,
- * or alone below the last line.
+ * between a sentence and a title, or alone below the last line.
  */
 export function findPageNumbers(blocks: readonly Block[]): ReadonlySet<Block> {
   const printed = new Map<string, number>();
@@ -35,7 +36,8 @@ export function findPageNumbers(blocks: readonly Block[]): ReadonlySet<Block> {
   if (last && ends?.block === last && last.kind === "line" && last.gapBefore && isSparse(blocks)) found.add(last);
   let run: typeof numbers = [];
   const close = (): void => {
-    const sure = run.length > 1 && run.some(({ block, titled }) => titled || block.kind === "paragraph");
+    const between = run.every(({ at }) => endsText(blocks[at - 1]) && beginsNode(blocks[at + 1]));
+    const sure = run.length > 1 && (between || run.some(({ block, titled }) => titled || block.kind === "paragraph"));
     if (sure || run.length >= RUN || run.some(({ block }) => found.has(block))) for (const { block } of run) found.add(block);
     run = [];
   };
@@ -50,6 +52,14 @@ export function findPageNumbers(blocks: readonly Block[]): ReadonlySet<Block> {
   }
   close();
   return found;
+}
+
+function endsText(block: Block | undefined): boolean {
+  return block !== undefined && isText(block) && endsSentence(block.text.text);
+}
+
+function beginsNode(block: Block | undefined): boolean {
+  return block !== undefined && isText(block) && readNodeHeading(block.text) !== null;
 }
 
 interface NumberedBlock {

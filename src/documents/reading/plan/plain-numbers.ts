@@ -8,19 +8,20 @@ const LONGEST = 44;
 
 /**
  * The marks of titles that only a number stands before (１　担い手の育成, ２　鳥獣被害対策): short lines that count from 1. One alone is a title where it stands first,
- * over something.
+ * over something. Sentences are numbered so only where the first of them stands first of all.
  */
 export function plainNumbers(blocks: readonly Block[]): ReadonlyMap<Block, Enumerator> {
   const marks = new Map<Block, Enumerator>();
   const texts = blocks.filter((block) => block.kind !== "table");
   for (const block of texts) {
     const { text } = block.text;
-    if (text.length > LONGEST || endsSentence(text)) continue;
+    if ((text.length > LONGEST || endsSentence(text)) && !(block === texts[0] || (texts[0] && marks.has(texts[0])))) continue;
     const match = NUMBERED.exec(text);
     const ordinal = Number(match?.[1]?.normalize("NFKC"));
     if (!match || ordinal !== marks.size + 1) continue;
     marks.set(block, { mark: match[1] ?? "", kind: "dotted", ordinal, through: ordinal, length: match[0].length });
   }
   const [first] = texts;
-  return marks.size > 1 || (first !== undefined && marks.has(first) && texts.length > 1) ? marks : new Map();
+  const alone = first !== undefined && marks.has(first) && (texts.length > 1 || endsSentence(first.text.text));
+  return marks.size > 1 || alone ? marks : new Map();
 }

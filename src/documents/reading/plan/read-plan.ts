@@ -16,7 +16,7 @@ import { readRelatedPlans } from "./related-plans.ts";
 import { putInOrder } from "./scrambled.ts";
 import { cutStretches, type Stretch } from "./stretch.ts";
 import { headRows, tableKindOf } from "./table-kind.ts";
-import { holdsTable, listsWorks, tableRegions } from "./table-regions.ts";
+import { holdsTable, listsWorks, tableRegions, tellsIndicators } from "./table-regions.ts";
 import { readPlanTables } from "./tables/plan-tables.ts";
 import { listTokens, type Token } from "./token.ts";
 import { bare } from "./words.ts";
@@ -45,6 +45,7 @@ export function readPlan(whole: Document): Findings {
   const tables: Stretch[] = [];
   for (const stretch of stretches) {
     if (stretch.kind === "head") texts.readHead(stretch);
+    else if (tellsIndicators(stretch)) tables.push({ ...stretch, kind: "indicators" });
     else if (listsWorks(stretch)) tables.push({ ...stretch, kind: "initiatives" });
     else if (stretch.kind === "section" || stretch.kind === "reference") texts.readSection(stretch);
     else if (TABLES.has(stretch.kind)) {

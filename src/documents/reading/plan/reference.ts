@@ -1,6 +1,6 @@
 import type { Block } from "../../document.ts";
 import { Passage } from "../../passage.ts";
-import { endsSentence, markOf, widthOf } from "./joining.ts";
+import { endsSentence, markOf, tellsOfYear, widthOf } from "./joining.ts";
 import { type Label, readLabel } from "./label.ts";
 import type { Piece } from "./piece.ts";
 
@@ -117,6 +117,7 @@ export function readRows(blocks: readonly Block[]): Passage[] {
       block.gapBefore ||
       /^【/u.test(block.text.text) ||
       isFigures(block) ||
+      tellsOfYear(block.text.text) ||
       NOTE.test(block.text.text) ||
       NOTE.test(open?.[0]?.text ?? "");
     const below: boolean = open !== undefined && mark !== null && mark.kind !== "bullet" && (numbered || /^【/u.test(open[0]?.text ?? ""));

@@ -6,6 +6,7 @@ import { divisionsBehind } from "./tables/divisions.ts";
 import { readIndicatorTable } from "./tables/indicators.ts";
 import { readInitiativeTable } from "./tables/initiatives.ts";
 import { readRoleTable } from "./tables/roles.ts";
+import { tellsIndicator } from "./tables/spoken-rows.ts";
 import { announcesNodes } from "./words.ts";
 
 /** The stretch as the readers of tables see it. */
@@ -25,6 +26,12 @@ export function holdsTable(stretch: Stretch): boolean {
     region.kind === "initiatives" &&
     readInitiativeTable(region).initiatives.some(({ details, divisions }) => details.length + divisions.length > 0)
   );
+}
+
+/** Whether each line under a label of no table (目標) tells an indicator with its values. */
+export function tellsIndicators({ kind, label, node, blocks }: Stretch): boolean {
+  if (kind !== "section" || !label || !node || blocks.length === 0) return false;
+  return blocks.every((block) => block.kind !== "table" && tellsIndicator(block.text.text));
 }
 
 const CHARGED = /(?:[)）】\]］]|[^\s　][\s　]+\S{1,16}(?:課|室|局|係))[\s　]*$/u;

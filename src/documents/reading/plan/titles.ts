@@ -5,6 +5,7 @@ import { readLabel } from "./label.ts";
 import { type NodeHeading, readNodeHeading } from "./node-heading.ts";
 import type { Piece } from "./piece.ts";
 import { tableKindOf } from "./table-kind.ts";
+import { tellsIndicator } from "./tables/spoken-rows.ts";
 import { bare, labelKindOf } from "./words.ts";
 
 const NUMBER = /^[0-9０-９]{1,2}(?=[\s　]+[^\d\s])/u;
@@ -102,6 +103,7 @@ function standsOverCode(pieces: readonly Piece[], at: number, { numbers }: NodeH
 
 function readNumbered(text: Passage): NodeHeading | null {
   if (text.length > LONGEST || !NUMBERED.test(text.text) || endsSentence(text.text) || readLabel(text, "text")?.known === true) return null;
+  if (tellsIndicator(text.text)) return null;
   const mark = markOf(text.text);
   const number = NUMBER.exec(text.text)?.[0] ?? null;
   if ((mark === null || mark.kind === "bullet") && number === null) return null;

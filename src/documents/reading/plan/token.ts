@@ -25,6 +25,8 @@ const BRACKETED_ACTOR = /^(?:[【〔《≪＜〈［[]|[◆■▼▽□❖▶►]
 
 const OPENING = /^[【〔《≪＜〈［[]/u;
 const CODE = /^[0-9０-９]{1,3}(?:[-－‐ー.．][0-9０-９]{1,3})*$/u;
+/** A line ends with a value: 目標（R9）50.0％. */
+const VALUE_LAST = /[0-9０-９](?:％|%|(?:万|億)?円|\p{Script=Han}{1,3}|か所|ヶ所)(?:以上|以下|以内|未満|超)?$/u;
 const VALUE_ROLES: ReadonlySet<string> = new Set(["baseline", "interim", "target", "actual"]);
 
 /** Tells titles, labels and tables from the text between them. Furniture is left out. */
@@ -197,12 +199,24 @@ class Tokenizer {
       return null;
     if (label.mark !== null || piece.block.kind === "heading") return label;
     if (piece.block.kind === "item") return this.#headsItems(at, piece, label) ? label : null;
+    if (this.#headsTable(at, label)) return label;
     if (this.#table !== null && bare(label.title.text).length < (label.kind === this.#table ? 6 : 4)) return null;
     return label.aside !== null && label.kind !== "aside" && piece.block.kind === "line" && widthOf(label.title.text) < 4
       ? null
       : this.#settled(at, piece)
         ? label
         : null;
+  }
+
+  /** 指標 straight over the heads of a table of them. */
+  #headsTable(at: number, { kind, aside }: Label): boolean {
+    const next = this.#pieces[at + 1];
+    return (
+      kind === "indicators" &&
+      aside === null &&
+      next !== undefined &&
+      (tableKindOf(next.block) === kind || headLines(this.#pieces, at + 1) > 0)
+    );
   }
 
   /** 〔健康診査の充実〕 under ▼主な取組: an item, where the labels of the plan look otherwise. */
@@ -243,7 +257,7 @@ class Tokenizer {
     const text = before.text.text;
     if (/[、，はがをにでのとやもへ]$/u.test(text)) return false;
     const listing = this.#table === "indicators" || (this.#sign?.kind === "label" && this.#sign.label.kind === "related-plans");
-    return endsSentence(text) || piece.block.gapBefore || widthOf(text) < 36 || listing;
+    return endsSentence(text) || VALUE_LAST.test(text) || piece.block.gapBefore || widthOf(text) < 36 || listing;
   }
 }
 

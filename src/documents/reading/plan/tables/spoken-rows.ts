@@ -8,14 +8,15 @@ import type { IndicatorTable, TableRowRead } from "./indicator-table.ts";
 
 const ARROW = /[\s　]*(?:→|⇒|➡|⇨|➔|⟶|▶|►|=>|->)[\s　]*/u;
 const COLON = /[\s　]*[:：][\s　]*/u;
-/** 現状値（令和５年度）98.0％: a label with its number right behind it, its year between them. */
+/** 現状値（令和５年度）98.0％: a label with its number right behind it, its year between them. Behind a year in brackets any word may stand (目標（令和11年度）整備). */
 const LABEL =
-  /(?<=^|[\s　、，,：:（(／/])(?<word>現状|現況|基準|実績|当初|策定時|中間目標|中間|最終目標|目標)(?:の?数?値)?(?:[（(](?<year>[^（()）]{1,24})[)）])?[\s　]*[:：]?[\s　]*(?=(?:約|延べ?|累計|計|年間?|月|週|毎年)?[\s　]*[▲△\-－−]?[0-9０-９])/gu;
+  /(?<=^|[\s　、，,：:（(／/])(?<word>現状|現況|基準|実績|当初|策定時|中間目標|中間|最終目標|目標)(?:の?数?値)?(?:[（(](?<year>[^（()）]{1,24})[)）])?[\s　]*[:：]?[\s　]*(?=(?:約|延べ?|累計|計|年間?|月|週|毎年)?[\s　]*[▲△\-－−]?[0-9０-９]|(?<=[0-9０-９元]年度?(?:末|時点)?[)）][\s　]*[:：]?[\s　]*)[^\s　])/gu;
 const USES: Readonly<Record<string, ColumnUse>> = { 中間目標: "interim", 中間: "interim", 最終目標: "target", 目標: "target" };
 const END = /[\s　、，,/／：:（(→⇒]{1,20}$/u;
 const SAYS_VALUE = /[0-9０-９]|維持|増加|減少|実施|策定|達成|継続/u;
 const LONGEST_NAME = 80;
 const LONGEST_VALUE = 60;
+const LONGEST_LINE = 240;
 
 /**
  * Indicators that are told line by line, without a table: 特定健診の受診率：42.3％（令和５年度）→ 60.0％（令和11年度）, or 受診率　現状値（令和５年度）42.3％　目標値（令和11年度）60.0％. Null
@@ -28,11 +29,18 @@ export function readSpokenRows(atoms: readonly Atom[]): IndicatorTable | null {
   const furniture: Passage[] = [];
   for (const line of lines) {
     const text = line.slice(markOf(line.text)?.length ?? 0).trim();
-    const row = arrowRow(text) ?? labelledRow(text, furniture);
+    const row = tellsIndicator(text.text) ? labelledRow(text, furniture) : (arrowRow(text) ?? labelledRow(text, furniture));
     if (row) rows.push(row);
     else leftover.push(line);
   }
   return rows.length > 0 && rows.length * 2 >= lines.length ? { columns: [], rows, furniture, leftover } : null;
+}
+
+/** Whether a line tells an indicator with where it starts and where it is to go, so that it is no title whatever numbers it. */
+export function tellsIndicator(text: string): boolean {
+  if (text.length > LONGEST_LINE || !/目標/u.test(text)) return false;
+  const uses = [...text.matchAll(LABEL)].map(({ groups }) => USES[groups?.word ?? ""] ?? "baseline");
+  return uses.includes("baseline") && uses.includes("target");
 }
 
 function linesOf(atoms: readonly Atom[]): Passage[] {
