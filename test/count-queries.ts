@@ -10,5 +10,5 @@ export function countingQueries(db: Database): { readonly db: Database; readonly
     },
     transformResult: async ({ result }) => result,
   });
-  return { db: Object.assign(counted, { isAlone: db.isAlone, close: () => db.close() }), count: () => asked };
+  return { db: Object.assign(counted, { isAlone: db.isAlone, copyInto: db.copyInto, close: () => db.close() }), count: () => asked };
 }

@@ -6,7 +6,7 @@ import { auditCsv } from "../web/pages/audit/audit-csv.ts";
 import { sentencesIn } from "../web/ui/sentences.ts";
 import { type Command, type CommandContext, EXIT, explain } from "./command.ts";
 import { refusalSentence } from "./refusals.ts";
-import { withRecord } from "./with-record.ts";
+import { withRecordToRead } from "./with-record.ts";
 
 /** `shirube audit verify [--code CODE [--rows N --head HASH]]`, `shirube audit export --code CODE`: whether audit trails are as they were written, and what they say. */
 export const auditCommand: Command = async (words, context) => {
@@ -14,7 +14,7 @@ export const auditCommand: Command = async (words, context) => {
   const parsed = parseWords(words);
   if (!parsed || parsed.act === "help") return explain(parsed !== null, "help.audit", context);
 
-  return withRecord(context, async (db) => {
+  return withRecordToRead(context, async (db) => {
     const { act, code, noted } = parsed;
     const municipality = code === null ? null : await findMunicipality(db, code);
     if (code !== null && !municipality) {

@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { openCopyDesk } from "../store/copy-desk.ts";
 import { openDatabase } from "../store/database.ts";
 import { recordMunicipality } from "../store/municipality-store.ts";
+import { auditCommand } from "./audit.ts";
 import { backupCommand } from "./backup.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { restoreCommand } from "./restore.ts";
@@ -33,9 +35,15 @@ describe("a backup on the command line", () => {
     if (!opened.ok) throw new Error(opened.refusal.kind);
     await recordMunicipality(opened.value, { code: "990019", name: "澄川市", provisional: true });
     expect(await run(backupCommand, [file])).toMatchObject({ exit: 1, said: expect.stringContaining("使っています") });
+    const desk = await openCopyDesk(opened.value, join(folder, "data"), {
+      clock: () => new Date(),
+      report: (text) => expect.unreachable(text),
+    });
+    expect(await run(backupCommand, [file])).toMatchObject({ exit: 0, said: expect.stringContaining("行 1。SHA-256") });
+    expect(await run(auditCommand, ["verify"])).toMatchObject({ exit: 0, said: expect.stringContaining("切れ目はありません") });
+    await desk.close();
     await opened.value.close();
 
-    expect(await run(backupCommand, [file])).toMatchObject({ exit: 0, said: expect.stringContaining("行 1。SHA-256") });
     expect(await run(backupCommand, [file])).toMatchObject({ exit: 1, said: expect.stringContaining("すでにあります") });
     expect(await run(backupCommand, [join(folder, "none", "x")])).toMatchObject({
       exit: 1,

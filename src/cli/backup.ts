@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { backUp } from "../use-cases/backup/back-up.ts";
 import { type Command, EXIT, explain } from "./command.ts";
 import { refusalSentence } from "./refusals.ts";
-import { withRecord } from "./with-record.ts";
+import { withRecordToRead } from "./with-record.ts";
 
 /** `shirube backup FILE`: writes everything that the database holds into a new file. */
 export const backupCommand: Command = async (words, context) => {
@@ -18,7 +18,7 @@ export const backupCommand: Command = async (words, context) => {
     report(refusalSentence(sentences, refusal));
     return EXIT.refused;
   }
-  return withRecord(context, async (db) => {
+  return withRecordToRead(context, async (db) => {
     try {
       const { rows, tables, sha256 } = await backUp(db, file, clock());
       print(sentences("backup.done", { file, rows, tables, sha256 }));

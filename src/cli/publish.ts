@@ -11,7 +11,7 @@ import { filesOf } from "../web/public/site-files.ts";
 import { writeSite } from "../web/public/write-site.ts";
 import { type Command, type CommandContext, EXIT, explain } from "./command.ts";
 import { refusalSentence } from "./refusals.ts";
-import { withRecord } from "./with-record.ts";
+import { withRecordToRead } from "./with-record.ts";
 
 /** `shirube publish --out DIR [--municipality CODE] [--number N]`: writes the site of what was published into a folder, only what changed. */
 export const publishCommand: Command = async (words, context) => {
@@ -19,7 +19,7 @@ export const publishCommand: Command = async (words, context) => {
   const parsed = parseWords(words);
   if (!parsed || parsed === "help") return explain(parsed !== null, "help.publish", context);
 
-  return withRecord(context, async (db) => {
+  return withRecordToRead(context, async (db) => {
     const content = await findContent(db, parsed);
     if (!content.ok) {
       report(refusalSentence(sentences, content.refusal));

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Settings } from "../settings.ts";
+import { openCopyDesk } from "../store/copy-desk.ts";
 import type { Database } from "../store/database.ts";
 import { removeAbandoned } from "../store/working-folder.ts";
 import type { Mailer } from "../use-cases/reminder/mailer.ts";
@@ -49,6 +50,7 @@ async function serve(
   const spool = join(settings.dataDirectory, "spool");
   await emptySpool(spool);
   await removeAbandoned(LAID_DOCUMENTS, clock());
+  const copies = db.copyInto === null ? null : await openCopyDesk(db, settings.dataDirectory, { clock, report });
   const reader = await openReader({ spool, report });
   const job = startReadingJob(db, { reader: reader.read, spool, clock, report });
   const reminders = startReminders(db, await openMailer(), settings, { clock, report });
@@ -75,6 +77,7 @@ async function serve(
     await close();
     return EXIT.done;
   } finally {
+    await copies?.close();
     await publishing.close();
     await reminders?.close();
     await job.close();

@@ -14,6 +14,8 @@ export type Connection = Kysely<Schema>;
 export interface Database extends Kysely<Schema> {
   /** True where no other process can have it open. */
   readonly isAlone: boolean;
+  /** Copies the embedded database, as it is in one moment, into a folder, where openCopy opens it. Null where others may read the database itself. */
+  readonly copyInto: ((folder: string) => Promise<void>) | null;
   /** Waits for what is under way, gives the connections back and the lock away. */
   close(): Promise<void>;
 }
@@ -29,6 +31,8 @@ export type OpenDatabaseRefusal =
   | DataInUse
   /** code: of the operating system (EACCES, ENOSPC …), or "damaged" where the embedded database cannot be opened. */
   | { readonly kind: "data-unusable"; readonly directory: string; readonly code: string }
+  /** The program that serves has not given a copy of its database. code: of the operating system, or "ended" where it did. */
+  | { readonly kind: "copy-failed"; readonly code: string }
   /** It does not answer, or does not let us make our tables. reason: a code of the connection (ECONNREFUSED), an SQLSTATE, or what the database says. */
   | { readonly kind: "database-unreachable"; readonly reason: string }
   | MigrateRefusal;
@@ -42,6 +46,12 @@ export async function openDatabase(settings: DatabaseSettings, upTo = MIGRATIONS
   return openEmbedded(settings.dataDirectory, migrations);
 }
 
+/** Opens a copy that `copyInto` has made. The folder is the caller's, who has its lock. */
+export async function openCopy(folder: string): Promise<Result<Database, OpenDatabaseRefusal>> {
+  const { openCopied } = await import("./embedded-database.ts");
+  return openCopied(folder);
+}
+
 async function openPostgres(url: string, migrations: readonly Migration[]): Promise<Result<Database, OpenDatabaseRefusal>> {
   const pool = new pg.Pool({ connectionString: url, types: numbersAsNumbers, max: 10, connectionTimeoutMillis: 10_000 });
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
@@ -52,7 +62,7 @@ async function openPostgres(url: string, migrations: readonly Migration[]): Prom
     return refuse({ kind: "database-unreachable", reason: unreachable });
   }
   try {
-    return await migrated(pool, { isAlone: false, after: async () => {} }, migrations);
+    return await migrated(pool, { isAlone: false, copyInto: null, after: async () => {} }, migrations);
   } catch (error) {
     if (!(error instanceof pg.DatabaseError) || !OPERATORS_MATTER.test(error.code ?? "")) throw error;
     return refuse({ kind: "database-unreachable", reason: `${error.message}, ${error.code}` });
@@ -76,7 +86,7 @@ async function findObstacle(pool: pg.Pool): Promise<string | null> {
 /** The record over a pool, brought up to date. `after` is called when it was closed, or when it was refused. */
 export async function migrated(
   pool: pg.Pool,
-  { isAlone, after }: { readonly isAlone: boolean; readonly after: () => Promise<void> },
+  { after, isAlone, copyInto }: Pick<Database, "isAlone" | "copyInto"> & { readonly after: () => Promise<void> },
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<Result<Database, MigrateRefusal>> {
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
@@ -94,7 +104,7 @@ export async function migrated(
     await close();
     throw error;
   }
-  return accept(Object.assign(db, { isAlone, close }));
+  return accept(Object.assign(db, { isAlone, copyInto, close }));
 }
 
 /** Oids of bigint and numeric (ids, counts, values of indicators) and of date: the driver gives the first two as text, and a date as a moment of local time. */

@@ -6,6 +6,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import pg from "pg";
 import { type Result, refuse } from "../domain/result.ts";
+import { copyFolder } from "./copy-folder.ts";
 import { type DataLock, takeDataLock } from "./data-lock.ts";
 import { type Database, migrated, numbersAsNumbers, type OpenDatabaseRefusal } from "./database.ts";
 import { makeFolder } from "./folder.ts";
@@ -39,7 +40,7 @@ export async function openEmbedded(
     return opened;
   }
   try {
-    const db = await overPglite(opened.value.pglite, () => lock.release(), migrations);
+    const db = await overPglite(opened.value.pglite, { home: homeIn(directory), after: () => lock.release(), migrations });
     await opened.value.finish();
     return db;
   } catch (error) {
@@ -50,15 +51,24 @@ export async function openEmbedded(
 
 /** A database in memory, for tests: nothing of it is kept. */
 export async function openInMemory(snapshot?: Blob): Promise<Result<Database, OpenDatabaseRefusal>> {
-  return overPglite(await PGlite.create(snapshot ? { loadDataDir: snapshot, startParams } : { startParams }), () => {});
+  return overPglite(await PGlite.create(snapshot ? { loadDataDir: snapshot, startParams } : { startParams }), {});
 }
+
+/** Opens a copy of an embedded database, in a folder that is the caller's. */
+export async function openCopied(directory: string): Promise<Result<Database, OpenDatabaseRefusal>> {
+  if (!existsSync(homeIn(directory))) return refuse({ kind: "data-unusable", directory, code: "ENOENT" });
+  const opened = await openPglite(directory);
+  return opened.ok ? overPglite(opened.value.pglite, {}) : opened;
+}
+
+const homeIn = (directory: string): string => join(directory, "database");
 
 /**
  * Making the embedded database takes a second, in which the process may be killed. While it is being made a note says so; a database with the note holds
  * nothing yet and is made again. The note is taken away, never given, to a database that holds something.
  */
 async function openPglite(directory: string): Promise<Result<{ pglite: PGlite; finish: () => Promise<void> }, OpenDatabaseRefusal>> {
-  const home = join(directory, "database");
+  const home = homeIn(directory);
   const note = join(directory, "database.unfinished");
   try {
     if (existsSync(note)) await rm(home, { recursive: true, force: true });
@@ -81,14 +91,18 @@ async function readEmptyDatabase(): Promise<Blob | null> {
 /** PGlite has one connection: whoever is in a transaction must use only that transaction, or waits for itself. */
 async function overPglite(
   pglite: PGlite,
-  after: () => void,
-  migrations: readonly Migration[] = MIGRATIONS,
+  {
+    home = null,
+    after = () => {},
+    migrations = MIGRATIONS,
+  }: { readonly home?: string | null; readonly after?: () => void; readonly migrations?: readonly Migration[] },
 ): Promise<Result<Database, OpenDatabaseRefusal>> {
   const pool = new pg.Pool({ ...createPgConfig(pglite), types: numbersAsNumbers, idleTimeoutMillis: 0 });
   return migrated(
     pool,
     {
       isAlone: true,
+      copyInto: home === null ? null : (folder) => copyDatabase(pool, home, folder),
       after: async () => {
         await pglite.close();
         after();
@@ -96,6 +110,17 @@ async function overPglite(
     },
     migrations,
   );
+}
+
+/** While its one connection is held nobody writes: what stands in the files after a checkpoint is the database of that moment. */
+async function copyDatabase(pool: pg.Pool, home: string, folder: string): Promise<void> {
+  const only = await pool.connect();
+  try {
+    await only.query("CHECKPOINT");
+    await copyFolder(home, homeIn(folder));
+  } finally {
+    only.release();
+  }
 }
 
 function codeOf(error: unknown): string {

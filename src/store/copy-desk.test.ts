@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { makeDataDirectory } from "../../test/broker.ts";
+import { borrowCopy } from "./borrow-copy.ts";
+import { openCopyDesk } from "./copy-desk.ts";
+import { type Database, openDatabase } from "./database.ts";
+import { listMunicipalities, recordMunicipality } from "./municipality-store.ts";
+
+const root = mkdtempSync(join(tmpdir(), "shirube-copies-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+let directory = "";
+let db: Database;
+beforeEach(async () => {
+  directory = mkdtempSync(join(root, "data-"));
+  await makeDataDirectory(directory);
+  const opened = await openDatabase({ dataDirectory: directory, databaseUrl: null });
+  if (!opened.ok) throw new Error(opened.refusal.kind);
+  db = opened.value;
+});
+afterEach(() => db.close());
+
+const options = { clock: () => new Date(), report: (text: string) => expect.unreachable(text), pauseMs: 20 };
+const inUse = () => ({ kind: "data-in-use", directory, pid: process.pid }) as const;
+const codeOf = (number: number) => String(130_001 + number);
+const saves = async (from: number, to: number) => {
+  for (let i = from; i < to; i += 2)
+    await db.transaction().execute(async (tx) => {
+      for (const number of [i, i + 1]) await recordMunicipality(tx, { code: codeOf(number), name: `${number}市`, provisional: false });
+    });
+};
+
+test("a copy of the database is what stood in one moment, whoever saves meanwhile, and is gone when it is closed", async () => {
+  const desk = await openCopyDesk(db, directory, options);
+  await saves(0, 10);
+  const saving = saves(10, 100);
+  const borrowed = await borrowCopy(inUse());
+  if (!borrowed.ok) throw new Error(JSON.stringify(borrowed.refusal));
+  await saving;
+  const copied = await listMunicipalities(borrowed.value);
+  expect(copied.length % 2).toBe(0);
+  expect(copied.length).toBeGreaterThanOrEqual(10);
+  expect(copied.map(({ code }) => code)).toEqual(Array.from({ length: copied.length }, (_, i) => codeOf(i)));
+  expect(await listMunicipalities(db)).toHaveLength(100);
+  await borrowed.value.close();
+  expect(readdirSync(join(directory, "copies"))).toEqual([]);
+  await desk.close();
+});
+
+test("a process that gives no copies has the data alone", async () => {
+  expect(await borrowCopy(inUse())).toEqual({ ok: false, refusal: inUse() });
+  // What a process that served before has left.
+  mkdirSync(join(directory, "copies"));
+  expect(await borrowCopy(inUse(), { seenWithinMs: 100 })).toEqual({ ok: false, refusal: inUse() });
+  expect(readdirSync(join(directory, "copies"))).toEqual([]);
+});
+
+test("that there is no room is told to both, and the desk goes on", async () => {
+  const told: string[] = [];
+  let full = true;
+  const copyInto = async (folder: string) => {
+    if (full) throw Object.assign(new Error("no room"), { code: "ENOSPC" });
+    await db.copyInto?.(folder);
+  };
+  const desk = await openCopyDesk({ copyInto }, directory, { ...options, report: (text) => void told.push(text) });
+  expect(await borrowCopy(inUse())).toEqual({ ok: false, refusal: { kind: "copy-failed", code: "ENOSPC" } });
+  expect(told).toEqual([expect.stringContaining("no room")]);
+  full = false;
+  const borrowed = await borrowCopy(inUse());
+  expect(borrowed.ok).toBe(true);
+  if (borrowed.ok) await borrowed.value.close();
+  await desk.close();
+});
+
+test("who asks a process that ends is told so", async () => {
+  const desk = await openCopyDesk({ copyInto: () => new Promise(() => undefined) }, directory, options);
+  const asking = borrowCopy(inUse());
+  await expect
+    .poll(() => readdirSync(join(directory, "copies"), { recursive: true }).some((name) => String(name).endsWith("seen")))
+    .toBe(true);
+  await db.close();
+  expect(await asking).toEqual({ ok: false, refusal: { kind: "copy-failed", code: "ended" } });
+  void desk;
+  const again = await openDatabase({ dataDirectory: directory, databaseUrl: null });
+  if (again.ok) db = again.value;
+});
