@@ -1,6 +1,6 @@
-import { formsOf } from "./other-names.ts";
 import { SEARCH_KINDS, type SearchHead, type SearchKind, type SearchShard, type SearchTexts } from "./search-index.ts";
 import { nameOfPair, pairsOf, searchText, shardOf } from "./search-text.ts";
+import { formsOf, type WordForm } from "./word-forms.ts";
 
 /** Where the files of the index come from. */
 export interface IndexSource {
@@ -10,7 +10,7 @@ export interface IndexSource {
 }
 
 export interface SearchAsked {
-  /** Search keys of two characters or more. */
+  /** As they were typed, of two characters or more: see wordsOf. */
   readonly words: readonly string[];
   readonly kind: SearchKind | null;
   readonly year: number | null;
@@ -46,11 +46,11 @@ export interface Found extends Candidate {
 /** Loads the parts of the index that the words need, one for each pair at most. */
 export async function findCandidates({ head, shard }: IndexSource, { words, kind, year }: SearchAsked): Promise<Candidates> {
   const forms = words.map((word) => formsOf(word, head.names));
-  const pairs = [...new Set(forms.flat().flatMap(pairsOf))];
+  const pairs = [...new Set(forms.flat().flatMap(({ key }) => pairsOf(key)))];
   const numbers = [...new Set(pairs.map((pair) => shardOf(pair, head.shards)))];
   const shards = new Map(await Promise.all(numbers.map(async (number) => [number, await shard(number)] as const)));
   const lists = new Map(pairs.map((pair) => [pair, postingsOf(shards.get(shardOf(pair, head.shards))?.[nameOfPair(pair)] ?? "")] as const));
-  const withForm = (form: string) => inAll(pairsOf(form).map((pair) => lists.get(pair) ?? new Map()));
+  const withForm = ({ key }: WordForm) => inAll(pairsOf(key).map((pair) => lists.get(pair) ?? new Map()));
   const withWords = inAll(forms.map((ofWord) => inAny(ofWord.map(withForm))));
   const all = [...withWords].map(([number, inTitle]) => ({ ...entryAt(head, number), inTitle }));
   const found = all.filter((one) => (kind === null || one.kind === kind) && (year === null || one.year === year));
@@ -64,7 +64,7 @@ export async function findCandidates({ head, shard }: IndexSource, { words, kind
   );
   return {
     found: found.map(({ inTitle: _, ...candidate }) => candidate),
-    isSure: forms.flat().every((form) => form.length === 2),
+    isSure: forms.flat().every(({ key }) => key.length === 2),
     kinds: counted(all.map((one) => one.kind)),
     years: counted(all.flatMap((one) => one.year ?? [])),
   };
@@ -134,26 +134,30 @@ function postingsOf(text: string): Postings {
 }
 
 /** The text in pieces. Words that are found in it, in whichever form, are taken from `left`. */
-function marksOf(text: string, forms: ReadonlyMap<string, readonly string[]>, left: Set<string>): string[] {
+function marksOf(text: string, forms: ReadonlyMap<string, readonly WordForm[]>, left: Set<string>): string[] {
   const { key, starts, ends } = searchText(text);
   const hits: { readonly from: number; readonly to: number }[] = [];
   for (const [word, ofWord] of forms)
-    for (const form of ofWord)
+    for (const { key: form, endsWord } of ofWord)
       for (let at = key.indexOf(form); at >= 0; at = key.indexOf(form, at + form.length)) {
+        const to = ends[at + form.length - 1] ?? 0;
+        if (endsWord && KATAKANA.test(text.charAt(to))) continue;
         left.delete(word);
-        hits.push({ from: starts[at] ?? 0, to: ends[at + form.length - 1] ?? 0 });
+        hits.push({ from: starts[at] ?? 0, to });
       }
   hits.sort((one, other) => one.from - other.from);
   const pieces: string[] = [];
   let at = 0;
-  for (const { from, to } of hits)
-    if (from >= at) {
-      pieces.push(text.slice(at, from), text.slice(from, to));
-      at = to;
-    }
+  for (const { from, to } of hits) {
+    if (from >= at) pieces.push(text.slice(at, from), text.slice(from, to));
+    // Of two that overlap, what is marked goes on.
+    else if (to > at) pieces.push(`${pieces.pop() ?? ""}${text.slice(at, to)}`);
+    at = Math.max(at, to);
+  }
   return [...pieces, text.slice(at)];
 }
 
+const KATAKANA = /[ァ-ヺーｦ-ﾟ]/u;
 const AROUND = 40;
 const BEHIND = 100;
 

@@ -37,7 +37,6 @@ describe("the files of the search", () => {
     ["オンライン申請", ["nodes/1011.html"]],
     ["機器の入替え", ["indicators/1102.html"]],
     ["市民会議", ["goals/1202.html", "goals/1201.html"]],
-    ["きょうどう", ["glossary.html#term-1401"]],
     ["教育部", ["departments/2001.html", "indicators/1103.html", "goals/1203.html"]],
     ["70％以上", ["indicators/1101.html", "indicators/1103.html"]],
   ])("lead from %s to %j", async (typed, expected) => {
@@ -49,6 +48,11 @@ describe("the files of the search", () => {
     for (const typed of ["パートナーシップ", "ps", "協働"])
       expect((await pathsOf(readBack(named), typed)).toSorted(), typed).toEqual(["glossary.html#term-1401", "nodes/1011.html"]);
     expect(await pathsOf(readBack(aPublishedCity()), "パートナーシップ")).toEqual([]);
+  });
+
+  test("lead from the reading of a term to the pages that have the term", async () => {
+    for (const typed of ["きょうどう", "キョウドウ"])
+      expect((await pathsOf(readBack(aPublishedCity()), typed)).toSorted(), typed).toEqual(["glossary.html#term-1401", "nodes/1011.html"]);
   });
 
   test("find every two characters of every text of the site that stand beside each other", async () => {

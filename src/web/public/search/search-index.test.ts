@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { findCandidates, type IndexSource, openCandidates, type SearchAsked } from "./find-entries.ts";
 import { indexOf, type SearchEntry } from "./search-index.ts";
 import { searchKey, wordsOf } from "./search-text.ts";
+import { formsOf, type SearchNames } from "./word-forms.ts";
 
 const entry = (given: Partial<SearchEntry>): SearchEntry => ({
   kind: "node",
@@ -13,10 +14,7 @@ const entry = (given: Partial<SearchEntry>): SearchEntry => ({
   ...given,
 });
 
-function sourceOf(
-  entries: readonly SearchEntry[],
-  names: readonly (readonly string[])[] = [],
-): IndexSource & { readonly loaded: () => number } {
+function sourceOf(entries: readonly SearchEntry[], names: readonly SearchNames[] = []): IndexSource & { readonly loaded: () => number } {
   const { head, shards, texts } = indexOf(entries);
   let loaded = 0;
   const load = async <Part>(part: Part | undefined): Promise<Part> => {
@@ -41,6 +39,20 @@ const CITY: readonly SearchEntry[] = [
   entry({ path: "goals/1.html", kind: "goal", year: 2024, title: "窓口改革", texts: ["書かない窓口を３か所で始める〜本庁・支所"] }),
   entry({ path: "goals/2.html", kind: "goal", year: 2025, title: "公園の遊具点検", texts: ["市民と公園を守る"] }),
   entry({ path: "goals/3.html", kind: "goal", year: 2025, title: "𠮷田橋の耐震化", texts: ["はしご高の髙橋さん", "ｶﾞｲﾄﾞﾗｲﾝ"] }),
+  entry({
+    path: "goals/4.html",
+    kind: "goal",
+    year: 2025,
+    title: "ゴミの分別",
+    texts: ["生ゴミを減らし、霞ヶ浦を守る", "ﾘｻｲｸﾙ", "サーバ設備、コンピューター教室、生かそう"],
+  }),
+  entry({
+    path: "goals/5.html",
+    kind: "goal",
+    year: 2025,
+    title: "子供の広場",
+    texts: ["障害者の取り組みを３カ所で知らせる", "サーバー設備、インタビュー"],
+  }),
 ];
 
 describe("search on the files", () => {
@@ -56,15 +68,39 @@ describe("search on the files", () => {
     ["aed", ["nodes/2.html"]],
     ["ＡＥＤ", ["nodes/2.html"]],
     ["ED", ["nodes/2.html"]],
-    ["ごみ", ["indicators/1.html"]],
-    ["ゴミ", []],
+    ["ごみ", ["indicators/1.html", "goals/4.html"]],
+    ["ゴミ", ["indicators/1.html", "goals/4.html"]],
+    ["ｺﾞﾐ", ["indicators/1.html", "goals/4.html"]],
+    ["生ごみ", ["goals/4.html"]],
+    ["ごミの", ["goals/4.html"]],
+    ["りさいくる", ["indicators/1.html", "goals/4.html"]],
+    ["霞ケ浦", ["goals/4.html"]],
+    ["霞ヶ浦", ["goals/4.html"]],
+    ["サーバー設備", ["goals/4.html", "goals/5.html"]],
+    ["サーバ設備", ["goals/4.html", "goals/5.html"]],
+    ["サーバ", ["goals/4.html", "goals/5.html"]],
+    ["サーバー", ["goals/4.html", "goals/5.html"]],
+    ["コンピュータ教室", ["goals/4.html"]],
+    ["コンピュ", ["goals/4.html"]],
+    ["ピューター教", ["goals/4.html"]],
+    ["ーター", ["goals/4.html"]],
+    ["インター", []],
+    ["インタ", ["goals/5.html"]],
+    ["こども", ["goals/5.html", "nodes/1.html"]],
+    ["子ども", ["goals/5.html", "nodes/1.html"]],
+    ["子供", ["goals/5.html", "nodes/1.html"]],
+    ["子供・子育て", ["nodes/1.html"]],
+    ["障がい者", ["goals/5.html"]],
+    ["障碍者の取組", ["goals/5.html"]],
+    ["取組", ["goals/5.html"]],
+    ["箇所", ["goals/5.html", "goals/1.html"]],
     ["850g", ["indicators/1.html"]],
     ["率", []],
-    ["クル", ["indicators/1.html"]],
+    ["クル", ["nodes/2.html", "indicators/1.html", "goals/4.html"]],
     ["書かない 窓口", ["goals/1.html"]],
     ["書かない　本庁", ["goals/1.html"]],
     ["始める~本", ["goals/1.html"]],
-    ["3か所", ["goals/1.html"]],
+    ["3か所", ["goals/5.html", "goals/1.html"]],
     ["公園 市民", ["goals/2.html"]],
     ["公園 窓口", []],
     ["𠮷田", ["goals/3.html"]],
@@ -90,13 +126,43 @@ describe("search on the files", () => {
     ]);
   });
 
+  test.each([
+    ["ごみ", "生ゴミを減らし", ["生", "ゴミ", "を減らし"]],
+    ["ガイド", "新しいｶﾞｲﾄﾞﾗｲﾝ", ["新しい", "ｶﾞｲﾄﾞ", "ﾗｲﾝ"]],
+    ["がいどらいん", "ガ イ ド ラ イ ン を配る", ["", "ガ イ ド ラ イ ン", " を配る"]],
+    ["サーバー", "サーバを替え、サーバーを守る", ["", "サーバ", "を替え、", "サーバー", "を守る"]],
+    ["コンピュータ教室", "コンピューター教室", ["", "コンピューター教室", ""]],
+    ["取組", "取り組みと取組み", ["", "取り組み", "と", "取組み", ""]],
+    ["子供", "子どもは子供、こども", ["", "子ども", "は", "子供", "、", "こども", ""]],
+  ])("marks what %s finds in %s", async (typed, title, marked) => {
+    const { found } = await search([entry({ title })], typed);
+    expect(found.map((one) => one.title)).toEqual([marked]);
+  });
+
+  test("finds a name by its reading, and not what sounds like a name", async () => {
+    const entries = [
+      entry({ path: "1", title: "過疎対策" }),
+      entry({ path: "2", title: "経験を生かそう" }),
+      entry({ path: "3", title: "人口減少地域" }),
+    ];
+    const source = sourceOf(entries, [{ names: ["過疎", "人口減少"], readings: ["かそ"] }]);
+    const paths = async (typed: string) => {
+      const { words } = wordsOf(typed);
+      const { found } = await findCandidates(source, { words, kind: null, year: null });
+      return (await openCandidates(source, found, words)).map(({ path }) => path);
+    };
+    expect(await paths("過疎")).toEqual(["1", "3"]);
+    expect(await paths("かそ")).toEqual(["1", "2", "3"]);
+    expect(await paths("カソ対策")).toEqual(["1"]);
+  });
+
   test("finds a word by its other names, and marks what stands there", async () => {
     const entries = [
       entry({ path: "1", title: "特定健康診査の受診率", texts: ["受けやすくする"] }),
       entry({ path: "2", title: "健診の案内", texts: ["特定健診を知らせる"] }),
       entry({ path: "3", title: "健康づくり", texts: ["歩く"] }),
     ];
-    const source = sourceOf(entries, [["健康診査", "健診", "けんしん"]]);
+    const source = sourceOf(entries, [{ names: ["健康診査", "健診"], readings: ["けんしん"] }]);
     const find = async (typed: string) => {
       const { words } = wordsOf(typed);
       const { found, isSure } = await findCandidates(source, { words, kind: null, year: null });
@@ -130,7 +196,7 @@ describe("search on the files", () => {
   });
 
   test("finds every part of every text, and nothing that does not have it", async () => {
-    const words = fc.stringMatching(/^[市民公園をのＡa1ｱﾞ\u{20BB7} ]{0,12}$/u);
+    const words = fc.stringMatching(/^[市民公園をのＡa1ｱﾞアあーｰ\-ヶか所\u{20BB7} ]{0,12}$/u);
     const texts = fc.array(fc.record({ title: words, texts: fc.array(words, { maxLength: 3 }) }), { minLength: 1, maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(texts, fc.nat(), fc.nat(), fc.integer({ min: 2, max: 6 }), async (said, which, at, length) => {
@@ -141,10 +207,14 @@ describe("search on the files", () => {
           .slice(at % Math.max(1, from.length))
           .slice(0, length)
           .join("");
-        if ([...part].length < 2) return;
+        // け゛, of ヶ and a mark, is げ when it is typed.
+        if ([...part].length < 2 || searchKey(part) !== part) return;
         const { found } = await search(entries, part);
-        const expected = entries.filter((one) => [one.title, ...one.texts].some((text) => searchKey(text).includes(part)));
-        expect(found.map(({ path }) => path).sort()).toEqual(expected.map(({ path }) => path).sort());
+        const keys = formsOf(part, []).map(({ key }) => key);
+        const has = (one: SearchEntry, key: string) => [one.title, ...one.texts].some((text) => searchKey(text).includes(key));
+        const paths = found.map(({ path }) => path);
+        expect(paths).toEqual(expect.arrayContaining(entries.filter((one) => has(one, part)).map(({ path }) => path)));
+        expect(entries.filter((one) => keys.some((key) => has(one, key))).map(({ path }) => path)).toEqual(expect.arrayContaining(paths));
       }),
       { numRuns: 200 },
     );

@@ -1,4 +1,5 @@
 import { nameOfPair, pairAt, pairsOf, searchKey, shardOf } from "./search-text.ts";
+import type { SearchNames } from "./word-forms.ts";
 
 /** What a search leads to, in the order in which kinds are offered. */
 export const SEARCH_KINDS = ["plan", "node", "indicator", "goal", "mission", "department", "term", "document"] as const;
@@ -27,8 +28,8 @@ export interface SearchHead {
   readonly years: readonly (number | null)[];
   /** The entry with which each file of texts begins. */
   readonly texts: readonly number[];
-  /** Names that mean the same (別の言い方), as search keys: who looks for one finds the others. */
-  readonly names: readonly (readonly string[])[];
+  /** Of the terms: their other names and readings. */
+  readonly names: readonly SearchNames[];
 }
 
 /** Of each pair the entries in which it stands, in their order: steps from one to the next, doubled, and one more where it stands in the title; base 36, with commas. */

@@ -1,6 +1,9 @@
 import { fold } from "../../../domain/wording/fold.ts";
 
-/** A text as it is searched, traceable to the text as written: NFKC, lower case, one kind of dash and wave, no white space (事 業 名 and 事業名 are one). */
+/**
+ * A text as it is searched, traceable to the text as written: NFKC, lower case, hiragana for katakana (ゴミ and ごみ are one, and so are 霞ヶ浦 and 霞ケ浦), one kind of dash, ー with it, and wave, no
+ * white space (事 業 名 and 事業名 are one). Every character alike, whatever stands beside it: the key of a part of a text is a part of its key.
+ */
 export interface SearchText {
   readonly key: string;
   /** Offsets in the text as written at which each code unit of the key begins, and behind which it ends. */
@@ -27,11 +30,17 @@ export function searchKey(text: string): string {
 
 const SPACE = /\s/u;
 const SPACES = /\s+/gu;
-const CAPITALS = /\p{Lu}/gu;
+const KATAKANA = /[ァ-ヶヽヾー]|\p{Lu}/gu;
+/** From a katakana to its hiragana. */
+const TO_HIRAGANA = 0x60;
+/** ヵ and ヶ are written for カ and ケ, or those for them. */
+const SMALL: Readonly<Record<string, string>> = { ー: "-", ヵ: "か", ヶ: "け" };
 
 /** Letter by letter, so that offsets stay: İ, of which two letters would come, stays as it is. */
 function keyOf(folded: string): string {
-  return folded.replace(SPACES, "").replace(CAPITALS, (letter) => {
+  return folded.replace(SPACES, "").replace(KATAKANA, (letter) => {
+    const code = letter.charCodeAt(0);
+    if (code >= 0x30a1 && code <= 0x30fe) return SMALL[letter] ?? String.fromCharCode(code - TO_HIRAGANA);
     const lower = letter.toLowerCase();
     return lower.length === letter.length ? lower : letter;
   });
@@ -48,11 +57,12 @@ export function pairsOf(key: string): number[] {
   return [...new Set(Array.from({ length: Math.max(0, key.length - 1) }, (_, i) => pairAt(key, i)))];
 }
 
-/** The words of what was typed, as they are searched: all of them must be found. A word of one character cannot be looked for. */
+/** The words of what was typed, those that are one to the search once: all of them must be found. A word of one character cannot be looked for. */
 export function wordsOf(typed: string): { readonly words: readonly string[]; readonly tooShort: readonly string[] } {
-  const keys = [...new Set(typed.split(/\s+/u).map(searchKey))].filter((key) => key !== "");
-  const isLong = (key: string) => [...key].length > 1;
-  return { words: keys.filter(isLong), tooShort: keys.filter((key) => !isLong(key)) };
+  const byKey = new Map(typed.split(/\s+/u).map((word) => [searchKey(word), word] as const));
+  byKey.delete("");
+  const chosen = (isLong: boolean) => [...byKey].filter(([key]) => [...key].length > 1 === isLong).map(([, word]) => word);
+  return { words: chosen(true), tooShort: chosen(false) };
 }
 
 /** In which part of the index a pair stands: pairs of common characters are spread. */
