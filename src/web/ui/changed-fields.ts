@@ -5,7 +5,7 @@ import { type ItemWords, type SaidFields, saidItem } from "./said-item.ts";
 
 /** A field of a published thing that does not say what it said, in words. */
 export interface ChangedField {
-  /** Tells it from the others of the same thing. */
+  /** Tells it from the others of the same thing: its pointer, after + where something is said there now, and - where nothing is. */
   readonly key: string;
   readonly name: string;
   readonly before: string | null;

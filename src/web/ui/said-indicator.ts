@@ -51,10 +51,10 @@ function yearOf({ part, year }: OfYear, { yearKind, parts }: IndicatorRule, { lo
   return part === "" ? said : `${said} ${parts.find(({ key }) => key === part)?.name ?? part}`;
 }
 
-/** Keys of what is said of a year: the value, and what follows from it. They name fields as changedFields does, where something is said now. */
-export function keysOfActual(actual: OfYear, rule: IndicatorRule, words: ItemWords): string[] {
+/** Pointers to what is said of a year: the value, and what follows from it. */
+export function fieldsOfActual(actual: OfYear, rule: IndicatorRule, words: ItemWords): string[] {
   const year = yearOf(actual, rule, words).replaceAll("~", "~0").replaceAll("/", "~1");
-  return ["actuals", "rates", "standings", "grades"].map((field) => `+/${field}/${year}`);
+  return ["actuals", "rates", "standings", "grades"].map((field) => `/${field}/${year}`);
 }
 
 function saidActual({ status, text, reached, reason, asOf, source, note }: PublishedActual, { t, locale }: ItemWords): string {

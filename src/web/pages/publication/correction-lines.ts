@@ -1,10 +1,13 @@
 import type { ItemChange } from "../../../domain/publication/compare-publications.ts";
+import { isOfParts } from "../../../domain/publication/is-of-parts.ts";
 import type { Correction } from "../../../domain/publication/publication.ts";
 import { PUBLISHED_KINDS } from "../../../domain/publication/published-item.ts";
+import type { Removal } from "../../../domain/publication/removals.ts";
 import { type ChangedField, changedFields } from "../../ui/changed-fields.ts";
 import { itemTitle } from "../../ui/item-words.ts";
-import { keysOfActual } from "../../ui/said-indicator.ts";
+import { fieldsOfActual } from "../../ui/said-indicator.ts";
 import type { ItemWords } from "../../ui/said-item.ts";
+import type { ReasonsOf } from "./correction-reasons.ts";
 
 /** So many lines are proposed: a correction puts right a few words. */
 export const MOST_PROPOSED = 200;
@@ -18,35 +21,60 @@ export interface TypedLine extends Correction {
   readonly isUpdate: boolean;
 }
 
-/** A line for each field that said something else to citizens: what is told of for the first time, or of a new phase, was never wrong. */
-export function proposedLines(changes: readonly ItemChange[], words: ItemWords): TypedLine[] {
+export interface Proposed {
+  readonly changes: readonly ItemChange[];
+  readonly removals: readonly Removal[];
+  readonly reasonsOf: ReasonsOf;
+}
+
+/**
+ * A line for each field that said something else to citizens, and for each thing that is told no more though the plan or year in which it stood is: what is told of for the first time, or of a
+ * new phase, was never wrong.
+ */
+export function proposedLines({ changes, removals, reasonsOf }: Proposed, words: ItemWords): TypedLine[] {
+  const dropped = removals.flatMap((removal) => (removal.kind === "part" ? [removal.part] : []));
   const lines: TypedLine[] = [];
   for (const change of changes) {
-    if (change.change !== "changed" || change.kind === "year") continue;
-    const title = itemTitle(change.item, words.t, words.locale);
-    const updates = updatedKeys(change, words);
-    for (const { key, name, before, after } of changedFields(change, words).filter(wasSaid)) {
-      if (lines.length === MOST_PROPOSED) return lines;
-      lines.push({
-        ...{ kind: change.kind, id: change.id, title, place: name, wrong: before, right: after ?? "", reason: "" },
-        ...{ key, isTicked: false, isUpdate: change.kind === "unit" || updates.has(key) },
-      });
-    }
+    if (change.kind === "year" || change.change === "added" || isOfParts(change.item, dropped)) continue;
+    lines.push(...(change.change === "removed" ? removedLine(change, words) : changedLines(change, reasonsOf(change), words)));
+    if (lines.length >= MOST_PROPOSED) return lines.slice(0, MOST_PROPOSED);
   }
   return lines;
 }
 
+function changedLines(change: ItemChange, reasons: ReadonlyMap<string, string>, words: ItemWords): TypedLine[] {
+  const title = itemTitle(change.item, words.t, words.locale);
+  const updates = updatedFields(change, words);
+  return changedFields(change, words)
+    .filter(wasSaid)
+    .map(({ key, name, before, after }) => ({
+      ...{ kind: change.kind, id: change.id, title, place: name, wrong: before, right: after ?? "" },
+      ...{ reason: reasons.get(fieldOf(key)) ?? "", key, isTicked: false },
+      isUpdate: change.kind === "unit" || updates.has(fieldOf(key)),
+    }));
+}
+
+/** Units and scales go with what names them. */
+function removedLine({ kind, id, item }: ItemChange, { t, locale }: ItemWords): TypedLine[] {
+  if (kind === "unit" || kind === "scale") return [];
+  const title = itemTitle(item, t, locale);
+  const said = { place: t("publish.line.whole"), wrong: title, right: t("publish.line.removed"), reason: "" };
+  return [{ kind, id, title, ...said, key: "removed", isTicked: false, isUpdate: false }];
+}
+
+const fieldOf = (key: string): string => key.slice(1);
+
 const wasSaid = (field: ChangedField): field is ChangedField & { readonly before: string } => field.before !== null;
 
-/** Keys of the fields of an indicator that are as they are because a preliminary value became final, or one that was being gathered came. */
-function updatedKeys({ item, was }: ItemChange, words: ItemWords): ReadonlySet<string> {
+/** The fields of an indicator that are as they are because a preliminary value became final, or one that was being gathered came. */
+function updatedFields({ item, was }: ItemChange, words: ItemWords): ReadonlySet<string> {
   if (item.kind !== "indicator" || was?.kind !== "indicator") return new Set();
   const isAwaited = (status: string) => status === "preliminary" || status === "pending";
   const settled = item.actuals.filter(({ part, year, status }) => {
     const before = was.actuals.find((one) => one.part === part && one.year === year);
     return before !== undefined && isAwaited(before.status) && !isAwaited(status);
   });
-  return new Set(settled.flatMap((actual) => keysOfActual(actual, item.rule, words)));
+  return new Set(settled.flatMap((actual) => fieldsOfActual(actual, item.rule, words)));
 }
 
 /** The lines that were posted in place of those that are proposed of the same; what was ticked and is not proposed any more stays. */

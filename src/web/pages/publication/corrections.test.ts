@@ -59,13 +59,15 @@ describe("the list of what is put right", () => {
 
   test("asks for its reason, and keeps what was typed", async () => {
     await desk.publish();
-    await desk.enter(desk.staff.author, [{ text: "64.7", year: 2024, base: 1, reason: "入力の誤り" }]);
+    await desk.enter(desk.staff.author, [{ text: "64.7", year: 2024, base: 1, reason: "入力の誤り" }], day("2026-06-02"));
     const html = await pages.look({ kind: "correction" });
     const note = { note: "実績値の訂正" };
     const nothing = await post(decideForm(html, note));
     expect(await nothing.text()).toContain("正誤表に載せるものを一つ以上選んでください");
     const line = at(html, "実績値 令和6年度");
-    const unsaid = await post(decideForm(html, { ...note, [`${line}take`]: "yes", [`${line}right`]: "64.7％" }));
+    const reasons = ["実績値 令和6年度", "評価 令和6年度"].map((place) => decideForm(html).get(`${at(html, place)}reason`));
+    expect(reasons).toEqual(["入力の誤り", "入力の誤り"]);
+    const unsaid = await post(decideForm(html, { ...note, [`${line}take`]: "yes", [`${line}right`]: "64.7％", [`${line}reason`]: "" }));
     const back = await unsaid.text();
     expect(back).toContain("理由を書いてください");
     expect(decideForm(back).get(`${line}right`)).toBe("64.7％");

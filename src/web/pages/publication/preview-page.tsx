@@ -11,6 +11,7 @@ import { Empty, Notice } from "../../ui/parts.tsx";
 import type { ItemWords } from "../../ui/said-item.ts";
 import { ChoiceForm } from "./choice-form.tsx";
 import { proposedLines, type TypedLine, withTyped } from "./correction-lines.ts";
+import { loadReasons } from "./correction-reasons.ts";
 import { choicesOf } from "./part-choice.ts";
 import { PublishForm } from "./publish-form.tsx";
 import { recordHref } from "./record-href.ts";
@@ -38,6 +39,7 @@ export async function previewPage(
   const gone = prepared.changes.flatMap(({ was }) => was ?? []);
   const words = itemWords(t, locale, items, gone);
   const waiting = waitingOf(await listPublications(db, code));
+  const lines = await loadLines(visit, chosen, prepared, words, typed);
   const canBePublished = prepared.parts.length > 0 && prepared.changes.length > 0;
   return {
     kind: "page",
@@ -63,7 +65,7 @@ export async function previewPage(
         <Preview {...{ chosen, prepared, words, code }} open={await loadOpen(visit, chosen, prepared)} />
         {canBePublished ? (
           <Block title={t("publish.last")} id="publish">
-            <PublishForm {...{ chosen, prepared, typed, errors }} lines={linesOf(chosen, prepared, words, typed)} />
+            <PublishForm {...{ chosen, prepared, typed, errors }} lines={lines} />
           </Block>
         ) : null}
         <Block title={t("publish.chooseAgain")} id="choose">
@@ -83,9 +85,15 @@ async function loadOpen({ db, code, now }: StaffVisit, { options, parts }: Chose
   return open;
 }
 
-function linesOf({ kind }: Chosen, { changes }: PreparedPublication, words: ItemWords, { form }: Typed): readonly TypedLine[] {
+async function loadLines(
+  visit: StaffVisit,
+  { kind }: Chosen,
+  prepared: PreparedPublication,
+  words: ItemWords,
+  { form }: Typed,
+): Promise<readonly TypedLine[]> {
   if (kind === "regular") return [];
-  const proposed = proposedLines(changes, words);
+  const proposed = proposedLines({ ...prepared, reasonsOf: await loadReasons(visit, prepared, words) }, words);
   return form === null ? proposed : withTyped(proposed, form);
 }
 
