@@ -11,6 +11,7 @@ import type { SheetKind } from "../../domain/sheet/sheet-body.ts";
 import type { Connection } from "../../store/database.ts";
 import { findForm } from "../../store/form-store.ts";
 import { listPhases } from "../../store/phase-store.ts";
+import { listRecordedSources, type RecordedSource } from "../../store/recorded-source-store.ts";
 import { listSheets, type SheetRow } from "../../store/sheet-store.ts";
 
 type YearPart = Extract<PublicationPart, { readonly kind: "year" }>;
@@ -19,9 +20,14 @@ type YearPart = Extract<PublicationPart, { readonly kind: "year" }>;
 export interface OpenInYear {
   readonly part: YearPart;
   /** Sheets that are worked on, where they stand now. */
-  readonly sheets: readonly SheetRow[];
+  readonly sheets: readonly OpenSheet[];
   /** The first phase that is told and has not begun, where nothing is reported in it either. */
   readonly ahead: Phase | null;
+}
+
+export interface OpenSheet extends SheetRow {
+  /** Where that comes from which citizens would read in place of what is written; null: they would read nothing. */
+  readonly told: RecordedSource | null;
 }
 
 interface Asked {
@@ -49,7 +55,12 @@ export async function listOpenSheets(db: Connection, municipality: string, { par
     ({ phase, opensAt }) =>
       opensAt > now && PHASES.indexOf(phase) <= PHASES.indexOf(upTo) && !sheets.some((sheet) => phase !== "set" && says(sheet, phase)),
   );
-  return { part, sheets: open.map((sheet) => standingAt(sheet, phasesOf(forms[sheet.kind], times), now)), ahead: ahead ?? null };
+  const sources = open.length === 0 ? new Map() : await listRecordedSources(db, municipality, fiscalYear);
+  const stands = (sheet: SheetRow): OpenSheet => ({
+    ...standingAt(sheet, phasesOf(forms[sheet.kind], times), now),
+    told: sources.get(sheet.id) ?? null,
+  });
+  return { part, sheets: open.map(stands), ahead: ahead ?? null };
 }
 
 function saysIn(item: PublishedItem | undefined, form: Form, phase: PhaseName): boolean {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { aGoalSheetBody } from "../../../../test/a-sheet-body.ts";
 import { aGoal, aMission, anAction, aReadDocument } from "../../../../test/builders.ts";
 import { databases, empty } from "../../../../test/database.ts";
 import { pagesOf } from "../../../../test/pages-of.ts";
@@ -68,6 +69,18 @@ describe("the preview of a year whose sheets are written", () => {
     const html = await look("midterm");
     expect(plainText(html)).toContain("シート2枚がまだ受理されていません");
     expect(html).toContain(`href="${await sheetOf(title)}"`);
+    expect(plainText(html)).toContain(
+      "窓口を待たせない 中間報告・作成中このまま公表すると、市民が読むのは取り込んだ文書の内容です。文書： 目標.txt",
+    );
+  });
+
+  test("says of one that was accepted before what citizens would read, and of one that never was that they read nothing", async () => {
+    await desk.begin(aGoalSheetBody({ title: "新しい取組" }));
+    const accepted = await desk.begin(aGoalSheetBody({ title: "受理した取組" }), { status: "approved" });
+    expect(await desk.act("planning", accepted, "accept", { now: day("2026-05-20") })).toMatchObject({ ok: true });
+    const text = plainText(await look("midterm"));
+    expect(text).toMatch(/新しい取組 [^ ]*・作成中このまま公表すると、市民は何も読めません。/u);
+    expect(text).toContain("受理した取組 中間報告・作成中このまま公表すると、市民が読むのは2026年5月20日に受理した内容です。");
   });
 
   test("says when a phase begins that is told and has not begun", async () => {

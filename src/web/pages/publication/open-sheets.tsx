@@ -1,5 +1,4 @@
-import type { SheetRow } from "../../../store/sheet-store.ts";
-import type { OpenInYear } from "../../../use-cases/publication/list-open-sheets.ts";
+import type { OpenSheet as Open, OpenInYear } from "../../../use-cases/publication/list-open-sheets.ts";
 import { addressOf } from "../../routes.ts";
 import { formatDay } from "../../ui/dates.ts";
 import { useStaffPage } from "../../ui/page-context.tsx";
@@ -44,7 +43,7 @@ export function OpenSheets({ part: { year: fiscalYear, phase: upTo }, sheets, ah
   );
 }
 
-function OpenSheet({ id, kind, title, phase, status }: SheetRow) {
+function OpenSheet({ id, kind, title, phase, status, told }: Open) {
   const { t, code } = useStaffPage();
   const said = [kind === "mission" ? t("kind.mission") : "", title.replace(/\s+/gu, " ").trim()].filter((word) => word !== "");
   return (
@@ -53,6 +52,25 @@ function OpenSheet({ id, kind, title, phase, status }: SheetRow) {
         <Words>{said.join(" ") || t("write.untitled")}</Words>
       </a>{" "}
       <span className="quiet one-line">{t("publish.warning.stands", { phase: t(`phase.${phase}`), status: t(`status.${status}`) })}</span>
+      <span className="line quiet">
+        <ToldInstead told={told} />
+      </span>
+    </>
+  );
+}
+
+/** What citizens would read in place of what is being written. */
+function ToldInstead({ told }: Pick<Open, "told">) {
+  const { t, code, locale } = useStaffPage();
+  if (told === null) return t("publish.warning.reads.nothing");
+  const { document, at } = told;
+  if (document === null) return t("publish.warning.reads.accepted", { day: formatDay(at, locale) });
+  return (
+    <>
+      {t("publish.warning.reads.document")}{" "}
+      <a href={addressOf("document", { code, document: document.id })}>
+        <Words>{document.name}</Words>
+      </a>
     </>
   );
 }
