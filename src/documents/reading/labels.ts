@@ -30,6 +30,7 @@ function foldLabel(text: string): string {
   for (let depth = 0; depth < 3 && /[(〈<＜]/u.test(key); depth += 1) key = key.replace(BRACKETED, "");
   key = key
     .replace(LEADING, "")
+    .replace(/(?<=.)※.*$/u, "")
     .replace(/[【】［］[\]〔〕「」『』《》]/gu, "")
     .replace(YEAR, "")
     .replace(/(?:重点|優先|積極)的?に取り?組む(?:べき)?/gu, "重点")

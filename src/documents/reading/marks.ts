@@ -149,7 +149,7 @@ function piecesOf(line: Passage | CellLine, bare: boolean): Piece[] {
 /** The longest mark is a range of two numbers in brackets with spaces. */
 const LONGEST_MARK = 24;
 /** What a mark can begin with; a cheap look before the grammar is asked. */
-const OPENER = /[(（①-⒛ⅰ-ⅻⅠ-Ⅻ㉑-㋾\p{S}\p{Po}\p{Pd}\p{Co}0-9０-９ア-ワA-Za-zＡ-Ｚａ-ｚ]/u;
+const OPENER = /[〇(（①-⒛ⅰ-ⅻⅠ-Ⅻ㉑-㋾\p{S}\p{Po}\p{Pd}\p{Co}0-9０-９ア-ワA-Za-zＡ-Ｚａ-ｚ]/u;
 /** No form has more marks in one line; what comes after them stays text. */
 const MARKS_AT_MOST = 2000;
 const WHITE_SPACE = /\s/u;

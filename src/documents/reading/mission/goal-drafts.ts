@@ -32,7 +32,7 @@ export function draftGoals(notes: GoalNotes, context: GoalContext, furniture: Pa
   const [first, ...others] = notes.rows;
   const rows = first ? [{ ...first, lines: [...rest] }, ...others] : [];
   const told = rows.filter((row) => row.lines.length > 0 || row.reports.size > 0);
-  const ready = told.map((row, i) => (i === 0 && isOverOne(told) ? asRow(row) : asAction(row, title)));
+  const ready = told.map((row, i) => (i === 0 && isOverOne(told) ? asRow(row) : asAction(row, title, notes.inTable)));
   const { drafts, furniture: marks } = draftActions(ready, yearOf(context));
   append(furniture, marks);
   return [
@@ -110,14 +110,15 @@ const asRow = ({ mark, lines, reports }: GoalRow): ActionRow => ({
 
 /**
  * A row of a goal as a row of actions. Bullets alone are the steps of one action that bears the goal's title, unless the other columns say as many
- * things in bullets too; so are reports without anything beside them.
+ * things in bullets too; so are reports without anything beside them. A bullet alone in the row of a table is what the row is about.
  */
-function asAction({ mark, lines, reports }: GoalRow, title: Passage): ActionRow {
+function asAction({ mark, lines, reports }: GoalRow, title: Passage, inTable: boolean): ActionRow {
   const items = outline(lines);
   const cells = [...reports].map(([field, said]): ReportCell => ({ field, lines: said }));
   const bullets = items.length > 0 && items.every(({ kind }) => kind === "bullet");
   const paired = cells.length > 0 && cells.every((cell) => outline(cell.lines).length === items.length) && items.length > 1;
-  const titled = mark === null && (items.length === 0 || (bullets && !paired));
+  const row = inTable && items.length === 1 && items[0]?.children.length === 0;
+  const titled = mark === null && (items.length === 0 || (bullets && !paired && !row));
   return { mark, lines: titled ? [{ text: title, item: false }, ...lines] : lines, reports: cells, resumed: false };
 }
 

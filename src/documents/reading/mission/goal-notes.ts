@@ -37,6 +37,9 @@ export class GoalNotes {
   readonly sdgs: Passage[] = [];
   readonly remarks: { label: Passage; lines: CellLine[] }[] = [];
 
+  /** Its rows are rows of a table. */
+  inTable = false;
+
   /** Nothing but its heading has been read. */
   get isBare(): boolean {
     return this.rows.length === 0 && this.background.length === 0 && this.purpose.length === 0;

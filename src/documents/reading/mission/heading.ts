@@ -99,7 +99,7 @@ export function numeral(text: string): number {
   return readEnumerator(text)?.ordinal ?? Number.NaN;
 }
 
-const GOAL_PREFIX = "最?重点|組織|年度|中期|部局?|局|個別|取組|具体的";
+const GOAL_PREFIX = "最?重点|経営|運営|戦略|組織|年度|中期|部局?|局|個別|取組|具体的";
 const GOAL_WORD = "目標|取組|取り組み|取組み|テーマ|課題|施策|事業|項目|プロジェクト|宣言|約束|ミッション|マニフェスト|重点";
 const COUNTED = "[0-9０-９％%.．,，]|年|月|件|回|つ|か|カ|ヶ|人|割";
 /** 重点目標１, 目標 No.2, 取組③, 重点目標　１　…; 目標 2.5km and 目標　２０件 are none. */

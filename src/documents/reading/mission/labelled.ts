@@ -3,7 +3,7 @@ import type { CellLine } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import { type LineShape, shapeOf } from "./heading.ts";
 import { codeLength, isPlacementLabel } from "./placements.ts";
-import { fieldOf } from "./words.ts";
+import { fieldOf, sectionOf } from "./words.ts";
 
 /** A label with the text behind it, which is empty where the label stands alone. */
 export interface Labelled {
@@ -43,6 +43,16 @@ export function labelOf(shape: LineShape): Labelled | null {
   const [word = ""] = /^\S{2,16}/u.exec(whole.text) ?? [];
   const behind = whole.slice(word.length).trim();
   return isPlacementLabel(word) && codeLength(behind.text) > 0 ? { label: whole.slice(0, word.length), rest: behind } : null;
+}
+
+/** ■部の使命　市民の …: the heading of a part with its text beside it, as a line with a colon is written. */
+export function besideText(shape: LineShape): LineShape {
+  if (shape.bracketed || shape.colon) return shape;
+  const spaced = BEFORE_WIDE_SPACE.exec(shape.body.text);
+  const label = shape.body.slice(0, spaced?.[1]?.length ?? 0);
+  const section = spaced ? sectionOf(label.text, false) : null;
+  if (!spaced || (section !== "mission" && section !== "policy" && section !== "summary")) return shape;
+  return { ...shape, colon: true, label, rest: shape.body.slice(spaced[0].length) };
 }
 
 /** A line that holds several labels, each with its text, as one line each. */

@@ -74,6 +74,7 @@ export class Notebook {
     this.claim(line);
     this.#begin(department);
     this.statement.titled ||= STATEMENT.test(line.text);
+    this.statement.named ||= department !== null;
     this.statement.department ??= department;
     this.statement.year ??= year;
   }
@@ -121,6 +122,7 @@ export class Notebook {
     if (!this.isInGoals) this.enter("goals", []);
     const goal = new GoalNotes();
     append(goal.title, title);
+    goal.inTable = by === "table";
     if (number && !Number.isNaN(number.ordinal)) goal.number = new Derived(number.ordinal, number.mark);
     (this.section === "midTerm" ? this.statement.midTermGoals : this.statement.goals).push(goal);
     this.goal = goal;

@@ -18,6 +18,7 @@ export function partOpenedBy(notes: Notebook, shape: LineShape, depth: number | 
   const { sectionNumber, goal } = notes;
   if (readEnumerator(line.text.slice(0, 24))?.kind === "bullet" && glyph === "") return null;
   const strict = sectionOf(label.text, false);
+  if (isBelowAll(line.text)) return "aside";
   const next = followsPart(notes, shape);
   const ofGoal = goalHeadingOf(shape) !== null || (goal !== null && fieldOf(label.text, bracketed) !== null);
   if (ofGoal && !next && strict !== "midTerm" && strict !== "mission") return strict !== null && goal === null ? strict : null;
@@ -30,6 +31,14 @@ export function partOpenedBy(notes: Notebook, shape: LineShape, depth: number | 
   if (!(heading || numbered) || (colon && !rest.isBlank)) return null;
   if (goal && !next && depth === null && !looksLikePart(notes, shape)) return null;
   return sectionOf(label.text, true);
+}
+
+/** What web pages print below the text: お問い合わせ先, 添付ファイル. */
+const BELOW_ALL =
+  /^(?:この(?:ページ|記事)(?:に関する|の))?(?:お?問い?合わせ先?|お問合せ先?|関連(?:リンク|ファイル|情報|ページ)|添付ファイル|ダウンロード|担当者?連絡先)$/u;
+
+export function isBelowAll(text: string): boolean {
+  return text.length < 24 && BELOW_ALL.test(text.replace(/[\s　：:]/gu, ""));
 }
 
 /** A heading of the same rank as the part's that opens a part of which nothing is known. */

@@ -42,8 +42,19 @@ function firstTextOf(row: Row | undefined) {
 }
 
 /** Policies and goals stand in plans too: what makes a statement is who states, what it is called, or a mission that is called one. */
-function isStatement({ missions, policies, midTermGoals, goals, titled, statesMission, department, post, name }: Statement): boolean {
+function isStatement({
+  missions,
+  policies,
+  midTermGoals,
+  goals,
+  titled,
+  named,
+  statesMission,
+  department,
+  post,
+  name,
+}: Statement): boolean {
   const stated = missions.length > 0 || policies.length > 0 || midTermGoals.length > 0;
   const headed = department !== null && (post !== null || name !== null);
-  return titled ? stated || goals.length > 0 : stated && (headed || statesMission);
+  return titled ? stated || goals.length > 0 : stated && (headed || statesMission || (named && goals.length > 0));
 }

@@ -1,10 +1,11 @@
 import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { CellLine } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
+import { isDepartmentName } from "../goals/departments.ts";
 import { labelKey } from "../labels.ts";
 import { headOfLine } from "./head.ts";
 import { goalHeadingOf, type LineNumber, type LineShape, shapeOf } from "./heading.ts";
-import { labelOf, labelOfItem, partsOf } from "./labelled.ts";
+import { besideText, labelOf, labelOfItem, partsOf } from "./labelled.ts";
 import type { Notebook } from "./notebook.ts";
 import { endsPart, partOpenedBy } from "./part-headings.ts";
 import { isPlacementLabel } from "./placements.ts";
@@ -43,7 +44,7 @@ export class TextReader {
   /** @param next the text that follows, which tells a title from a remark. */
   read(given: CellLine, depth: number | null, next: Passage | null): void {
     const line = this.#withoutBullet(given);
-    const shape = shapeOf(line.text);
+    const shape = besideText(shapeOf(line.text));
     if (shape.body.isBlank) return;
     if (shape.glyph !== "" || shape.bracketed || shape.colon) this.#notes.claimGlyphs([line]);
     if (this.#readHead(line.text, depth)) return;
@@ -78,6 +79,7 @@ export class TextReader {
     }
     const title = titleOf(text);
     if (!title || shapeOf(text).number) return false;
+    if (title.weak && (statement.department || statement.hasParts)) return false;
     const isPart = sectionOf(text.text, false) !== null;
     if (statement.hasParts && (!title.department || (section !== null && isPart))) return false;
     if (isPart && !title.department && statement.department) return false;
@@ -91,7 +93,11 @@ export class TextReader {
     const heading = bracketed || colon ? label : body;
     this.#notes.enter(section, [...(number ? [number.mark] : []), heading], { ...shape, depth });
     this.reset();
-    if (!rest.isBlank) this.read({ text: rest, item: false }, null, null);
+    if (section === "goals" && colon && !rest.isBlank && rest.length <= LONGEST_TITLE && !/。/u.test(rest.text)) {
+      // 重点的な取組：窓口の改革, once for each goal.
+      this.#notes.openGoal("label", [{ text: rest, item: false }]).label = labelKey(label.text);
+      this.#open("content", null, false);
+    } else if (!rest.isBlank) this.read({ text: rest, item: false }, null, null);
   }
 
   #readOfSection(line: CellLine, shape: LineShape): void {
@@ -100,6 +106,7 @@ export class TextReader {
     if (this.#isSubheading(line, shape)) return;
     if (section === null && this.#readLabelled(line, shape)) return;
     if (this.#aside) return;
+    if (namesUnits(line.text)) return;
     if (section === "mission" || section === "policy" || section === "summary") this.#notes.say(section, [line], null);
   }
 
@@ -250,6 +257,11 @@ export class TextReader {
     }
     return false;
   }
+}
+
+/** 総合政策部　秘書課: the sections of a department, listed in a corner of the form. */
+function namesUnits({ text }: Passage): boolean {
+  return text.length <= LONGEST_TITLE && text.split(/[\s　、，・]+/u).every((word) => isDepartmentName(word));
 }
 
 function isBullet(line: CellLine): boolean {

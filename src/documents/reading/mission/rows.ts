@@ -69,9 +69,9 @@ export function rowsOf(document: Document): { readonly rows: readonly Row[]; rea
   return { rows, furniture: [...running].map(({ text }) => text) };
 }
 
-/** The head of a statement is a line of its own, though a gutter may stand in it: 部局名　総務部　　部長　港 太郎. */
+/** The title and the head of a statement are lines of their own, though a gutter may stand in them: 部局名　総務部　　部長　港 太郎. */
 function apart(block: Block): Block {
-  if (block.kind !== "line" || headOfLine(block.text) === null) return block;
+  if (block.kind !== "line" || (headOfLine(block.text) === null && titleOf(block.text) === null)) return block;
   return { kind: "paragraph", page: block.page, text: block.text };
 }
 

@@ -16,6 +16,8 @@ export class Statement {
   name: Passage | null = null;
   /** A title such as 部局運営方針 stands over it. */
   titled = false;
+  /** A title names the department. */
+  named = false;
   /** A label or heading says 使命 or ミッション. */
   statesMission = false;
   /** As a title, a head or the heading of the goals prints it. */

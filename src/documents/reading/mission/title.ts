@@ -2,28 +2,36 @@ import { Passage } from "../../passage.ts";
 import { Derived } from "../draft.ts";
 import { isDepartmentName } from "../goals/departments.ts";
 import { yearsIn } from "../goals/years.ts";
-import { endsAsTitle } from "./words.ts";
+import { endsAsTitle, endsAsTitleOf } from "./words.ts";
 
 /** What the title of a statement says: 令和6年度 健康福祉部運営方針. */
 export interface StatementTitle {
   readonly department: Passage | null;
   readonly year: Derived<number> | null;
+  /** Its words are a title only of a statement of which nothing else has been read: 上下水道局の取り組み. */
+  readonly weak: boolean;
 }
 
 const DEPARTMENT =
-  /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・]{1,18}?(?:事務局|消防本部|本部|委員会|センター|部|局|室|区)(?=長?(?:の|$|[「『（(]|運営|経営|取組|仕事|実行|宣言|部長|局長|マニフェスト|組織|重点|目標|使命|マネジメント|ミッション))/u;
+  /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・]{1,18}?(?:事務局|消防本部|本部|委員会|センター|部|局|室|区)(?=長?(?:の|$|[「『（(]|運営|経営|取組|仕事|実行|宣言|部長|局長|マニフェスト|組織|重点|目標|使命|事後|検証|評価|取り組み|マネジメント|ミッション))/u;
 
+/** A department and the day of the report beside a title: 消防本部の組織目標　達成状況　　令和6年3月現在. */
+const AS_OF = /[\s　]+\S{4,14}現在$/u;
 const WARD = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,6}区$/u;
 
 /** The title of a statement, or null: it ends in words such as 運営方針 and names a year, a department, or who states (部局, 部長). */
-export function titleOf(line: Passage): StatementTitle | null {
-  if (line.length > 60 || /。/u.test(line.text) || !(endsAsTitle(line.text) || isFileName(line))) return null;
+export function titleOf(whole: Passage): StatementTitle | null {
+  const line = whole.slice(0, whole.length - (whole.match(AS_OF)?.length ?? 0));
+  if (line.length > 60 || /。/u.test(line.text)) return null;
+  const weak = !(endsAsTitle(line.text) || isFileName(line));
+  if (weak && !endsAsTitleOf(line.text)) return null;
   const year = yearsIn(line)[0] ?? yearAtEnd(line);
-  const parts = line.split(/[\s　「」『』【】（）()_＿]+/u).filter((part) => part.length > 0);
+  const parts = line.split(/[\s　「」『』【】（）()［］_＿:：]+/u).filter((part) => part.length > 0);
   const bare = parts.map((part) => (yearsIn(part).length > 0 ? part.slice(endOfYear(part)) : part));
   const department = bare.map(departmentOf).find((found) => found !== null) ?? null;
+  if (weak) return department && { department, year, weak };
   if (!year && !department && !/部局|部長|局長|各部|局区/u.test(line.text)) return null;
-  return { department, year };
+  return { department, year, weak };
 }
 
 /** 令和7年度_部局運営方針_総務部: year, title and department in any order, as a file is called. */

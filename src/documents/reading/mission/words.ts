@@ -36,7 +36,7 @@ const either = (words: readonly string[]): string => [...words].sort((a, b) => b
 const WHO = "(?:本市|当部|部局|部門|組織|所属|部局長|部長|局長|[\\p{Script=Han}\\p{Script=Katakana}ー・]{0,12}[部局室課区])(?:として)?の?";
 const WHEN = "(?:今年度|本年度|当年度|単年度|当該年度|年度|年間|短期)の?";
 const HOW =
-  "(?:重点|重点的な|基本|基本的な|運営|運営の|取組|経営|経営の|組織|数値|成果|達成|具体的な?|主要な?|主な|行動|業務|活動|施策|最重要|重要)";
+  "(?:重点|重点的な|評価|中間評価|最終評価|期末評価|年度評価|基本|基本的な|運営|運営の|取組|経営|経営の|組織|数値|成果|達成|具体的な?|主要な?|主な|行動|業務|活動|施策|最重要|重要)";
 const STRICT = new Map(sectionKinds().map(([kind, words]) => [kind, new RegExp(`^(?:${WHO}|${WHEN}|${HOW}){0,4}(?:${words})$`, "u")]));
 const LOOSE = new Map(sectionKinds().map(([kind, words]) => [kind, new RegExp(`(?:${words})$`, "u")]));
 const MID_TERM = new RegExp(`(?:${either(labels.sections.midTerm)})`, "u");
@@ -50,6 +50,12 @@ function sectionKinds(): [Section, string][] {
   ];
 }
 
+/** Headings that are sentences: このような考え方で組織を運営します, 今年度は特に以下のことに取り組みます. */
+const SPOKEN: readonly { readonly words: RegExp; readonly section: Section }[] = [
+  { words: /^このよう[なに][^。]{2,30}(?:ます|です)$/u, section: "policy" },
+  { words: /^(?:今年度|本年度|特に|以下|次)[^。]{0,30}(?:取り?組み|進め|実施し)ます$/u, section: "goals" },
+];
+
 /**
  * The part of a statement that a heading opens. Of a heading that joins several (使命と方針, 目標と振り返り) the first counts.
  *
@@ -57,6 +63,8 @@ function sectionKinds(): [Section, string][] {
  */
 export function sectionOf(text: string, loose: boolean): Section | null {
   if (text.length > LONGEST_HEADING || /。/u.test(text)) return null;
+  const spoken = SPOKEN.find(({ words }) => words.test(text));
+  if (spoken) return spoken.section;
   const parts = labelKey(text).split("・").filter(Boolean);
   const [first = ""] = parts;
   if (MID_TERM.test(first) && (loose || first.length <= 16)) return "midTerm";
@@ -123,10 +131,18 @@ export function postInLabel(text: string): number {
 }
 
 const TITLE = new RegExp(
-  `(?:${either(labels.titles)})(?:書|シート|一覧表?|票|表|について)?(?:の?(?:達成状況|進捗状況|取組状況|実施状況|取組結果|実績|結果)(?:報告書?|一覧表?|表|について)?)?(?:\\(.{1,12}\\)|20\\d\\d)?$`,
+  `(?:${either(labels.titles)})(?:(?:自己)?評価)?(?:書|シート|一覧表?|票|表|について)?(?:20\\d\\d)?(?:の?(?:達成状況|進捗状況|取組状況|実施状況|取組結果|事後検証結果|検証結果|評価結果|実績|結果)(?:報告書?|一覧表?|表|について)?)?(?:\\(.{1,16}\\)|20\\d\\d)?$`,
   "u",
 );
 const TITLE_AT_MOST = 60;
+
+/** Said of a department, such words name its statement too: 上下水道局の取り組み, 産業部の検証結果. */
+const OF_A_DEPARTMENT = /(?:の取り?組み?|の?(?:事後)?検証結果|の?評価結果|の?取組結果)$/u;
+
+/** True for words that are a title where a department stands in front of them. */
+export function endsAsTitleOf(text: string): boolean {
+  return text.length <= TITLE_AT_MOST && OF_A_DEPARTMENT.test(text.normalize("NFKC").replace(/\s/gu, ""));
+}
 
 /** True for words that end as the titles of such statements do: 部局運営方針, 部長の仕事宣言. */
 export function endsAsTitle(text: string): boolean {
