@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import autocannon from "autocannon";
-import type { Figure } from "./bench.ts";
+import type { Figure } from "./figure.ts";
 import { startServer } from "./server.ts";
 
 const SECONDS = 4;

@@ -15,7 +15,7 @@ import { pageBreak } from "../test/layouts/piece.ts";
 import { renderDocx } from "../test/layouts/render-docx.ts";
 import { OFFICE, printByBrowser, renderPrint } from "../test/layouts/render-pdf.ts";
 import { renderXlsx } from "../test/layouts/render-xlsx.ts";
-import type { Figure } from "./bench.ts";
+import type { Figure } from "./figure.ts";
 
 const LEAST_MS = 1500;
 /** Longer than this nobody waits for another program. */

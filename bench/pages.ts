@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import autocannon from "autocannon";
-import type { Figure } from "./bench.ts";
+import type { Figure } from "./figure.ts";
 import { peakMemory, startServer } from "./server.ts";
 
 const SECONDS = 4;

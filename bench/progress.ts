@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { openEmbedded } from "../src/store/embedded-database.ts";
 import { copyCity, makeFollowedCity } from "../test/followed-city.ts";
 import { signedIn } from "../test/signed-in.ts";
-import type { Figure } from "./bench.ts";
+import type { Figure } from "./figure.ts";
 import { startServer } from "./server.ts";
 
 const CODE = "131016";

@@ -12,7 +12,7 @@ import { publish } from "../src/use-cases/publication/publish.ts";
 import { aGoal, anAction, aReadDocument, aStep } from "../test/builders.ts";
 import { makeFollowedCity } from "../test/followed-city.ts";
 import { signedIn } from "../test/signed-in.ts";
-import type { Figure } from "./bench.ts";
+import type { Figure } from "./figure.ts";
 import { startServer } from "./server.ts";
 
 const CODE = "131016";

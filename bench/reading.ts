@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openText } from "../src/documents/formats/open-text.ts";
 import { readDocument } from "../src/documents/reading/read-document.ts";
-import type { Figure } from "./bench.ts";
+import type { Figure } from "./figure.ts";
 
 const LEAST_MS = 600;
 

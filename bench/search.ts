@@ -15,7 +15,7 @@ import { sentencesIn } from "../src/web/ui/sentences.ts";
 import { aGoal } from "../test/builders.ts";
 import { openBrowser, openPage } from "../test/e2e/browser.ts";
 import { aPublication, aPublishedCity, aPublishedGoal } from "../test/published-items.ts";
-import type { Figure } from "./bench.ts";
+import type { Figure } from "./figure.ts";
 
 const PAGES = 5_000;
 const TIMES = 7;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import type { Figure } from "./bench.ts";
+import type { Figure } from "./figure.ts";
 import { choicesOf, fieldsOfForm } from "./posted-form.ts";
 import { peakMemory, startServer } from "./server.ts";
 import { type Acknowledged, CODE, type Editor, lookInto, writeYear } from "./written-year.ts";

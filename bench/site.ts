@@ -11,7 +11,7 @@ import { type WrittenSite, writeSite } from "../src/web/public/write-site.ts";
 import { aGoal } from "../test/builders.ts";
 import { startNginx } from "../test/nginx.ts";
 import { aPublication, aPublishedCity, aPublishedGoal, aPublishedIndicator, aPublishedNode } from "../test/published-items.ts";
-import type { Figure } from "./bench.ts";
+import type { Figure } from "./figure.ts";
 import { serveSites } from "./site-server.ts";
 
 const CITIES = 60;

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Figure } from "./bench.ts";
+import type { Figure } from "./figure.ts";
 import { peakMemory, startServer } from "./server.ts";
 
 /** Time to ready for the first start (which makes the database and reads the demo) and the second, and of one `read`, beside a bare Node. */

@@ -1,6 +1,6 @@
-import { likeness } from "../domain/wording/text-key.ts";
+import { mostAlike } from "../domain/goal/most-alike.ts";
 import type { Connection } from "./database.ts";
-import { type GoalRow, type GoalSheet, listGoalSheets } from "./goal-store.ts";
+import { type GoalSheet, listGoalSheets } from "./goal-store.ts";
 import { groupBy } from "./rows.ts";
 
 /** A line of the yearly list: a goal of this year beside one of last year. At least one of them is there. */
@@ -50,16 +50,6 @@ export async function listContinued(db: Connection, municipality: string, fiscal
       goal_id === null || continues_goal_id === null ? [] : [[goal_id, continues_goal_id]],
     ),
   );
-}
-
-/** Goals are the same from year to year where at least half of their pairs of characters are. */
-export const ALIKE = 0.5;
-
-/** The goal whose title is most like another, if any is like enough. */
-export function mostAlike<Row extends Pick<GoalRow, "title">>(title: string, rows: readonly Row[]): Row | null {
-  const ranked = rows.map((row) => ({ row, alike: likeness(row.title, title) })).sort((one, other) => other.alike - one.alike);
-  const [best] = ranked;
-  return best && best.alike >= ALIKE ? best.row : null;
 }
 
 /** By what the sheet carried on, else by priority, which is how the paper list has them; goals without one, or whose one is taken, by title. */

@@ -1,6 +1,6 @@
 import type { Goal } from "../domain/goal/goal.ts";
+import { mostAlike } from "../domain/goal/most-alike.ts";
 import type { Connection } from "./database.ts";
-import { mostAlike } from "./goal-pairs.ts";
 import { groupBy } from "./rows.ts";
 import type { Carried, GoalStatus } from "./schema.ts";
 

@@ -1,9 +1,10 @@
+import { mostAlike } from "../../domain/goal/most-alike.ts";
 import type { PublicationPart } from "../../domain/publication/publication.ts";
 import type { PublishedItem, PublishedOf } from "../../domain/publication/published-item.ts";
 import { goalTold, missionTold } from "../../domain/publication/told-by-phase.ts";
 import type { Connection } from "../../store/database.ts";
 import { findForm } from "../../store/form-store.ts";
-import { listContinued, mostAlike } from "../../store/goal-pairs.ts";
+import { listContinued } from "../../store/goal-pairs.ts";
 import { type GoalSheet, listGoalSheets, listGoals } from "../../store/goal-store.ts";
 import { listMissionSheets } from "../../store/mission-store.ts";
 import type { SummaryOf } from "./summary-of.ts";

@@ -1,7 +1,8 @@
+import { ALIKE } from "../../domain/goal/most-alike.ts";
 import type { SheetKind } from "../../domain/sheet/sheet-body.ts";
 import { likeness } from "../../domain/wording/text-key.ts";
 import type { Connection } from "../../store/database.ts";
-import { ALIKE, type GoalPair, listGoalPairs } from "../../store/goal-pairs.ts";
+import { type GoalPair, listGoalPairs } from "../../store/goal-pairs.ts";
 import { listKnownMissions } from "../../store/mission-record-store.ts";
 import { listSheets } from "../../store/sheet-store.ts";
 import { listDepartmentsOfYear } from "../../store/unit-of-year-store.ts";

@@ -1,7 +1,8 @@
 import type { ItemChange } from "../../domain/publication/compare-publications.ts";
 import { type Json, type JsonDifference, jsonDifferences } from "../../domain/publication/json-differences.ts";
 import { fieldTitle } from "./item-words.ts";
-import { type ItemWords, type SaidFields, saidItem } from "./said-item.ts";
+import type { ItemWords, SaidFields } from "./said-fields.ts";
+import { saidItem } from "./said-item.ts";
 
 /** A field of a published thing that does not say what it said, in words. */
 export interface ChangedField {

@@ -5,7 +5,7 @@ import { itemTitle, kindName } from "./item-words.ts";
 import { formatNumber } from "./numbers.ts";
 import { usePage } from "./page-context.tsx";
 import { Badge } from "./parts.tsx";
-import type { ItemWords } from "./said-item.ts";
+import type { ItemWords } from "./said-fields.ts";
 import { Table } from "./table.tsx";
 import { Words } from "./words.tsx";
 

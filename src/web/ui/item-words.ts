@@ -3,7 +3,7 @@ import type { Json } from "../../domain/publication/json-differences.ts";
 import type { PublishedItem, PublishedKind } from "../../domain/publication/published-item.ts";
 import { fieldName } from "./field-name.ts";
 import { missionTitle } from "./mission/mission-title.ts";
-import type { ItemWords, SaidFields } from "./said-item.ts";
+import type { ItemWords, SaidFields } from "./said-fields.ts";
 import type { Locale, Sentences } from "./sentences.ts";
 import { formatYear } from "./understood.ts";
 

@@ -1,6 +1,6 @@
 import type { Period, Placement, Reports, TargetText } from "../../domain/goal/goal.ts";
 import type { PublishedOf } from "../../domain/publication/published-item.ts";
-import { type ItemWords, named, type SaidFields } from "./said-item.ts";
+import { type ItemWords, named, type SaidFields } from "./said-fields.ts";
 import { formatPeriod, formatValue, formatYear, saysAlready } from "./understood.ts";
 
 export function saidGoal({ fiscalYear, department, body, nodes, continues, summary }: PublishedOf<"goal">, words: ItemWords): SaidFields {

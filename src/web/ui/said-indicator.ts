@@ -3,7 +3,7 @@ import type { Value } from "../../domain/indicator/value.ts";
 import type { PublishedActual, PublishedOf, PublishedResult } from "../../domain/publication/published-item.ts";
 import { formatDate } from "./dates.ts";
 import { progressSaid, ungradedBecause, unsaidBecause } from "./progress-said.ts";
-import { type ItemWords, named, type SaidFields } from "./said-item.ts";
+import { type ItemWords, named, type SaidFields } from "./said-fields.ts";
 import { formatMeasuredYear, formatValue, formatYear, saysAlready } from "./understood.ts";
 
 export function saidIndicator(indicator: PublishedOf<"indicator">, words: ItemWords): SaidFields {

@@ -1,24 +1,12 @@
-import type { Json } from "../../domain/publication/json-differences.ts";
-import type { PublishedItem, PublishedKind, PublishedOf } from "../../domain/publication/published-item.ts";
+import type { PublishedItem, PublishedOf } from "../../domain/publication/published-item.ts";
 import { formatDate } from "./dates.ts";
 import { mediaTypeName } from "./media-type.ts";
 import { formatNumber } from "./numbers.ts";
+import { type ItemWords, named, type SaidFields } from "./said-fields.ts";
 import { saidGoal, saidMission } from "./said-goal.ts";
 import { saidIndicator } from "./said-indicator.ts";
 import { saidScale } from "./scale-words.ts";
-import type { Locale, Sentences } from "./sentences.ts";
 import { formatYear } from "./understood.ts";
-
-/** What the words of published things are made with. */
-export interface ItemWords {
-  readonly t: Sentences;
-  readonly locale: Locale;
-  /** What a thing of the publication is called; null where it tells of none. */
-  readonly nameOf: (kind: PublishedKind, id: number) => string | null;
-}
-
-/** A thing as people read it: its fields by their names, in the order in which they are read. Two that say the same to people are the same. */
-export type SaidFields = Readonly<Record<string, Json>>;
 
 /** Everything that a published thing says, in words: ids as names, statuses as sentences, values with their years. */
 export function saidItem(item: PublishedItem, words: ItemWords): SaidFields {
@@ -46,11 +34,6 @@ export function saidItem(item: PublishedItem, words: ItemWords): SaidFields {
     case "document":
       return saidDocument(item, words);
   }
-}
-
-/** The name of a thing; of one that the publication does not tell of, that it does not. Null for none. */
-export function named(kind: PublishedKind, id: number | null, { nameOf, t }: ItemWords): string | null {
-  return id === null ? null : (nameOf(kind, id) ?? t("change.untold"));
 }
 
 function saidMunicipality({ code, name, profile }: PublishedOf<"municipality">, { t }: ItemWords): SaidFields {

@@ -1,6 +1,6 @@
 import { type Room, sureBullets } from "./paragraphs.ts";
 import type { PageStyle, SortedPage } from "./take-apart.ts";
-import type { TextLine } from "./text-line.ts";
+import { endOf } from "./text-line.ts";
 
 /** So many lines that end within one character of each other show where the margin is: of all that reach so far over the middle, one in so many. */
 const LINES = 3;
@@ -36,9 +36,4 @@ function marginsOf(pages: readonly SortedPage[]): Room {
     if (near && at - near.at <= size) return { start, end: at };
   }
   return { start, end: Math.max(width - start, ends[0]?.at ?? 0) };
-}
-
-/** Where a line ends; a stop may hang over the margin. */
-export function endOf({ glyphs, u1 }: TextLine): number {
-  return /^[。、，．,.]$/u.test(glyphs.at(-1)?.text ?? "") ? (glyphs.at(-2)?.u1 ?? u1) : u1;
 }

@@ -1,9 +1,8 @@
 import { centreX, centreY, type Glyph } from "./glyph.ts";
 import type { Grid, GridCell } from "./grid.ts";
-import { endOf } from "./margins.ts";
 import type { PartCell, TablePart } from "./page-parts.ts";
 import { paragraphsOf, type Room } from "./paragraphs.ts";
-import { linesOf, type TextLine } from "./text-line.ts";
+import { endOf, linesOf, type TextLine } from "./text-line.ts";
 
 /** A grid with the characters that stand in each of its cells. */
 export interface FilledGrid {

@@ -166,3 +166,8 @@ export function boxOfLine({ glyphs }: TextLine): Box {
   }
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
+
+/** Where a line ends; a stop may hang over the margin. */
+export function endOf({ glyphs, u1 }: TextLine): number {
+  return /^[。、，．,.]$/u.test(glyphs.at(-1)?.text ?? "") ? (glyphs.at(-2)?.u1 ?? u1) : u1;
+}

@@ -1,4 +1,4 @@
-import type { FieldText } from "./fields.ts";
+import type { FieldText } from "./field-text.ts";
 
 const LONGEST = 2000;
 /** An instruction with its options, up to its bracket: \o\ac(  \s\up 9(  \* jc2. */

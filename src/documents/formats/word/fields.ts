@@ -1,11 +1,6 @@
 import { readEquation } from "./equation-field.ts";
+import type { FieldText } from "./field-text.ts";
 import { findChild, findValue, isOn, wholeNumber, type XmlElement } from "./xml-element.ts";
-
-/** What a field shows that holds no result: text, and what stands over it (furigana). */
-export interface FieldText {
-  readonly text: string;
-  readonly over: string;
-}
 
 /** The fields of a story: what stands in it as their instructions, and what those show that have no result. */
 export interface Fields {

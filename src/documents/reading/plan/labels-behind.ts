@@ -4,9 +4,15 @@ import type { Stretch } from "./stretch.ts";
 
 /**
  * Gives every label the text before it, where a document prints labels behind their texts: then the first text under a title has no label, and the last
- * label has no text. Changes the stretches of one node, which are given in order; others stay as they are.
+ * label has no text. Changes the stretches of such nodes; others stay as they are.
+ *
+ * @param stretches in the order of reading.
  */
 export function moveLabelsBehind(stretches: readonly Stretch[]): void {
+  for (const own of Map.groupBy(stretches, ({ node }) => node).values()) moveBehind(own);
+}
+
+function moveBehind(stretches: readonly Stretch[]): void {
   const [head] = stretches;
   const sections = stretches.filter(({ kind }) => kind === "section");
   const last = sections.at(-1);

@@ -4,6 +4,7 @@ import { type Draft, type Findings, nothingFound } from "../draft.ts";
 import { assignCodes, codeDraft } from "./codes.ts";
 import { findFurniture } from "./furniture.ts";
 import { readGlossary } from "./glossary.ts";
+import { moveLabelsBehind } from "./labels-behind.ts";
 import { nameLevels } from "./levels.ts";
 import { growListed } from "./listed-nodes.ts";
 import { NodeTexts } from "./node-drafts.ts";
@@ -36,6 +37,7 @@ export function readPlan(whole: Document): Findings {
   if (kinds.length === 0 && !tokens.some(isListing)) return nothingFound;
   const outline = new Outline(kinds);
   const { stretches, furniture: titles } = cutStretches(putParentsFirst(putInOrder(tokens, outline), outline), outline);
+  moveLabelsBehind(stretches);
   growListed(stretches, outline);
   const listing = stretches.some(({ blocks }) => blocks.slice(0, LINES_OVER_TABLE + 1).some(isHeadOfListing));
   const title = findPlanTitle(pieces, furniture, running);

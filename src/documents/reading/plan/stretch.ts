@@ -2,7 +2,6 @@ import type { Block } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import { addAll } from "../add-all.ts";
 import type { Label } from "./label.ts";
-import { moveLabelsBehind } from "./labels-behind.ts";
 import type { NodeHeading } from "./node-heading.ts";
 import { ancestorsOf, type Outline, type OutlineNode } from "./outline.ts";
 import type { RegionKind } from "./region.ts";
@@ -82,7 +81,6 @@ export function cutStretches(tokens: readonly Token[], outline: Outline): { stre
       if (node && open?.kind === "head") node.held = true;
     }
   }
-  for (const own of Map.groupBy(stretches, (stretch) => stretch.node).values()) moveLabelsBehind(own);
   return { stretches, furniture };
 }
 

@@ -1,6 +1,6 @@
+import { mostAlike } from "../../../domain/goal/most-alike.ts";
 import type { PublishedOf } from "../../../domain/publication/published-item.ts";
 import type { Connection } from "../../../store/database.ts";
-import { mostAlike } from "../../../store/goal-pairs.ts";
 import { listGoals } from "../../../store/goal-store.ts";
 import { beginSheet } from "../../sheet/begin-sheet.ts";
 

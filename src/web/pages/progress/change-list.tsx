@@ -7,8 +7,8 @@ import { Table } from "../../ui/table.tsx";
 import { formatMeasuredYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
 import { loadChanges, MOST_CHANGES, readMoment } from "./changes.ts";
-import type { ProgressList } from "./list-page.tsx";
 import { loadProgress, type ProgressShown } from "./load-progress.ts";
+import type { ProgressList } from "./progress-list.ts";
 
 const A_MONTH_MS = 30 * 86_400_000;
 

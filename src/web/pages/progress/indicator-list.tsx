@@ -12,9 +12,9 @@ import { Table } from "../../ui/table.tsx";
 import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
 import { PlacedIn } from "../indicator/placed-in.tsx";
-import type { ProgressList } from "./list-page.tsx";
 import { loadProgress, type ProgressShown } from "./load-progress.ts";
 import { measuredColumns } from "./measured-cells.tsx";
+import type { ProgressList } from "./progress-list.ts";
 
 /** The indicators that a figure counted. */
 export async function indicatorList(visit: StaffVisit<string>): Promise<ProgressList> {

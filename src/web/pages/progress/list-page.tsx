@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { type Answer, missing, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
 import { StandingPatterns } from "../../ui/charts/standing-bar.tsx";
@@ -6,20 +5,9 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { Empty } from "../../ui/parts.tsx";
 import { changeList } from "./change-list.tsx";
 import { indicatorList } from "./indicator-list.tsx";
+import type { ProgressList } from "./progress-list.ts";
 import { readProgressQuery } from "./progress-query.ts";
 import { goalList, lateList, nodeList, targetList } from "./watch-lists.tsx";
-
-/** What stands behind a figure of the page of progress. */
-export interface ProgressList {
-  readonly title: string;
-  /** What the list is narrowed to: the year, a plan, a grade. */
-  readonly about: readonly string[];
-  readonly explanation: string | null;
-  readonly count: number;
-  /** Stands before the rows, also where there are none. */
-  readonly before?: ReactNode;
-  readonly body: ReactNode;
-}
 
 const LISTS: Readonly<Record<string, (visit: StaffVisit<string>) => Promise<ProgressList>>> = {
   indicators: indicatorList,

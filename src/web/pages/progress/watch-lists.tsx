@@ -10,7 +10,7 @@ import { Table } from "../../ui/table.tsx";
 import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
 import { SheetTable } from "../year/sheet-table.tsx";
-import type { ProgressList } from "./list-page.tsx";
+import type { ProgressList } from "./progress-list.ts";
 import { readProgressQuery } from "./progress-query.ts";
 import { bareNodes, loadGoalsOfYear, loadLateSheets, loadUnreadTargets, type TreeNode } from "./watched.ts";
 

@@ -5,8 +5,8 @@ import { PUBLISHED_KINDS } from "../../../domain/publication/published-item.ts";
 import type { Removal } from "../../../domain/publication/removals.ts";
 import { type ChangedField, changedFields } from "../../ui/changed-fields.ts";
 import { itemTitle } from "../../ui/item-words.ts";
+import type { ItemWords } from "../../ui/said-fields.ts";
 import { fieldsOfActual } from "../../ui/said-indicator.ts";
-import type { ItemWords } from "../../ui/said-item.ts";
 import type { ReasonsOf } from "./correction-reasons.ts";
 
 /** So many lines are proposed: a correction puts right a few words. */

@@ -2,8 +2,8 @@ import type { ItemChange } from "../../../domain/publication/compare-publication
 import { type KeptActual, listActuals } from "../../../store/actual-store.ts";
 import type { PreparedPublication } from "../../../use-cases/publication/prepare-publication.ts";
 import type { StaffVisit } from "../../page.ts";
+import type { ItemWords } from "../../ui/said-fields.ts";
 import { fieldsOfActual } from "../../ui/said-indicator.ts";
-import type { ItemWords } from "../../ui/said-item.ts";
 
 /** What staff said when they corrected a field, by what is told of it: `/actuals/令和6年度`. Empty where nobody said anything. */
 export type ReasonsOf = (change: ItemChange) => ReadonlyMap<string, string>;

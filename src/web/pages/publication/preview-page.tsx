@@ -8,7 +8,7 @@ import { ChangeCounts, ItemChanges } from "../../ui/item-change.tsx";
 import { itemWords } from "../../ui/item-words.ts";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Empty, Notice } from "../../ui/parts.tsx";
-import type { ItemWords } from "../../ui/said-item.ts";
+import type { ItemWords } from "../../ui/said-fields.ts";
 import { ChoiceForm } from "./choice-form.tsx";
 import { proposedLines, type TypedLine, withTyped } from "./correction-lines.ts";
 import { loadReasons } from "./correction-reasons.ts";

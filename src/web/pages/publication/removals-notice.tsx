@@ -2,7 +2,7 @@ import type { PublicationPart } from "../../../domain/publication/publication.ts
 import type { Removal } from "../../../domain/publication/removals.ts";
 import { kindName } from "../../ui/item-words.ts";
 import { Notice } from "../../ui/parts.tsx";
-import type { ItemWords } from "../../ui/said-item.ts";
+import type { ItemWords } from "../../ui/said-fields.ts";
 import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
 import { partSaid } from "./part-said.ts";

@@ -5,7 +5,7 @@ import { formatMoment } from "../../ui/dates.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import type { Locale, Sentences } from "../../ui/sentences.ts";
 import { formatPeriod, formatValue, formatYear } from "../../ui/understood.ts";
-import { Doubts } from "./chosen-panel.tsx";
+import { Doubts } from "./doubts.tsx";
 import { isUnderstood, textOf, unitOf, valueAt } from "./draft-fields.ts";
 import { EditButton, EditForm } from "./edit-form.tsx";
 import { fieldTitle } from "./field-title.ts";

@@ -1,6 +1,5 @@
 import { readableText } from "../../../documents/readable.ts";
 import { writePlaces } from "../../source/text-pages.ts";
-import { doubtSentence } from "../../ui/doubt.ts";
 import { usePage } from "../../ui/page-context.tsx";
 import { Words } from "../../ui/words.tsx";
 import { AssignForm } from "./assign-form.tsx";
@@ -104,19 +103,5 @@ function ChosenPlace() {
         </p>
       )}
     </>
-  );
-}
-
-/** Why the reader is not sure of a field. */
-export function Doubts({ pointer }: { readonly pointer: string }) {
-  const { t } = usePage();
-  const { doubts } = useDesk().review.stateOf(pointer);
-  if (doubts.length === 0) return null;
-  return (
-    <ul className="doubt-reasons">
-      {doubts.map((doubt) => (
-        <li key={doubt.reason}>{doubtSentence(doubt, t)}</li>
-      ))}
-    </ul>
   );
 }

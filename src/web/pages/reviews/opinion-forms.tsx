@@ -2,7 +2,7 @@ import { HANDLINGS } from "../../../domain/review/opinion.ts";
 import type { Opinion } from "../../../store/opinion-store.ts";
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
-import type { InVain } from "./opinion-page.tsx";
+import type { InVain } from "./in-vain.ts";
 import { WordingForm } from "./wording-form.tsx";
 
 interface FormsProps {

@@ -1,13 +1,13 @@
-import type { ReactNode } from "react";
 import { may } from "../../../domain/access/permission.ts";
 import { mayWithOpinion } from "../../../domain/review/review-scope.ts";
 import { listAnswers, listWordings } from "../../../store/opinion-record-store.ts";
 import { findOpinion, type Opinion } from "../../../store/opinion-store.ts";
 import { type Answer, missing, type Page, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
-import { ErrorSummary, type FieldError } from "../../ui/form-parts.tsx";
+import { ErrorSummary } from "../../ui/form-parts.tsx";
 import { Block, PageHead } from "../../ui/page-head.tsx";
 import { Empty } from "../../ui/parts.tsx";
+import type { InVain } from "./in-vain.ts";
 import { AnswerForms, OpinionForms } from "./opinion-forms.tsx";
 import { AnswerText, SaidBy, StateBadge, SubjectLink, Text, Wordings } from "./opinion-parts.tsx";
 
@@ -22,15 +22,6 @@ export async function readableOpinion({ db, code, parts, person }: StaffVisit<"o
   const id = readId(parts.opinion);
   const opinion = id === null ? null : await findOpinion(db, code, id);
   return opinion && mayWithOpinion(person, "read-reviews", opinion.subject) ? opinion : null;
-}
-
-/** What was typed in vain, by the names of the fields, and what is wrong with it. */
-export interface InVain {
-  readonly typed: URLSearchParams;
-  readonly errors: readonly FieldError[];
-  /** Something else than the text stands in the way. */
-  readonly notice: ReactNode;
-  readonly status: 409 | 422;
 }
 
 export async function showOpinion(visit: StaffVisit<"opinion">, opinion: Opinion, inVain: InVain | null = null): Promise<Page> {

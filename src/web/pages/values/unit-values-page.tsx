@@ -1,34 +1,18 @@
-import type { KeptActual } from "../../../store/actual-store.ts";
-import type { KeptIndicator } from "../../../store/indicator-store.ts";
 import { type EnteredFault, enterActuals, mayEnter } from "../../../use-cases/indicator/enter-actuals.ts";
 import { listValueRows, listValueRowsFor, type ValueRow } from "../../../use-cases/indicator/list-value-rows.ts";
 import { type Answer, done, missing, type Page, type Posting, readId, type StaffVisit, stopped } from "../../page.ts";
 import { addressOf, withQuery } from "../../routes.ts";
-import type { FieldError } from "../../ui/form-parts.tsx";
 import { formatYear } from "../../ui/understood.ts";
 import { cellKey, enteredOf, isTouched, type PostedCell, rowTitle } from "./grid-row.ts";
-import { type LeftCell, sortPosted } from "./posted-cells.ts";
+import { sortPosted } from "./posted-cells.ts";
+import type { CellError, Posted } from "./posted-values.ts";
+import type { Shown } from "./shown-values.ts";
 import { UnitValues } from "./unit-values.tsx";
 import { valueFaultSaid } from "./value-fault-said.ts";
 import { lastYearOf, loadUnitNames, requestsFor, valuesCrumb } from "./value-links.ts";
 
 /** Before the year that is open, so many are shown. */
 const BEFORE = 3;
-
-/** Beside its field an error needs not say which indicator it is about. */
-export interface CellError extends FieldError {
-  readonly beside: string;
-}
-
-export interface Posted {
-  readonly cells: ReadonlyMap<string, PostedCell>;
-  readonly errors: readonly CellError[];
-  /** What others said since, of cells that were to be saved. */
-  readonly stale: readonly KeptActual[];
-  /** What was typed and can be saved no longer. */
-  readonly left: readonly LeftCell[];
-  readonly reason: string;
-}
 
 /** The values of a unit's indicators, all on one page. */
 export async function unitValuesPage(visit: StaffVisit<"unit">): Promise<Answer> {
@@ -105,19 +89,6 @@ function fieldOf(fault: EnteredFault, { typed }: PostedCell): "t" | "d" | "n" | 
 
 /** A value that is said anew. */
 const isCorrection = ({ row, year }: PostedCell): boolean => (row.said.get(year) ?? null) !== null;
-
-/** What of a unit's values the page shows. */
-export interface Shown {
-  /** The indicator whose rows alone are shown; null: all of the unit. */
-  readonly only: KeptIndicator | null;
-  /** Whose values are given on the page. */
-  readonly open: number;
-  readonly before: readonly number[];
-  /** Those before are open too. */
-  readonly all: boolean;
-  /** That are asked for. */
-  readonly asked: ReadonlyMap<number, string>;
-}
 
 /** @param given the query of the address, or the form: year, all, indicator. */
 async function shownOf(visit: StaffVisit<"unit">, given: URLSearchParams, rows: readonly ValueRow[]): Promise<Shown> {

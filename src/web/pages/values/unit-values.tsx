@@ -13,8 +13,9 @@ import { formatMeasuredYear, formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
 import { cellKey, keptCell, rowTitle, writeWas } from "./grid-row.ts";
 import { LeftCells } from "./left-cells.tsx";
+import type { Posted } from "./posted-values.ts";
 import { NamedRow, ValueBefore } from "./row-cells.tsx";
-import type { Posted, Shown } from "./unit-values-page.tsx";
+import type { Shown } from "./shown-values.ts";
 import type { UnitName } from "./value-links.ts";
 
 interface Given {

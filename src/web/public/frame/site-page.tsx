@@ -9,24 +9,8 @@ import { LANGUAGES, type Locale, type Sentences, sentencesIn } from "../../ui/se
 import { type SiteFile, sumOf } from "../site-file.ts";
 import { type SiteContext, SiteProvider } from "./site-context.tsx";
 import type { SiteFrame } from "./site-frame.ts";
+import type { SiteHead } from "./site-head.ts";
 import { EmbedShell, SiteShell } from "./site-shell.tsx";
-
-export interface SiteCrumb {
-  readonly title: string;
-  /** Address of a page of the site. */
-  readonly to: string;
-}
-
-/** What a page is called, and where it stands. */
-export interface SiteHead {
-  /** Plain text. */
-  readonly title: string;
-  /** What search engines show beneath the title. */
-  readonly description: string | null;
-  readonly crumbs: readonly SiteCrumb[];
-  /** What machines are told of it (JSON-LD). */
-  readonly linkedData?: object | null;
-}
 
 export interface HeadWords {
   readonly t: Sentences;

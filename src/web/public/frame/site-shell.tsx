@@ -8,7 +8,7 @@ import { siteIconName, siteScriptName, siteStylesheetName } from "./site-assets.
 import { useSite } from "./site-context.tsx";
 import { SiteFoot } from "./site-foot.tsx";
 import type { SiteFrame } from "./site-frame.ts";
-import type { SiteHead } from "./site-page.tsx";
+import type { SiteHead } from "./site-head.ts";
 
 interface ShellProps {
   readonly head: SiteHead;

@@ -3,9 +3,10 @@ import { usePage } from "../../ui/page-context.tsx";
 import { Notice } from "../../ui/parts.tsx";
 import { addressFor, archivedAddress, PAGES, type PagedKind, publicationAddress } from "../addresses.ts";
 import { SiteProvider, useSite } from "../frame/site-context.tsx";
-import type { HeadWords, PageKind, SiteHead, SitePage } from "../frame/site-page.tsx";
+import type { SiteHead } from "../frame/site-head.ts";
+import type { HeadWords, PageKind, SitePage } from "../frame/site-page.tsx";
 import { SiteShell } from "../frame/site-shell.tsx";
-import type { Edition } from "./history.ts";
+import type { Edition } from "./edition.ts";
 
 interface Thing {
   readonly kind: PagedKind;

@@ -1,12 +1,10 @@
 import { keyOfItem } from "../../../domain/publication/item-title.ts";
-import { formatDay } from "../../ui/dates.ts";
 import { ChangeCounts, ItemChanges } from "../../ui/item-change.tsx";
 import { usePage } from "../../ui/page-context.tsx";
-import type { ItemWords } from "../../ui/said-item.ts";
-import { publicationAddress } from "../addresses.ts";
+import type { ItemWords } from "../../ui/said-fields.ts";
 import { useSite } from "../frame/site-context.tsx";
 import { MovedStandings } from "../standing/moved-standings.tsx";
-import type { Edition } from "./history.ts";
+import { EditionLink } from "./edition-link.tsx";
 import type { ChangesPage } from "./publication-data.ts";
 
 /** What changed from one publication to the next: counts, then every thing with every field. */
@@ -35,17 +33,6 @@ export function ChangesList({ data: { before, after, changes, moved, names, addr
           />
         </>
       )}
-    </>
-  );
-}
-
-export function EditionLink({ edition: { number, publishedAt } }: { readonly edition: Edition }) {
-  const { t, locale } = usePage();
-  const { to } = useSite();
-  return (
-    <>
-      <a href={to(publicationAddress(number))}>{t("site.publication.of", { number })}</a>{" "}
-      <span className="quiet">（{formatDay(new Date(publishedAt), locale)}）</span>
     </>
   );
 }

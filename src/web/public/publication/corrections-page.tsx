@@ -6,8 +6,9 @@ import { Words } from "../../ui/words.tsx";
 import { addressFor, hasPage } from "../addresses.ts";
 import { useSite } from "../frame/site-context.tsx";
 import type { PageKind } from "../frame/site-page.tsx";
-import { EditionLink } from "./changes-list.tsx";
-import type { Edition, History } from "./history.ts";
+import type { Edition } from "./edition.ts";
+import { EditionLink } from "./edition-link.tsx";
+import type { History } from "./history.ts";
 
 /** A line of the list, with the address of what it is about; null where that has no page. */
 export type CorrectionLine = Correction & { readonly address: string | null };

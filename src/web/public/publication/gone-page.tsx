@@ -10,7 +10,8 @@ import { addressFor, type PagedKind, publicationAddress } from "../addresses.ts"
 import { useSite } from "../frame/site-context.tsx";
 import type { PageKind } from "../frame/site-page.tsx";
 import type { LinkedSite } from "../linked-site.ts";
-import type { Edition, History } from "./history.ts";
+import type { Edition } from "./edition.ts";
+import type { History } from "./history.ts";
 
 /** Stands where something was told that is not told any more. */
 export interface GonePage {

@@ -1,15 +1,8 @@
 import { saysTheSame } from "../../../domain/publication/canonical-json.ts";
 import { type ItemKey, keyOfItem } from "../../../domain/publication/item-title.ts";
 import { addressFor, archivedAddress, type PagedKind } from "../addresses.ts";
-import type { LinkedSite } from "../linked-site.ts";
+import { type Edition, editionOf } from "./edition.ts";
 import type { ThingPage, ToldPages } from "./thing-page.ts";
-
-/** A publication, by its number and the moment from which it was read. */
-export interface Edition {
-  readonly number: number;
-  /** ISO. */
-  readonly publishedAt: string;
-}
 
 /** The page of a thing as publications one after another told it, without a change of anything that it tells between them. */
 export interface Version {
@@ -33,10 +26,6 @@ export interface History {
   /** Whatever has a page under this id. */
   kindsOf(id: number): readonly PagedKind[];
 }
-
-export const editionOf = ({ publication: { number, publishedAt } }: Pick<LinkedSite, "publication">): Edition => ({
-  ...{ number, publishedAt: publishedAt.toISOString() },
-});
 
 /** @param told in the order of their numbers; the last is that which is read now. */
 export function historyOf(told: readonly ToldPages[]): History {

@@ -10,7 +10,8 @@ import type { LinkedSite } from "../linked-site.ts";
 import { type PlanLink, planLink } from "../links.ts";
 import { type MovedStanding, movedStandings } from "../standing/moved-standings.tsx";
 import { type CorrectionLine, correctionLines } from "./corrections-page.tsx";
-import { type Edition, editionOf, type History } from "./history.ts";
+import { type Edition, editionOf } from "./edition.ts";
+import type { History } from "./history.ts";
 import { itemsOf } from "./items-of.ts";
 
 /** A publication in a list. */

@@ -8,8 +8,9 @@ import { Words } from "../../ui/words.tsx";
 import { PAGES } from "../addresses.ts";
 import { useSite } from "../frame/site-context.tsx";
 import type { PageKind } from "../frame/site-page.tsx";
-import { ChangesList, EditionLink } from "./changes-list.tsx";
+import { ChangesList } from "./changes-list.tsx";
 import { CorrectionTable } from "./corrections-page.tsx";
+import { EditionLink } from "./edition-link.tsx";
 import type { ChangesPage, PublicationBrief, PublicationPage, ToldPart } from "./publication-data.ts";
 
 /** Everything that was ever published, withdrawn or not. */

@@ -7,7 +7,7 @@ import { Words } from "../../ui/words.tsx";
 import { PAGES, publicationAddress } from "../addresses.ts";
 import { useSite } from "../frame/site-context.tsx";
 import type { PageKind } from "../frame/site-page.tsx";
-import type { Edition } from "./history.ts";
+import type { Edition } from "./edition.ts";
 
 /** A publication that was withdrawn: when, and why. */
 export interface Withdrawal extends Edition {

@@ -9,7 +9,7 @@ import { bare } from "./column-head.ts";
 import { divisionsBehind, namesDivisions, splitDivisions } from "./divisions.ts";
 import { gridOf, type Slot } from "./grid.ts";
 import { type InitiativeColumn, initiativeHeads } from "./initiative-heads.ts";
-import type { InitiativePart, InitiativeScope } from "./initiatives.ts";
+import type { InitiativePart, InitiativeScope } from "./initiative-part.ts";
 
 export interface InitiativeGrid extends RegionRest {
   readonly parts: readonly InitiativePart[];

@@ -7,8 +7,8 @@ import type { RegionRest } from "../region.ts";
 import { divisionsBehind, namesDivisions } from "./divisions.ts";
 import { type InitiativeColumn, initiativeHeads } from "./initiative-heads.ts";
 import { type ListedInitiative, type ListedInitiatives, readInitiativeList } from "./initiative-lists.ts";
+import type { InitiativePart, InitiativeScope } from "./initiative-part.ts";
 import { readInitiativeRows } from "./initiative-rows.ts";
-import type { InitiativePart, InitiativeScope } from "./initiatives.ts";
 import { splitRuns } from "./narrow-column.ts";
 
 export interface InitiativeLines extends RegionRest {

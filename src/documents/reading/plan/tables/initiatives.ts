@@ -8,23 +8,10 @@ import { marksIn, marksOf } from "./claims.ts";
 import { divisionsBehind } from "./divisions.ts";
 import { readInitiativeGrid } from "./initiative-grid.ts";
 import { readInitiativeLines } from "./initiative-lines.ts";
+import type { InitiativePart, InitiativeScope } from "./initiative-part.ts";
 
 export interface InitiativeReading extends RegionRest {
   readonly initiatives: readonly Draft<Initiative>[];
-}
-
-/** An initiative before its node is known. */
-export interface InitiativePart {
-  readonly group: Passage | null;
-  readonly divisions: readonly Passage[];
-  readonly item: Passage;
-  readonly details: readonly Passage[];
-}
-
-/** What a heading over a table of initiatives says: the group with its printed number, and the sections in charge. */
-export interface InitiativeScope {
-  readonly group: Passage | null;
-  readonly divisions: readonly Passage[];
 }
 
 /**

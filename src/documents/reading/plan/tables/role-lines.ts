@@ -4,7 +4,7 @@ import { addAll } from "../../add-all.ts";
 import { endsSentence, joinText, markOf, widthOf } from "../joining.ts";
 import type { RegionRest } from "../region.ts";
 import { isActorHead, readActor, readActorHead } from "./actor.ts";
-import type { ActorPart } from "./roles.ts";
+import type { ActorPart } from "./actor-part.ts";
 
 export interface RoleLines extends RegionRest {
   readonly parts: readonly ActorPart[];

@@ -5,6 +5,7 @@ import { addAll } from "../../add-all.ts";
 import type { Draft } from "../../draft.ts";
 import type { Region, RegionRest } from "../region.ts";
 import { readActor, readActorHead } from "./actor.ts";
+import type { ActorPart } from "./actor-part.ts";
 import { joinBullets } from "./bullets.ts";
 import { marksOf } from "./claims.ts";
 import { gridOf } from "./grid.ts";
@@ -12,12 +13,6 @@ import { readRoleLines } from "./role-lines.ts";
 
 export interface RoleReading extends RegionRest {
   readonly roles: readonly Draft<RoleExpectation>[];
-}
-
-/** An actor with what is expected, wherever it stood. */
-export interface ActorPart {
-  readonly actor: Passage;
-  readonly expectations: readonly Passage[];
 }
 
 /**
