@@ -6,6 +6,8 @@ import { build, hand, install, productNode, root } from "./toolchain.mjs";
 install();
 if (productNode() !== process.execPath) hand([fileURLToPath(import.meta.url), ...process.argv.slice(2)]);
 else {
+  // Before React is: the program runs as it is built.
+  process.env.NODE_ENV ??= "production";
   build();
   const { runnerImport } = await import("vite");
   const { islands } = await import("../vite-islands.ts");

@@ -72,11 +72,8 @@ test("a site whose writer is killed is read whole, and is one of the two as soon
     for (const [path, { sha256, br, gz }] of files) {
       const bytes = readFileSync(join(folder, path));
       expect(hashOf(bytes), path).toBe(sha256);
-      expect(
-        [br, gz].every((size) => size !== null),
-        path,
-      ).toBe(true);
-      expect(brotliDecompressSync(readFileSync(join(folder, `${path}.br`))).equals(bytes), path).toBe(true);
+      expect(gz, path).not.toBeNull();
+      if (br !== null) expect(brotliDecompressSync(readFileSync(join(folder, `${path}.br`))).equals(bytes), path).toBe(true);
       expect(gunzipSync(readFileSync(join(folder, `${path}.gz`))).equals(bytes), path).toBe(true);
     }
   }

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { inTurns } from "./in-turns.ts";
 import { pack } from "./packed.ts";
 import type { SiteFile } from "./site-file.ts";
@@ -12,10 +12,10 @@ export interface SiteProgress {
   readonly total: number;
 }
 
-/** Files that were made and lie ready to be put in place. */
+/** Files that were made and lie ready to be put in place, each under its path. */
 export interface ReadyFiles {
   readonly entries: ReadonlyMap<string, ManifestEntry>;
-  readonly moves: readonly (readonly [ready: string, place: string])[];
+  readonly places: readonly string[];
   /** Of all of them, without what is packed. */
   readonly bytes: number;
 }
@@ -30,12 +30,15 @@ export interface MakeReady {
 /** Makes files, one after the other, and lays them ready. */
 export async function makeReady(folder: string, files: readonly SiteFile[], { standing, signal, report }: MakeReady): Promise<ReadyFiles> {
   const entries = new Map<string, ManifestEntry>();
-  const moves: (readonly [ready: string, place: string])[] = [];
+  const places: string[] = [];
+  const folders = new Set<string>();
   let bytes = 0;
   const lay = (place: string, content: Uint8Array) => {
-    const name = String(moves.length);
-    writeFileSync(join(readyFolder(folder), name), content);
-    moves.push([name, place]);
+    const path = join(readyFolder(folder), place);
+    if (!folders.has(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+    folders.add(dirname(path));
+    writeFileSync(path, content);
+    places.push(place);
   };
   const ready = ({ path, sum, make }: SiteFile): ManifestEntry => {
     const made = make();
@@ -51,7 +54,6 @@ export async function makeReady(folder: string, files: readonly SiteFile[], { st
     return { sum, sha256, size: content.length, br: br?.length ?? null, gz: gz?.length ?? null };
   };
 
-  mkdirSync(readyFolder(folder), { recursive: true });
   await inTurns(
     files,
     (file) => {
@@ -62,5 +64,5 @@ export async function makeReady(folder: string, files: readonly SiteFile[], { st
   );
   signal?.throwIfAborted();
   report?.({ made: files.length, total: files.length });
-  return { entries, moves, bytes };
+  return { entries, places, bytes };
 }

@@ -1,12 +1,12 @@
 import { renameSync } from "node:fs";
-import { mkdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { HIDDEN, manifestPath, type SiteManifest, writeManifest } from "./site-manifest.ts";
 
 /** What is ready to be put in place: kept beside the site, so that what was begun is ended by whoever comes next. */
 interface Turn {
-  /** Where each file that was made lies in the folder of what is ready, and its place in the site. */
+  /** Where each file or folder that was made lies in the folder of what is ready, and its place in the site. */
   readonly moves: readonly (readonly [ready: string, place: string])[];
   readonly removals: readonly string[];
   /** The manifest, as it is written. */
@@ -82,9 +82,15 @@ async function put(ready: string, place: string): Promise<void> {
       return renameSync(ready, place);
     } catch (error) {
       if (isCode(error, "ENOENT")) return;
+      if (isCode(error, "ENOTEMPTY", "EEXIST")) return putWithin(ready, place);
       if (tries === TRIES || !isCode(error, "EPERM", "EACCES", "EBUSY")) throw error;
       await setTimeout(PAUSE_MS);
     }
+}
+
+/** Of a folder in whose place somebody made one meanwhile. */
+async function putWithin(ready: string, place: string): Promise<void> {
+  for (const name of await readdir(ready)) await put(join(ready, name), join(place, name));
 }
 
 /** A reader finds the old text or the new one, never half of one. */

@@ -4,14 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { aSiteFile } from "../../../test/site-requests.ts";
+import { aSiteFile, long } from "../../../test/site-requests.ts";
 import { takeDataLock } from "../../store/data-lock.ts";
 import type { SiteFile } from "./site-file.ts";
 import { finishTurn } from "./site-folder.ts";
 import { HIDDEN, readManifest, writeManifest } from "./site-manifest.ts";
 import { writeSite } from "./write-site.ts";
-
-const long = "窓口を待たせない。".repeat(200);
 
 describe("a site that is written into a folder", () => {
   let folder: string;
@@ -50,13 +48,13 @@ describe("a site that is written into a folder", () => {
     expect(await write(file("index.html", "短い"), file("goals/1.html", long), { ...aSiteFile("a.png", ""), make: () => picture })).toEqual(
       {
         ok: true,
-        value: { made: 3, kept: 0, removed: 0, bytes: 6 + 5_400 + 3_000 },
+        value: { made: 3, kept: 0, removed: 0, bytes: 6 + Buffer.byteLength(long) + 3_000 },
       },
     );
     expect(await standing()).toEqual(["a.png", "goals/1.html", "goals/1.html.br", "goals/1.html.gz", "index.html"]);
     expect(brotliDecompressSync(await readFile(join(folder, "goals/1.html.br"))).toString()).toBe(long);
     expect(gunzipSync(await readFile(join(folder, "goals/1.html.gz"))).toString()).toBe(long);
-    expect((await readManifest(folder))?.files["goals/1.html"]).toMatchObject({ size: 5_400, gz: expect.any(Number) });
+    expect((await readManifest(folder))?.files["goals/1.html"]).toMatchObject({ size: Buffer.byteLength(long), gz: expect.any(Number) });
   });
 
   test("keeps what is the same, makes what changed, removes what is told no more", async () => {
@@ -140,6 +138,32 @@ describe("a site that is written into a folder", () => {
     expect(await read("index.html")).toBe("新");
     expect(await standing()).toEqual(["index.html"]);
     expect((await readManifest(folder))?.state).toBe("2");
+  });
+
+  test("puts a folder in its place as a whole, also where somebody made one meanwhile", async () => {
+    await write(file("index.html", "旧"));
+    const manifest = writeManifest({ ...((await readManifest(folder)) ?? { publication: 1, files: {} }), state: "2" });
+    for (const [path, text] of [
+      [".shirube/ready/goals/1.html", "新"],
+      [".shirube/ready/goals/years/2.html", "新"],
+      ["goals/1.html", "手"],
+      ["goals/years/mine.html", "手"],
+    ] as const) {
+      await mkdir(join(folder, path, ".."), { recursive: true });
+      await writeFile(join(folder, path), text);
+    }
+    await writeFile(join(folder, HIDDEN, "turn.json"), JSON.stringify({ moves: [["goals", "goals"]], removals: [], manifest }));
+    await finishTurn(folder);
+    expect(await standing()).toEqual(["goals/1.html", "goals/years/2.html", "goals/years/mine.html", "index.html"]);
+    expect(await read("goals/1.html")).toBe("新");
+  });
+
+  test("packs only where somebody gains by it", async () => {
+    const pages = Array.from({ length: 60 }, (_, i) => `<p>${i}番の窓口</p>`).join("");
+    await write(file("a.html", "窓".repeat(400)), file("b.html", pages), file("c.html", long));
+    expect(await standing()).toEqual(["a.html", "a.html.gz", "b.html", "b.html.gz", "c.html", "c.html.br", "c.html.gz"]);
+    await write(file("a.html", "窓".repeat(340)));
+    expect(await standing()).toEqual(["a.html"]);
   });
 
   test("is not written while another process writes it", async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
@@ -100,10 +100,18 @@ async function write(folder: string, { files, state, publication, signal, report
   const removals = [...before].flatMap(placesOf).filter((place) => !places.has(place));
   const was = new Set([...before].flatMap(placesOf));
   // What is new comes first: nothing names what is not there yet.
-  const moves = made.moves.toSorted(([, one], [, other]) => Number(was.has(one)) - Number(was.has(other)));
+  const moves = movesOf(folder, made.places).toSorted(([, one], [, other]) => Number(was.has(one)) - Number(was.has(other)));
   await turnSite(folder, { moves, removals, manifest: { state, publication, files: Object.fromEntries(entries) } });
   const removed = [...before.keys()].filter((path) => !entries.has(path)).length;
   return { made: wanted.length, kept: files.length - wanted.length, removed, bytes: made.bytes };
+}
+
+/** A folder that does not stand yet is put in its place as a whole: a first site in a few moves. */
+function movesOf(folder: string, places: readonly string[]): (readonly [ready: string, place: string])[] {
+  const tops = new Set(places.map((place) => place.split("/")[0] ?? place));
+  const isNew = new Set([...tops].filter((top) => !existsSync(join(folder, top))));
+  const moved = new Set(places.map((place) => [place.split("/")[0] ?? place].find((top) => isNew.has(top)) ?? place));
+  return [...moved].map((place) => [place, place] as const);
 }
 
 /** True where a file stands as it was written, and what is packed of it holds the same: a disk that was full or cut off, or a hand, leaves files of the right length with other bytes. */
