@@ -7,6 +7,7 @@ import { readPipeTable } from "./pipe-table.ts";
 import type { Source } from "./source.ts";
 import { SourceLines } from "./source-lines.ts";
 import { TabTables } from "./tab-table.ts";
+import { readTrailingPipes } from "./trailing-pipes.ts";
 
 /** A line of nothing but dashes, stars or box rules. */
 const RULE = /^[-=_*~+\u2500-\u257F―－＝＿ー\s]+$/u;
@@ -40,7 +41,7 @@ export class TextParts {
     const until = this.regions.endOf(line);
     if (until !== null) return { blocks: this.html(this.lines.start(line), this.lines.end(until - 1), this.lines.page(line)), next: until };
     const cell = (start: number, end: number, page: number) => (this.source.isBlank(start, end) ? [] : this.texts(start, end, page));
-    const table = readPipeTable(this.lines, line, cell) ?? this.#tabs.read(line, cell);
+    const table = readPipeTable(this.lines, line, cell) ?? readTrailingPipes(this.lines, line, cell) ?? this.#tabs.read(line, cell);
     return table && { blocks: table.block ? [table.block] : [], next: table.next };
   }
 

@@ -70,7 +70,9 @@ function trustIn({ plan, goals }: Findings, measured: boolean): number {
     const nodes = new Set(plan.initiatives.filter(({ divisions }) => divisions.length > 0).map(({ node }) => node));
     return nodes.size > 1 ? PLAN_OF_WORKS : 1 / PLAN_AGAINST_FORM;
   }
-  const sound = goals.map(({ actions }) => {
+  const sound = goals.map(({ title, actions }) => {
+    // A figure under 目標 is what an indicator is to reach.
+    if (title instanceof Passage && FIGURE.test(title.text)) return 0;
     const said = actions.flatMap((action) => [action, ...action.steps]);
     if (said.some(({ period, midterm, result, grade }) => period || midterm || result || grade)) return 1;
     // Where a plan reads baselines and targets, those alone make no goals.
@@ -83,6 +85,8 @@ function trustIn({ plan, goals }: Findings, measured: boolean): number {
 function isMeasured({ indicators }: Draft<Plan>): boolean {
   return indicators.some(({ baseline, target }) => baseline !== null && target !== null);
 }
+
+const FIGURE = /^\s*[0-9０-９][0-9０-９,，.．]*[^\s\d０-９]{0,4}\s*$/u;
 
 /** Where the texts stand that a reader's drafts hold; a text that several fields hold counts with each. */
 function rangesOf({ plan, goals, missions }: Findings): readonly Range[] {

@@ -40,7 +40,7 @@ export function nameLevels(
       (over && levelNameOf(over.text)) ??
       (parts > 0 ? listed[parts - 1] : undefined) ??
       (above ? UNDER[above] : undefined) ??
-      (node.parent === null && node.children.some(({ word }) => word === null) ? "政策" : undefined) ??
+      (node.parent === null && node.children.some(({ word }) => word === null || word.endsWith("施策")) ? "政策" : undefined) ??
       "施策";
     named.set(node.kind, name);
     levelOf.set(node, name);

@@ -38,9 +38,9 @@ export function growListed(stretches: readonly Stretch[], outline: Outline): voi
   }
 }
 
-/** 施策 | 1-1 防災の推進: the head of the column is the level, where the cell does not name one itself. */
+/** 施策 | 1-1 防災の推進: the head of the column is the level, where the cell does not name one itself. A number alone names nothing. */
 function headingOf({ level, text }: NamedLevel): NodeHeading | null {
-  if (text.length > LONGEST || /[。]/u.test(text.text)) return null;
+  if (text.length > LONGEST || /[。]/u.test(text.text) || !/\p{L}/u.test(text.text)) return null;
   const own = readNodeHeading(text);
   if (own?.word) return own;
   const [word = level] = level.split(/[\s　(（]/u).filter((part) => part.length > 0);

@@ -89,7 +89,9 @@ export class NodeTexts {
     const word = label ? levelNameOf(label.text) : null;
     for (const { title, body } of titled) {
       const mark = title.whole.slice(0, title.mark?.mark.length ?? 0);
-      const child = this.#outline.add(node, word, mark, title.text.trim());
+      const text = title.text.trim();
+      const child = this.#outline.add(node, word, mark, text);
+      if (child.title !== text) this.furniture.push(title.whole);
       const plain = body.findIndex(({ mark }) => mark !== null);
       const sentences = plain < 0 ? body : body.slice(0, plain);
       const items = plain < 0 ? [] : body.slice(plain);

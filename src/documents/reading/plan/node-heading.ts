@@ -44,6 +44,7 @@ const GOES_ON =
 const INNER = new RegExp(`[\\s　>＞／/]+(?:第\\s?${NUMBER}\\s?[編章節]|(?:基本目標|政策|基本施策|施策)\\s?${NUMBER})(?=[\\s　]|$)`, "u");
 /** What the title of a window adds: 農業の振興｜東雲市. */
 const SITE = /[\s　]*[|｜][\s　]*[^|｜]{1,16}(?:[市町村区]|ホームページ|公式サイト|ウェブサイト)$/u;
+const FIGURE = /(?<=[\s　])[▲△-]?[0-9０-９][0-9０-９,，.．]*(?:[％%]|\p{Script=Han}{1,2})?(?=[\s　]|$)/gu;
 const LONGEST_TITLE = 80;
 
 /** Reads a heading that names its level or carries a code of several parts; null for running text, values and dates. */
@@ -119,7 +120,8 @@ function readCode(body: Passage): NodeHeading | null {
   const title = titleAfter(body, mark.length);
   if (!title || !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3}/u.test(title.text) || /^[\d０-９]/u.test(title.text))
     return null;
-  if (/[0-9０-９.．,]{2,}|[％%]/u.test(title.text.slice(-4))) return null;
+  // A row of a table of indicators, with its values.
+  if (/[0-9０-９.．,]{2,}|[％%]/u.test(title.text.slice(-4)) || (title.text.match(FIGURE) ?? []).length >= 2) return null;
   return { kind: `code/${numbers.length}`, word: null, numbers, mark: body.slice(0, mark.length), title };
 }
 

@@ -123,8 +123,13 @@ export class Outline {
     this.#stack = node ? ancestorsOf(node) : [];
   }
 
-  /** Adds a marked item as a child. */
+  /** Adds a marked item as a child, or finds it where an overview listed it before. */
   add(parent: OutlineNode, word: string | null, mark: Passage, title: Passage): OutlineNode {
+    const words = bare(title.text);
+    const listed = parent.children
+      .slice(0, ALIKE)
+      .find((child) => child.kind.startsWith("marked") && child.words === words && bare(child.mark.text) === bare(mark.text));
+    if (listed) return listed;
     const node: OutlineNode = {
       labels: 0,
       kind: `marked ${word ?? ""}`,
@@ -132,7 +137,7 @@ export class Outline {
       numbers: [],
       mark,
       title,
-      words: bare(title.text),
+      words,
       parent,
       children: [],
       path: null,

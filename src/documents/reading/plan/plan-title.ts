@@ -16,11 +16,17 @@ const TOP = 12;
 /** What a document that is drawn from a plan adds to its title: … 指標一覧, … 進捗状況. */
 const TAIL =
   /[\s　]+(?:[^\s　]{0,12}(?:一覧表?|指標|目標値|進捗状況?|進行管理表?|評価結果?|実績|抜粋|概要|資料編?|シート|調書|個票|管理票|重点プロジェクト|分野別計画|分野別施策)(?:[\s　]*[(（][^()（）]{1,20}[)）])?)$/u;
+/** The same, without a space: 総合計画の施策体系に基づく成果指標一覧表, 総合計画成果指標. */
+const JOINED_TAIL =
+  /(?<=計画|プラン|戦略|ビジョン|構想)(?:期間内?)?(?:(?:の|における|に基づく|に掲げる)[^\s　]{0,20}|成果|数値|評価)?(?:一覧表?|指標|目標値|数値目標|進捗状況)(?:[^\s　]{0,12})$/u;
 const LONGEST = 60;
 
 function withoutTail(title: Passage): Passage {
-  const tail = TAIL.exec(title.text);
-  return tail && TITLE.test(title.text.slice(0, tail.index)) ? title.slice(0, tail.index) : title;
+  for (const pattern of [TAIL, JOINED_TAIL]) {
+    const tail = pattern.exec(title.text);
+    if (tail && TITLE.test(title.text.slice(0, tail.index))) return title.slice(0, tail.index);
+  }
+  return title;
 }
 
 /**

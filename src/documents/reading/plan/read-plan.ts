@@ -2,6 +2,7 @@ import type { Plan } from "../../../domain/plan/plan.ts";
 import type { Block, Document } from "../../document.ts";
 import { type Draft, type Findings, nothingFound } from "../draft.ts";
 import { assignCodes, codeDraft } from "./codes.ts";
+import { cutCodesBehind } from "./codes-behind.ts";
 import { findFurniture } from "./furniture.ts";
 import { readGlossary } from "./glossary.ts";
 import { moveLabelsBehind } from "./labels-behind.ts";
@@ -27,7 +28,7 @@ const TABLES: ReadonlySet<Stretch["kind"]> = new Set(["indicators", "summary-ind
 /** Reads a plan (総合計画), or the part of one that a document holds; no plan where it has no titles that number one. */
 export function readPlan(whole: Document): Findings {
   // What runs around the text is no part of it; it may name the plan.
-  const document: Document = { ...whole, blocks: whole.blocks.filter(({ kind }) => kind !== "running") };
+  const { document, cut } = cutCodesBehind({ ...whole, blocks: whole.blocks.filter(({ kind }) => kind !== "running") });
   const running = whole.blocks.flatMap((block) => (block.kind === "running" ? [block.text] : []));
   const pieces = listPieces(document);
   const furniture = findFurniture(pieces);
@@ -98,6 +99,7 @@ export function readPlan(whole: Document): Findings {
       ...titles,
       ...texts.furniture,
       ...related.flatMap(({ furniture }) => furniture),
+      ...cut,
       ...[...furniture.pieces].map(({ text }) => text),
     ],
   };

@@ -11,6 +11,8 @@ import { bare, labelKindOf } from "./words.ts";
 const NUMBER = /^[0-9０-９]{1,2}(?=[\s　]+[^\d\s])/u;
 /** What a numbered title can begin with; a cheap look before its mark is read. */
 const NUMBERED = /^[(（〔\d０-９①-⑳⑴-⒛Ⅰ-ⅻ❶-❿ア-ワA-Za-zＡ-Ｚａ-ｚ一二三四五六七八九十]/u;
+/** 2 成果指標の達成状況: a part of the document, no node of the plan. */
+const OF_INDICATORS = /(?:指標|目標値|数値目標|KPI)(?:の.{0,10}|達成状況|一覧表?)?$/u;
 const LONGEST = 50;
 
 /**
@@ -23,7 +25,8 @@ export function findTitles(pieces: readonly Piece[]): ReadonlyMap<Piece, NodeHea
   for (const [i, piece] of pieces.entries()) {
     if (piece.block.kind === "table" || piece.block.kind === "item" || readNodeHeading(piece.text)) continue;
     const heading = readNumbered(piece.text);
-    const over = standsOverLabel(pieces, i) || (heading !== null && standsOverCode(pieces, i, heading));
+    const over =
+      standsOverLabel(pieces, i) || (heading !== null && (standsOverCode(pieces, i, heading) || standsOverFirst(pieces, i, heading)));
     if (piece.block.kind === "heading") {
       const title = heading ?? (over && i > 0 ? plainTitle(piece) : null);
       if (title) found.set(piece, title);
@@ -101,6 +104,13 @@ function standsOverCode(pieces: readonly Piece[], at: number, { numbers }: NodeH
   return false;
 }
 
+/** Whether the first of another numbering follows that stands over a label: １ 学びのまち over （１）学校教育の充実 over 現状と課題. */
+function standsOverFirst(pieces: readonly Piece[], at: number, { kind }: NodeHeading): boolean {
+  const next = pieces[at + 1];
+  const below = next && next.block.kind !== "table" ? readNumbered(next.text) : null;
+  return below?.numbers[0] === "1" && below.kind !== kind && standsOverLabel(pieces, at + 1);
+}
+
 function readNumbered(text: Passage): NodeHeading | null {
   if (text.length > LONGEST || !NUMBERED.test(text.text) || endsSentence(text.text) || readLabel(text, "text")?.known === true) return null;
   if (tellsIndicator(text.text)) return null;
@@ -110,6 +120,7 @@ function readNumbered(text: Passage): NodeHeading | null {
   const kind = mark && mark.kind !== "bullet" ? mark.kind : "number";
   const length = kind === "number" ? (number?.length ?? 0) : (mark?.mark.length ?? 0);
   const title = text.slice(length).trim();
+  if (OF_INDICATORS.test(bare(title.text))) return null;
   if (SDGS.some((name) => bare(title.text).startsWith(name))) return null;
   if (!/(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][・\s　]?){3}/u.test(title.text) || /[、：:]$/u.test(title.text))
     return null;

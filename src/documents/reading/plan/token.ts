@@ -27,6 +27,11 @@ const OPENING = /^[【〔《≪＜〈［[]/u;
 const CODE = /^[0-9０-９]{1,3}(?:[-－‐ー.．][0-9０-９]{1,3})*$/u;
 /** A line ends with a value: 目標（R9）50.0％. */
 const VALUE_LAST = /[0-9０-９](?:％|%|(?:万|億)?円|\p{Script=Han}{1,3}|か所|ヶ所)(?:以上|以下|以内|未満|超)?$/u;
+const OF_CITIZENS =
+  /^[【〔《≪＜<〈［[◆■●○◎▼・]*(?:市民|住民|区民|町民|村民|事業者|企業)(?:等|など)?の(?:主な)?(?:取組|取り組み|取組み|行動)[】〕》≫＞>〉］\]]?$/u;
+const OF_MUNICIPALITY = /^(?:市|町|村|区|県|行政|本市|本町|本村)(?:\(行政\))?の(?:主な)?(?:取組|取り組み|取組み|行動)$/u;
+/** 業務指標 over the heads of a table. */
+const NAMES_TABLE = /^[^\s　、。]{0,12}(?:指標|KPI|ＫＰＩ|目標値?)$/u;
 const VALUE_ROLES: ReadonlySet<string> = new Set(["baseline", "interim", "target", "actual"]);
 
 /** Tells titles, labels and tables from the text between them. Furniture is left out. */
@@ -58,6 +63,8 @@ class Tokenizer {
   /** Pages that only their furniture shows. */
   #turned = 0;
   #bracketed: string | null = null;
+  /** What citizens do has labels of its own, so that what the municipality does is its role. */
+  readonly #shared: boolean;
 
   constructor(pieces: readonly Piece[], furniture: Furniture) {
     this.#pieces = pieces;
@@ -65,6 +72,7 @@ class Tokenizer {
     this.#found = findTitles(pieces);
     this.#repeated = findRepeatedLabels(pieces);
     this.#listing = listingMarks(pieces);
+    this.#shared = pieces.some(({ text }) => text.length <= 20 && OF_CITIZENS.test(bare(text.text)));
     const titles = pieces.flatMap(({ text }) => (text.length > 0 ? (readNodeHeading(text)?.title.text ?? []) : [])).map(bare);
     this.#titles = new Set(titles);
     this.#repeatedTitles = new Set(titles.toSorted().filter((title, i, sorted) => i > 0 && sorted[i - 1] === title));
@@ -184,11 +192,16 @@ class Tokenizer {
   }
 
   #labelAt(at: number, piece: Piece): Label | null {
-    const label = readLabel(piece.text, piece.block.kind === "heading" ? "heading" : "text");
+    const read = readLabel(piece.text, piece.block.kind === "heading" ? "heading" : "text");
+    const own = this.#shared && OF_MUNICIPALITY.test(bare((read?.title ?? piece.text).text));
+    const label: Label | null = own ? { ...(read ?? asLabel(piece.text)), kind: "roles", known: true } : read;
     const reference = label === null && this.#takesReference() ? startsReference(this.#pieces, at) : null;
     if (reference) return reference;
     const listing = isLevelName(piece.text.text) && isFirstOfList(this.#pieces, at);
-    if (!label) return (this.#table === null && this.#repeated.has(piece)) || listing ? asLabel(piece.text) : null;
+    if (!label) {
+      const heads = NAMES_TABLE.test(piece.text.text) && piece.block.kind === "line" && this.#headsTable(at, asLabel(piece.text));
+      return heads || (this.#table === null && this.#repeated.has(piece)) || listing ? asLabel(piece.text) : null;
+    }
     if (!label.known && ((label.mark !== null && this.#listing.has(label.mark)) || this.#listed(at, piece, label))) return null;
     if (!label.known && this.#table === "initiatives" && this.#isItemInBrackets(label)) return null;
     if (!label.known && this.#table === "roles" && namesActor(label.title.text)) return null;

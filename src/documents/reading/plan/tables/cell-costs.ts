@@ -21,6 +21,7 @@ const FITS: Readonly<Record<ColumnUse, Partial<Record<AtomKind, number>> & { rea
     other: 3.5,
   },
   kind: { kind: 0, text: 2.5, other: 4 },
+  whom: { text: 0.6, bracket: 0.8, value: 1.2, silent: 0.3, other: 4 },
   unit: { unit: 0, bracket: 0.4, silent: 0.3, text: 2, other: 4 },
   node: { code: 0, text: 1.2, other: 4 },
   code: { code: 0, value: 0.4, other: 4 },
@@ -64,6 +65,7 @@ const FITS: Readonly<Record<ColumnUse, Partial<Record<AtomKind, number>> & { rea
 const EMPTY: Readonly<Record<ColumnUse, number>> = {
   name: 8,
   kind: 0.8,
+  whom: 1.5,
   unit: 1.5,
   node: 0.1,
   code: 1,

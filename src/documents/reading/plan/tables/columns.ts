@@ -36,7 +36,8 @@ function isValueRole(role: ColumnRole): boolean {
  * Says of each column what it is for. Of several targets the last is the target and the others lie between (中間); columns that only say a year take
  * their part from the words beside them; past results (実績) are the baseline where no column is called so.
  */
-export function resolveColumns(heads: readonly (ColumnHead | null)[]): Column[] {
+export function resolveColumns(printed: readonly (ColumnHead | null)[]): Column[] {
+  const heads = printed.map((head, i) => (isTitleOf(printed[i - 1] ?? null, head) ? (printed[i - 1] ?? head) : head));
   const uses: (ColumnUse | null)[] = heads.map((head) =>
     head && head.role !== "year" && head.role !== "actual" && head.role !== "progress" ? head.role : null,
   );
@@ -59,6 +60,15 @@ export function resolveColumns(heads: readonly (ColumnHead | null)[]): Column[] 
     if (direction >= 0) uses[direction] = "target";
   }
   return heads.map((head, i) => ({ use: uses[i] ?? "ignored", fiscalYear: head?.fiscalYear ?? null, unit: head?.unit ?? null, head }));
+}
+
+/** 節項 | 内容: the number of a node beside what it is called. */
+function isTitleOf(before: ColumnHead | null, head: ColumnHead | null): boolean {
+  return (
+    before?.role === "node" &&
+    /(?:[編章節項]|番号|コード)$/u.test(before.word) &&
+    /^(?:内容|名称|名|タイトル|題名)$/u.test(head?.word ?? "")
+  );
 }
 
 /** The last of the columns that are called targets, or the one whose year is latest. */

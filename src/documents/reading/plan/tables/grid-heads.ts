@@ -57,10 +57,17 @@ function yearsBelow(row: readonly (Slot | null)[], heads: readonly (ColumnHead |
   return dated > 0 && dated === filled ? years : null;
 }
 
+/** 年度 and 数値（単位） under 基準値, which stands over both. */
+const PART_OF_HEAD = /^(?:年度|年次|年|時期|時点|数値|値|実績|実数)(?:\(.{1,6}\))?$/u;
+
 /** A second row of heads: all that starts in it is a head, and the columns that say nothing there hang from above. */
 function goesOn(row: readonly (Slot | null)[]): boolean {
   const own = distinct(row.filter((slot) => slot?.starts)).filter(said);
-  return own.length > 0 && own.every(isHeadCell) && own.some((cell) => readColumnHead(textOf(cell))?.role !== "name");
+  return (
+    own.length > 0 &&
+    own.every((cell) => isHeadCell(cell) || PART_OF_HEAD.test(bare(textOf(cell).text))) &&
+    own.some((cell) => readColumnHead(textOf(cell))?.role !== "name")
+  );
 }
 
 function isHeadCell(cell: Cell): boolean {

@@ -75,7 +75,7 @@ class RowReader {
       path: this.#node ? [{ level: level ?? this.#node, text: this.#node }] : [],
       code: cell("code").length > 0 ? joinSpaced(cell("code")) : null,
       kind: this.#kind,
-      name: joinName(cell("name")),
+      name: cell("whom").length > 0 ? Passage.join([joinName(cell("name")), joinName(cell("whom"))], " ") : joinName(cell("name")),
       unit: this.#unit,
       values: this.#columns.flatMap((column, i) =>
         holdsValues(column)

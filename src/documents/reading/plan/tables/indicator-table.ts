@@ -85,7 +85,7 @@ class GridReader {
       return;
     }
     const said_ = starting.flatMap(linesOf);
-    const name = [...this.#lead, ...this.#cellsOf(row, "name")];
+    const name = [...this.#lead, ...this.#cellsOf(row, "name"), ...this.#cellsOf(row, "whom")];
     const broken = this.#lead.length > 0;
     this.#lead = [];
     const values = this.#valueCells(row);

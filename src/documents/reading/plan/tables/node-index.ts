@@ -6,7 +6,7 @@ export interface NamedNode {
   readonly title: string;
 }
 
-const CODE = /^(?:[^\d]{0,8}?)((?:\d{1,3}|[①-⑳])(?:[-‐－ー.](?:\d{1,3}|[①-⑳]))*)/u;
+const CODE = /^(?:[^\d]{0,8}?)((?:\d{1,3}(?!\d)|[①-⑳])(?:[-‐－ー.](?:\d{1,3}|[①-⑳]))*)/u;
 
 /** Finds the node that a cell names by its code, its title or both. */
 export class NodeIndex {
@@ -32,7 +32,7 @@ export class NodeIndex {
   find(printed: string): string | null {
     const words = bare(printed);
     const code = CODE.exec(words)?.[0] ?? "";
-    const rest = words.slice(code.length).replace(/^[)）.．:：、]/u, "");
+    const rest = words.slice(code.length).replace(code.startsWith("第") ? /^[編章節項]/u : /^[)）.．:：、]/u, "");
     if (this.#nodes.length === 0) return code === "" ? words : code;
     const byTitle = this.#titles.get(rest) ?? this.#titles.get(words);
     const byCode = code === "" ? undefined : (this.#codes.get(keyOf(code)) ?? this.#codes.get(keyOf(code.replace(/^\D+/u, ""))));

@@ -16,10 +16,15 @@ export function looksLikeIndicatorHead(text: string): boolean {
   for (const word of words) {
     const head = readColumnHead(Passage.of(word, 0, word.length));
     if (head === null) others += 1;
-    if (others * 3 > words.length) return false;
+    if (others * 2 > words.length) return false;
     heads.push(head);
   }
-  return areIndicatorHeads(heads);
+  return (others * 3 <= words.length || isWhole(heads)) && areIndicatorHeads(heads);
+}
+
+/** Heads that leave no doubt, whatever else stands between them: what is measured, where it starts and where it is to go. */
+function isWhole(heads: readonly (ColumnHead | null)[]): boolean {
+  return (["name", "baseline", "target"] as const).every((role) => heads.some((head) => head?.role === role));
 }
 
 /** Whether a text is the head of a table of roles: 主体 期待される役割, or the actors side by side: 市民の役割 事業者の役割 行政の役割. */
