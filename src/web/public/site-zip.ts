@@ -1,12 +1,13 @@
 import { crc32 } from "node:zlib";
 import { Zip, type ZipInputFile } from "fflate";
 import type { OpenFolder } from "./open-folder.ts";
+import { counted, LARGEST_ARCHIVE } from "./zip-end.ts";
 
-/** A file of an archive is named by two bytes more than this; an archive of more would have to be written in another way. */
-const MOST_FILES = 65_000;
 /** What gzip writes before what is packed, and after it: CRC and size. */
 const [GZIP_HEAD, GZIP_TAIL] = [10, 8];
 const [STORED, DEFLATED] = [0, 8];
+/** What an archive says of a file, beside its path: at its bytes, and in the list at the end. */
+const HEADS = 30 + 46;
 
 /**
  * The site as an archive, a file at a time. What stands packed in the folder goes into it as it is packed: gzip and ZIP pack alike, and write the same sum of what is packed.
@@ -20,11 +21,12 @@ export async function* zipSite(site: OpenFolder, at: Date): AsyncGenerator<Uint8
     ready.push(part);
   });
   const files = Object.entries(site.manifest.files);
-  if (files.length > MOST_FILES) throw new Error(`${files.length} files are too many for an archive`);
+  const length = files.reduce((sum, [path, { size, gz }]) => sum + (gz ?? size) + 2 * path.length + HEADS, 0);
+  if (length > LARGEST_ARCHIVE) throw new Error(`${length} bytes are too many for an archive`);
   for (const [path, { size, gz }] of files) {
     const bytes = await site.read(path, gz === null ? "identity" : "gzip");
     if (bytes === null) throw new Error("the site was written anew while it was packed");
-    const content = new Uint8Array(await new Response(bytes).arrayBuffer());
+    const content = bytes instanceof Uint8Array ? bytes : new Uint8Array(await new Response(bytes).arrayBuffer());
     const of = { filename: path, mtime: at, size };
     const [file, body] =
       gz === null
@@ -36,7 +38,7 @@ export async function* zipSite(site: OpenFolder, at: Date): AsyncGenerator<Uint8
     yield* ready.splice(0);
   }
   zip.end();
-  yield* ready.splice(0);
+  yield* ready.splice(0).map((part) => counted(part, files.length));
 }
 
 function crcOf(gzip: Uint8Array): number {
