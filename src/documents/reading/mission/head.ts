@@ -83,8 +83,9 @@ function headFieldOrPost(cell: Passage | undefined): HeadLabel | null {
 
 function addField(head: HeadInProgress, field: HeadLabel, label: Passage, value: Passage): boolean {
   if (field === "year") {
-    head.year ??= yearsIn(value)[0] ?? yearsIn(label)[0] ?? null;
-    return head.year !== null;
+    const year = yearsIn(value)[0] ?? yearsIn(label)[0] ?? null;
+    head.year ??= year;
+    return year !== null;
   }
   if (field === "post") {
     if (value.length > 20) return false;

@@ -17,13 +17,18 @@ const BEFORE_WIDE_SPACE = /^(\S{2,16}?)(?:　|[\s　]{2,}|\t)[\s　]*(?=\S)/u;
 /** 目標値：90％　実績：85％: a label after white space inside a line. */
 const INNER = /(?<=[\s　／])([^\s：:、。（）()／]{1,14})[：:]/gu;
 
+/** ■現状値　3か所　　■目標値　5か所 */
+const INNER_MARKED = /(?<=[\s　])[■◆●○□◇▼▪]\s?([^\s：:、。（）()／]{2,14})(?=[\s　：:（(])/gu;
+
 const BEFORE_SPACE = /^(\S{2,10})[ 　](?=\S)/u;
+
+const BEFORE_ARROW = /^(\S{2,12}?)[\s　]?[→⇒➡][\s　]?(?=\S)/u;
 
 /** The label of an item in a list: 期限 9月, as a page's list of terms is written in plain text. */
 export function labelOfItem(line: Passage): Labelled | null {
   const bullet = readEnumerator(line.text.slice(0, 24));
   const body = line.slice(bullet?.kind === "bullet" ? bullet.length : 0).trim();
-  const [found = "", word = ""] = BEFORE_SPACE.exec(body.text) ?? [];
+  const [found = "", word = ""] = BEFORE_ARROW.exec(body.text) ?? BEFORE_SPACE.exec(body.text) ?? [];
   if (word === "" || fieldOf(word) === null) return null;
   return { label: body.slice(0, word.length), rest: body.slice(found.length).trim() };
 }
@@ -57,8 +62,10 @@ export function besideText(shape: LineShape): LineShape {
 
 /** A line that holds several labels, each with its text, as one line each. */
 export function partsOf(line: CellLine): CellLine[] {
-  const cuts = [...line.text.text.matchAll(INNER)].filter(([, label = ""]) => fieldOf(label) !== null).map(({ index }) => index);
-  const parts = line.text.cut(cuts).map((part) => part.trim());
+  const cuts = [INNER, INNER_MARKED].flatMap((pattern) =>
+    [...line.text.text.matchAll(pattern)].filter(([, label = ""]) => fieldOf(label) !== null).map(({ index }) => index),
+  );
+  const parts = line.text.cut(cuts.sort((a, b) => a - b)).map((part) => part.trim());
   if (parts.length > 1 && labelOf(shapeOf(parts[0] ?? Passage.empty)) === null) return [line];
   return parts.filter((part) => !part.isBlank).map((text) => ({ text, item: line.item }));
 }

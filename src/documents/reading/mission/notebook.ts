@@ -13,7 +13,7 @@ import type { StatementTitle } from "./title.ts";
 import type { Field, Section } from "./words.ts";
 
 /** How the goals of a part were opened. table: rows of a table with heads are goals. */
-export type OpenedBy = "heading" | "number" | "line" | "label" | "table";
+export type OpenedBy = "heading" | "glyph" | "number" | "line" | "label" | "table";
 
 /** How the heading that opens a part is written. */
 export interface PartHeading {
@@ -84,6 +84,7 @@ export class Notebook {
     if (!department || !statement.hasParts || sameName(department, statement.department)) return;
     const next = new Statement();
     next.year = statement.year;
+    next.titled = statement.titled && !statement.named;
     this.statements.push(next);
     this.enter(null, []);
   }

@@ -11,7 +11,7 @@ const PLANS = either(labels.placements.plans);
 const TAILS = either(labels.placements.tails);
 const LINKS = "(?:における|での|上の|との|・の|への|の|に係る)";
 const LABEL = new RegExp(
-  `^(?:該当する|関連する|対応する|上位の)?(?:第[0-9]{1,2}[次期]|[^\\s、。]{1,8}[市町村区都道府県]|新)?(?:第[0-9]{1,2}[次期])?(?:${PLANS})(?:${LINKS}?(?:${TAILS})){0,2}$`,
+  `^(?:該当する|関連する|対応する|上位の)?(?:第[0-9]{1,2}[次期]|[^\\s、。]{1,8}[市町村区都道府県]|新)?(?:第[0-9]{1,2}[次期])?(?:(?:${PLANS})${LINKS})?(?:${PLANS})(?:${LINKS}?(?:${TAILS})){0,2}$`,
   "u",
 );
 const TAIL = new RegExp(`${LINKS}(?:位置\\s?[付づ]\\s?け?|${TAILS})$`, "u");
@@ -23,8 +23,12 @@ export function isPlacementLabel(text: string): boolean {
   return LABEL.test(labelKey(text));
 }
 
+const PLAN_NAME = /(?:計画|戦略|大綱|構想|プラン|ビジョン|指針|公約)$/u;
+
 /** The plan that a label names: 総合計画における位置付け is 総合計画; a label that names none stays as it is. */
 export function planNamedBy(label: Passage): Passage {
+  const inside = label.match(/(?<=[（(])[^（）()]{2,24}(?=[)）][\s　：:】]*$)/u);
+  if (inside && PLAN_NAME.test(inside.text) && !PLAN_NAME.test(label.slice(0, label.text.search(/[（(]/u)).text.trim())) return inside;
   const bare = label.slice(label.match(/^[\s　●■○◆◇・【〔［[＜<]+/u)?.length ?? 0);
   const open = bare.slice(0, bare.length - (bare.match(/[\s　：:】〕］\]＞>]+$/u)?.length ?? 0));
   const head = open.match(/^(?:該当する|関連する|対応する)/u)?.length ?? 0;

@@ -24,6 +24,8 @@ export class Statement {
   year: Derived<number> | null = null;
   readonly missions: CellLine[] = [];
   readonly policies: PolicyRow[] = [];
+  /** Sentences between the head and the first part. */
+  readonly opening: CellLine[] = [];
   /** 総括 in a part of its own. */
   readonly summaries: CellLine[] = [];
   readonly goals: GoalNotes[] = [];
@@ -37,6 +39,9 @@ export class Statement {
   finish(furniture: Passage[]): { mission: Draft<Mission>; goals: Draft<Goal>[] } {
     const fiscalYear = this.year ?? yearFromWords(this);
     const missions = outline(this.missions);
+    // A statement that calls nothing its mission or its policies says them where it begins.
+    if (missions.length === 0 && this.policies.length === 0 && this.opening.length > 0)
+      this.policies.push({ mark: null, lines: this.opening, summary: [] });
     collectMarks(missions, furniture);
     return {
       goals: this.goals.flatMap((notes) => draftGoals(notes, { fiscalYear, department: this.department }, furniture)),

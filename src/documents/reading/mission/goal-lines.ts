@@ -1,0 +1,201 @@
+import { readEnumerator } from "../../../domain/wording/enumerator.ts";
+import type { CellLine } from "../../document.ts";
+import type { Passage } from "../../passage.ts";
+import { labelKey } from "../labels.ts";
+import { goalHeadingOf, type LineNumber, type LineShape, shapeOf } from "./heading.ts";
+import { labelOf, labelOfItem } from "./labelled.ts";
+import type { Notebook } from "./notebook.ts";
+import { isPlacementLabel } from "./placements.ts";
+import { type Field, fieldOf, sectionOf } from "./words.ts";
+
+export const LONGEST_TITLE = 40;
+const GRADE_BEHIND = /[\s　]+(?:[A-EＡ-ＥSＳ◎○〇△×✕▲]|(?:未|一部|概ね|おおむね)?達成)$/u;
+
+/** Reads the lines of the part of the goals: what opens a goal, labels with their texts, and what goes on with them. */
+export class GoalLines {
+  readonly #notes: Notebook;
+  /** The field that lines without a label go on with. */
+  #field: Field | null = null;
+  #label: Passage | null = null;
+  /** The label's text began on its own line: 目標値：90％. */
+  #inline = false;
+  #contentNumber: LineNumber | null = null;
+  /** What stands in front of the titles of goals that nothing else marks. */
+  #glyph = "";
+  /** Heads said that a grade stands behind each title. */
+  #graded = false;
+
+  constructor(notes: Notebook) {
+    this.#notes = notes;
+  }
+
+  /** Forgets the open field. */
+  reset(): void {
+    this.#graded = false;
+    this.#field = null;
+    this.#label = null;
+    this.#contentNumber = null;
+  }
+
+  /** ○ 広報の充実 over ・目標：…: the title of a goal, before the labels of what is said of it. */
+  headsLabels(line: CellLine, next: Passage | null): boolean {
+    const { statement, section, goal, goalBy } = this.#notes;
+    const text = line.text.text;
+    if (!statement.titled || next === null || !isBullet(line) || text.length > LONGEST_TITLE || /[。：:→⇒]/u.test(text)) return false;
+    if (section !== null && !this.#notes.isInGoals) return false;
+    if (goal !== null && (goalBy !== "glyph" || text.charAt(0) !== this.#glyph || goal.isBare)) return false;
+    const below = labelOfItem(next);
+    return below !== null && text.charAt(0) !== next.text.charAt(0);
+  }
+
+  read(line: CellLine, depth: number | null, next: Passage | null): void {
+    const shape = shapeOf(line.text);
+    const notes = this.#notes;
+    const heading = goalHeadingOf(shape);
+    if (
+      heading &&
+      (shape.glyph !== "" || shape.bracketed || depth !== null || line.text.length <= 60) &&
+      !(shape.number && !shape.bracketed)
+    ) {
+      const number = { ordinal: heading.number, mark: heading.label };
+      notes.claim(heading.label);
+      notes.openGoal("heading", heading.title.isBlank ? [] : [{ text: heading.title, item: false }], number);
+      this.open(heading.title.isBlank ? "title" : "content", null, false);
+      return;
+    }
+    if (this.readLabelled(line, shape) || this.#readHeads(line)) return;
+    if (this.#opensGoal(shape, line, depth, next)) return;
+    const { goal } = notes;
+    if (!goal || (this.#field === null && /^[※＊*]/u.test(line.text.text))) return;
+    if (goal.placements.isOpen && this.#field === "placement") {
+      goal.placements.add([line], 0);
+      return;
+    }
+    if (this.#field === "title" && goal.title.length === 0) {
+      goal.title.push(line);
+      this.open("content", null, false);
+      return;
+    }
+    const { number } = shape;
+    const goesOn = number !== null && this.#contentNumber?.kind === number.kind && number.ordinal === this.#contentNumber.ordinal + 1;
+    if (this.#field !== "content" && this.#inline && goesOn) this.open("content", null, false);
+    const field = this.#field ?? "content";
+    if (number) {
+      notes.lastNumber = number;
+      if (field === "content") this.#contentNumber = number;
+    }
+    notes.say(field, [line], this.#label);
+  }
+
+  open(field: Field, label: Passage | null, inline: boolean): void {
+    this.#field = field;
+    this.#label = label;
+    this.#inline = inline;
+    this.#notes.lastNumber = null;
+    if (field === "title" || this.#notes.goal?.isBare) this.#contentNumber = null;
+  }
+
+  /** 重点課題 達成状況 over 1 窓口の改革 A: heads of a table of which only the text is left. */
+  #readHeads({ text }: CellLine): boolean {
+    const words = text.split(/[\s　]+/u).filter((word) => !word.isBlank);
+    const fields = words.map((word) => fieldOf(word.text, true));
+    const last = fields.at(-1);
+    if (words.length < 2 || words.length > 4 || !(last === "grade" || last === "result")) return false;
+    if (!fields.every((field, i) => field !== null || sectionOf(words[i]?.text ?? "", false) === "goals")) return false;
+    this.#notes.claim(text);
+    this.#graded = true;
+    return true;
+  }
+
+  /** 目標値：90％, 【取組内容】, 総合計画：2-1-① …; in a part of its own only where the label can be nothing else. */
+  readLabelled(line: CellLine, shape: LineShape): boolean {
+    const notes = this.#notes;
+    const labelled = labelOf(shape) ?? (isBullet(line) ? labelOfItem(line.text) : null);
+    if (!labelled) return false;
+    const { label, rest } = labelled;
+    if (isPlacementLabel(label.text)) {
+      const goal = notes.goal;
+      if (!goal || (shape.number && rest.isBlank)) return false;
+      notes.claim(label);
+      goal.placements.openLabel(label, 0);
+      if (!rest.isBlank) goal.placements.add([{ text: rest, item: false }], 0);
+      this.open("placement", label, !rest.isBlank);
+      return true;
+    }
+    const field = notes.fieldIn(label, fieldOf(label.text, shape.bracketed));
+    if (!field || field === "number" || field === "placement") return false;
+    // 達成 below 達成度 is the grade itself.
+    if (field === "grade" && this.#field === "grade" && !this.#inline && rest.isBlank && !shape.bracketed) return false;
+    if (field === "baseline") {
+      // No field of a goal holds it: it stays unplaced, and so does what follows it.
+      if (notes.goal) this.open(field, label, !rest.isBlank);
+      return notes.goal !== null;
+    }
+    if (field === "title") {
+      if (!shape.colon && !shape.bracketed && rest.isBlank) return false;
+      notes.claim(label);
+      notes.openGoal("label", rest.isBlank ? [] : [{ text: rest, item: line.item }]).label = labelKey(label.text);
+      this.open(rest.isBlank ? "title" : "content", null, false);
+      return true;
+    }
+    if (!notes.isInGoals || (!notes.goal && notes.goalBy === null && field !== "content")) return false;
+    if (!notes.goal) return false;
+    notes.claim(label);
+    notes.claimGlyphs([line]);
+    // (1) 取組内容 (2) 達成目標: the number counts the labels.
+    if (shape.number) notes.claim(shape.number.mark);
+    this.open(field, label, !rest.isBlank);
+    if (!rest.isBlank) notes.say(field, [{ text: rest, item: false }], label);
+    return true;
+  }
+
+  #opensGoal(shape: LineShape, line: CellLine, depth: number | null, next: Passage | null): boolean {
+    const notes = this.#notes;
+    const { number } = shape;
+    if (depth !== null) {
+      notes.openGoal("heading", [{ text: shape.body, item: false }], number);
+      if (number) notes.claim(number.mark);
+      this.open("content", null, false);
+      return true;
+    }
+    if (this.headsLabels(line, next)) {
+      this.#glyph = line.text.text.charAt(0);
+      notes.claimGlyphs([line]);
+      notes.openGoal("glyph", [line]);
+      this.open("content", null, false);
+      return true;
+    }
+    const plain = number === null && !isBullet(line);
+    if (number && (notes.goalBy === null || notes.goalBy === "number")) {
+      const first = notes.goal === null && notes.goalNumber === null;
+      const follows = notes.goalNumber?.kind === number.kind && number.ordinal === notes.goalNumber.ordinal + 1;
+      const inField =
+        this.#field !== "content" && notes.lastNumber?.kind === number.kind && number.ordinal === notes.lastNumber.ordinal + 1;
+      if (!first && !(follows && !inField)) return false;
+      notes.claim(number.mark);
+      const grade = this.#graded ? shape.body.match(GRADE_BEHIND) : null;
+      notes.openGoal("number", [{ text: shape.body.slice(0, shape.body.length - (grade?.length ?? 0)), item: false }], number);
+      notes.goalNumber = number;
+      if (grade) notes.say("grade", [{ text: grade.trim(), item: false }], null);
+      this.open("content", null, false);
+      return true;
+    }
+    const bulletsFollow =
+      next !== null && (isBullet({ text: next, item: false }) || shapeOf(next).number !== null || labelOf(shapeOf(next)) !== null);
+    const isTitle = plain && line.text.length <= LONGEST_TITLE && !/[。：:]|^[※（(＊*]/u.test(line.text.text);
+    if (isTitle && bulletsFollow && (notes.goal === null || (notes.goalBy === "line" && !notes.goal.isBare))) {
+      notes.openGoal("line", [line]);
+      this.open("content", null, false);
+      return true;
+    }
+    if (notes.goal === null && !plain) {
+      notes.openGoal("line", []);
+      this.open("content", null, false);
+    }
+    return false;
+  }
+}
+
+export function isBullet(line: CellLine): boolean {
+  return line.item || readEnumerator(line.text.text.slice(0, 24))?.kind === "bullet";
+}
