@@ -3,6 +3,7 @@ import { Passage } from "../../passage.ts";
 import { yearsIn } from "../goals/years.ts";
 import { labelKey } from "../labels.ts";
 import { cellText } from "../tables.ts";
+import { isPlacementLabel } from "./placements.ts";
 import { type Field, fieldOf, headFieldOf, sectionOf } from "./words.ts";
 
 /** What the head over a column says. */
@@ -36,6 +37,7 @@ function columnOf(label: Passage): Column | null {
   if (exact) return { field: exact, label, isYear };
   const section = sectionOf(text, false);
   if (section === "mission" || section === "policy" || section === "summary") return { field: section, label, isYear };
+  if (isPlacementLabel(text)) return { field: "placement", label, isYear };
   const guessed = fieldOf(text, true);
   if (guessed) return { field: guessed, label, isYear };
   return section === "goals" || section === "midTerm" ? { field: "title", label, isYear } : null;
@@ -58,6 +60,8 @@ export function columnsOf(cells: readonly Cell[], width: number, above: Columns 
     )
   )
     return null;
+  // 総合計画 | 基本政策 below a goal are labels of what stands under them.
+  if (known.every(({ column }) => column?.field === "placement")) return null;
   const [first, second] = heads;
   const enough =
     above === null
@@ -101,11 +105,13 @@ function settle(columns: ReadonlyMap<number, Column>): Columns {
   const fields = runs.map(({ column }) => column.field);
   const settled = fields.map((field, i): Field => {
     const before = fields.slice(0, i);
+    const key = labelKey(runs[i]?.column.label.text ?? "");
     if (field === "title") {
-      const key = labelKey(runs[i]?.column.label.text ?? "");
       if ((key === "目標" && before.includes("title")) || (/目標$/u.test(key) && before.includes("content"))) return "target";
       return before.includes("title") ? "content" : field;
     }
+    // 主な経営課題 in front of what is done about it is what the goal is called.
+    if (field === "issues" && !fields.includes("title") && fields.slice(i + 1).includes("content") && /課題$/u.test(key)) return "title";
     // 総括 beside a goal tells how it went.
     if (field === "summary" && (fields.includes("title") || fields.includes("content")) && !fields.includes("policy")) return "result";
     if (field === "content" && !fields.includes("title") && before.every((other) => other !== "content")) {

@@ -37,6 +37,8 @@ export class Notebook {
   goal: GoalNotes | null = null;
   goalBy: OpenedBy | null = null;
   goalNumber: LineNumber | null = null;
+  /** The heading right above, where it opened neither a part nor a goal: a table below it may be of one goal, which it names. */
+  heading: CellLine | null = null;
   /** The last number of a line in the part, and in the field that is open. */
   lastNumber: LineNumber | null = null;
 

@@ -1,6 +1,6 @@
 import type { Cell, Table } from "../../document.ts";
 import { Passage } from "../../passage.ts";
-import { plainHeads } from "../labels.ts";
+import { labelKey, plainHeads } from "../labels.ts";
 import { cellText } from "../tables.ts";
 import { append } from "./append.ts";
 import { labelIn } from "./cells.ts";
@@ -45,6 +45,7 @@ export class TableReader {
   /** @param next the text that follows the row. */
   read({ table, cells }: CellRow, next: Passage | null): void {
     if (table !== this.#table) this.#begin(table);
+    else this.#notes.heading = null;
     if (cells.length === 0) {
       this.#notes.goal?.placements.close();
       return;
@@ -109,9 +110,10 @@ export class TableReader {
   }
 
   #readHeads(cells: readonly Cell[], table: Table, behindHeads: boolean): boolean {
-    const columns = columnsOf(cells, table.columns, behindHeads ? this.#columns : null);
-    if (!columns || opensPart(cells)) return false;
     const notes = this.#notes;
+    const told = columnsOf(cells, table.columns, behindHeads ? this.#columns : null);
+    if (!told || opensPart(cells)) return false;
+    const columns = this.#namesGoal(told) ? asTargets(told) : withGrades(told, table);
     const fields = new Set([...columns.values()].map(({ field }) => field));
     const ofGoals = fields.has("title") || fields.has("content");
     if (!ofGoals && !fields.has("policy") && !fields.has("mission") && !notes.isInGoals && notes.section !== "policy") return false;
@@ -123,6 +125,21 @@ export class TableReader {
     if (ofGoals && !notes.isInGoals) notes.enter("goals", []);
     this.#rowsAreActions = notes.goal !== null && notes.goalBy !== "table" && notes.goal.rows.length === 0 && !fields.has("title");
     return true;
+  }
+
+  /** 目標 | 実績 | 評価 below a heading: what the goal is called stands in the heading, which is read here where nothing took it for one. */
+  #namesGoal(columns: Columns): boolean {
+    const notes = this.#notes;
+    const found = [...columns.values()];
+    const own = found.every(({ field, label }) => field !== "content" && (field !== "title" || labelKey(label.text) === "目標"));
+    if (!own || !found.some(({ field }) => field === "title") || !found.some(({ field }) => field === "result" || field === "grade"))
+      return false;
+    if (notes.heading) {
+      const { heading } = notes;
+      notes.enter("goals", []);
+      notes.openGoal("heading", [heading]);
+    }
+    return notes.goalBy === "heading" && notes.goal?.isBare === true;
   }
 
   /** A cell alone in its row: the heading of a part, of a goal, or a text as between tables. */
@@ -158,7 +175,8 @@ export class TableReader {
 
   #readColumns(cells: readonly Cell[], behindHeads: boolean, columns: Columns): void {
     const ofGoals = [...columns.values()].some(({ field }) => field === "title" || field === "content");
-    if (ofGoals) readGoalRow(this.#notes, cells, { columns, behindHeads, areActions: this.#rowsAreActions });
+    if (ofGoals || (this.#rowsAreActions && this.#notes.isInGoals))
+      readGoalRow(this.#notes, cells, { columns, behindHeads, areActions: this.#rowsAreActions });
     else this.#readPolicyRow(cells, columns);
   }
 
@@ -176,6 +194,28 @@ export class TableReader {
     else append(policies.at(-1)?.summary ?? [], summary);
   }
 }
+
+/** 目標 is what the goal that is open is to reach. */
+function asTargets(columns: Columns): Columns {
+  return new Map([...columns].map(([at, column]) => [at, column.field === "title" ? { ...column, field: "target" } : column]));
+}
+
+/** Of two columns of results the one that holds grades only. */
+function withGrades(columns: Columns, { rows }: Table): Columns {
+  const results = [...columns].filter(([, { field }]) => field === "result");
+  if (results.length < 2 || [...columns.values()].some(({ field }) => field === "grade")) return columns;
+  const isGraded = (at: number) => {
+    const below = rows
+      .slice(1)
+      .flatMap(({ cells }) => cells.filter(({ column }) => column === at).map((cell) => cellText(cell).text.trim()));
+    return below.length > 0 && below.every((text) => GRADE.test(text)) && below.some((text) => text !== "");
+  };
+  return new Map(
+    [...columns].map(([at, column]) => [at, column.field === "result" && isGraded(at) ? { ...column, field: "grade" } : column]),
+  );
+}
+
+const GRADE = /^(?:[A-EＡ-ＥSＳ]|[◎○〇△×✕▲①-⑤]|[1-5１-５])?$/u;
 
 /** 4. 中期目標 alone in a row right below heads under which nothing stands. */
 function opensPart([only, ...others]: readonly Cell[]): boolean {

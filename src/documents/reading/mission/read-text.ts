@@ -43,6 +43,7 @@ export class TextReader {
     const line = this.#withoutBullet(given);
     const shape = besideText(shapeOf(line.text));
     if (shape.body.isBlank) return;
+    this.#notes.heading = null;
     if (shape.glyph !== "" || shape.bracketed || shape.colon) this.#notes.claimGlyphs([line]);
     if (this.#readHead(line.text, depth, next)) return;
     const section = partOpenedBy(this.#notes, shape, depth, line.text);
@@ -50,8 +51,10 @@ export class TextReader {
     else if (!this.#notes.isInGoals && (this.#announcesGoal(line, shape, depth) || this.#goals.headsLabels(line, next))) {
       this.#notes.enter("goals", []);
       this.#goals.read(line, depth, next);
-    } else if (endsPart(this.#notes, shape, depth)) this.#notes.enter("aside", [], { ...shape, depth });
-    else if (this.#notes.isInGoals) for (const part of partsOf(line)) this.#goals.read(part, depth, next);
+    } else if (endsPart(this.#notes, shape, depth)) {
+      this.#notes.enter("aside", [], { ...shape, depth });
+      this.#notes.heading = depth === null ? null : line;
+    } else if (this.#notes.isInGoals) for (const part of partsOf(line)) this.#goals.read(part, depth, next);
     else this.#readOfSection(line, shape);
   }
 
