@@ -6,6 +6,7 @@ import type { KnownPart } from "../indicator/known-parts.ts";
 import { isOwed } from "../indicator/owed-value.ts";
 import { type Assessment, assess } from "./assess.ts";
 import type { GradeOverride, GradeScale } from "./grade-scale.ts";
+import { newestActual } from "./newest-actual.ts";
 import { type ScaleInUse, scaleFor } from "./scale-for.ts";
 import { type TargetFinding, targetFindings } from "./target-findings.ts";
 
@@ -42,11 +43,14 @@ export interface Judged extends Pick<Assessment, "progress" | "standing" | "grad
   readonly isBlank: boolean;
 }
 
+/** By the values of a year, or each indicator by its newest, as the first page of the public site counts. */
+export type CountedYear = number | "newest";
+
 interface Ground {
   readonly scales: readonly ScaleInUse[];
   readonly overrideOf: (indicator: number, part: string, year: number) => GradeOverride | null;
   /** Whether it is fiscal or calendar is said by each indicator's rule. */
-  readonly year: number;
+  readonly year: CountedYear;
   /** The fiscal year that is running. */
   readonly now: number;
   /** ISO date. */
@@ -55,14 +59,14 @@ interface Ground {
   readonly requests: readonly { readonly year: number; readonly planId: number | null; readonly due: string }[];
 }
 
-/** Everything that is said of indicators in a year, computed once; what counts and lists show is chosen from it. */
-export function judge(indicators: readonly Followed[], { scales, overrideOf, year: number, now, today, requests }: Ground): Judged[] {
-  const asked = requests.filter((request) => request.year === number);
+/** Everything that is said of indicators in a year, or of each in its newest, computed once; what counts and lists show is chosen from it. */
+export function judge(indicators: readonly Followed[], { scales, overrideOf, year: counted, now, today, requests }: Ground): Judged[] {
   return indicators.flatMap((indicator) => {
     const { rule, parts } = indicator;
-    const year: MeasuredYear = { kind: rule.yearKind, year: number };
-    const scale = scaleFor(scales, rule, number);
     return parts.map(({ part, definition, actuals }): Judged => {
+      const number = counted === "newest" ? (newestActual(actuals)?.year.year ?? now - 1) : counted;
+      const year: MeasuredYear = { kind: rule.yearKind, year: number };
+      const scale = scaleFor(scales, rule, number);
       const override = overrideOf(indicator.id, part?.key ?? "", number);
       const { progress, standing, grade } = assess({ definition, actuals, year, scale, override });
       const ofYear = actuals.find((actual) => actual.year.year === number);
@@ -74,7 +78,7 @@ export function judge(indicators: readonly Followed[], { scales, overrideOf, yea
         isOwed:
           indicator.departments.length > 0 &&
           (part !== null || rule.parts.length === 0 || definition.targets.length > 0) &&
-          asked.some(({ planId, due }) => isAskedIn(indicator, planId) && isOwed(ofYear ?? null, due, today)),
+          requests.some((asked) => asked.year === number && isAskedIn(indicator, asked.planId) && isOwed(ofYear ?? null, asked.due, today)),
         isBlank: !actuals.some((actual) => "measured" in actual),
       };
     });

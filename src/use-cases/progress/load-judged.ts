@@ -2,7 +2,7 @@ import { NO_RULE } from "../../domain/indicator/indicator-rule.ts";
 import { knownParts } from "../../domain/indicator/known-parts.ts";
 import { ancestorsIn } from "../../domain/progress/goal-coverage.ts";
 import type { GradeOverride } from "../../domain/progress/grade-scale.ts";
-import { type Followed, type Judged, judge, latestYear } from "../../domain/progress/judged.ts";
+import { type CountedYear, type Followed, type Judged, judge, latestYear } from "../../domain/progress/judged.ts";
 import { listActuals } from "../../store/actual-store.ts";
 import type { Connection } from "../../store/database.ts";
 import { listOverrides, overrideOf } from "../../store/grade-override-store.ts";
@@ -18,7 +18,7 @@ interface Asked {
   /** Nodes of the plans in which they stand. */
   readonly nodes: readonly { readonly id: number; readonly parentId: number | null }[];
   /** Null: the latest of which a value is known. */
-  readonly year: number | null;
+  readonly year: CountedYear | null;
   /** The fiscal year that is running. */
   readonly now: number;
   /** ISO date. */
@@ -27,18 +27,19 @@ interface Asked {
 
 export interface JudgedYear {
   readonly judged: readonly Judged[];
-  /** That which was asked for, else the latest with values, else the one before the running one. */
+  readonly counted: CountedYear;
+  /** The year which was asked for, else the latest with values, else the one before the running one. */
   readonly year: number;
   /** The years of which values are known, the latest first. */
   readonly years: readonly number[];
   readonly units: readonly OrganisationUnit[];
-  /** What stands beside the values of the year (備考), by remarkKey. */
+  /** What stands beside the values that are counted (備考), by remarkKey. */
   readonly remarks: ReadonlyMap<string, string>;
 }
 
 export const remarkKey = (indicator: number, part: string | null): string => `${indicator} ${part ?? ""}`;
 
-/** What is said of indicators in a year. Seven queries, whatever their number; everything is computed once. */
+/** What is said of indicators in a year, or of each in its newest. Seven queries, whatever their number; everything is computed once. */
 export async function loadJudged(
   db: Connection,
   municipality: string,
@@ -70,18 +71,21 @@ export async function loadJudged(
       standpoints: indicator.placements.map(({ planId, node }) => ({ plan: planId, nodes: node === null ? [] : above(node.id) })),
     };
   });
-  const year = asked ?? latestYear(followed, now) ?? now - 1;
+  const year = typeof asked === "number" ? asked : (latestYear(followed, now) ?? now - 1);
+  const counted = asked ?? year;
   const given = Map.groupBy(overrides, ({ indicatorId }) => indicatorId);
   const overrideFor = (indicatorId: number, part: string, ofYear: number): GradeOverride | null =>
     overrideOf(given.get(indicatorId) ?? [], { indicatorId, part, year: ofYear });
+  const judged = judge(followed, { scales, overrideOf: overrideFor, year: counted, now, today, requests });
+  const yearOf = new Map(judged.map(({ indicator, part, year }) => [remarkKey(indicator.id, part?.key ?? null), year.year]));
   return {
-    judged: judge(followed, { scales, overrideOf: overrideFor, year, now, today, requests }),
-    year,
+    ...{ judged, counted, year },
     years: yearsOf(followed),
     units,
     remarks: new Map(
       actuals.flatMap((one) => {
-        const said = one.year === year ? [one.status === "unavailable" ? one.reason : null, one.note].filter((text) => text !== null) : [];
+        const isCounted = yearOf.get(remarkKey(one.indicatorId, one.part)) === one.year;
+        const said = isCounted ? [one.status === "unavailable" ? one.reason : null, one.note].filter((text) => text !== null) : [];
         return said.length === 0 ? [] : [[remarkKey(one.indicatorId, one.part), said.join("　")] as const];
       }),
     ),

@@ -49,7 +49,11 @@ export function Behind({ shown }: { readonly shown: ProgressShown }) {
       {behind.length > MOST ? (
         <p className="on-screen">
           <a
-            href={addressOf("progressList", { code, list: "indicators" }, progressQuery(shown.year, shown.choice, { standing: "behind" }))}
+            href={addressOf(
+              "progressList",
+              { code, list: "indicators" },
+              progressQuery(shown.counted, shown.choice, { standing: "behind" }),
+            )}
           >
             {t("overview.behind.all", { count: behind.length })}
           </a>

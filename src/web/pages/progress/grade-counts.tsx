@@ -1,5 +1,5 @@
 import { byScale, type Choice, ungradedReason } from "../../../domain/progress/choice.ts";
-import type { Judged } from "../../../domain/progress/judged.ts";
+import type { CountedYear, Judged } from "../../../domain/progress/judged.ts";
 import { countsByGrade, countsByStanding } from "../../../domain/progress/roll-up.ts";
 import { addressOf } from "../../routes.ts";
 import { usePage } from "../../ui/page-context.tsx";
@@ -11,7 +11,7 @@ import { Figure } from "./standing-table.tsx";
 
 interface Counted {
   readonly judged: readonly Judged[];
-  readonly year: number;
+  readonly year: CountedYear;
   readonly choice: Choice;
   /** False where whoever looks may not open the lists. */
   readonly leads?: boolean;

@@ -9,21 +9,21 @@ import { planTitle } from "../../ui/plan/plan-title.ts";
 import { findingSaid, overrideSaid, progressSaid, ungradedBecause, unsaidBecause } from "../../ui/progress-said.ts";
 import type { Sentences } from "../../ui/sentences.ts";
 import { Table } from "../../ui/table.tsx";
-import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
 import { PlacedIn } from "../indicator/placed-in.tsx";
 import { loadProgress, type ProgressShown } from "./load-progress.ts";
 import { measuredColumns } from "./measured-cells.tsx";
 import type { ProgressList } from "./progress-list.ts";
+import { countedSaid } from "./progress-query.ts";
 
 /** The indicators that a figure counted. */
 export async function indicatorList(visit: StaffVisit<string>): Promise<ProgressList> {
   const { t, locale } = visit;
   const shown = await loadProgress(visit);
-  const { chosen, choice, year } = shown;
+  const { chosen, choice, counted } = shown;
   return {
     title: t("overview.list.indicators"),
-    about: [formatYear(year, locale), ...aboutChoice(shown, t)],
+    about: [countedSaid(counted, t, locale), ...aboutChoice(shown, t)],
     explanation: choice.lack === null ? null : t(`overview.lack.${choice.lack}`),
     count: chosen.length,
     body: <IndicatorRows shown={shown} />,
@@ -53,14 +53,14 @@ function aboutChoice({ choice, plans, units, judged }: ProgressShown, t: Sentenc
 /** Nothing where there is nothing: the cell is left out on a narrow screen. */
 const oneLine = (text: string | null) => (text === null ? null : <span className="one-line">{text}</span>);
 
-function IndicatorRows({ shown: { chosen, indicators, units, choice, year, remarks } }: { readonly shown: ProgressShown }) {
+function IndicatorRows({ shown: { chosen, indicators, units, choice, counted, remarks } }: { readonly shown: ProgressShown }) {
   const { t, code, locale } = usePage();
   if (code === null) return null;
   const placements = new Map<number, readonly IndicatorPlacement[]>(indicators.map(({ id, placements: placed }) => [id, placed]));
   const names = new Map(units.map(({ id, name }) => [id, name]));
   return (
     <Table
-      caption={t("overview.list.caption", { year: formatYear(year, locale) })}
+      caption={t("overview.list.caption", { year: countedSaid(counted, t, locale) })}
       captionHidden
       columns={[
         {
@@ -112,7 +112,7 @@ function IndicatorRows({ shown: { chosen, indicators, units, choice, year, remar
             </>
           ),
         },
-        ...measuredColumns({ remarks }, { t, locale }),
+        ...measuredColumns({ remarks, counted }, { t, locale }),
         {
           key: "node",
           head: t("indicator.node"),

@@ -14,7 +14,10 @@ interface Speaking {
 }
 
 /** What was measured, what is expected of the year, where it is to lead, and what those who entered it say of it: why an indicator stands where it does. */
-export function measuredColumns({ remarks }: Pick<ProgressShown, "remarks">, { t, locale }: Speaking): Column<Judged>[] {
+export function measuredColumns(
+  { remarks, counted }: Pick<ProgressShown, "remarks" | "counted">,
+  { t, locale }: Speaking,
+): Column<Judged>[] {
   return [
     {
       key: "actual",
@@ -22,7 +25,7 @@ export function measuredColumns({ remarks }: Pick<ProgressShown, "remarks">, { t
       short: true,
       cell: (one) => {
         const said = actualSaid(one, t);
-        const ofYear = one.year.kind === "calendar" ? formatMeasuredYear(one.year, locale, "short") : null;
+        const ofYear = one.year.kind === "calendar" || counted === "newest" ? formatMeasuredYear(one.year, locale, "short") : null;
         if (said === null) return null;
         return (
           <>

@@ -12,7 +12,7 @@ interface Option {
 /** Which year, plan and department the page is about. */
 export function ProgressFilters({ shown }: { readonly shown: ProgressShown }) {
   const { t, code, locale } = usePage();
-  const { year, years, plans, units, choice, judged } = shown;
+  const { counted, year, years, plans, units, choice, judged } = shown;
   if (code === null) return null;
   const owners = new Set(judged.flatMap(({ indicator }) => indicator.departments));
   const departments = units.filter(({ id, kind }) => owners.has(id) || (kind === "department" && id === choice.department));
@@ -21,10 +21,11 @@ export function ProgressFilters({ shown }: { readonly shown: ProgressShown }) {
       <Select
         name="year"
         label={t("overview.year")}
-        value={year}
-        options={[...new Set([year, ...years])]
-          .sort((one, other) => other - one)
-          .map((one) => ({ value: one, name: formatYear(one, locale) }))}
+        value={counted}
+        options={[
+          ...[...new Set([year, ...years])].sort((one, other) => other - one).map((one) => ({ value: one, name: formatYear(one, locale) })),
+          { value: "newest", name: t("overview.newest") },
+        ]}
       />
       <Select
         name="plan"

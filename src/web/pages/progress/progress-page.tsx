@@ -17,7 +17,7 @@ import { type Changes, countChanges, loadChanges, MOST_CHANGES } from "./changes
 import { GradeCounts, UnsaidCounts } from "./grade-counts.tsx";
 import { loadProgress, type ProgressShown } from "./load-progress.ts";
 import { ProgressFilters } from "./progress-filters.tsx";
-import { progressQuery } from "./progress-query.ts";
+import { countedSaid, progressQuery } from "./progress-query.ts";
 import { planInRows, rowsByDepartment, rowsByPlan } from "./progress-rows.ts";
 import { Figure, StandingTable } from "./standing-table.tsx";
 import { WatchTable } from "./watch-table.tsx";
@@ -27,7 +27,7 @@ import { bareNodes, loadGoalsOfYear, loadLateSheets, loadUnreadTargets } from ".
 export async function progressPage(visit: StaffVisit): Promise<Answer> {
   const { db, municipality, person, now, t, locale } = visit;
   const shown = await loadProgress(visit);
-  const { year, choice, plans, units } = shown;
+  const { counted, choice, plans, units } = shown;
   const goals = await loadGoalsOfYear(visit, choice);
   const late = await loadLateSheets(visit, choice);
   const unread = await loadUnreadTargets(visit, choice, goals.fiscalYear);
@@ -35,7 +35,7 @@ export async function progressPage(visit: StaffVisit): Promise<Answer> {
   const changes = since === null ? null : await loadChanges(visit, shown, { after: since.change });
   const plan = plans.find(({ id }) => id === choice.plan);
   const unit = units.find(({ id }) => id === choice.department);
-  const about = [municipalityName(municipality, t), formatYear(year, locale), plan && planTitle(plan, t), unit?.name].filter(
+  const about = [municipalityName(municipality, t), countedSaid(counted, t, locale), plan && planTitle(plan, t), unit?.name].filter(
     (word) => word !== undefined,
   );
   return {
@@ -57,8 +57,8 @@ export async function progressPage(visit: StaffVisit): Promise<Answer> {
           <div>
             {shown.chosen.length === 0 ? null : (
               <Block title={t("overview.grades")}>
-                <GradeCounts judged={shown.chosen} year={year} choice={choice} />
-                <UnsaidCounts judged={shown.chosen} year={year} choice={choice} />
+                <GradeCounts judged={shown.chosen} year={counted} choice={choice} />
+                <UnsaidCounts judged={shown.chosen} year={counted} choice={choice} />
               </Block>
             )}
           </div>
@@ -89,8 +89,8 @@ export async function progressPage(visit: StaffVisit): Promise<Answer> {
 const isWhole = ({ plan, node, department }: Choice): boolean => plan === null && node === null && department === null;
 
 function Standings({ shown }: { readonly shown: ProgressShown }) {
-  const { t, locale, code } = usePage();
-  const { year, choice, chosen, judged } = shown;
+  const { t, code } = usePage();
+  const { counted, choice, chosen, judged } = shown;
   if (code === null) return null;
   const plan = planInRows(shown);
   const shared = chosen.filter(({ indicator }) => indicator.departments.length > 1).length;
@@ -101,15 +101,33 @@ function Standings({ shown }: { readonly shown: ProgressShown }) {
       <StandingTable
         caption={plan === null ? t("overview.byPlan") : t("overview.ofPlan", { plan: planTitle(plan, t) })}
         of={t(plan === null ? "overview.plan" : "overview.node")}
-        year={year}
+        year={counted}
         rows={[everything, ...rowsByPlan(shown, code, t)]}
       />
       <Behind shown={shown} />
-      <StandingTable caption={t("overview.byDepartment")} of={t("overview.department")} year={year} rows={rowsByDepartment(shown, t)} />
+      <StandingTable caption={t("overview.byDepartment")} of={t("overview.department")} year={counted} rows={rowsByDepartment(shown, t)} />
       <p className="quiet overview-note">
-        {t("overview.note", { year: formatYear(year, locale, "short") })} <span className="on-screen">{t("overview.note.public")}</span>
+        <WayOfCounting shown={shown} />
         {shared === 0 ? null : t("overview.shared", { count: shared })}
       </p>
+    </>
+  );
+}
+
+/** By which values it is counted, and the way to the other: a year is answered for, the newest of each is what citizens read. */
+function WayOfCounting({ shown: { counted, year, choice } }: { readonly shown: ProgressShown }) {
+  const { t, locale, code } = usePage();
+  const isNewest = counted === "newest";
+  const ofYear = { year: formatYear(year, locale, "short") };
+  return (
+    <>
+      {t(isNewest ? "overview.note.newest" : "overview.note.year", ofYear)} {t("overview.note")}{" "}
+      <span className="on-screen">
+        {t(isNewest ? "overview.note.public.same" : "overview.note.public")}{" "}
+        <a href={addressOf("progress", { code: code ?? "" }, progressQuery(isNewest ? year : "newest", choice))}>
+          {t(isNewest ? "overview.countYear" : "overview.countNewest", ofYear)}
+        </a>
+      </span>{" "}
     </>
   );
 }
@@ -123,7 +141,7 @@ interface CountedChanges {
 function ChangeCounts({ changes, since, shown }: CountedChanges) {
   const { t, code, locale } = usePage();
   const { plan, department } = shown.choice;
-  const query = progressQuery(shown.year, { ...EVERYTHING, plan, department });
+  const query = progressQuery(shown.counted, { ...EVERYTHING, plan, department });
   return (
     <>
       <p className="quiet">{t("overview.since", { at: formatMoment(since.at, locale) })}</p>

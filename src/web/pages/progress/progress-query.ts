@@ -1,9 +1,12 @@
 import { type Choice, EVERYTHING, LACKS } from "../../../domain/progress/choice.ts";
+import type { CountedYear } from "../../../domain/progress/judged.ts";
 import type { LeftOutReason } from "../../../domain/progress/roll-up.ts";
 import type { Standing, UnsaidReason } from "../../../domain/progress/standing.ts";
 import type { TargetFinding } from "../../../domain/progress/target-findings.ts";
 import { readId } from "../../page.ts";
 import type { Query } from "../../routes.ts";
+import type { Locale, Sentences } from "../../ui/sentences.ts";
+import { formatYear } from "../../ui/understood.ts";
 
 /** 達成, 順調, 遅れ, 判断できない, in the order in which they are shown. */
 export const STANDINGS = ["reached", "on-track", "behind", "cannot-be-said"] as const satisfies readonly Standing["kind"][];
@@ -11,7 +14,7 @@ export const STANDINGS = ["reached", "on-track", "behind", "cannot-be-said"] as 
 /** What the address of a page or a list of the progress asks for. */
 export interface ProgressQuery {
   /** Null: the latest with values. */
-  readonly year: number | null;
+  readonly year: CountedYear | null;
   readonly choice: Choice;
 }
 
@@ -24,7 +27,7 @@ export function readProgressQuery(query: URLSearchParams): ProgressQuery {
   const word = (name: string): string | null => query.get(name) || null;
   const year = query.get("year") ?? "";
   return {
-    year: /^(?:19|20|21)\d\d$/u.test(year) ? Number(year) : null,
+    year: year === "newest" ? year : /^(?:19|20|21)\d\d$/u.test(year) ? Number(year) : null,
     choice: {
       ...EVERYTHING,
       ...{
@@ -45,6 +48,10 @@ export function readProgressQuery(query: URLSearchParams): ProgressQuery {
 }
 
 /** An address of the same year, plan and department that asks for something else besides. */
-export function progressQuery(year: number, choice: Choice, more: Partial<Choice> = {}): Query {
+export function progressQuery(year: CountedYear, choice: Choice, more: Partial<Choice> = {}): Query {
   return { year, ...choice, ...more };
 }
+
+/** By which values it is counted: 令和7年度（2025年度）, or the newest of each. */
+export const countedSaid = (counted: CountedYear, t: Sentences, locale: Locale): string =>
+  counted === "newest" ? t("overview.newest") : formatYear(counted, locale);

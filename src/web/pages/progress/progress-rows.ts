@@ -19,12 +19,16 @@ export function planInRows({ plans, judged, choice }: ProgressShown): PlanTree |
 /** By plan; of one plan by its topmost nodes. */
 export function rowsByPlan(shown: ProgressShown, code: string, t: Sentences): StandingRow[] {
   const plan = planInRows(shown);
-  const { chosen, choice, plans, year } = shown;
+  const { chosen, choice, plans, counted } = shown;
   if (plan === null)
     return plans
       .map((one): StandingRow => {
         const own = { ...choice, plan: one.id };
-        const href = addressOf("progress", { code }, progressQuery(year, { ...EVERYTHING, plan: one.id, department: choice.department }));
+        const href = addressOf(
+          "progress",
+          { code },
+          progressQuery(counted, { ...EVERYTHING, plan: one.id, department: choice.department }),
+        );
         return { key: one.id, title: planTitle(one, t), href, choice: own, judged: chosenOf(chosen, own) };
       })
       .filter(({ judged }) => judged.length > 0);

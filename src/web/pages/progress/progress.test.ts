@@ -3,15 +3,21 @@ import { countingQueries } from "../../../../test/count-queries.ts";
 import { openSite, type Site } from "../../../../test/e2e/site.ts";
 import { makeFollowedCity } from "../../../../test/followed-city.ts";
 import { type SignedIn, signedIn } from "../../../../test/signed-in.ts";
+import { currentOf } from "../../../domain/publication/publication.ts";
 import { recordActuals } from "../../../store/actual-store.ts";
 import { listIndicators } from "../../../store/indicator-store.ts";
 import { recordMunicipality } from "../../../store/municipality-store.ts";
 import { listPlanTrees } from "../../../store/plan-outline-store.ts";
+import { listPublications } from "../../../store/publication-store.ts";
 import { enterActuals } from "../../../use-cases/indicator/enter-actuals.ts";
 import { preparePublication } from "../../../use-cases/publication/prepare-publication.ts";
 import { publish } from "../../../use-cases/publication/publish.ts";
 import { createApp } from "../../app.tsx";
+import { homePageOf } from "../../public/home/home-data.ts";
+import { linkSite } from "../../public/linked-site.ts";
+import { loadSite } from "../../public/load-content.ts";
 import { addressOf, type Query } from "../../routes.ts";
+import { STANDINGS } from "./progress-query.ts";
 
 const [SMALL, LARGE, EMPTY] = ["131016", "131024", "131032"];
 const LISTS = ["indicators", "changes", "late", "goals", "nodes", "targets"];
@@ -64,8 +70,8 @@ describe("the page of progress", () => {
     expect(Math.max(...large.lists)).toBeLessThanOrEqual(17);
   });
 
-  test("leads from each figure to a list of as many rows", async () => {
-    const { text } = await page(SMALL);
+  test.each([{}, { year: "newest" }])("leads from each figure to a list of as many rows, asked for %o", async (query) => {
+    const { text } = await page(SMALL, query);
     const figures = [...text.matchAll(/<a href="([^"]*\/progress\/[a-z-]+\?[^"]*)" aria-label="[^"]*">([\d,]+)<\/a>/gu)];
     expect(figures.length).toBeGreaterThan(20);
     for (const [, href = "", count] of figures) {
@@ -208,6 +214,24 @@ describe("the page of progress", () => {
     );
     expect(other.status).toBe(404);
     expect(again.queries).toBeLessThanOrEqual(10);
+  });
+
+  test("counts each by its newest value, as citizens read it on the first page, where that is asked for", async () => {
+    const counted = async (query: Query) => {
+      const row = /<tr[^>]*>(?:(?!<\/tr>).)*すべての指標.*?<\/tr>/su.exec((await page(LARGE, query)).text)?.[0] ?? "";
+      const of = (kind: string) => new RegExp(`aria-label="すべての指標 ${kind} ([\\d,]+)"`, "u").exec(row)?.[1] ?? "0";
+      return ["達成", "順調", "遅れ", "判断できない"].map((kind) => Number(of(kind)));
+    };
+    await publishPlan(LARGE);
+    const published = await loadSite(site.db, LARGE, currentOf(await listPublications(site.db, LARGE))?.number ?? 0);
+    if (published === null) throw new Error("nothing was published");
+    const counts = homePageOf(linkSite(published), null).counts;
+    const citizens = STANDINGS.map((kind) => counts[kind]);
+    expect(await counted({ year: "newest" })).toEqual(citizens);
+    expect(await counted({})).not.toEqual(citizens);
+    const { text } = await page(LARGE);
+    expect(text).toContain(`href="${addressOf("progress", { code: LARGE }, { year: "newest" })}"`);
+    expect((await list(LARGE, "indicators", { year: "newest" })).text).toContain("令和6年度");
   });
 
   test("says in the list of changes that it is cut, where there are too many", async () => {

@@ -1,5 +1,5 @@
 import type { Choice } from "../../../domain/progress/choice.ts";
-import type { Judged } from "../../../domain/progress/judged.ts";
+import type { CountedYear, Judged } from "../../../domain/progress/judged.ts";
 import { countsByStanding, type StandingCounts } from "../../../domain/progress/roll-up.ts";
 import { addressOf } from "../../routes.ts";
 import { StandingBar, StandingSwatch } from "../../ui/charts/standing-bar.tsx";
@@ -35,7 +35,7 @@ export function StandingTable({
   readonly caption: string;
   /** What the rows are. */
   readonly of: string;
-  readonly year: number;
+  readonly year: CountedYear;
   readonly rows: readonly StandingRow[];
   /** False where whoever looks may not open the lists. */
   readonly leads?: boolean;

@@ -33,20 +33,24 @@ export function WatchTable({
   readonly bare: number;
 }) {
   const { t, locale } = usePage();
-  const { judged, year, choice } = shown;
+  const { judged, counted, choice } = shown;
   const asked: Choice = { ...EVERYTHING, plan: choice.plan, node: choice.node, department: choice.department };
   const of = (key: string, said: string, more: Partial<Choice>): Watched => ({
-    ...{ key, said, list: "indicators", query: progressQuery(year, asked, more) },
+    ...{ key, said, list: "indicators", query: progressQuery(counted, asked, more) },
     count: judged.filter((one) => isChosen(one, { ...asked, ...more })).length,
   });
   const elsewhere = (list: string, said: string, count: number): Watched => ({
-    ...{ key: list, said, list, count, query: progressQuery(year, asked) },
+    ...{ key: list, said, list, count, query: progressQuery(counted, asked) },
   });
   const ofYear = { year: formatYear(goals.fiscalYear, locale, "short") };
   const watched: Watched[] = [
     elsewhere("late", t("overview.list.late"), late),
-    of("owed", t("overview.watch.owed", { year: formatYear(year, locale, "short") }), { lack: "owed" }),
-    of("value", t("overview.watch.value", { year: formatYear(year, locale, "short") }), { lack: "value" }),
+    // Whose newest value is counted lacks none of a year.
+    ...(counted === "newest"
+      ? []
+      : (["owed", "value"] as const).map((lack) =>
+          of(lack, t(`overview.watch.${lack}`, { year: formatYear(counted, locale, "short") }), { lack }),
+        )),
     of("owner", t("overview.watch.owner"), { lack: "owner" }),
     of("any-value", t("overview.watch.any-value"), { lack: "any-value" }),
     of("node", t("overview.watch.node"), { lack: "node" }),

@@ -1,6 +1,7 @@
 import type { MeasuredYear } from "../../../domain/calendar/measured-year.ts";
 import type { Actual } from "../../../domain/indicator/actual.ts";
 import { finalTarget } from "../../../domain/progress/compared.ts";
+import { newestActual } from "../../../domain/progress/newest-actual.ts";
 import type { Standing } from "../../../domain/progress/standing.ts";
 import type { PublishedOf } from "../../../domain/publication/published-item.ts";
 import { partsOf } from "./drawn-parts.ts";
@@ -31,7 +32,7 @@ export function indicatorLines(indicator: PublishedOf<"indicator">): IndicatorLi
   const { id, name, placements, results } = indicator;
   return partsOf(indicator).map(({ part, definition, actuals }): IndicatorLine => {
     const target = finalTarget(definition);
-    const latest = latestOf(actuals);
+    const latest = newestActual(actuals);
     const key = part?.key ?? "";
     const result = results.find((one) => latest !== null && one.part === key && one.year === latest.year.year);
     return {
@@ -42,10 +43,4 @@ export function indicatorLines(indicator: PublishedOf<"indicator">): IndicatorLi
       standing: result?.standing ?? { kind: "cannot-be-said", reason: "actual-missing" },
     };
   });
-}
-
-function latestOf(actuals: readonly Actual[]): Actual | null {
-  const newest = (among: readonly Actual[]) =>
-    among.reduce<Actual | null>((last, one) => (last === null || one.year.year > last.year.year ? one : last), null);
-  return newest(actuals.filter((actual) => "measured" in actual)) ?? newest(actuals);
 }
