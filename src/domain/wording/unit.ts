@@ -4,6 +4,12 @@ import units from "./units.json" with { type: "json" };
 import words from "./value-words.json" with { type: "json" };
 
 const UNITS = new Set(Object.values(units).flatMap((theme) => foldForComparison(theme).split(" ")));
+/** Of which there are whole ones only. */
+const COUNTS = new Set(
+  (["people", "places", "times", "sites", "courses and events", "things", "undertakings", "web"] as const)
+    .flatMap((theme) => foldForComparison(units[theme]).split(" "))
+    .concat("円"),
+);
 const RATES = new Set(words.rates.split(" "));
 const LONGEST_UNIT = Math.max(...[...UNITS].map((unit) => unit.length));
 const LONGEST_RATE = Math.max(...[...RATES].map((rate) => rate.length));
@@ -45,6 +51,13 @@ export function isUnit(text: string): boolean {
   if (trimmed === "" || trimmed.length > LONGEST_IN_BRACKETS) return false;
   const bare = fold(trimmed).text;
   return scanUnit(bare, 0)?.end === bare.length;
+}
+
+/** True for a unit of which there are whole ones only, also by time: 人, 件/年, 円; not %, 千人, km. */
+export function isCountUnit(unit: string): boolean {
+  const bare = fold(unit.trim()).text;
+  const word = bare.length > LONGEST_IN_BRACKETS ? null : longestOf(UNITS, bare, 0, LONGEST_UNIT);
+  return word !== null && COUNTS.has(foldForComparison(word)) && isUnit(unit);
 }
 
 const SPELLED = [

@@ -35,6 +35,10 @@ test.each<readonly [string, Omit<YearResult, "given">, readonly string[]]>([
     ["実績値は集計中です。", "－", "判断できない"],
   ],
 ])("the row of a year says once: %s", (_, result, expected) => {
-  const columns = resultColumns({ against: "final", unit: "%" }, () => ({ ...result, given: null }), sentencesIn("ja"));
+  const columns = resultColumns(
+    { against: "final", unit: "%", rounding: { decimals: 1, towards: "more" } },
+    () => ({ ...result, given: null }),
+    sentencesIn("ja"),
+  );
   expect(columns.map(({ cell }) => renderToStaticMarkup(cell(ROW)).replace(/<[^>]+>/gu, ""))).toEqual(expected);
 });

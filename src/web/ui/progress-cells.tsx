@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import type { ChartRow } from "../../domain/chart/chart-rows.ts";
 import type { IndicatorDefinition } from "../../domain/indicator/indicator-definition.ts";
+import type { ExpectedRounding } from "../../domain/progress/expected-rounding.ts";
 import type { UngradedReason } from "../../domain/progress/grade.ts";
 import type { Progress } from "../../domain/progress/progress-outcome.ts";
 import type { Standing } from "../../domain/progress/standing.ts";
-import { formatNumber } from "./numbers.ts";
-import { progressSaid, ungradedBecause, unsaidBecause } from "./progress-said.ts";
+import { expectedSaid, progressSaid, ungradedBecause, unsaidBecause } from "./progress-said.ts";
 import type { Sentences } from "./sentences.ts";
 import type { Column } from "./table.tsx";
 
@@ -25,9 +25,14 @@ interface SaidWithReason {
   readonly because: string | null;
 }
 
+/** What of an indicator its results are said with. */
+export interface ResultsOf extends Pick<IndicatorDefinition, "against" | "unit"> {
+  readonly rounding: ExpectedRounding;
+}
+
 /** Beside the values of a chart: the rate of each year, the grade, and where it stands; or why they cannot be said. */
 export function resultColumns(
-  { against, unit }: Pick<IndicatorDefinition, "against" | "unit">,
+  { against, unit, rounding }: ResultsOf,
   resultAt: (row: ChartRow) => YearResult | undefined,
   t: Sentences,
 ): Column<ChartRow>[] {
@@ -48,7 +53,7 @@ export function resultColumns(
       key: "standing",
       short: true,
       head: t("indicator.standing"),
-      cell: cell(({ standing, progress }) => once(standingSaid(standing, t, unit), progress, t)),
+      cell: cell(({ standing, progress }) => once(standingSaid(standing, t, { unit, rounding }), progress, t)),
     },
   ];
 }
@@ -81,7 +86,7 @@ function gradeSaid({ grade, given }: YearResult, t: Sentences): SaidWithReason {
   return { said: code, because: reasons.length === 0 ? null : reasons.join(" ・ ") };
 }
 
-function standingSaid(standing: Standing, t: Sentences, unit: string | null): SaidWithReason {
+function standingSaid(standing: Standing, t: Sentences, of: Omit<ResultsOf, "against">): SaidWithReason {
   const said = t(`standing.${standing.kind}`);
   switch (standing.kind) {
     case "cannot-be-said":
@@ -90,7 +95,7 @@ function standingSaid(standing: Standing, t: Sentences, unit: string | null): Sa
       return { said, because: null };
     default: {
       const { expected } = standing;
-      return { said, because: expected === null ? null : t("indicator.expected", { value: `${formatNumber(expected)}${unit ?? ""}` }) };
+      return { said, because: expected === null ? null : t("indicator.expected", { value: expectedSaid(expected, of) }) };
     }
   }
 }

@@ -1,10 +1,12 @@
 import type { ScaleFault } from "../../domain/progress/check-scale.ts";
+import { type ExpectedRounding, roundExpected } from "../../domain/progress/expected-rounding.ts";
 import type { Grade } from "../../domain/progress/grade.ts";
 import { NO_RATE_REASONS, type NoRateReason } from "../../domain/progress/no-rate.ts";
 import type { Progress } from "../../domain/progress/progress-outcome.ts";
 import type { LeftOutReason } from "../../domain/progress/roll-up.ts";
 import type { UnsaidReason } from "../../domain/progress/standing.ts";
 import type { TargetFinding } from "../../domain/progress/target-findings.ts";
+import { formatNumber } from "./numbers.ts";
 import type { Locale, Sentences } from "./sentences.ts";
 import { formatMeasuredYear } from "./understood.ts";
 
@@ -20,6 +22,14 @@ export function progressSaid(progress: Progress, t: Sentences): { readonly said:
     default:
       return { said: null, because: t(`progress.noRate.${progress.reason}`) };
   }
+}
+
+/** The value that is expected of a year, with its unit, as exactly as people say it. */
+export function expectedSaid(
+  expected: number,
+  { unit, rounding }: { readonly unit: string | null; readonly rounding: ExpectedRounding },
+): string {
+  return `${formatNumber(roundExpected(expected, rounding))}${unit ?? ""}`;
 }
 
 /** Why nobody can say where an indicator stands. */

@@ -1,6 +1,7 @@
 import type { ChartRow } from "../../../domain/chart/chart-rows.ts";
 import { NO_RULE } from "../../../domain/indicator/indicator-rule.ts";
 import { assess } from "../../../domain/progress/assess.ts";
+import { expectedRounding } from "../../../domain/progress/expected-rounding.ts";
 import { scaleFor } from "../../../domain/progress/scale-for.ts";
 import { overrideOf } from "../../../store/grade-override-store.ts";
 import { resultColumns, type YearResult } from "../../ui/progress-cells.tsx";
@@ -15,7 +16,7 @@ export function progressColumns(drawn: DrawnPart, work: KeptWork, t: Sentences):
   const { definition, actuals } = drawn;
   if (actuals.length === 0) return [];
   const results = resultsOf(drawn, work, t);
-  return resultColumns(definition, ({ at }) => results.get(at), t);
+  return resultColumns({ ...definition, rounding: expectedRounding(definition) }, ({ at }) => results.get(at), t);
 }
 
 /** What is said of each year that has an actual, by its place. */

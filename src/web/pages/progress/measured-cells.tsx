@@ -1,7 +1,9 @@
 import { finalTarget } from "../../../domain/progress/compared.ts";
+import { expectedRounding } from "../../../domain/progress/expected-rounding.ts";
 import type { Judged } from "../../../domain/progress/judged.ts";
 import { remarkKey } from "../../../use-cases/progress/load-judged.ts";
-import { formatNumber, groupedText } from "../../ui/numbers.ts";
+import { groupedText } from "../../ui/numbers.ts";
+import { expectedSaid } from "../../ui/progress-said.ts";
 import type { Locale, Sentences } from "../../ui/sentences.ts";
 import type { Column } from "../../ui/table.tsx";
 import { formatMeasuredYear, withUnit } from "../../ui/understood.ts";
@@ -40,7 +42,9 @@ export function measuredColumns(
       head: t("overview.expected"),
       short: true,
       cell: ({ standing, definition }) =>
-        "expected" in standing && standing.expected !== null ? `${formatNumber(standing.expected)}${definition.unit ?? ""}` : null,
+        "expected" in standing && standing.expected !== null
+          ? expectedSaid(standing.expected, { unit: definition.unit, rounding: expectedRounding(definition) })
+          : null,
     },
     {
       key: "target",

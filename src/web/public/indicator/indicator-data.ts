@@ -1,5 +1,6 @@
 import type { Formula, IndicatorDefinition } from "../../../domain/indicator/indicator-definition.ts";
 import type { IndicatorRule } from "../../../domain/indicator/indicator-rule.ts";
+import { type ExpectedRounding, expectedRounding } from "../../../domain/progress/expected-rounding.ts";
 import type { GradeScale } from "../../../domain/progress/grade-scale.ts";
 import { GRADE_SCALES } from "../../../domain/progress/grade-scales.ts";
 import type { PublishedOf, PublishedResult } from "../../../domain/publication/published-item.ts";
@@ -28,6 +29,7 @@ export interface IndicatorPage
 
 /** A part as it is drawn, and what was said of its years. */
 export interface JudgedPart extends DrawnPart, Pick<IndicatorDefinition, "against" | "unit"> {
+  readonly rounding: ExpectedRounding;
   readonly results: readonly Omit<PublishedResult, "part">[];
 }
 
@@ -73,7 +75,7 @@ function judgedParts(indicator: PublishedOf<"indicator">): JudgedPart[] {
     const definition = definitions.get(key);
     if (definition === undefined) return [];
     const results = indicator.results.filter(({ part }) => part === key).map(({ part: _, ...result }) => result);
-    return [{ ...drawn, against: definition.against, unit: definition.unit, results }];
+    return [{ ...drawn, against: definition.against, unit: definition.unit, rounding: expectedRounding(definition), results }];
   });
 }
 
