@@ -17,13 +17,38 @@ export interface ChangedField {
 export function changedFields({ kind, change, item, was }: ItemChange, words: ItemWords): ChangedField[] {
   const before = was === null ? {} : saidItem(was, words);
   const after = change === "removed" ? {} : saidItem(item, words);
-  return jsonDifferences(before, after)
+  const fields = jsonDifferences(before, after)
     .filter(({ pointer }) => !/^\/initiatives\/\d+\/id$/u.test(pointer))
     .map((difference) => ({
+      ...difference,
       key: `${difference.after === null ? "-" : "+"}${difference.pointer}`,
       name: fieldTitle(kind, holderOf(difference, before, after), difference.pointer, words.t),
-      ...{ before: difference.before, after: difference.after },
     }));
+  return fields
+    .filter((field) => !isInNames(field, fields))
+    .map(({ key, name, before: was, after: is }) => ({ key, name, before: was, after: is }));
+}
+
+/** What a part of a list is called, and its mark. */
+const CALLED = /^(?<part>.*\/\d+)\/(?:mark|title|label|item|actor)$/u;
+const MARK = /\/mark$/u;
+
+interface NamedDifference extends JsonDifference {
+  readonly name: string;
+}
+
+/** What a part that is new, or was taken away, is called stands in the names of what else is told of it: 特記事項「残された課題」. */
+function isInNames({ pointer, before, after }: NamedDifference, all: readonly NamedDifference[]): boolean {
+  const part = CALLED.exec(pointer)?.groups?.part;
+  if (part === undefined || (before !== null && after !== null)) return false;
+  const isMark = MARK.test(pointer);
+  return all.some(
+    (other) =>
+      other.pointer.startsWith(`${part}/`) &&
+      (isMark ? !MARK.test(other.pointer) : !CALLED.test(other.pointer)) &&
+      (other.before === null) === (before === null) &&
+      other.name.includes(before ?? after ?? ""),
+  );
 }
 
 /** That in which the pointer of a difference leads to what it tells. */

@@ -161,9 +161,25 @@ describe("what changed of what is published", () => {
     const before = aPublishedNode({ id: 1, sections: [section("現状"), section("課題"), section("方針")] });
     const [change] = comparePublications([before], [{ ...before, sections: [section("現状"), section("方針")] }]);
     if (change === undefined) throw new Error("nothing changed");
-    expect(changedFields(change, words).map(({ name, before: was }) => [name, was])).toEqual([
-      ["内容 「課題」 見出し", "課題"],
-      ["内容 「課題」", "課題の内容"],
+    expect(changedFields(change, words).map(({ name, before: was }) => [name, was])).toEqual([["内容 「課題」", "課題の内容"]]);
+  });
+
+  test("tells what is new in a row a field, and what it is called in their names", () => {
+    const before = aPublishedGoal({ id: 1, body: aGoal({ remarks: [], actions: [] }) });
+    const remarks = [
+      { label: "残された課題", text: "待ち時間が長い日がある。" },
+      { label: "市民との協働", text: null },
+    ];
+    const long = "窓口で待たずに済むように予約を受け付け、その日のうちに知らせる";
+    const actions = [anAction({ mark: "①", title: "予約", result: "始めた" }), anAction({ mark: "②", title: long, result: "まだ" })];
+    const [change] = comparePublications([before], [{ ...before, body: aGoal({ remarks, actions }) }]);
+    if (change === undefined) throw new Error("nothing changed");
+    expect(changedFields(change, words).map(({ name, after }) => [name, after])).toEqual([
+      ["取組項目及び方法・手段 ①「予約」 期末報告", "始めた"],
+      ["取組項目及び方法・手段 ②「窓口で待たずに済むように予約を受け付け、その日の…」", long],
+      ["取組項目及び方法・手段 ②「窓口で待たずに済むように予約を受け付け、その日の…」 期末報告", "まだ"],
+      ["特記事項 「残された課題」", "待ち時間が長い日がある。"],
+      ["特記事項 「市民との協働」 見出し", "市民との協働"],
     ]);
   });
 

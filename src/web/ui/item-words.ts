@@ -77,7 +77,7 @@ function nameOfKind(kind: PublishedKind, pointer: string, t: Sentences): string 
 /** A part by its mark and the words that it begins with, else by its place in the list. */
 function partName(part: { readonly [key: string]: Json }, at: number, t: Sentences): string {
   const mark = typeof part.mark === "string" ? part.mark : "";
-  const words = [part.title, part.text, part.item, part.actor, part.label].find(
+  const words = [part.title, part.label, part.text, part.item, part.actor].find(
     (one): one is string => typeof one === "string" && one !== "",
   );
   if (words === undefined) return mark === "" ? String(at + 1) : mark;
