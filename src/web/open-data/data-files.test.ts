@@ -91,6 +91,21 @@ describe("open data as CSV", () => {
     expect(rowsOf("data/successions.csv")[0]).toMatchObject({ 部署ID: "2001", 後の部署ID: "2002", 変更の種別: "改称" });
   });
 
+  test("tells of each document which file it is, and where it stands where the site has it", () => {
+    const items = aPublishedCity().map((item) =>
+      item.kind === "municipality" ? { ...item, profile: { ...item.profile, address: "https://www.city.example/plan" } } : item,
+    );
+    const [document] = site.documents;
+    const has = openSite(aPublication(), [aPublication()], items, [], [], new Set([document?.sha256 ?? ""]));
+    expect(rowsOf("data/documents.csv", has)).toEqual([
+      expect.objectContaining({
+        ...{ 文書ID: "1601", 計画ID: "1000", 年度: "", 文書の日付: "2023-03-20", ハッシュ値: document?.sha256 },
+        ...{ ファイルの場所: "documents/1601.pdf", ファイルのURL: "https://www.city.example/plan/documents/1601.pdf" },
+      }),
+    ]);
+    expect(rowsOf("data/documents.csv")[0]).toMatchObject({ ファイルの場所: "", ファイルのURL: "" });
+  });
+
   test.each(["二行\n目", "\r\n", '"引用"', "a,b", "=cmd|'/C calc'!A0", "@SUM(A1)", "-5", "'", "''=", "\u0000x", " 空白 ", "\uFEFF", "🏯"])(
     "gives %j back as it was",
     (text) => {

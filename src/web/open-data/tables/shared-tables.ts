@@ -1,14 +1,22 @@
 import { dayInJapan } from "../../../domain/calendar/day.ts";
 import type { NumberedPublication } from "../../../domain/publication/publication.ts";
 import type { PublishedOf } from "../../../domain/publication/published-item.ts";
+import { documentPath } from "../../public/document/document-data.ts";
 import type { PublicSite } from "../../public/public-site.ts";
-import { column, type DataTable, dataTable } from "../data-table.ts";
+import { column, type DataTable, dataTable, joined } from "../data-table.ts";
 import { dataWordsIn } from "../open-data-words.ts";
-import { ownerColumns } from "./owner-columns.ts";
+import { absolute, ownerColumns } from "./owner-columns.ts";
 
-/** Units, terms, and the publications themselves with what they corrected. */
+/** Units, terms, documents, and the publications themselves with what they corrected. */
 export function sharedTables(site: PublicSite): DataTable[] {
-  return [unitsTable(site), successionsTable(site), termsTable(site), publicationsTable(site), correctionsTable(site)];
+  return [
+    unitsTable(site),
+    successionsTable(site),
+    termsTable(site),
+    documentsTable(site),
+    publicationsTable(site),
+    correctionsTable(site),
+  ];
 }
 
 type Unit = PublishedOf<"unit">;
@@ -46,6 +54,29 @@ function termsTable(site: PublicSite): DataTable {
     column("term", "string", ({ term }) => term),
     column("reading", "string", ({ reading }) => reading),
     column("explanation", "string", ({ explanation }) => explanation),
+    column("other_names", "string", ({ otherNames = [] }) => joined(otherNames)),
+  ]);
+}
+
+function documentsTable(site: PublicSite): DataTable {
+  type Document = PublishedOf<"document">;
+  const pathOf = (document: Document) => (site.files.has(document.sha256) ? documentPath(document) : null);
+  return dataTable("documents", ["code", "document_id"], site.documents, [
+    ...ownerColumns<Document>(site),
+    column("document_id", "integer", ({ id }) => id),
+    column("title", "string", ({ title }) => title),
+    column("document_date", "date", ({ day }) => day),
+    column("plan_id", "integer", ({ plan }) => plan),
+    column("fiscal_year", "integer", ({ year }) => year),
+    column("file_name", "string", ({ name }) => name),
+    column("media_type", "string", ({ mediaType }) => mediaType),
+    column("byte_size", "integer", ({ size }) => size),
+    column("sha256", "string", ({ sha256 }) => sha256),
+    column("file_path", "string", pathOf),
+    column("file_url", "url", (document) => {
+      const path = pathOf(document);
+      return path === null ? null : absolute(site.municipality.profile.address, path);
+    }),
   ]);
 }
 
