@@ -19,6 +19,7 @@ export default defineConfig({
       input: {
         main: "src/main.ts",
         "reading-child": "src/documents/reading-process/reading-child.ts",
+        "backup-child": "src/use-cases/backup/backup-child.ts",
         "site-thread": "src/web/public/site-thread.ts",
       },
       output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },

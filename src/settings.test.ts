@@ -1,11 +1,21 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readSettings } from "./settings.ts";
+
+const NIGHTLY = { folder: join(resolve("data"), "backups"), isOurs: true, minute: 120, keep: 14 };
 
 test("an empty environment gives the defaults", () => {
   expect(readSettings({})).toEqual({
     ok: true,
-    value: { port: 3000, host: "127.0.0.1", dataDirectory: resolve("data"), databaseUrl: null, mail: null, publicUrl: null },
+    value: {
+      port: 3000,
+      host: "127.0.0.1",
+      dataDirectory: resolve("data"),
+      databaseUrl: null,
+      backups: NIGHTLY,
+      mail: null,
+      publicUrl: null,
+    },
   });
 });
 
@@ -33,6 +43,13 @@ test.each([
   [
     { SMTP_URL: "smtp://mail", MAIL_FROM: "shirube@city.example", PUBLIC_URL: "https://s.example" },
     { mail: { from: { name: "", address: "shirube@city.example" } } },
+  ],
+  [{ SHIRUBE_BACKUPS: "off" }, { backups: null }],
+  [{ DATABASE_URL: "postgres://db/shirube" }, { backups: null }],
+  [{ SHIRUBE_BACKUPS: "", SHIRUBE_BACKUP_AT: "", SHIRUBE_BACKUP_KEEP: "" }, { backups: NIGHTLY }],
+  [
+    { DATABASE_URL: "postgres://db/shirube", SHIRUBE_BACKUPS: "/backup", SHIRUBE_BACKUP_AT: "23:45", SHIRUBE_BACKUP_KEEP: "30" },
+    { backups: { folder: resolve("/backup"), isOurs: false, minute: 1425, keep: 30 } },
   ],
   [{ PATH: "/bin", NODE_ENV: "production" }, { port: 3000 }],
 ])("%o is taken", (environment, expected) => {
@@ -66,6 +83,10 @@ test.each([
   [{ MAIL_FROM: "a@b.example\r\nBcc: c@d.example" }, { kind: "wrong-setting", name: "MAIL_FROM" }],
   [{ MAIL_FROM: "a@b.example, c@d.example" }, { kind: "wrong-setting", name: "MAIL_FROM" }],
   [{ MAIL_FROM: "しるべ <a@b.example" }, { kind: "wrong-setting", name: "MAIL_FROM" }],
+  [{ SHIRUBE_BACKUP_AT: "24:00" }, { kind: "wrong-setting", name: "SHIRUBE_BACKUP_AT", value: "24:00" }],
+  [{ SHIRUBE_BACKUP_AT: "2:00" }, { kind: "wrong-setting", name: "SHIRUBE_BACKUP_AT" }],
+  [{ SHIRUBE_BACKUP_KEEP: "0" }, { kind: "wrong-setting", name: "SHIRUBE_BACKUP_KEEP" }],
+  [{ SHIRUBE_BACKUP_KEPT: "7" }, { kind: "unknown-setting", name: "SHIRUBE_BACKUP_KEPT" }],
   [{ SHIRUBE_DATE: "/srv" }, { kind: "unknown-setting", name: "SHIRUBE_DATE" }],
 ])("%o is refused", (environment, refusal) => {
   const settings = readSettings(environment);

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { accept, type Result, refuse } from "./domain/result.ts";
 
 /** What the operator decides, read once from the environment. */
@@ -11,10 +11,23 @@ export interface Settings {
   readonly dataDirectory: string;
   /** postgres://… of a PostgreSQL to use instead of the embedded database, or null. */
   readonly databaseUrl: string | null;
+  /** The backups that are taken by themselves while the product serves; null where none are. */
+  readonly backups: BackupSettings | null;
   /** How mail is sent; null where none is. */
   readonly mail: MailSettings | null;
   /** The address under which people open the pages, without a slash at the end: https://shirube.city.example. Links in mails begin with it. */
   readonly publicUrl: string | null;
+}
+
+export interface BackupSettings {
+  /** Absolute path. */
+  readonly folder: string;
+  /** Made where it is missing: a folder that the operator has named may be a disk that is not there now. */
+  readonly isOurs: boolean;
+  /** When a day's is taken: minutes after midnight in Japan. */
+  readonly minute: number;
+  /** So many are kept. */
+  readonly keep: number;
 }
 
 export interface MailSettings {
@@ -37,11 +50,12 @@ export type SettingsRefusal =
   /** A setting that another needs is not there. */
   | { readonly kind: "missing-setting"; readonly name: SettingName; readonly because: SettingName };
 
-const KNOWN = ["PORT", "HOST", "SHIRUBE_DATA", "DATABASE_URL", "PUBLIC_URL", "SMTP_URL", "MAIL_FROM"] as const;
+const BACKUPS = ["SHIRUBE_BACKUPS", "SHIRUBE_BACKUP_AT", "SHIRUBE_BACKUP_KEEP"] as const;
+const KNOWN = ["PORT", "HOST", "SHIRUBE_DATA", "DATABASE_URL", ...BACKUPS, "PUBLIC_URL", "SMTP_URL", "MAIL_FROM"] as const;
 
 /** Reads the environment, or refuses: a misspelt or impossible setting must not pass for the default. An empty one counts as not set. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Result<Settings, SettingsRefusal> {
-  const unknown = Object.keys(environment).find((name) => name.startsWith("SHIRUBE_") && name !== "SHIRUBE_DATA");
+  const unknown = Object.keys(environment).find((name) => name.startsWith("SHIRUBE_") && !KNOWN.some((known) => known === name));
   if (unknown) return refuse({ kind: "unknown-setting", name: unknown, known: KNOWN });
 
   const port = environment.PORT || "3000";
@@ -63,10 +77,28 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 
   const mail = readMail(environment);
   if (!mail.ok) return mail;
+  const backups = readBackups(environment, { data: resolve(data), isEmbedded: databaseUrl === null });
+  if (!backups.ok) return backups;
   return accept({
     ...{ port: Number(port), host, dataDirectory: resolve(data), databaseUrl },
-    ...{ mail: mail.value, publicUrl: publicUrl?.replace(/\/$/u, "") ?? null },
+    ...{ backups: backups.value, mail: mail.value, publicUrl: publicUrl?.replace(/\/$/u, "") ?? null },
   });
+}
+
+/** Of the embedded database, backups are taken where nothing is said; of a PostgreSQL, whose operator may have others, only into a folder that is named. */
+function readBackups(
+  { SHIRUBE_BACKUPS: named, SHIRUBE_BACKUP_AT: at, SHIRUBE_BACKUP_KEEP: kept }: Readonly<Record<string, string | undefined>>,
+  { data, isEmbedded }: { readonly data: string; readonly isEmbedded: boolean },
+): Result<BackupSettings | null, SettingsRefusal> {
+  const time = at || "02:00";
+  if (!/^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(time)) return refuse({ kind: "wrong-setting", name: "SHIRUBE_BACKUP_AT", value: time });
+  const keep = kept || "14";
+  if (!/^[1-9]\d{0,3}$/u.test(keep)) return refuse({ kind: "wrong-setting", name: "SHIRUBE_BACKUP_KEEP", value: keep });
+  if (named?.includes("\0")) return refuse({ kind: "wrong-setting", name: "SHIRUBE_BACKUPS", value: named });
+  if (named === "off" || (!named && !isEmbedded)) return accept(null);
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  const folder = named ? { folder: resolve(named), isOurs: false } : { folder: join(data, "backups"), isOurs: true };
+  return accept({ ...folder, minute: hours * 60 + minutes, keep: Number(keep) });
 }
 
 /** A mail without a sender is taken by no server, and one without a link helps nobody: the three come together. */

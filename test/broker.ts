@@ -24,6 +24,9 @@ export const findReadingEntry = (): Promise<string> => findProgram("reading-chil
 /** The program of the thread that makes a site, as it is built: its sources are not read by Node alone. */
 export const findSiteEntry = (): Promise<string> => findProgram("site-thread.js");
 
+/** The program of the process that writes a backup. */
+export const findBackupEntry = (): Promise<string> => findProgram("backup-child.js");
+
 async function findProgram(name: string): Promise<string> {
   const answer = await askBroker("/program");
   if (!("program" in answer)) throw new Error(`no program: ${JSON.stringify(answer)}`);

@@ -1,0 +1,143 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findBackupEntry, makeDataDirectory } from "../../../test/broker.ts";
+import { databases } from "../../../test/database.ts";
+import { accept } from "../../domain/result.ts";
+import { openCopyDesk } from "../../store/copy-desk.ts";
+import { type Database, openDatabase } from "../../store/database.ts";
+import { listMunicipalities, recordMunicipality } from "../../store/municipality-store.ts";
+import { backUp } from "./back-up.ts";
+import { type BackupJobOptions, startBackupJob } from "./backup-job.ts";
+import { backUpInProcess } from "./backup-process.ts";
+import { backupName, isBackupName, nextAt } from "./backup-times.ts";
+import { checkBackup, restoreBackup } from "./restore-backup.ts";
+
+const root = mkdtempSync(join(tmpdir(), "shirube-nightly-"));
+let db: Database;
+beforeAll(async () => {
+  db = (await databases[0]?.open()) ?? expect.unreachable();
+  await recordMunicipality(db, { code: "131016", name: "千代田区", provisional: false });
+});
+afterAll(async () => {
+  await db.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+test.each([
+  ["2026-11-29T16:59:59Z", "2026-11-29T17:00:00.000Z"],
+  ["2026-11-29T17:00:00Z", "2026-11-30T17:00:00.000Z"],
+  ["2026-11-29T14:59:00Z", "2026-11-29T17:00:00.000Z"],
+  ["2026-12-31T20:00:00Z", "2027-01-01T17:00:00.000Z"],
+])("after %s the next two o'clock in Japan is %s", (after, next) => {
+  expect(nextAt(120, new Date(after)).toISOString()).toBe(next);
+});
+
+test("only what was taken by itself is called as it", () => {
+  const name = backupName(new Date("2026-11-29T17:00:03.123Z"));
+  expect(name).toBe("shirube-2026-11-30-020003.backup.gz");
+  expect(isBackupName(name)).toBe(true);
+  for (const other of ["shirube-2026-11-30.backup.gz", `${name}.part`, `old-${name}`]) expect(isBackupName(other)).toBe(false);
+});
+
+/** A job over a clock of the test's, and what it told. */
+async function started(name: string, clock: { now: Date }, options: Partial<BackupJobOptions> = {}) {
+  const told: string[] = [];
+  const folder = join(root, name);
+  const job = await startBackupJob({
+    plan: { folder, isOurs: true, minute: 120, keep: 2 },
+    notes: join(root, `${name}.json`),
+    write: async (file) => accept(await backUp(db, file, clock.now)),
+    clock: () => clock.now,
+    tell: (news) => void told.push(news.kind === "failed" ? `failed ${news.reason}` : news.kind),
+    pauseMs: 5,
+    ...options,
+  });
+  const taken = (count: number) => expect.poll(() => told.filter((one) => one === "taken").length, { timeout: 60_000 }).toBe(count);
+  return { job, told, folder, taken };
+}
+const at = (time: string) => new Date(`2026-11-${time}+09:00`);
+
+test("a backup is taken after the start, then every night; so many are kept, and nobody else's file is touched", async () => {
+  const clock = { now: at("27T09:00:00") };
+  const { job, folder, taken } = await started("nightly", clock);
+  expect(job.state()).toMatchObject({ standing: "none-yet", last: null, next: at("27T09:10:00") });
+  clock.now = at("27T09:10:00");
+  await taken(1);
+  expect(job.state()).toMatchObject({ standing: "taken", failure: null, next: at("28T02:00:00") });
+  writeFileSync(join(folder, "shirube-2026-11-01.backup.gz"), "by hand");
+  for (const [i, night] of ["28T02:00:10", "29T02:00:20"].entries()) {
+    clock.now = at(night);
+    await taken(i + 2);
+  }
+  await expect
+    .poll(() => readdirSync(folder).sort())
+    .toEqual(["shirube-2026-11-01.backup.gz", "shirube-2026-11-28-020010.backup.gz", "shirube-2026-11-29-020020.backup.gz"]);
+  await job.close();
+
+  // The machine was off over the weekend: the missed one is taken after the start.
+  clock.now = at("30T08:30:00");
+  const again = await started("nightly", clock);
+  expect(again.job.state()).toMatchObject({ standing: "overdue", last: { rows: 1 }, next: at("30T08:40:00") });
+  again.job.takeNow();
+  await again.taken(1);
+  expect(again.job.state().standing).toBe("taken");
+  await again.job.close();
+});
+
+test("one that fails is told, tried again an hour later, and remembered; the older ones stay", async () => {
+  const clock = { now: at("27T09:00:00") };
+  let full = false;
+  const write: BackupJobOptions["write"] = async (file) =>
+    full ? { ok: false, refusal: { kind: "backup-failed", reason: "ENOSPC" } } : accept(await backUp(db, file, clock.now));
+  const { job, told, folder, taken } = await started("failing", clock, { write, settleMs: 0 });
+  await taken(1);
+  full = true;
+  clock.now = at("28T02:00:00");
+  await expect.poll(() => told).toEqual(["taken", "failed ENOSPC"]);
+  expect(job.state()).toMatchObject({
+    ...{ standing: "failed", failure: { at: at("28T02:00:00"), reason: "ENOSPC" }, next: at("28T03:00:00") },
+    last: { at: at("27T09:00:00") },
+  });
+  await job.close();
+  expect(readdirSync(folder)).toHaveLength(1);
+
+  full = false;
+  const again = await started("failing", clock, { write });
+  expect(again.job.state()).toMatchObject({ standing: "failed", failure: { reason: "ENOSPC" } });
+  clock.now = at("28T02:10:00");
+  await again.taken(1);
+  expect(again.job.state()).toMatchObject({ standing: "taken", failure: null });
+  await again.job.close();
+});
+
+test("a folder that the operator has named is not made, and that it is missing is told at once", async () => {
+  const clock = { now: at("27T09:00:00") };
+  const folder = join(root, "unmounted");
+  const { job, told } = await started("missing", clock, { plan: { folder, isOurs: false, minute: 120, keep: 2 } });
+  expect(told).toEqual(["failed ENOENT"]);
+  expect(job.state()).toMatchObject({ standing: "failed", next: at("27T09:10:00") });
+  await job.close();
+});
+
+test("a process of its own backs up what is served, and what it wrote is restored", async () => {
+  const dataDirectory = join(root, "data");
+  await makeDataDirectory(dataDirectory);
+  const opened = await openDatabase({ dataDirectory, databaseUrl: null });
+  if (!opened.ok) throw new Error(opened.refusal.kind);
+  await recordMunicipality(opened.value, { code: "131016", name: "千代田区", provisional: false });
+  const desk = await openCopyDesk(opened.value, dataDirectory, { clock: () => new Date(), report: (text) => expect.unreachable(text) });
+  const task = { dataDirectory, databaseUrl: null, file: join(root, "served.backup.gz"), at: at("27T09:00:00") };
+  const entry = await findBackupEntry();
+  const { signal } = new AbortController();
+  expect(await backUpInProcess(task, { signal, entry })).toMatchObject({ ok: true, value: { rows: 1 } });
+  expect(await backUpInProcess(task, { signal, entry })).toEqual({ ok: false, refusal: { kind: "backup-failed", reason: "EEXIST" } });
+  await desk.close();
+  await opened.value.close();
+  expect(await checkBackup(task.file)).toMatchObject({ ok: true, value: { at: task.at, rows: 1 } });
+  const fresh = (await databases[0]?.open()) ?? expect.unreachable();
+  expect(await restoreBackup(fresh, task.file)).toMatchObject({ ok: true });
+  expect(await listMunicipalities(fresh)).toMatchObject([{ name: "千代田区" }]);
+  await fresh.close();
+});
