@@ -13,6 +13,7 @@ test("an empty environment gives the defaults", () => {
       dataDirectory: resolve("data"),
       databaseUrl: null,
       backups: NIGHTLY,
+      log: "text",
       mail: null,
       publicUrl: null,
     },
@@ -51,6 +52,7 @@ test.each([
     { DATABASE_URL: "postgres://db/shirube", SHIRUBE_BACKUPS: "/backup", SHIRUBE_BACKUP_AT: "23:45", SHIRUBE_BACKUP_KEEP: "30" },
     { backups: { folder: resolve("/backup"), isOurs: false, minute: 1425, keep: 30 } },
   ],
+  [{ SHIRUBE_LOG: "json" }, { log: "json" }],
   [{ PATH: "/bin", NODE_ENV: "production" }, { port: 3000 }],
 ])("%o is taken", (environment, expected) => {
   const settings = readSettings(environment);
@@ -86,6 +88,7 @@ test.each([
   [{ SHIRUBE_BACKUP_AT: "24:00" }, { kind: "wrong-setting", name: "SHIRUBE_BACKUP_AT", value: "24:00" }],
   [{ SHIRUBE_BACKUP_AT: "2:00" }, { kind: "wrong-setting", name: "SHIRUBE_BACKUP_AT" }],
   [{ SHIRUBE_BACKUP_KEEP: "0" }, { kind: "wrong-setting", name: "SHIRUBE_BACKUP_KEEP" }],
+  [{ SHIRUBE_LOG: "xml" }, { kind: "wrong-setting", name: "SHIRUBE_LOG", value: "xml" }],
   [{ SHIRUBE_BACKUP_KEPT: "7" }, { kind: "unknown-setting", name: "SHIRUBE_BACKUP_KEPT" }],
   [{ SHIRUBE_DATE: "/srv" }, { kind: "unknown-setting", name: "SHIRUBE_DATE" }],
 ])("%o is refused", (environment, refusal) => {

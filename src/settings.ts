@@ -13,6 +13,8 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** The backups that are taken by themselves while the product serves; null where none are. */
   readonly backups: BackupSettings | null;
+  /** How the log of a server is written: lines for people, or JSON, a line each. */
+  readonly log: LogForm;
   /** How mail is sent; null where none is. */
   readonly mail: MailSettings | null;
   /** The address under which people open the pages, without a slash at the end: https://shirube.city.example. Links in mails begin with it. */
@@ -29,6 +31,8 @@ export interface BackupSettings {
   /** So many are kept. */
   readonly keep: number;
 }
+
+export type LogForm = "text" | "json";
 
 export interface MailSettings {
   /** smtp:// or smtps://, with user and password where the server asks for them. */
@@ -51,7 +55,7 @@ export type SettingsRefusal =
   | { readonly kind: "missing-setting"; readonly name: SettingName; readonly because: SettingName };
 
 const BACKUPS = ["SHIRUBE_BACKUPS", "SHIRUBE_BACKUP_AT", "SHIRUBE_BACKUP_KEEP"] as const;
-const KNOWN = ["PORT", "HOST", "SHIRUBE_DATA", "DATABASE_URL", ...BACKUPS, "PUBLIC_URL", "SMTP_URL", "MAIL_FROM"] as const;
+const KNOWN = ["PORT", "HOST", "SHIRUBE_DATA", "DATABASE_URL", ...BACKUPS, "SHIRUBE_LOG", "PUBLIC_URL", "SMTP_URL", "MAIL_FROM"] as const;
 
 /** Reads the environment, or refuses: a misspelt or impossible setting must not pass for the default. An empty one counts as not set. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Result<Settings, SettingsRefusal> {
@@ -79,9 +83,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (!mail.ok) return mail;
   const backups = readBackups(environment, { data: resolve(data), isEmbedded: databaseUrl === null });
   if (!backups.ok) return backups;
+  const log = environment.SHIRUBE_LOG || "text";
+  if (log !== "text" && log !== "json") return refuse({ kind: "wrong-setting", name: "SHIRUBE_LOG", value: log });
   return accept({
     ...{ port: Number(port), host, dataDirectory: resolve(data), databaseUrl },
-    ...{ backups: backups.value, mail: mail.value, publicUrl: publicUrl?.replace(/\/$/u, "") ?? null },
+    ...{ backups: backups.value, log, mail: mail.value, publicUrl: publicUrl?.replace(/\/$/u, "") ?? null },
   });
 }
 

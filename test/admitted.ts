@@ -6,7 +6,7 @@ const ADMINISTRATORS = ["planning", "operator"] as const;
 /** Who may open each address, said once more and by hand: what a route or a permission is changed to must be meant. */
 export const ADMITTED: Readonly<Record<string, "everyone" | readonly Role[]>> = {
   ...all("everyone", "apiDefinition apiPublications apiPublication apiCollection apiOne"),
-  ...all("everyone", "home stylesheet icon island publicSite signIn enter calendarFile"),
+  ...all("everyone", "home health stylesheet icon island publicSite signIn enter calendarFile"),
   ...all(
     ROLES,
     "municipality plans plan node indicators indicator indicatorChart indicatorValues goals goalsOfYear goalsOfDepartment goal",
@@ -38,7 +38,7 @@ export const ADMITTED: Readonly<Record<string, "everyone" | readonly Role[]>> = 
   ...all(["planning"], "reviewOpening openReview answerOpinion withdrawAnswer"),
   ...all(ADMINISTRATORS, "people createPerson newPerson peopleExport peopleImport importPeople person changePerson appoint endAppointment"),
   ...all(ADMINISTRATORS, "resetPassword confirmEndPerson endPerson organisation organisationExport organisationImport importUnits"),
-  ...all(ADMINISTRATORS, "planChange changeOrganisation audit auditExport"),
+  ...all(ADMINISTRATORS, "planChange changeOrganisation audit auditExport operation takeBackup"),
 };
 
 function all(admitted: "everyone" | readonly Role[], names: string): Record<string, "everyone" | readonly Role[]> {

@@ -26,7 +26,7 @@ export async function runCommand(
   const tell = (text: string) => void said.push(text);
   const unasked = () => expect.unreachable("it needs nothing but the record");
   const context: CommandContext = {
-    settings: { host: "", port: 0, dataDirectory: "", databaseUrl: null, publicUrl: null, backups: null, mail: null },
+    settings: { host: "", port: 0, dataDirectory: "", databaseUrl: null, publicUrl: null, backups: null, log: "text", mail: null },
     ...{ sentences: sentencesFor({ LANG: language }), print: tell, report: tell, clock: () => new Date("2027-01-05T00:00:00Z") },
     ...{ openReader: unasked, openMailer: unasked, ask: Object.assign(async () => unasked(), { isTerminal: false }) },
     connect: async () => accept(unclosed(db)),

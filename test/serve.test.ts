@@ -88,9 +88,37 @@ describe("the product as it is served", { timeout: 300_000 }, () => {
     const second = await serve();
     await expect.poll(() => list(second, cookie), PATIENCE).toContain("重点目標3件");
     expect(await list(second, cookie)).not.toContain("読み取り中");
+    expect(await (await fetch(`${second.url}health`)).json()).toMatchObject({ status: "ok", database: "ok", backup: "none-yet" });
+    expect(readdirSync(data)).toContain("copies");
+
+    // Who was under way when it is told to end is answered before it does.
+    const headers = {
+      cookie,
+      origin: new URL(second.url).origin,
+      "content-type": "application/x-www-form-urlencoded",
+      "content-length": 9,
+    };
+    const sending = request(`${second.url}131016/operation/backups`, { method: "POST", headers });
+    const answered = once(sending, "response");
+    sending.write("a=1");
+    await new Promise((sent) => setTimeout(sent, 300));
     second.child.kill("SIGTERM");
+    await expect
+      .poll(
+        () =>
+          fetch(second.url).then(
+            () => "open",
+            () => "closed",
+          ),
+        PATIENCE,
+      )
+      .toBe("closed");
+    sending.end("&bb=2&");
+    const [{ statusCode }] = await answered;
+    expect(statusCode).toBe(303);
     const [code] = await once(second.child, "exit");
     expect(code).toBe(0);
+    expect(readdirSync(join(data, "backups")).filter((name) => name.endsWith(".part"))).toEqual([]);
   });
 
   test("leaves nothing of a file whose sending stops, nor of an earlier life, and answers meanwhile", async () => {

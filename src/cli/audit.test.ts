@@ -45,7 +45,7 @@ describe.each(databases)("shirube audit on $name", ({ name }) => {
     const [out, err]: [string[], string[]] = [[], []];
     const unused = () => Promise.reject(new Error("unused"));
     const status = await auditCommand(words.split(" "), {
-      settings: { port: 0, host: "", dataDirectory: folder, databaseUrl: null, backups: null, mail: null, publicUrl: null },
+      settings: { port: 0, host: "", dataDirectory: folder, databaseUrl: null, backups: null, log: "text", mail: null, publicUrl: null },
       sentences: sentencesFor({ LANG }),
       connect: async () => ({ ok: true, value: await open() }),
       ...{ openReader: unused, openMailer: unused, ask: Object.assign(unused, { isTerminal: false }), clock: () => new Date() },

@@ -20,7 +20,7 @@ async function run(command: Command, words: readonly string[], data = "data", LA
   const unasked = () => expect.unreachable("it needs nothing but the record");
   const dataDirectory = join(folder, data);
   const context: CommandContext = {
-    settings: { host: "", port: 0, dataDirectory, databaseUrl: null, publicUrl: null, backups: null, mail: null },
+    settings: { host: "", port: 0, dataDirectory, databaseUrl: null, publicUrl: null, backups: null, log: "text", mail: null },
     ...{ sentences: sentencesFor({ LANG }), print: tell, report: tell, clock: () => new Date("2027-01-05T00:00:00Z") },
     ...{ openReader: unasked, openMailer: unasked, ask: Object.assign(async () => unasked(), { isTerminal: false }) },
     connect: (upTo) => openDatabase({ dataDirectory, databaseUrl: null }, upTo),

@@ -14,8 +14,10 @@ import { openSites } from "../web/public/public-sites.ts";
 import { startSiteJob } from "../web/public/site-job.ts";
 import { reminderLetter } from "../web/reminder-letter.ts";
 import { listen } from "../web/server.ts";
+import { startBackups } from "./backups.ts";
 import { type Command, type CommandContext, EXIT, explain } from "./command.ts";
 import { type DemoAccounts, openDemoAccounts } from "./demo-people.ts";
+import { openLog } from "./log.ts";
 import { refusalSentence } from "./refusals.ts";
 import { loadSamples } from "./samples.ts";
 
@@ -42,11 +44,10 @@ export const serveCommand: Command = async (words, context) => {
 };
 
 /** Serves the pages and reads what is uploaded, until the process is told to end. How to sign in to the demo is told when the pages can be opened. */
-async function serve(
-  db: Database,
-  { sentences, print, report, openReader, openMailer, settings, clock }: CommandContext,
-  demo: DemoAccounts | null,
-): Promise<number> {
+async function serve(db: Database, context: CommandContext, demo: DemoAccounts | null): Promise<number> {
+  const { sentences, print, openReader, openMailer, settings, clock } = context;
+  const log = openLog(settings.log, { clock, write: context.report });
+  const { report } = log;
   const spool = join(settings.dataDirectory, "spool");
   await emptySpool(spool);
   await removeAbandoned(LAID_DOCUMENTS, clock());
@@ -56,11 +57,12 @@ async function serve(
   const reminders = startReminders(db, await openMailer(), settings, { clock, report });
   const sites = await openSites(join(settings.dataDirectory, "sites"));
   const publishing = startSiteJob(db, { sites, clock, report });
+  const backups = await startBackups(context, log);
   try {
     const intake = { spool, wake: job.wake, readingSince: job.readingSince, read: reader.read };
     const siteDesk = { served: sites, wake: publishing.wake, stateOf: publishing.stateOf };
     const site = {
-      ...{ db, clock, report, intake, publicUrl: settings.publicUrl, siteDesk },
+      ...{ db, clock, report, intake, publicUrl: settings.publicUrl, siteDesk, operation: { since: clock(), backups } },
       ...(reminders ? { wakeReminders: reminders.wake } : {}),
       ...(demo ? { demo } : {}),
     };
@@ -73,10 +75,11 @@ async function serve(
     print(sentences("serve.ready", { url }));
     for (const line of demo?.lines(url) ?? []) print(line);
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-    report(sentences("serve.stopping"));
+    log.note(sentences("serve.stopping"));
     await close();
     return EXIT.done;
   } finally {
+    await backups?.close();
     await copies?.close();
     await publishing.close();
     await reminders?.close();

@@ -9,6 +9,7 @@ import { findMunicipality } from "../store/municipality-store.ts";
 import type { DemoEntry } from "../use-cases/account/cast-demo.ts";
 import { findSession, type SessionPerson } from "../use-cases/account/find-session.ts";
 import { MUNICIPAL_HANDLERS } from "./handlers.ts";
+import { openHealth } from "./health.ts";
 import { openCalendarLimit } from "./middleware/calendar-limit.ts";
 import { entityTag } from "./middleware/entity-tag.ts";
 import { languageOf } from "./middleware/language.ts";
@@ -25,6 +26,7 @@ import {
   type Intake,
   type MunicipalVisit,
   missing,
+  type OperationDesk,
   type Posting,
   type SiteDesk,
   type Stopped,
@@ -55,13 +57,14 @@ export interface AppContext {
   /** The municipality that is the demo, and its people; not there where none is. */
   readonly demo?: { readonly code: string; readonly people: readonly DemoEntry[] };
   readonly siteDesk?: SiteDesk;
+  readonly operation?: OperationDesk;
 }
 
 const FOR_EVER = "public, max-age=31536000, immutable";
 const A_DAY = "public, max-age=86400";
 
 /** The site: every address of ROUTES, answered from the record. What is posted goes to a use case. */
-export function createApp({ db, clock, report, intake, wakeReminders, publicUrl, demo, siteDesk }: AppContext): Hono {
+export function createApp({ db, clock, report, intake, wakeReminders, publicUrl, demo, siteDesk, operation }: AppContext): Hono {
   const app = new Hono();
   const hasSite = (code: string) => siteDesk?.served.has(code) ?? false;
   const visitOf = (context: Context): Visit<string> => {
@@ -134,6 +137,7 @@ export function createApp({ db, clock, report, intake, wakeReminders, publicUrl,
       : context.body(script, 200, { "content-type": "text/javascript; charset=utf-8", "cache-control": FOR_EVER });
   });
   app.get(ROUTES.icon.path, (context) => context.body(icon, 200, { "content-type": "image/svg+xml", "cache-control": A_DAY }));
+  app.get(ROUTES.health.path, openHealth(db, operation ?? null));
   const api = apiAnswers(db);
   app.get(ROUTES.apiDefinition.path, api.definition);
   app.get(ROUTES.apiPublications.path, api.publications);
@@ -164,7 +168,7 @@ export function createApp({ db, clock, report, intake, wakeReminders, publicUrl,
       const here: Posting<string> = {
         ...{ ...visit, municipality, code, form, request, person: person as Person, token, now, intake },
         demo: demo?.code === code ? demo.people : [],
-        ...{ wakeReminders: wakeReminders ?? null, siteDesk: siteDesk ?? null },
+        ...{ wakeReminders: wakeReminders ?? null, siteDesk: siteDesk ?? null, operation: operation ?? null },
       };
       const answered = () => handler(here);
       const guard = route === "enter" ? limited : route === "calendarFile" ? fetched : null;

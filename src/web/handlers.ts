@@ -27,6 +27,7 @@ import { indicatorsPage } from "./pages/indicator/indicators-page.tsx";
 import { missionPage } from "./pages/mission/mission-page.tsx";
 import { missionsPage } from "./pages/mission/missions-page.tsx";
 import { municipalityPage } from "./pages/municipality-page.tsx";
+import { operationPage, takeBackupAnswer } from "./pages/operation/operation-page.tsx";
 import { changeOrganisationAnswer, planChangePage } from "./pages/organisation/change-page.tsx";
 import { exportUnitsAnswer, importUnitsAnswer, importUnitsPage } from "./pages/organisation/import-units-page.tsx";
 import { organisationPage } from "./pages/organisation/organisation-page.tsx";
@@ -163,6 +164,8 @@ export const MUNICIPAL_HANDLERS: { readonly [Name in MunicipalRoute]: (visit: Vi
   calendar: calendarPage,
   changeCalendar: changeCalendarAnswer,
   calendarFile: calendarFileAnswer,
+  operation: operationPage,
+  takeBackup: takeBackupAnswer,
   years: yearsPage,
   year: yearProgressPage,
   yearSheets: sheetsPage,

@@ -4,6 +4,7 @@ import type { Person } from "../domain/access/person.ts";
 import type { Database } from "../store/database.ts";
 import type { Municipality } from "../store/municipality-store.ts";
 import type { DemoEntry } from "../use-cases/account/cast-demo.ts";
+import type { BackupJob } from "../use-cases/backup/backup-job.ts";
 import type { PublicSites } from "./public/public-sites.ts";
 import type { SiteState } from "./public/site-job.ts";
 import type { IslandName } from "./ui/islands.ts";
@@ -46,6 +47,14 @@ export interface SiteDesk {
   readonly stateOf: (code: string) => SiteState | null;
 }
 
+/** How the program itself is doing. */
+export interface OperationDesk {
+  /** It has served since. */
+  readonly since: Date;
+  /** Null where none are taken by themselves. */
+  readonly backups: Pick<BackupJob, "state" | "takeNow"> | null;
+}
+
 /** Where uploads come in. */
 export interface Intake {
   /** Folder into which files stream before they are kept. */
@@ -68,6 +77,8 @@ export interface StaffVisit<Part extends string = never> extends MunicipalVisit<
   readonly wakeReminders: (() => void) | null;
   /** Null where no site is served, as in some tests. */
   readonly siteDesk: SiteDesk | null;
+  /** Null in some tests. */
+  readonly operation: OperationDesk | null;
 }
 
 interface Posted {

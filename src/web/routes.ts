@@ -39,6 +39,8 @@ export const ROUTES = {
   apiCollection: open("/:code/api/v1/publications/:publication/:collection"),
   apiOne: open("/:code/api/v1/publications/:publication/:collection/:id"),
   home: open("/"),
+  /** How the program is, for who watches over it. */
+  health: open("/health"),
   stylesheet: open("/assets/:file{shirube-[0-9a-f]+\\.css}"),
   island: open("/assets/:file{[a-z-]+-[0-9a-f]+\\.js}"),
   icon: open("/assets/icon.svg"),
@@ -92,6 +94,8 @@ export const ROUTES = {
   calendar: desk("/:code/calendar", "work"),
   changeCalendar: act("/:code/calendar", "work"),
   calendarFile: open("/:code/calendar/:key{[A-Za-z0-9_-]{43}\\.ics}"),
+  operation: desk("/:code/operation", "operate"),
+  takeBackup: act("/:code/operation/backups", "operate"),
   years: desk("/:code/years", "see-progress"),
   year: desk("/:code/years/:year{[0-9]{4}}", "see-progress"),
   yearSheets: desk("/:code/years/:year{[0-9]{4}}/sheets", "read-sheet"),

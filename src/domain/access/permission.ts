@@ -43,6 +43,8 @@ export const PERMISSIONS = {
   publish: { roles: ["planning"] },
   /** Accounts, appointments and the organisation. */
   administer: { roles: ["planning", "operator"] },
+  /** See how the program itself is doing, and have a backup taken. */
+  operate: { roles: ["planning", "operator"] },
   "read-audit": { roles: ["planning", "operator"] },
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -123,5 +123,6 @@ export const DESK = [
       ...["peopleImport", "importPeople", "organisation", "planChange", "changeOrganisation", "organisationImport", "importUnits"],
     ],
   },
+  { route: "operation", needs: "operate", title: "operation.title", under: ["operation"] },
   { route: "audit", needs: "read-audit", title: "audit.title", under: ["audit"] },
 ] as const satisfies readonly DeskSection[];

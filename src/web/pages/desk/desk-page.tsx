@@ -13,6 +13,7 @@ import { Empty } from "../../ui/parts.tsx";
 import type { SentenceKey } from "../../ui/sentences.ts";
 import { formatYear } from "../../ui/understood.ts";
 import { Words } from "../../ui/words.tsx";
+import { BackupWarning } from "../operation/backup-standing.tsx";
 import { Matrix } from "../year/matrix.tsx";
 import { PhaseTable } from "../year/phase-table.tsx";
 import { SheetTable } from "../year/sheet-table.tsx";
@@ -23,7 +24,8 @@ const MOST = 30;
 
 /** やること: what is a person's to do, what they wait for, what is late. Who signs in comes here. */
 export async function deskPage(visit: StaffVisit): Promise<Answer> {
-  const { db, code, person, now, fiscalYear, t } = visit;
+  const { db, code, person, now, fiscalYear, t, operation } = visit;
+  const backups = may(person, "operate") ? (operation?.backups?.state() ?? null) : null;
   const around = [fiscalYear - 1, fiscalYear, fiscalYear + 1];
   const years = await Promise.all(around.map((year) => listStandingsFor(db, { person, now }, { fiscalYear: year })));
   const mine = years.flat();
@@ -52,6 +54,13 @@ export async function deskPage(visit: StaffVisit): Promise<Answer> {
     body: (
       <>
         <PageHead eyebrow={<Words>{person.name}</Words>} title={t("desk.title")} />
+        {backups === null ? null : (
+          <BackupWarning state={backups}>
+            <p>
+              <a href={addressOf("operation", { code })}>{t("operation.title")}</a>
+            </p>
+          </BackupWarning>
+        )}
         {may(person, "review") ? (
           <p>
             <a href={addressOf("reviews", { code })}>{t("reviews.reviewable")}</a>

@@ -1,0 +1,4 @@
+import { version as own } from "../../package.json";
+
+/** Of the program, as its package says. */
+export const version: string = own;
