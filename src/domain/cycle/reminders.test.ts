@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SheetStatus } from "./cycle.ts";
 import type { Phase } from "./phase.ts";
-import { isSendingTime, matterOf, type SheetInCycle, summaryOf, valuesMatter, yearOfDue } from "./reminders.ts";
+import { isSendingTime, matterOf, occasionOfYear, type SheetInCycle, summaryOf, valuesMatter, yearOfDue } from "./reminders.ts";
 
 const at = (text: string) => new Date(`${text}:00+09:00`);
 const phases: readonly Phase[] = [
@@ -139,4 +139,13 @@ test.each([
   ["2026-05-01T00:00", false],
 ])("at %s mails go out: %s", (now, sends) => {
   expect(isSendingTime(at(now))).toBe(sends);
+});
+
+test.each([
+  ["values 100012 7 2026-06-20 late-0", "values 2025 7 2026-06-20 late-0"],
+  ["values 100013 7 2026-06-20 late-0", "values 100013 7 2026-06-20 late-0"],
+  ["values 2025 7 2026-06-20 late-0", "values 2025 7 2026-06-20 late-0"],
+  ["sheet 100012 set draft 2026-06-01 before-7", "sheet 100012 set draft 2026-06-01 before-7"],
+])("an earlier version told of %s, which is %s", (occasion, is) => {
+  expect(occasionOfYear(occasion, [{ id: 100_012, year: 2025 }])).toBe(is);
 });

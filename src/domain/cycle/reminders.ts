@@ -124,6 +124,15 @@ export function valuesMatter(asked: Omit<ValuesMatter, "kind" | "occasion" | "fi
   return { ...asked, kind: "values", fiscalYear: yearOfDue(asked.due), occasion };
 }
 
+/**
+ * Earlier versions named the request where an occasion names its year now. Read so, what was told before an upgrade is not told again after it. It lasts for two weeks: to go with the next version.
+ */
+export function occasionOfYear(occasion: string, requests: readonly { readonly id: number; readonly year: number }[]): string {
+  const [, id, rest] = /^values (\d+) (.*)$/su.exec(occasion) ?? [];
+  const request = requests.find((one) => String(one.id) === id);
+  return request === undefined ? occasion : `values ${request.year} ${rest}`;
+}
+
 /** The fiscal year in which a day lies. */
 export const yearOfDue = (due: string): number => Number(due.slice(0, 4)) - (due.slice(5) < "04-01" ? 1 : 0);
 

@@ -1,6 +1,6 @@
 import { dayInJapan } from "../../domain/calendar/day.ts";
 import { dayAfter } from "../../domain/calendar/day-span.ts";
-import { isSendingTime, type Matter, yearOfDue } from "../../domain/cycle/reminders.ts";
+import { isSendingTime, type Matter, occasionOfYear, yearOfDue } from "../../domain/cycle/reminders.ts";
 import { type AuditAct, recordAudit } from "../../store/audit-store.ts";
 import type { Database } from "../../store/database.ts";
 import { listMunicipalities, type Municipality } from "../../store/municipality-store.ts";
@@ -77,14 +77,17 @@ async function sendDue(db: Database, municipality: Municipality, means: Means): 
   if (!isSendingTime(now)) return;
   const day = dayInJapan(now);
   const off = await store.listUnreminded(db, code);
-  const asked = (await listValueRequests(db, code)).map(({ due }) => yearOfDue(due));
-  const years = [...new Set([...(await listOpenedYears(db, code)), ...asked])].filter((year) => !off.has(year));
+  const requests = await listValueRequests(db, code);
+  const years = [...new Set([...(await listOpenedYears(db, code)), ...requests.map(({ due }) => yearOfDue(due))])].filter(
+    (year) => !off.has(year),
+  );
   if (years.length === 0) return;
   const people = await findMatters(db, code, years, now);
   const [told, writtenTo] = [await store.listTold(db, code, dayAfter(day, -TOLD_SINCE_DAYS)), await store.listWrittenTo(db, code, day)];
   for (const [account, { holder, matters: all }] of people) {
     if (means.signal.aborted || !isSendingTime(means.clock())) return;
-    const matters = all.filter(({ occasion }) => occasion !== null && !told.get(account)?.has(occasion));
+    const known = new Set([...(told.get(account) ?? [])].map((occasion) => occasionOfYear(occasion, requests)));
+    const matters = all.filter(({ occasion }) => occasion !== null && !known.has(occasion));
     const address = holder.email;
     if (address === null || matters.length === 0 || writtenTo.has(account)) continue;
     const claim = { account, day, address, matters: matters.map(asTold), now: means.clock(), by: null };

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { databases, empty } from "../../../test/database.ts";
 import { openIndicatorDesk } from "../../../test/indicator-desk.ts";
@@ -61,6 +62,9 @@ test("values that are asked for are told by mail to whoever gives them, a week a
   await send("2026-06-22T10:00");
   expect(arrived()).toEqual([]);
   await send("2026-06-23T10:00");
+  // As the version before this one kept what it had told.
+  const old = `values ${of2025.value.id} `;
+  await sql`UPDATE reminder SET matters = replace(matters::text, 'values 2025 ', ${old})::jsonb`.execute(db);
   await send("2026-06-24T10:00");
   expect(arrived()).toEqual(["sato@city.example 【澄川市】実績値を入れてください（1件）"]);
   const [letter] = box.letters;
