@@ -1,7 +1,7 @@
 import type { Block } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import { addAll } from "../add-all.ts";
-import type { Label } from "./label.ts";
+import { HEAD_MARK, type Label } from "./label.ts";
 import type { NodeHeading } from "./node-heading.ts";
 import { ancestorsOf, type Outline, type OutlineNode } from "./outline.ts";
 import type { RegionKind } from "./region.ts";
@@ -101,7 +101,7 @@ function isItemOf({ node, label, kind }: Stretch, heading: NodeHeading, next: To
 /** So many of the headings of a kind have labels under them where they are nodes with parts of their own; the last of a list may only seem to. */
 const HOLDING = 0.8;
 
-/** Kinds of numbered headings that, nearly all of them, have a label or a table of indicators before the next heading. */
+/** Kinds of numbered headings that, nearly all of them, have a label or a table before the next heading. */
 function kindsHoldingLabels(tokens: readonly Token[]): ReadonlySet<string> {
   const counts = new Map<string, { all: number; labelled: number; last: number }>();
   let open: { all: number; labelled: number; last: number } | null = null;
@@ -111,7 +111,7 @@ function kindsHoldingLabels(tokens: readonly Token[]): ReadonlySet<string> {
       open.all += 1;
       open.last = Math.max(open.last, Number(token.heading.numbers[0]) || 0);
       counts.set(token.heading.kind, open);
-    } else if ((token.kind === "label" || (token.kind === "table" && token.table === "indicators")) && open) {
+    } else if ((token.kind === "label" || token.kind === "table") && open) {
       open.labelled += 1;
       open = null;
     }
@@ -124,7 +124,7 @@ function kindsHoldingLabels(tokens: readonly Token[]): ReadonlySet<string> {
 }
 
 /**
- * Kinds of headings that are listed under a label of the node above (取組方針 over 2-1-1, 2-1-2 …), with the words of the labels that stand under one of several:
+ * Kinds of headings that are listed under a label of the node above (取組方針 over 2-1-1, 2-1-2 …) or among its labels (■ 現状と課題, ■ 施策の柱１ …), with the words of the labels that stand under one of several:
  * those, and tables without one, are their own. A label that only stands behind the last, again and again, is that of the node above; so is any where they have none of their own.
  */
 function kindsListed(tokens: readonly Token[]): ReadonlyMap<string, (words: string) => boolean> {
@@ -134,16 +134,21 @@ function kindsListed(tokens: readonly Token[]): ReadonlyMap<string, (words: stri
   const times = new Map<string, number>();
   let open: string | null = null;
   let labels: string[] = [];
+  /** The mark of the labels of the node above. */
+  let mark: string | null = null;
   for (const [i, token] of tokens.entries()) {
     if (token.kind === "table" || (token.kind === "label" && token.label.kind !== "aside")) {
       const words = token.kind === "table" ? token.table : bare(token.label.title.text);
       times.set(words, (times.get(words) ?? 0) + 1);
       labels.push(words);
     }
+    if (token.kind === "label" && HEAD_MARK.test(token.label.mark ?? "")) mark = token.label.mark;
     if (token.kind !== "node") continue;
     const before = tokens[i - 1];
     const { kind } = token.heading;
     if (before?.kind === "label" && before.label.kind !== "aside" && announcesNodes(before.label.title.text)) under.add(kind);
+    if (mark !== null && token.pieces[0]?.text.text.startsWith(mark)) under.add(kind);
+    else mark = null;
     if (open === kind) {
       followed.add(kind);
       const known = own.get(kind) ?? new Set();

@@ -64,12 +64,12 @@ function areNear(group: readonly NumberedLine[]): boolean {
   );
 }
 
-/** Whether a label that the vocabulary knows, or a table of indicators, comes behind no more than a few lines without marks. */
+/** Whether a label that the vocabulary knows, or a table, comes behind no more than a few lines without marks. */
 function standsNearLabel(pieces: readonly Piece[], at: number): boolean {
   const kind = pieces[at]?.block.kind;
   if (kind !== "line" && kind !== "paragraph") return false;
   for (const { block, text } of pieces.slice(at + 1, at + 2 + SENTENCES)) {
-    if (tableKindOf(block) === "indicators") return true;
+    if (tableKindOf(block) !== null) return true;
     if (block.kind !== kind) return false;
     if (readLabel(text, "text")?.known) return true;
     if (markOf(text.text) !== null || readNodeHeading(text)) return false;
