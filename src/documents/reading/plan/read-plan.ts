@@ -69,6 +69,7 @@ export function readPlan(whole: Document): Findings {
     outline.nodes.map((node) => ({ code: codeOf(node), title: node.title.text })),
     title,
   );
+  const told = Map.groupBy(read.told, ({ node }) => node);
   if (read.indicators.length < LISTED_AT_LEAST && !isPlan) return nothingFound;
   const plan: Draft<Plan> = {
     title,
@@ -81,7 +82,7 @@ export function readPlan(whole: Document): Findings {
         level: levelOf.get(node) ?? "",
         title: node.title,
         statement,
-        sections,
+        sections: [...sections, ...(told.get(codeOf(node)) ?? []).map(({ title, text }) => ({ title, items: [text] }))],
       };
     }),
     indicators: read.indicators,

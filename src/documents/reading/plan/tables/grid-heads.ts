@@ -15,6 +15,8 @@ export interface GridHeads {
   readonly cells: readonly Cell[];
   /** Of a row that a layout made of the second line of the heads and the first line of a name: the name's part. */
   readonly lead: readonly Cell[];
+  /** What stands over the columns whose head is none that a table of indicators has. */
+  readonly others?: readonly (Passage | null)[];
 }
 
 /** How many rows may stand over the heads: a title, a unit. */
@@ -33,12 +35,13 @@ export function findGridHeads(grid: Grid): GridHeads | null {
     for (const column of row.keys()) read.push(headOf(spread, column, read.at(-1)));
     const heads = read.map(({ head }) => head);
     if (!areIndicatorHeads(heads)) continue;
+    const others = read.map(({ head, cells }) => (head === null && cells.length > 0 ? Passage.join(cells.map(textOf), " ") : null));
     const years = yearsBelow(grid[body] ?? [], heads);
-    if (!years) return { first, body, columns: resolveColumns(heads), cells: distinct(rows.flat()), lead: [] };
+    if (!years) return { first, body, columns: resolveColumns(heads), cells: distinct(rows.flat()), lead: [], others };
     const lead = distinct((grid[body] ?? []).filter((_, i) => years[i] === null)).filter(said);
     const cells = distinct([...rows, grid[body] ?? []].flat()).filter((cell) => !lead.includes(cell));
     const dated = heads.map((head, i) => (head && years[i] ? { ...head, fiscalYear: years[i] } : head));
-    return { first, body: body + 1, columns: resolveColumns(dated), cells, lead };
+    return { first, body: body + 1, columns: resolveColumns(dated), cells, lead, others };
   }
   return null;
 }

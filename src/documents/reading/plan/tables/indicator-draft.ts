@@ -27,6 +27,13 @@ export interface IndicatorRow {
   readonly divisions: readonly Passage[];
   /** A mark in a column of its own that makes it a KPI of the 総合戦略. */
   readonly strategy: Passage | null;
+  /** What columns of their own say of the node: what it aims at (意図), how it is gone about (取組方針). */
+  readonly told?: readonly Told[];
+}
+
+export interface Told {
+  readonly title: Passage;
+  readonly text: Passage;
 }
 
 /** A node as a column of a table names it, with the head of the column (施策名). */

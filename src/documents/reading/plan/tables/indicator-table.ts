@@ -55,8 +55,15 @@ class GridReader {
   #kind: Passage | null = null;
   readonly #nodes: NodeColumns;
   #code: Passage | null = null;
+  /** Heads of the columns that say something of the row's node. */
+  readonly #told: readonly (Passage | null)[];
 
-  constructor(grid: Grid, { columns, cells, lead }: Pick<GridHeads, "columns" | "cells" | "lead">, before: NodeColumns | null) {
+  constructor(
+    grid: Grid,
+    { columns, cells, lead, others = [] }: Pick<GridHeads, "columns" | "cells" | "lead" | "others">,
+    before: NodeColumns | null,
+  ) {
+    this.#told = others.map((title, i) => (title && tellsOfNode(grid, columns, i) ? title : null));
     this.#grid = grid;
     this.#lead = lead;
     this.#columns = columns;
@@ -115,11 +122,18 @@ class GridReader {
     };
     addAll(this.#furniture, [...this.#cellsOf(row, "code").flatMap(linesOf), ...(strategy ? [strategy] : [])]);
     const ignored = row.flatMap((slot, i) =>
-      slot?.starts && (this.#columns[i]?.use === "ignored" || this.#columns[i]?.use === "direction") ? linesOf(slot.cell) : [],
+      slot?.starts && !this.#told[i] && (this.#columns[i]?.use === "ignored" || this.#columns[i]?.use === "direction")
+        ? linesOf(slot.cell)
+        : [],
     );
     addAll(this.#leftover, ignored);
+    const told = row.flatMap((slot, i) => {
+      const title = this.#told[i];
+      return title && slot?.starts && said(slot.cell) ? [{ title, text: textOf(slot.cell) }] : [];
+    });
     const cells = promises ? values.map(promised) : values;
-    for (const part of splitStacked(name, cells, broken)) this.#rows.push({ row: { ...shared, ...part }, said: said_ });
+    for (const [i, part] of splitStacked(name, cells, broken).entries())
+      this.#rows.push({ row: { ...shared, ...part, told: i === 0 ? told : [] }, said: said_ });
   }
 
   /** A cell alone in its row: a kind or a node that the rows below belong to, a remark. */
@@ -171,6 +185,17 @@ class GridReader {
   #yearCell(row: readonly (Slot | null)[], use: ColumnUse): Passage | null {
     return this.#cellsOf(row, use).map(textOf)[0] ?? null;
   }
+}
+
+/** So long are the texts of a column that says something. */
+const TELLING = 8;
+
+/** Whether a column between those that name nodes and those of values holds texts: 目的, 取組方針. */
+function tellsOfNode(grid: Grid, columns: readonly Column[], at: number): boolean {
+  const nodes = columns.findIndex(({ use }) => use === "node");
+  if (nodes < 0 || at < nodes || at > columns.findIndex(holdsValues) || columns[at]?.use !== "ignored") return false;
+  const cells = distinct(grid.slice(1).map((row) => row[at] ?? null)).filter(said);
+  return cells.length > 0 && cells.filter((cell) => bare(textOf(cell).text).length >= TELLING).length * 2 > cells.length;
 }
 
 interface StackedValue extends ValueCell {

@@ -11,7 +11,7 @@ import { readCards } from "./cards.ts";
 import { marksOf } from "./claims.ts";
 import { bare, readColumnHead } from "./column-head.ts";
 import type { Column } from "./columns.ts";
-import { draftIndicator, type NamedLevel, type TableScope } from "./indicator-draft.ts";
+import { draftIndicator, type NamedLevel, type TableScope, type Told } from "./indicator-draft.ts";
 import { readIndicatorRows } from "./indicator-lines.ts";
 import { strategyMarksIn } from "./indicator-name.ts";
 import { type IndicatorTable, readIndicatorGrid } from "./indicator-table.ts";
@@ -28,6 +28,12 @@ export interface IndicatorReading extends RegionRest {
   readonly summarised: ReadonlySet<Draft<Indicator>>;
   /** The nodes that the rows name, in order; those that say none are left out. */
   readonly paths: readonly (readonly NamedLevel[])[];
+  readonly told: readonly ToldOfNode[];
+}
+
+/** What a column says of a node, by its code. */
+export interface ToldOfNode extends Told {
+  readonly node: string;
 }
 
 /**
@@ -48,6 +54,7 @@ class IndicatorReader {
   readonly #indicators: Draft<Indicator>[] = [];
   readonly #summarised = new Set<Draft<Indicator>>();
   readonly #paths: (readonly NamedLevel[])[] = [];
+  readonly #told: ToldOfNode[] = [];
   readonly #furniture: Passage[] = [];
   readonly #leftover: Passage[] = [];
   readonly #marks: ReadonlySet<string>;
@@ -86,7 +93,14 @@ class IndicatorReader {
     }
     this.#readLines(lines, false);
     const furniture = [...this.#furniture, ...marksOf(this.#region.blocks, this.#leftover)];
-    return { indicators: this.#indicators, summarised: this.#summarised, paths: this.#paths, furniture, leftover: this.#leftover };
+    return {
+      indicators: this.#indicators,
+      summarised: this.#summarised,
+      paths: this.#paths,
+      told: this.#told,
+      furniture,
+      leftover: this.#leftover,
+    };
   }
 
   /** Lines are tables where heads stand over them; a kind or a unit above the heads holds for the table below. */
@@ -157,10 +171,25 @@ class IndicatorReader {
       if (drafted) {
         this.#indicators.push(drafted.draft);
         if (row.node) this.#summarised.add(drafted.draft);
+        this.#tell(row.told ?? [], drafted.draft.node);
         if (row.path.length > 0) this.#paths.push(row.path);
         addAll(this.#furniture, drafted.furniture);
       } else addAll(this.#leftover, said);
     }
+  }
+
+  #tell(told: readonly Told[], node: Draft<Indicator>["node"]): void {
+    const code = node instanceof Derived ? node.value : node;
+    if (typeof code === "string")
+      addAll(
+        this.#told,
+        told.map((one) => ({ ...one, node: code })),
+      );
+    else
+      addAll(
+        this.#leftover,
+        told.map(({ text }) => text),
+      );
   }
 
   #scope(columns: readonly Column[]): TableScope {

@@ -35,6 +35,7 @@ export function readInitiativeLines(blocks: readonly Block[], outer: InitiativeS
       read.parts.map((part) => withScope(part, scope)),
     );
     addAll(leftover, read.leftover);
+    addAll(furniture, read.furniture ?? []);
     stretch = [];
   };
   const tabled = texts.some(isHead);
@@ -108,7 +109,9 @@ function readStretch(blocks: readonly TextBlock[], columns: Columns | null): Lis
     const { parts, leftover } = splitRuns(lines);
     return { parts: parts.map((part) => takeDivisions(part, columns?.includes("divisions") === true)), leftover };
   }
-  return lines && columns && !bulleted && unmarkedFirst ? readInitiativeRows(lines, columns) : readInitiativeList(blocks);
+  return lines && columns && !bulleted && (unmarkedFirst || columns[0] === "other")
+    ? readInitiativeRows(lines, columns)
+    : readInitiativeList(blocks);
 }
 
 /** Sections in a column of their own stand at the end of the details' lines. */

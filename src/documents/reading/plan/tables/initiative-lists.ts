@@ -15,6 +15,8 @@ export interface ListedInitiative {
 export interface ListedInitiatives {
   readonly parts: readonly ListedInitiative[];
   readonly leftover: readonly Passage[];
+  /** Numbers of rows. */
+  readonly furniture?: readonly Passage[];
 }
 
 type TextBlock = Exclude<Block, { kind: "table" }>;

@@ -2,7 +2,7 @@ import type { Plan } from "../../../../domain/plan/plan.ts";
 import type { Passage } from "../../../passage.ts";
 import type { Draft } from "../../draft.ts";
 import type { Region } from "../region.ts";
-import { readIndicatorTable } from "./indicators.ts";
+import { readIndicatorTable, type ToldOfNode } from "./indicators.ts";
 import { readInitiativeTable } from "./initiatives.ts";
 import { mergeIndicators } from "./merge-indicators.ts";
 import type { NamedNode } from "./node-index.ts";
@@ -12,6 +12,8 @@ export interface PlanTables extends Pick<Draft<Plan>, "indicators" | "initiative
   readonly furniture: readonly Passage[];
   /** What a summary table says again. */
   readonly repeats: readonly Passage[];
+  /** What columns say of the nodes that their rows name. */
+  readonly told: readonly ToldOfNode[];
 }
 
 /** Reads all tables of a plan: indicators with the summaries that repeat them, initiatives and roles. `title` is the plan's. Regions of other kinds are passed over. */
@@ -34,5 +36,6 @@ export function readPlanTables(regions: readonly Region[], nodes: readonly Named
     roles: roles.flatMap((one) => one.roles),
     furniture: [...read, ...initiatives, ...roles].flatMap(({ furniture }) => furniture),
     repeats,
+    told: read.flatMap(({ told }) => told),
   };
 }
