@@ -79,6 +79,22 @@ describe.each(WIDTHS)("the public pages, %d pixels wide", (width) => {
   });
 });
 
+test("the public pages have no barriers in the dark, and are printed in the light", { timeout: 60_000 }, async () => {
+  const page = await openPage(browser, 390);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  for (const path of [PAGE_OF_KIND.home, PAGE_OF_KIND.indicator, `${PAGE_OF_KIND.search}?q=${encodeURIComponent("窓口")}`]) {
+    await page.goto(`${root}/${path}`);
+    if (path.includes("?")) await page.locator("[data-found] li mark").first().waitFor();
+    expect(await ground(), path).toBe("rgb(24, 24, 27)");
+    expect(await findBarriers(page), path).toEqual([]);
+    await takePicture(page, `public-dark-${path.replace(/\W.*$/u, "")}`);
+  }
+  await page.emulateMedia({ colorScheme: "dark", media: "print" });
+  expect(await ground()).toBe("rgb(255, 255, 255)");
+  await page.close();
+});
+
 test("the accessibility statement says what these tests find, and by what", async () => {
   for (const [kind, path] of kinds) {
     const [ja, en] = await Promise.all([path, inEnglish(path)].map(async (one) => findFaults(await readFile(join(folder, one), "utf8"))));
