@@ -2,8 +2,9 @@ import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { CellLine } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import { labelKey } from "../labels.ts";
+import type { GoalNotes } from "./goal-notes.ts";
 import { goalHeadingOf, type LineNumber, type LineShape, shapeOf } from "./heading.ts";
-import { labelOf, labelOfItem } from "./labelled.ts";
+import { type Labelled, labelOf, labelOfItem, withTail } from "./labelled.ts";
 import type { Notebook } from "./notebook.ts";
 import { isPlacementLabel } from "./placements.ts";
 import { type Field, fieldOf, sectionOf } from "./words.ts";
@@ -58,9 +59,11 @@ export class GoalLines {
       !(shape.number && !shape.bracketed)
     ) {
       const number = { ordinal: heading.number, mark: heading.label };
+      const { title, tail } = withTail(heading.title);
       notes.claim(heading.label);
-      notes.openGoal("heading", heading.title.isBlank ? [] : [{ text: heading.title, item: false }], number);
-      this.open(heading.title.isBlank ? "title" : "content", null, false);
+      const goal = notes.openGoal("heading", title.isBlank ? [] : [{ text: title, item: false }], number);
+      this.open(title.isBlank ? "title" : "content", null, false);
+      if (tail) this.#sayTail(goal, tail);
       return;
     }
     if (this.readLabelled(line, shape) || this.#readHeads(line)) return;
@@ -85,6 +88,17 @@ export class GoalLines {
       if (field === "content") this.#contentNumber = number;
     }
     notes.say(field, [line], this.#label);
+  }
+
+  /** 達成度　Ｂ and （総合計画：施策３－２） behind a title. */
+  #sayTail(goal: GoalNotes, { label, rest }: Labelled): void {
+    const field = fieldOf(label.text);
+    this.#notes.claim(label);
+    if (isPlacementLabel(label.text)) {
+      goal.placements.openLabel(label, 0);
+      goal.placements.add([{ text: rest, item: false }], 0);
+      goal.placements.close();
+    } else if (field) this.#notes.say(field, [{ text: rest, item: false }], label);
   }
 
   open(field: Field, label: Passage | null, inline: boolean): void {

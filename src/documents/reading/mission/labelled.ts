@@ -60,6 +60,24 @@ export function besideText(shape: LineShape): LineShape {
   return { ...shape, colon: true, label, rest: shape.body.slice(spaced[0].length) };
 }
 
+const GAP_TAIL = /[\s　]{2,}([^\s　：:]{2,8})[\s　：:]+(\S{1,6})$/u;
+const BRACKET_TAIL = /[\s　]?[（(【]([^（）()【】：:]{2,16})[：:][\s　]*([^（）()【】]{1,30})[）)】]$/u;
+
+/** A title with what is said behind it: 財政の健全化　　達成度　Ｃ, 食品ロスの削減（総合計画：施策3-2）. */
+export function withTail(text: Passage): { readonly title: Passage; readonly tail: Labelled | null } {
+  const found = GAP_TAIL.exec(text.text) ?? BRACKET_TAIL.exec(text.text);
+  const [whole = "", label = "", rest = ""] = found ?? [];
+  const field = fieldOf(label);
+  const isTail = field === "grade" || field === "divisions" || field === "period" || isPlacementLabel(label);
+  if (!found || !isTail) return { title: text, tail: null };
+  const at = found.index + whole.indexOf(label);
+  const behind = found.index + whole.lastIndexOf(rest);
+  return {
+    title: text.slice(0, found.index).trim(),
+    tail: { label: text.slice(at, at + label.length), rest: text.slice(behind, behind + rest.length) },
+  };
+}
+
 /** A line that holds several labels, each with its text, as one line each. */
 export function partsOf(line: CellLine): CellLine[] {
   const cuts = [INNER, INNER_MARKED].flatMap((pattern) =>

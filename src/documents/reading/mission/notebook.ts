@@ -184,7 +184,7 @@ export class Notebook {
 }
 
 /** What only statements of heads of department are called; 重点目標一覧表 is a title too, of a list of goals. */
-const STATEMENT = /方針|宣言|マニフェスト|長の?(?:目標|仕事|約束)|経営目標|使命|ミッション/u;
+const STATEMENT = /方針|宣言|マニフェスト|長の?(?:重点|[0-9０-９]{1,2}つの)?(?:目標|仕事|約束|公約)|経営目標|使命|ミッション/u;
 
 function namesMission({ text }: Passage): boolean {
   return /使命|ミッション|mission/iu.test(text);

@@ -15,6 +15,8 @@ const LABEL = new RegExp(
   "u",
 );
 const TAIL = new RegExp(`${LINKS}(?:位置\\s?[付づ]\\s?け?|${TAILS})$`, "u");
+/** 総合計画施策番号 has no word between. */
+const NUMBER_TAIL = /(?<=計画|戦略|大綱|構想|プラン)の?(?:施策|政策)?(?:番号|コード|体系コード|no\.?|№)$/iu;
 const LONGEST_LABEL = 30;
 
 /** True for a text that is nothing but the label of a plan in which goals are placed: 総合計画, 総合計画における位置付け, 施策コード. */
@@ -32,9 +34,9 @@ export function planNamedBy(label: Passage): Passage {
   const bare = label.slice(label.match(/^[\s　●■○◆◇・【〔［[＜<]+/u)?.length ?? 0);
   const open = bare.slice(0, bare.length - (bare.match(/[\s　：:】〕］\]＞>]+$/u)?.length ?? 0));
   const head = open.match(/^(?:該当する|関連する|対応する)/u)?.length ?? 0;
-  const tail = open.match(TAIL)?.length ?? 0;
+  const tail = (open.match(NUMBER_TAIL) ?? open.match(TAIL))?.length ?? 0;
   const plan = open.slice(head, open.length - tail).trim();
-  return plan.isBlank ? open.trim() : plan;
+  return plan.isBlank || plan.text === "計画" ? open.trim() : plan;
 }
 
 const NUMBER = "[0-9０-９]{1,3}|[①-⑳]|[(（][0-9０-９]{1,2}[)）]";

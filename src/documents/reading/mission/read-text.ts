@@ -9,7 +9,7 @@ import { goalHeadingOf, type LineShape, shapeOf } from "./heading.ts";
 import { besideText, partsOf } from "./labelled.ts";
 import type { Notebook } from "./notebook.ts";
 import { endsPart, partOpenedBy } from "./part-headings.ts";
-import { titleOf } from "./title.ts";
+import { titleOf, titleOfAll } from "./title.ts";
 import { type Section, sectionOf } from "./words.ts";
 
 const LONGEST_SUBHEADING = 12;
@@ -78,7 +78,7 @@ export class TextReader {
         return true;
       }
     }
-    const title = titleOf(text);
+    const title = titleOf(text) ?? (depth === 1 && !statement.hasParts ? titleOfAll(text) : null);
     if (!title || shapeOf(text).number) return false;
     if (title.weak && (statement.department || statement.hasParts)) return false;
     const isPart = sectionOf(text.text, false) !== null;
@@ -125,7 +125,15 @@ export class TextReader {
   #opensStatement(line: CellLine): boolean {
     const { department, titled, hasParts } = this.#notes.statement;
     const { text } = line.text;
-    return titled && department !== null && !hasParts && text.length >= SHORTEST_OPENING && /。$/u.test(text) && !OF_THE_PAGE.test(text);
+    return (
+      titled &&
+      department !== null &&
+      !hasParts &&
+      this.#notes.lastNumber === null &&
+      text.length >= SHORTEST_OPENING &&
+      /。$/u.test(text) &&
+      !OF_THE_PAGE.test(text)
+    );
   }
 
   /** - 現状認識 over the items of 基本方針: a heading inside the part, that what stands below it is, or is not, of the part. */
@@ -143,8 +151,10 @@ export class TextReader {
   /** 目標１：…, 【重点目標１】, 重点取組１ … outside the part of the goals begins it. */
   #announcesGoal({ text }: CellLine, shape: LineShape, depth: number | null): boolean {
     const heading = goalHeadingOf(shape);
-    if (!heading || /。/u.test(text.text)) return false;
+    if (!heading) return false;
     const first = heading.number === 1 && OF_THE_FIRST.test(heading.label.text);
+    const promise = first && this.#notes.statement.titled && /約束|宣言|マニフェスト|公約/u.test(heading.label.text);
+    if (/。/u.test(text.text)) return promise;
     if (depth !== null && first) return true;
     if (!first && !/目標/u.test(heading.label.text)) return false;
     return shape.bracketed || shape.glyph !== "" || shape.colon || (shape.number === null && text.length <= LONGEST_TITLE);

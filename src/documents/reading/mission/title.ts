@@ -13,7 +13,7 @@ export interface StatementTitle {
 }
 
 const DEPARTMENT =
-  /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・]{1,18}?(?:事務局|消防本部|本部|委員会|センター|部|局|室|区)(?=長?(?:の|$|[「『（(]|運営|経営|取組|仕事|実行|宣言|部長|局長|マニフェスト|組織|重点|目標|使命|事後|検証|評価|取り組み|マネジメント|ミッション))/u;
+  /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・]{1,18}?(?:事務局|消防本部|本部|委員会|センター|部|局|室|課|区)(?=長?(?:の|$|[「『（(]|運営|経営|取組|仕事|実行|宣言|部長|局長|マニフェスト|組織|重点|目標|使命|事後|検証|評価|取り組み|マネジメント|ミッション))/u;
 
 /** A department and the day of the report beside a title: 消防本部の組織目標　達成状況　　令和6年3月現在. */
 const AS_OF = /[\s　]+\S{4,14}現在$/u;
@@ -32,6 +32,12 @@ export function titleOf(whole: Passage): StatementTitle | null {
   if (weak) return department && { department, year, weak };
   if (!year && !department && !/部局|部長|局長|各部|局区/u.test(line.text)) return null;
   return { department, year, weak };
+}
+
+/** 令和6年度 各部の方針と取組: the heading over the statements of several departments. */
+export function titleOfAll(line: Passage): StatementTitle | null {
+  const year = yearsIn(line)[0];
+  return year && /各部局?|各局|各課/u.test(line.text) && !/。/u.test(line.text) ? { department: null, year, weak: false } : null;
 }
 
 /** 令和7年度_部局運営方針_総務部: year, title and department in any order, as a file is called. */
