@@ -40,7 +40,7 @@ function agree(found: readonly Findings[], length: number): Findings {
   const measured = found.some(({ plan }) => plan !== null && isMeasured(plan));
   const sized = found.map((findings) => {
     const ranges = rangesOf(findings);
-    const size = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+    const size = sizeOf(ranges);
     return { findings, ranges, size, weight: size * trustIn(findings, measured) };
   });
   for (const { findings, ranges, size } of sized.sort((a, b) => b.weight - a.weight)) {
@@ -88,7 +88,18 @@ function isMeasured({ indicators }: Draft<Plan>): boolean {
 
 const FIGURE = /^\s*[0-9０-９][0-9０-９,，.．]*[^\s\d０-９]{0,4}\s*$/u;
 
-/** Where the texts stand that a reader's drafts hold; a text that several fields hold counts with each. */
+/** How many characters the ranges hold, each counted once, whichever fields hold it. */
+function sizeOf(ranges: readonly Range[]): number {
+  let size = 0;
+  let reached = 0;
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+    size += Math.max(0, end - Math.max(start, reached));
+    reached = Math.max(reached, end);
+  }
+  return size;
+}
+
+/** Where the texts stand that a reader's drafts hold. */
 function rangesOf({ plan, goals, missions }: Findings): readonly Range[] {
   const ranges: Range[] = [];
   const waiting: unknown[] = [plan, goals, missions];

@@ -1,12 +1,13 @@
 import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { CellLine } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
+import { yearsIn } from "../goals/years.ts";
 import { labelKey } from "../labels.ts";
 import type { GoalNotes } from "./goal-notes.ts";
 import { goalHeadingOf, type LineNumber, type LineShape, shapeOf } from "./heading.ts";
 import { type Labelled, labelOf, labelOfItem, withTail } from "./labelled.ts";
 import type { Notebook } from "./notebook.ts";
-import { isPlacementLabel } from "./placements.ts";
+import { codeLength, isPlacementLabel } from "./placements.ts";
 import { type Field, fieldOf, sectionOf } from "./words.ts";
 
 export const LONGEST_TITLE = 40;
@@ -25,6 +26,10 @@ export class GoalLines {
   #glyph = "";
   /** Heads said that a grade stands behind each title. */
   #graded = false;
+
+  /** The plans that heads over the lines name, and how many of them the goal has been placed in. */
+  #plans: readonly Passage[] = [];
+  #placed = 0;
 
   constructor(notes: Notebook) {
     this.#notes = notes;
@@ -66,7 +71,8 @@ export class GoalLines {
       if (tail) this.#sayTail(goal, tail);
       return;
     }
-    if (this.readLabelled(line, shape) || this.#readHeads(line)) return;
+    if (this.#readScheduled(line)) return;
+    if (this.readLabelled(line, shape) || this.#readPlaced(line)) return;
     if (this.#opensGoal(shape, line, depth, next)) return;
     const { goal } = notes;
     if (!goal || (this.#field === null && /^[※＊*]/u.test(line.text.text))) return;
@@ -105,14 +111,58 @@ export class GoalLines {
     this.#field = field;
     this.#label = label;
     this.#inline = inline;
+    if (this.#notes.goal?.isBare) this.#placed = 0;
     this.#notes.lastNumber = null;
     if (field === "title" || this.#notes.goal?.isBare) this.#contentNumber = null;
   }
 
+  /** 2-3-① 健康づくりを進めます。 below what is done, where heads said which plans the codes are of: the first of those, and then the next. */
+  #readPlaced({ text }: CellLine): boolean {
+    const { goal, goalNumber } = this.#notes;
+    if (!goal || this.#plans.length === 0) return false;
+    const length = codeLength(text.text);
+    const code = text.text.slice(0, length);
+    const plan = this.#plans[/[-－―‐–ー−]/u.test(code) ? 0 : this.#placed];
+    const number = shapeOf(text).number;
+    const isNext = number !== null && goalNumber?.kind === number.kind && number.ordinal === goalNumber.ordinal + 1;
+    if (length === 0 || !plan || isNext || /^[(（①-⑳]/u.test(code) || !/^[\s　]/u.test(text.text.slice(length))) return false;
+    this.#notes.claim(plan);
+    goal.placements.openLabel(plan, 0);
+    goal.placements.add([{ text, item: false }], 0);
+    goal.placements.close();
+    this.#placed = this.#plans.indexOf(plan) + 1;
+    return true;
+  }
+
+  /** 令和5年度 基本構想 in a mid-term goal is of its schedule. */
+  #readScheduled(line: CellLine): boolean {
+    const { section, goal } = this.#notes;
+    const [year] = section === "midTerm" && goal ? yearsIn(line.text.slice(0, 16)) : [];
+    const at = year ? line.text.text.indexOf(year.from.text) : -1;
+    if (
+      !year ||
+      at < 0 ||
+      line.text
+        .slice(0, at)
+        .text.replace(/^[・○●◇■]/u, "")
+        .trim() !== ""
+    )
+      return false;
+    if (!/^(?:年度)?[\s　：:]+\S/u.test(line.text.text.slice(at + year.from.length))) return false;
+    return this.#notes.say("period", [line], null);
+  }
+
   /** 重点課題 達成状況 over 1 窓口の改革 A: heads of a table of which only the text is left. */
-  #readHeads({ text }: CellLine): boolean {
+  readHeads({ text }: CellLine): boolean {
+    if (/[。、：:]/u.test(text.text)) return false;
     const words = text.split(/[\s　]+/u).filter((word) => !word.isBlank);
     const fields = words.map((word) => fieldOf(word.text, true));
+    const plans = words.filter((word) => isPlacementLabel(word.text));
+    if (plans.length > 0 && words.length <= 4 && words.every((word, i) => plans.includes(word) || fields[i] !== null)) {
+      this.#notes.claim(text);
+      this.#plans = plans;
+      return true;
+    }
     const last = fields.at(-1);
     if (words.length < 2 || words.length > 4 || !(last === "grade" || last === "result")) return false;
     if (!fields.every((field, i) => field !== null || sectionOf(words[i]?.text ?? "", false) === "goals")) return false;

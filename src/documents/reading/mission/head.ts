@@ -190,7 +190,8 @@ function nameAt(tokens: readonly Passage[], at: number): number {
     NAME.test(token.text) &&
     !endsAsTitle(token.text) &&
     headFieldOf(token.text) === null &&
-    !isDepartmentName(token.text);
+    // 岡部 and 服部 are people.
+    (token.length <= 2 || !isDepartmentName(token.text));
   if (!isName(tokens[at])) return 0;
   return isName(tokens[at + 1]) && (tokens[at]?.length ?? 9) <= 4 ? 2 : 1;
 }

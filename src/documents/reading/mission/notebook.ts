@@ -178,6 +178,7 @@ export class Notebook {
     else if (field === "placement" && label) {
       goal.placements.openLabel(label, 0);
       goal.placements.add(lines, 0);
+      goal.placements.close();
     } else return false;
     return true;
   }

@@ -2,6 +2,7 @@ import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { CellLine } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import { isDepartmentName } from "../goals/departments.ts";
+import { yearsIn } from "../goals/years.ts";
 import { labelKey } from "../labels.ts";
 import { GoalLines, isBullet, LONGEST_TITLE } from "./goal-lines.ts";
 import { headOfLine } from "./head.ts";
@@ -46,6 +47,7 @@ export class TextReader {
     this.#notes.heading = null;
     if (shape.glyph !== "" || shape.bracketed || shape.colon) this.#notes.claimGlyphs([line]);
     if (this.#readHead(line.text, depth, next)) return;
+    if (this.#notes.isInGoals && this.#goals.readHeads(line)) return;
     const section = partOpenedBy(this.#notes, shape, depth, line.text);
     if (section) this.#enter(section, shape, depth);
     else if (!this.#notes.isInGoals && (this.#announcesGoal(line, shape, depth) || this.#goals.headsLabels(line, next))) {
@@ -113,12 +115,22 @@ export class TextReader {
   #readOfSection(line: CellLine, shape: LineShape): void {
     const { section } = this.#notes;
     if (shape.number) this.#notes.lastNumber = shape.number;
-    if (this.#isSubheading(line, shape)) return;
+    if (this.#isSubheading(line, shape) || this.#isYear(line.text)) return;
     if (section === null && this.#goals.readLabelled(line, shape)) return;
     if (this.#aside) return;
     if (section === null && this.#opensStatement(line)) this.#notes.statement.opening.push(line);
     if (namesUnits(line.text)) return;
     if (section === "mission" || section === "policy" || section === "summary") this.#notes.say(section, [line], null);
+  }
+
+  /** 令和６年度 alone in its line, below a title without a year. */
+  #isYear(text: Passage): boolean {
+    const { statement } = this.#notes;
+    const [year] = text.length <= 14 && labelKey(text.text) === "" ? yearsIn(text) : [];
+    if (!year || statement.year || statement.hasParts || this.#notes.section !== null) return false;
+    statement.year = year;
+    this.#notes.claim(text);
+    return true;
   }
 
   /** A sentence of what the department is for, below the head; what the page says of itself is none. */
