@@ -47,6 +47,43 @@ describe("no character is lost and none is counted twice", () => {
     );
   });
 
+  test("in anything that is drawn", () => {
+    const parts = [
+      "│",
+      "─",
+      "──",
+      "┌",
+      "┼",
+      "├",
+      "┤",
+      "+--",
+      "+",
+      "|",
+      "｜",
+      "-",
+      "=",
+      "a",
+      "あ",
+      " ",
+      "　",
+      "\n",
+      "\n",
+      "\n│",
+      "│\n",
+      "\n| ",
+      " |\n",
+      "<br>",
+    ];
+    const drawing = fc.array(fc.constantFrom(...parts), { maxLength: 80, size: "max" }).map((drawn) => drawn.join(""));
+    fc.assert(
+      fc.property(drawing, fc.constantFrom("", "# 見出し\n", "│a│b│\n│c│d│\n", "+--+--+\n"), (text, before) => {
+        const document = open(before + text);
+        expect(document ? faults(document) : []).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test("in any table of cells in quotes", () => {
     const cell = fc
       .array(fc.constantFrom(...'あ計画a1", \n\t\r|<'), { maxLength: 8 })

@@ -32,7 +32,10 @@ export function readPipeTable(lines: SourceLines, first: number, readCell: CellR
   const rows: TableRow[] = [];
   let line = first;
   let columns = 0;
-  const isRow = () => startsWithPipe(lines, line) || (headed && !bare && holdsPipe(lines, line));
+  /** Each cell ends in a pipe, the last too, so that a row that is broken between its cells can be told. */
+  const closed = headed && !bare && endsWithPipe(lines, first) ? countPipes(lines, first) : 0;
+  const isRow = () =>
+    startsWithPipe(lines, line) || (headed && !bare && (holdsPipe(lines, line) || endOfClosed(lines, line, closed) > line));
   const isNextHead = () => apart > 1 && line > first + apart && isRule(lines, line + apart, 1);
   while (line < lines.count && source.hasRoom && isRow() && !isNextHead()) {
     if (isRule(lines, line, headed && line === first + apart ? 1 : 2)) {
@@ -40,10 +43,10 @@ export function readPipeTable(lines: SourceLines, first: number, readCell: CellR
       line += lines.isBlank(line + 1) ? apart : 1;
       continue;
     }
-    const last = bare ? endOfRow(lines, line) : line;
+    const last = bare ? endOfRow(lines, line) : endOfClosed(lines, line, closed);
     const head = headed && line === first;
     const page = lines.page(line);
-    const cells = cutAtPipes(lines, line, last).map(
+    const cells = cutAtPipes(lines, line, last, bare || head ? null : headed ? columns : null).map(
       ({ start, end }, column): Cell => ({ column, columnSpan: 1, rowSpan: 1, head, lines: readCell(start, end, page) }),
     );
     source.spend(cells.length);
@@ -74,6 +77,22 @@ function endOfRow(lines: SourceLines, first: number): number {
   return first;
 }
 
+/** The last line of a row of so many cells that a pipe ends each, broken over lines between the cells or inside them. */
+function endOfClosed(lines: SourceLines, first: number, cells: number): number {
+  let pipes = countPipes(lines, first);
+  if (cells === 0 || pipes >= cells || lines.isBlank(first)) return first;
+  for (let line = first + 1; line < Math.min(lines.count, first + MOST_LINES); line += 1) {
+    if (lines.isBlank(line) || isRule(lines, line + 1, 1)) return first;
+    pipes += countPipes(lines, line);
+    if (pipes >= cells) return pipes === cells && endsWithPipe(lines, line) ? line : first;
+  }
+  return first;
+}
+
+function countPipes(lines: SourceLines, line: number): number {
+  return lines.text(line).replaceAll("\\|", "").split("|").length - 1;
+}
+
 function holdsPipe(lines: SourceLines, line: number): boolean {
   return lines.text(line).includes("|");
 }
@@ -89,8 +108,11 @@ function isRule(lines: SourceLines, line: number, dashes: number): boolean {
   return cells.length > 0 && cells.every((cell) => /^:?-+:?$/u.test(cell) && cell.replaceAll(":", "").length >= dashes);
 }
 
-/** The cells' bounds, between pipes that no backslash escapes. The pipes become markup. */
-function cutAtPipes(lines: SourceLines, first: number, last: number): Range[] {
+/**
+ * The cells' bounds, between pipes that no backslash escapes. The pipes become markup. Outside the first and the last pipe stands nothing, unless the head has so
+ * many columns that an empty cell does.
+ */
+function cutAtPipes(lines: SourceLines, first: number, last: number, columns: number | null): Range[] {
   const { source } = lines;
   const end = lines.end(last);
   const cells: Range[] = [];
@@ -105,8 +127,8 @@ function cutAtPipes(lines: SourceLines, first: number, last: number): Range[] {
     }
   }
   cells.push({ start, end });
-  for (const edge of [cells[0], cells.at(-1)]) {
-    if (edge && cells.length > 1 && source.isBlank(edge.start, edge.end)) cells.splice(edge === cells[0] ? 0 : -1, 1);
+  for (const edge of [cells.at(-1), cells[0]]) {
+    if (edge && cells.length > (columns ?? 1) && source.isBlank(edge.start, edge.end)) cells.splice(edge === cells[0] ? 0 : -1, 1);
   }
   return cells;
 }

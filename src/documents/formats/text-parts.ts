@@ -1,5 +1,6 @@
 import type { Block, CellLine } from "../document.ts";
 import type { Passage } from "../passage.ts";
+import { readDrawnTable } from "./drawn-table.ts";
 import { readHtml } from "./html.ts";
 import { HtmlRegions } from "./html-regions.ts";
 import { toLines } from "./html-table.ts";
@@ -41,7 +42,11 @@ export class TextParts {
     const until = this.regions.endOf(line);
     if (until !== null) return { blocks: this.html(this.lines.start(line), this.lines.end(until - 1), this.lines.page(line)), next: until };
     const cell = (start: number, end: number, page: number) => (this.source.isBlank(start, end) ? [] : this.texts(start, end, page));
-    const table = readPipeTable(this.lines, line, cell) ?? readTrailingPipes(this.lines, line, cell) ?? this.#tabs.read(line, cell);
+    const table =
+      readDrawnTable(this.lines, line, cell) ??
+      readPipeTable(this.lines, line, cell) ??
+      readTrailingPipes(this.lines, line, cell) ??
+      this.#tabs.read(line, cell);
     return table && { blocks: table.block ? [table.block] : [], next: table.next };
   }
 
