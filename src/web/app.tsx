@@ -114,7 +114,7 @@ export function createApp({ db, clock, report, intake, wakeReminders, publicUrl,
   /** Answers an address of ROUTES, where it admits the visitor. */
   const on = (route: RouteName, answer: (context: Context, visit: Visit<string>) => Promise<Answer | Told>) => {
     const { path, method } = ROUTES[route];
-    if (method === "POST") app.post(path, csrf());
+    if (method === "POST") app.post(path, csrf({ origin: (origin, { req }) => origin === originOf(req.raw) }));
     app.on(method, path, async (context) => {
       const visit = visitOf(context);
       const told = await answer(context, visit);

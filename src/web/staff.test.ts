@@ -116,6 +116,14 @@ describe("the sign-in", () => {
     expect(await (await ask(`/${OTHER}/password`, "GET", { cookie: session })).text()).not.toContain("田中 一郎");
   });
 
+  test("lets in whose browser tells no more than its origin, also behind a web server that speaks TLS", async () => {
+    const secure = { "x-forwarded-proto": "https" };
+    const statusOf = async (headers: Record<string, string>) => (await enter({ login: "tanaka" }, headers)).status;
+    expect(await statusOf({ ...secure, origin: "https://localhost" })).toBe(303);
+    expect(await statusOf({ ...secure, origin: "http://localhost" })).toBe(403);
+    expect(await statusOf({ origin: "https://localhost" })).toBe(403);
+  });
+
   test("says as whom the demo may be tried, and only there", async () => {
     const person = { login: "kikaku", name: "森 さくら", post: "企画課", roles: ["planning"], department: null } as const;
     const { db, intake } = site;
@@ -132,7 +140,9 @@ describe("the sign-in", () => {
   });
 
   test("is kept for https where the site is reached by it", async () => {
-    expect((await enter({}, { "x-forwarded-proto": "https" })).headers.get("set-cookie")).toContain("; Secure");
+    expect((await enter({}, { "x-forwarded-proto": "https", origin: "https://localhost" })).headers.get("set-cookie")).toContain(
+      "; Secure",
+    );
   });
 
   test.each([

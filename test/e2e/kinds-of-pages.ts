@@ -33,6 +33,7 @@ export async function kindsOfPages({ db }: Pick<Site, "db">, code: string): Prom
     ["goals", addressOf("goals", { code })],
     ["missions", addressOf("missions", { code })],
     ["documents", addressOf("documents", { code })],
+    ["operation", addressOf("operation", { code })],
     ["search-empty", addressOf("search", { code })],
     ["search", addressOf("search", { code }, { q: "計画" })],
     ["missing", addressOf("plan", { code, plan: 1 })],
