@@ -89,6 +89,7 @@ describe("the values of a section", () => {
       await page.getByRole("button", { name: "貼り付けを元に戻す" }).click();
       expect(await texts(page, 3)).toEqual(before);
 
+      expect(await page.getByText("まだ保存していません").isVisible()).toBe(false);
       await page.locator("input[data-cell='2025']").first().focus();
       await page.keyboard.press("Enter");
       await page.keyboard.press("ArrowUp");
@@ -97,6 +98,12 @@ describe("the values of a section", () => {
       await page.waitForLoadState();
       await sees(page, "訂正の理由を書いてください");
       expect(await findBarriers(page)).toEqual([]);
+      // What came back with a fault is not saved: the browser asks before it is left.
+      expect(await page.getByText("まだ保存していません").isVisible()).toBe(true);
+      const asked = page.waitForEvent("dialog");
+      await page.keyboard.press("Tab");
+      await page.evaluate(() => setTimeout(() => location.reload()));
+      await (await asked).dismiss();
       await page.fill("#reason", "集計の誤り");
       await press(page, "保存する");
       await sees(page, "実績値を保存しました");

@@ -67,14 +67,22 @@ export async function deskPage(visit: StaffVisit): Promise<Answer> {
           </p>
         ) : null}
         {may(person, "enter-values") ? <OwedValues {...(await loadOwedValues(visit))} now={now} /> : null}
-        {may(person, "read-sheet") ? (
+        {isOnlyLeading(person) ? (
+          <p className="actions-line">
+            <a className="button" href={addressOf("progress", { code })}>
+              {t("desk.toProgress")}
+            </a>
+          </p>
+        ) : may(person, "read-sheet") ? (
           <Block title={t("desk.mine")}>
             {groups.mine.length === 0 ? <Empty>{t("desk.mine.none")}</Empty> : table("desk.mine", groups.mine)}
           </Block>
         ) : (
           <Empty>{t(person.posts.length === 0 ? "desk.noPosts" : "desk.noRole")}</Empty>
         )}
-        {may(person, "run-year") ? running.map((calendar) => <Handing key={calendar.year} {...calendar} rows={mine} now={now} />) : null}
+        {may(person, "see-progress")
+          ? running.map((calendar) => <Handing key={calendar.year} {...calendar} rows={mine} now={now} />)
+          : null}
         {groups.late.length === 0 ? null : (
           <Block title={t("desk.late")}>
             <p>{t(may(person, "accept-sheet") ? "desk.late.planning" : "desk.late.author")}</p>
@@ -97,6 +105,10 @@ export async function deskPage(visit: StaffVisit): Promise<Answer> {
     ),
   };
 }
+
+/** Sees how everything stands, and no sheet ever waits for them. */
+const isOnlyLeading = (person: Person): boolean =>
+  may(person, "see-progress") && !person.posts.some(({ role }) => ["author", "checker", "approver", "planning"].includes(role));
 
 /** How far the departments are with what is handed in now; nothing where no phase is open. */
 function Handing({ year, phases, now, rows }: YearTimes & { readonly rows: readonly StandingRow[] }) {

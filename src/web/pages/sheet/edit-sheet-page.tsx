@@ -106,7 +106,7 @@ export async function writePage(visit: StaffVisit<"sheet">, opened: OpenedSheet,
 }
 
 function LastYearPane({ lastYear }: { readonly lastYear: LastYearSheet | null }) {
-  return lastYear ? <LastYear lastYear={lastYear} /> : null;
+  return lastYear ? <LastYear lastYear={lastYear} beside /> : null;
 }
 
 /** Stands ready for the island: text that was not saved last time is offered again. */

@@ -36,21 +36,23 @@ export function LastYearLink() {
   );
 }
 
-/** Last year's sheet beside this year's. It can be folded away; the form then has all the room. */
-export function LastYear({ lastYear }: { readonly lastYear: LastYearSheet }) {
+/** Last year's sheet beside this year's, for whoever writes it; under it, folded, for whoever reads it. */
+export function LastYear({ lastYear, beside }: { readonly lastYear: LastYearSheet; readonly beside: boolean }) {
   const { t, locale, code } = usePage();
   const { fiscalYear } = lastYear.kind === "goal" ? lastYear.goal : lastYear.mission;
   return (
-    <details className="last-year" id="last-year" open>
+    <details className={beside ? "last-year" : "last-year on-screen"} id="last-year" open={beside}>
       <summary>
         {t("write.lastYear")}
         {fiscalYear === null ? null : `（${formatYear(fiscalYear, locale, "short")}）`}
       </summary>
-      <p className="quiet on-screen">
-        <a href="#sheet-form" className="back-to-form">
-          {t("write.lastYear.back")}
-        </a>
-      </p>
+      {beside ? (
+        <p className="quiet on-screen">
+          <a href="#sheet-form" className="back-to-form">
+            {t("write.lastYear.back")}
+          </a>
+        </p>
+      ) : null}
       {code === null ? null : (
         <p>
           {lastYear.kind === "goal" ? (

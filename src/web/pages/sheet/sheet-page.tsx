@@ -3,13 +3,17 @@ import type { Person } from "../../../domain/access/person.ts";
 import { ACTS, deadlineOf, isLate } from "../../../domain/cycle/cycle.ts";
 import { listAttachments } from "../../../store/attachment-store.ts";
 import { findChoosableNodes } from "../../../store/node-choice-store.ts";
+import { listSheetActs, type SheetAct } from "../../../store/sheet-history-store.ts";
 import { type Answer, missing, readId, type StaffVisit } from "../../page.ts";
 import { addressOf } from "../../routes.ts";
+import { formatDay } from "../../ui/dates.ts";
 import { formatDeadline } from "../../ui/deadline.ts";
-import { usePage } from "../../ui/page-context.tsx";
+import { usePage, useStaffPage } from "../../ui/page-context.tsx";
 import { Notice } from "../../ui/parts.tsx";
 import { loadSheetReviews, ReviewLinks } from "../reviews/review-links.tsx";
 import { AttachmentsBlock } from "./attachments-block.tsx";
+import { LastYear, loadLastYear } from "./last-year.tsx";
+import { loadNextTurn, NextTurn } from "./next-turn.tsx";
 import { nodeIdsOf, type OpenedSheet, openSheetFor, showsAttachment, unitOf } from "./open-sheet.ts";
 import { SheetActsBar } from "./sheet-acts-bar.tsx";
 import { CHOOSING, ChooseFieldLink, CommentsBlock, loadComments, type ShownFields, WithComments } from "./sheet-comments.tsx";
@@ -30,6 +34,8 @@ export async function sheetPage(visit: StaffVisit<"sheet">, unattached: readonly
   const nodes = await findChoosableNodes(db, code, nodeIdsOf(sheet.body));
   const attachments = await listAttachments(db, code, sheet.id);
   const comments = await loadComments(db, visit, opened);
+  const lastYear = await loadLastYear(db, code, sheet);
+  const isActed = query.get("notice")?.startsWith("sheet-") ?? false;
   const choosing = query.get("comment") === CHOOSING && mayWith(person, "comment-on-sheet", sheet);
   const shown: ShownFields = new Set();
   return {
@@ -40,11 +46,13 @@ export async function sheetPage(visit: StaffVisit<"sheet">, unattached: readonly
     body: (
       <>
         <SheetPageHead opened={opened} title={sheetTitle(opened, t)} />
+        {isActed ? <NextTurn {...(await loadNextTurn(visit, sheet))} /> : null}
         <WriteLink opened={opened} person={person} />
         <SheetActsBar opened={opened} />
         {mayWith(person, "comment-on-sheet", sheet) ? (
           <p className="actions-line after on-screen">
             <a href={addressOf("sheetHistory", { code, sheet: sheet.id })}>{t("revisions.link")}</a>
+            <SinceReturn {...sheet} acts={await listSheetActs(db, code, sheet.id)} />
           </p>
         ) : null}
         <div id="fields">
@@ -53,6 +61,7 @@ export async function sheetPage(visit: StaffVisit<"sheet">, unattached: readonly
             <ReadSheet opened={opened} nodes={nodes} />
           </WithComments>
         </div>
+        {lastYear ? <LastYear lastYear={lastYear} beside={false} /> : null}
         <AttachmentsBlock
           sheet={sheet.id}
           attachments={attachments.filter((one) => showsAttachment(opened, one))}
@@ -64,6 +73,18 @@ export async function sheetPage(visit: StaffVisit<"sheet">, unattached: readonly
       </>
     ),
   };
+}
+
+/** The way to what was written since the sheet was last sent back or accepted; nothing where it says what it said then. */
+function SinceReturn({ id, revision, acts }: { readonly id: number; readonly revision: number; readonly acts: readonly SheetAct[] }) {
+  const { t, code, locale } = useStaffPage();
+  const last = acts.findLast(({ to }) => to === "returned" || to === "accepted");
+  if (last === undefined || last.revision >= revision) return null;
+  return (
+    <a href={addressOf("sheetRevision", { code, sheet: id, number: revision }, { from: last.revision })}>
+      {t(last.to === "returned" ? "revisions.sinceReturn" : "revisions.sinceAccept", { day: formatDay(last.at, locale) })}
+    </a>
+  );
 }
 
 /** A sheet in the shape of its form, with nothing to be written in. */

@@ -88,6 +88,7 @@ function Grid({ unit, name, rows, shown, posted, unitName }: Given) {
         action={addressOf("saveUnitValues", address)}
         className="values-form"
         data-island="values"
+        data-refused={posted === null ? undefined : ""}
         data-said-pasted={t("values.pasted")}
         data-said-outside={t("values.pasted.outside")}
         data-said-unknown={t("values.pasted.unknown")}
@@ -116,6 +117,9 @@ function Grid({ unit, name, rows, shown, posted, unitName }: Given) {
           <button className="button" type="submit">
             {t("values.save")}
           </button>
+          <strong className="one-line" role="status" data-unsaved="" hidden>
+            {t("values.unsaved")}
+          </strong>
           {indicator === null ? <span className="quiet">{t("values.save.hint")}</span> : null}
         </p>
       </form>
