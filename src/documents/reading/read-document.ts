@@ -64,7 +64,9 @@ function agree(found: readonly Findings[], length: number): Findings {
  * How far the size of what was found speaks for it. Numbered lines of a form look like the nodes of a plan, and the levels of a plan (目標３ …) like goals; a plan
  * shows itself by indicators with a baseline and a target and by roles, goals by what their actions promise or report.
  */
-function trustIn({ plan, goals }: Findings, measured: boolean): number {
+function trustIn({ plan, goals, missions }: Findings, measured: boolean): number {
+  // Who states, and what for, stands in no plan.
+  if (missions.some((mission) => mission.department && (mission.post || mission.name) && mission.missions.length > 0)) return 1;
   if (plan) {
     if (isMeasured(plan) || plan.roles.length > 1) return 1;
     const nodes = new Set(plan.initiatives.filter(({ divisions }) => divisions.length > 0).map(({ node }) => node));

@@ -4,8 +4,8 @@ import type { Passage } from "../../passage.ts";
 import { yearsIn } from "../goals/years.ts";
 import { labelKey } from "../labels.ts";
 import type { GoalNotes } from "./goal-notes.ts";
-import { goalHeadingOf, type LineNumber, type LineShape, shapeOf } from "./heading.ts";
-import { type Labelled, labelOf, labelOfItem, withTail } from "./labelled.ts";
+import { goalHeadingOf, isNext, type LineNumber, type LineShape, shapeOf } from "./heading.ts";
+import { type Labelled, labelOf, labelOfItem, withTails } from "./labelled.ts";
 import type { Notebook } from "./notebook.ts";
 import { codeLength, isPlacementLabel } from "./placements.ts";
 import { type Field, fieldOf, sectionOf } from "./words.ts";
@@ -64,11 +64,11 @@ export class GoalLines {
       !(shape.number && !shape.bracketed)
     ) {
       const number = { ordinal: heading.number, mark: heading.label };
-      const { title, tail } = withTail(heading.title);
+      const { title, tails } = withTails(heading.title);
       notes.claim(heading.label);
       const goal = notes.openGoal("heading", title.isBlank ? [] : [{ text: title, item: false }], number);
       this.open(title.isBlank ? "title" : "content", null, false);
-      if (tail) this.#sayTail(goal, tail);
+      for (const tail of tails) this.#sayTail(goal, tail);
       return;
     }
     if (this.#readScheduled(line)) return;
@@ -232,15 +232,17 @@ export class GoalLines {
     const plain = number === null && !isBullet(line);
     if (number && (notes.goalBy === null || notes.goalBy === "number")) {
       const first = notes.goal === null && notes.goalNumber === null;
-      const follows = notes.goalNumber?.kind === number.kind && number.ordinal === notes.goalNumber.ordinal + 1;
+      const follows = isNext(number, notes.goalNumber);
       const inField =
         this.#field !== "content" && notes.lastNumber?.kind === number.kind && number.ordinal === notes.lastNumber.ordinal + 1;
       if (!first && !(follows && !inField)) return false;
       notes.claim(number.mark);
       const grade = this.#graded ? shape.body.match(GRADE_BEHIND) : null;
-      notes.openGoal("number", [{ text: shape.body.slice(0, shape.body.length - (grade?.length ?? 0)), item: false }], number);
+      const { title, tails } = withTails(shape.body.slice(0, shape.body.length - (grade?.length ?? 0)));
+      const goal = notes.openGoal("number", [{ text: title, item: false }], number.kind.startsWith("hyphen") ? null : number);
       notes.goalNumber = number;
       if (grade) notes.say("grade", [{ text: grade.trim(), item: false }], null);
+      for (const tail of tails) this.#sayTail(goal, tail);
       this.open("content", null, false);
       return true;
     }

@@ -27,6 +27,8 @@ export class GoalNotes {
   /** Where it stands in the goal's own row. */
   department: Passage | null = null;
   number: Derived<number> | null = null;
+  /** Where the heading of its part names one. */
+  year: Derived<number> | null = null;
   /** The label under which its title stands, as `labelKey` gives it. */
   label = "";
   readonly title: CellLine[] = [];

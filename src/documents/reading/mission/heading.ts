@@ -91,6 +91,15 @@ export function numberOf(text: Passage): LineNumber | null {
   return { kind: enumerator.kind, ordinal: enumerator.ordinal, mark: text.slice(0, enumerator.mark.length) };
 }
 
+/** The number behind another: 1-2 behind 1-1, and 2-1 behind the last of 1-. */
+export function isNext({ kind, ordinal, mark }: LineNumber, before: LineNumber | null): boolean {
+  if (before?.kind !== kind) return false;
+  if (ordinal === before.ordinal + 1) return true;
+  return kind.startsWith("hyphen") && ordinal === 1 && groupOf(mark) === groupOf(before.mark) + 1;
+}
+
+const groupOf = ({ text }: Passage): number => Number.parseInt(text.normalize("NFKC"), 10);
+
 /** 3, ③, 三, Ⅲ; NaN for anything else. */
 export function numeral(text: string): number {
   if (/^[0-9０-９]{1,3}$/u.test(text)) return Number(text.normalize("NFKC"));

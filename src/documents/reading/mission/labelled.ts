@@ -60,15 +60,30 @@ export function besideText(shape: LineShape): LineShape {
   return { ...shape, colon: true, label, rest: shape.body.slice(spaced[0].length) };
 }
 
+const TAIL_FIELDS: ReadonlySet<string> = new Set(["grade", "divisions", "period", "target"]);
 const GAP_TAIL = /[\s　]{2,}([^\s　：:]{2,8})[\s　：:]+(\S{1,6})$/u;
 const BRACKET_TAIL = /[\s　]?[（(【]([^（）()【】：:]{2,16})[：:][\s　]*([^（）()【】]{1,30})[）)】]$/u;
 
 /** A title with what is said behind it: 財政の健全化　　達成度　Ｃ, 食品ロスの削減（総合計画：施策3-2）. */
-export function withTail(text: Passage): { readonly title: Passage; readonly tail: Labelled | null } {
+export function withTails(text: Passage): { readonly title: Passage; readonly tails: readonly Labelled[] } {
+  const tails: Labelled[] = [];
+  let title = text;
+  for (let most = 0; most < MOST_TAILS; most += 1) {
+    const { title: left, tail } = withTail(title);
+    if (!tail) break;
+    tails.unshift(tail);
+    title = left;
+  }
+  return { title, tails };
+}
+
+const MOST_TAILS = 6;
+
+function withTail(text: Passage): { readonly title: Passage; readonly tail: Labelled | null } {
   const found = GAP_TAIL.exec(text.text) ?? BRACKET_TAIL.exec(text.text);
   const [whole = "", label = "", rest = ""] = found ?? [];
   const field = fieldOf(label);
-  const isTail = field === "grade" || field === "divisions" || field === "period" || isPlacementLabel(label);
+  const isTail = TAIL_FIELDS.has(field ?? "") || isPlacementLabel(label);
   if (!found || !isTail) return { title: text, tail: null };
   const at = found.index + whole.indexOf(label);
   const behind = found.index + whole.lastIndexOf(rest);

@@ -39,6 +39,8 @@ export class Notebook {
   goalNumber: LineNumber | null = null;
   /** The heading right above, where it opened neither a part nor a goal: a table below it may be of one goal, which it names. */
   heading: CellLine | null = null;
+  /** The year that the heading of the part names: last year's goals with their results may stand before this year's. */
+  #year: Derived<number> | null = null;
   /** The last number of a line in the part, and in the field that is open. */
   lastNumber: LineNumber | null = null;
 
@@ -102,7 +104,8 @@ export class Notebook {
     this.goalNumber = null;
     this.lastNumber = null;
     if (section === "mission" && labels.some(namesMission)) this.statement.statesMission = true;
-    if (section === "goals") for (const label of labels) this.statement.year ??= yearsIn(label)[0] ?? null;
+    this.#year = section === "goals" ? (labels.map((label) => yearsIn(label)[0] ?? null).find((year) => year !== null) ?? null) : null;
+    if (this.#year) this.statement.takeYear(this.#year);
   }
 
   /** 目標 inside a goal that has its title already is its target. */
@@ -126,6 +129,7 @@ export class Notebook {
     const goal = new GoalNotes();
     append(goal.title, title);
     goal.inTable = by === "table";
+    goal.year = this.#year;
     if (number && !Number.isNaN(number.ordinal)) goal.number = new Derived(number.ordinal, number.mark);
     (this.section === "midTerm" ? this.statement.midTermGoals : this.statement.goals).push(goal);
     this.goal = goal;

@@ -1,6 +1,6 @@
 import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { Passage } from "../../passage.ts";
-import { goalHeadingOf, type LineShape } from "./heading.ts";
+import { goalHeadingOf, isNext, type LineShape } from "./heading.ts";
 import type { Notebook } from "./notebook.ts";
 import { fieldOf, type Section, sectionOf } from "./words.ts";
 
@@ -21,7 +21,9 @@ export function partOpenedBy(notes: Notebook, shape: LineShape, depth: number | 
   if (isBelowAll(line.text)) return "aside";
   const next = followsPart(notes, shape);
   const ofGoal = goalHeadingOf(shape) !== null || (goal !== null && fieldOf(label.text, bracketed) !== null);
-  if (ofGoal && !next && strict !== "midTerm" && strict !== "mission") return strict !== null && goal === null ? strict : null;
+  const isAsHigh = depth !== null && notes.sectionDepth !== null && depth <= notes.sectionDepth;
+  if (ofGoal && !next && !(isAsHigh && strict !== null) && strict !== "midTerm" && strict !== "mission")
+    return strict !== null && goal === null ? strict : null;
   if (isNextGoal(notes, shape) && !next && !strict) return null;
 
   const heading = depth !== null || bracketed || glyph !== "";
@@ -58,7 +60,7 @@ function followsPart({ sectionNumber }: Notebook, { number }: LineShape): boolea
 }
 
 function isNextGoal({ goalNumber }: Notebook, { number }: LineShape): boolean {
-  return number !== null && goalNumber !== null && number.kind === goalNumber.kind && number.ordinal === goalNumber.ordinal + 1;
+  return number !== null && isNext(number, goalNumber);
 }
 
 /** Inside a goal only a heading that looks as those of the parts before may open a part by its last word alone. */

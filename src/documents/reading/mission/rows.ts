@@ -133,12 +133,22 @@ function segmentsOf(lines: readonly Line[]): Line[][] {
     const before = segments.at(-1)?.at(-1);
     const short = before !== undefined && widthOf(before.text.text) + before.indent < 0.8 * widest;
     const opens = standsAlone(line.text);
-    if (!before || alone || opens || (line.gapBefore && (short || /[。」）)]$/u.test(before.text.text)))) segments.push([line]);
+    if (
+      !before ||
+      alone ||
+      opens ||
+      (line.gapBefore && (short || /[。」）)]$/u.test(before.text.text))) ||
+      LABELLED_END.test(before.text.text)
+    )
+      segments.push([line]);
     else segments.at(-1)?.push(line);
     alone = opens && widthOf(line.text.text) + line.indent < 0.8 * widest && !/[、，]$/u.test(line.text.text) && isLabelOnly(line.text);
   }
   return segments;
 }
+
+/** 【期限：8月】: what is said of a title ends its line. */
+const LABELLED_END = /【[^【】]{1,16}[：:][^【】]{1,24}】$/u;
 
 /** A line that begins something of its own, whatever stands above it. */
 function standsAlone(text: Passage): boolean {

@@ -22,6 +22,7 @@ export class Statement {
   statesMission = false;
   /** As a title, a head or the heading of the goals prints it. */
   year: Derived<number> | null = null;
+  #yearOfPart = false;
   readonly missions: CellLine[] = [];
   readonly policies: PolicyRow[] = [];
   /** Sentences between the head and the first part. */
@@ -36,6 +37,14 @@ export class Statement {
     return this.missions.length > 0 || this.policies.length > 0 || this.goals.length > 0 || this.midTermGoals.length > 0;
   }
 
+  /** A year that the heading of a part names; of several the last is the statement's own. */
+  takeYear(year: Derived<number>): void {
+    if (this.year === null || (this.#yearOfPart && year.value > this.year.value)) {
+      this.year = year;
+      this.#yearOfPart = true;
+    }
+  }
+
   finish(furniture: Passage[]): { mission: Draft<Mission>; goals: Draft<Goal>[] } {
     const fiscalYear = this.year ?? yearFromWords(this);
     const missions = outline(this.missions);
@@ -44,7 +53,9 @@ export class Statement {
       this.policies.push({ mark: null, lines: this.opening, summary: [] });
     collectMarks(missions, furniture);
     return {
-      goals: this.goals.flatMap((notes) => draftGoals(notes, { fiscalYear, department: this.department }, furniture)),
+      goals: this.goals.flatMap((notes) =>
+        draftGoals(notes, { fiscalYear: notes.year ?? fiscalYear, department: this.department }, furniture),
+      ),
       mission: {
         department: this.department,
         post: this.post,
