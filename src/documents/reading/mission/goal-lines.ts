@@ -5,7 +5,7 @@ import { yearsIn } from "../goals/years.ts";
 import { labelKey } from "../labels.ts";
 import type { GoalNotes } from "./goal-notes.ts";
 import { goalHeadingOf, isNext, type LineNumber, type LineShape, shapeOf } from "./heading.ts";
-import { type Labelled, labelOf, labelOfItem, withTails } from "./labelled.ts";
+import { fieldInTail, type Labelled, labelOf, labelOfItem, withTails } from "./labelled.ts";
 import type { Notebook } from "./notebook.ts";
 import { codeLength, isPlacementLabel } from "./placements.ts";
 import { type Field, fieldOf, sectionOf } from "./words.ts";
@@ -98,7 +98,7 @@ export class GoalLines {
 
   /** 達成度　Ｂ and （総合計画：施策３－２） behind a title. */
   #sayTail(goal: GoalNotes, { label, rest }: Labelled): void {
-    const field = fieldOf(label.text);
+    const field = fieldInTail(label.text);
     this.#notes.claim(label);
     if (isPlacementLabel(label.text)) {
       goal.placements.openLabel(label, 0);

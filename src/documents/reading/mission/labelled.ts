@@ -1,9 +1,10 @@
 import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { CellLine } from "../../document.ts";
 import { Passage } from "../../passage.ts";
+import { labelKey } from "../labels.ts";
 import { type LineShape, shapeOf } from "./heading.ts";
 import { codeLength, isPlacementLabel } from "./placements.ts";
-import { fieldOf, sectionOf } from "./words.ts";
+import { type Field, fieldOf, sectionOf } from "./words.ts";
 
 /** A label with the text behind it, which is empty where the label stands alone. */
 export interface Labelled {
@@ -77,12 +78,15 @@ export function withTails(text: Passage): { readonly title: Passage; readonly ta
   return { title, tails };
 }
 
+/** 目標 behind a title is what it is to reach. */
+export const fieldInTail = (label: string): Field | null => (labelKey(label) === "目標" ? "target" : fieldOf(label));
+
 const MOST_TAILS = 6;
 
 function withTail(text: Passage): { readonly title: Passage; readonly tail: Labelled | null } {
   const found = GAP_TAIL.exec(text.text) ?? BRACKET_TAIL.exec(text.text);
   const [whole = "", label = "", rest = ""] = found ?? [];
-  const field = fieldOf(label);
+  const field = fieldInTail(label);
   const isTail = TAIL_FIELDS.has(field ?? "") || isPlacementLabel(label);
   if (!found || !isTail) return { title: text, tail: null };
   const at = found.index + whole.indexOf(label);

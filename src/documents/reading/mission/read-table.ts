@@ -8,6 +8,7 @@ import { type Columns, columnsOf } from "./columns.ts";
 import { FormRows } from "./form-rows.ts";
 import { type GoalNotes, isReport } from "./goal-notes.ts";
 import { readGoalRow, readHeadCells } from "./goal-rows.ts";
+import { GoalsAcross } from "./goals-across.ts";
 import { headOfRow } from "./head.ts";
 import { goalHeadingOf, shapeOf } from "./heading.ts";
 import type { Notebook } from "./notebook.ts";
@@ -24,6 +25,7 @@ export class TableReader {
   readonly #notes: Notebook;
   readonly #texts: TextReader;
   readonly #form: FormRows;
+  readonly #across: GoalsAcross;
   #table: Table | null = null;
   #columns: Columns | null = null;
   /** The row before was one of heads. */
@@ -40,6 +42,7 @@ export class TableReader {
     this.#notes = notes;
     this.#texts = texts;
     this.#form = new FormRows(notes);
+    this.#across = new GoalsAcross(notes);
   }
 
   /** @param next the text that follows the row. */
@@ -52,6 +55,7 @@ export class TableReader {
     }
     const behindHeads = this.#behindHeads;
     this.#behindHeads = false;
+    if (this.#across.read(cells)) return;
     if (this.#readPlainHeads(cells, table) || this.#readHead(cells) || this.#readHeads(cells, table, behindHeads)) return;
     if (this.#readAlone(cells, next) || readPlacementRow(this.#notes, cells, this.#columns)) return;
     this.#resume(cells, table);
@@ -72,6 +76,7 @@ export class TableReader {
     this.#behindHeads = false;
     this.#headLabels = null;
     this.#form.reset();
+    this.#across.reset();
     this.#texts.reset();
     this.#notes.goal?.placements.close();
   }
