@@ -1,16 +1,18 @@
 import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { CellLine } from "../../document.ts";
-import type { Passage } from "../../passage.ts";
+import { Passage } from "../../passage.ts";
 import { yearsIn } from "../goals/years.ts";
 import { labelKey } from "../labels.ts";
 import type { GoalNotes } from "./goal-notes.ts";
 import { goalHeadingOf, isNext, type LineNumber, type LineShape, shapeOf } from "./heading.ts";
-import { fieldInTail, type Labelled, labelOf, labelOfItem, withTails } from "./labelled.ts";
+import { fieldInTail, type Labelled, labelBeforeText, labelOf, labelOfItem, withTails } from "./labelled.ts";
 import type { Notebook } from "./notebook.ts";
 import { codeLength, isPlacementLabel } from "./placements.ts";
 import { type Field, fieldOf, sectionOf } from "./words.ts";
 
 export const LONGEST_TITLE = 40;
+const LONGEST_HEADS = 80;
+const SHORTEST_TORN = 16;
 const GRADE_BEHIND = /[\s　]+(?:[A-EＡ-ＥSＳ◎○〇△×✕▲]|(?:未|一部|概ね|おおむね)?達成)$/u;
 
 /** Reads the lines of the part of the goals: what opens a goal, labels with their texts, and what goes on with them. */
@@ -30,6 +32,9 @@ export class GoalLines {
   /** The plans that heads over the lines name, and how many of them the goal has been placed in. */
   #plans: readonly Passage[] = [];
   #placed = 0;
+
+  /** Lines above a label whose sentence goes on below it. */
+  #held: readonly CellLine[] = [];
 
   constructor(notes: Notebook) {
     this.#notes = notes;
@@ -75,6 +80,13 @@ export class GoalLines {
     if (this.readLabelled(line, shape) || this.#readPlaced(line)) return;
     if (this.#opensGoal(shape, line, depth, next)) return;
     const { goal } = notes;
+    const held = this.#held;
+    this.#held = [];
+    if (held.length > 0 && this.#field !== null) {
+      const whole = Passage.join([...held, line].map(({ text }) => text));
+      notes.say(this.#field, [{ text: whole, item: false }], this.#label);
+      return;
+    }
     if (!goal || (this.#field === null && /^[※＊*]/u.test(line.text.text))) return;
     if (goal.placements.isOpen && this.#field === "placement") {
       goal.placements.add([line], 0);
@@ -154,7 +166,7 @@ export class GoalLines {
 
   /** 重点課題 達成状況 over 1 窓口の改革 A: heads of a table of which only the text is left. */
   readHeads({ text }: CellLine): boolean {
-    if (/[。、：:]/u.test(text.text)) return false;
+    if (text.length > LONGEST_HEADS || /[。、：:]/u.test(text.text)) return false;
     const words = text.split(/[\s　]+/u).filter((word) => !word.isBlank);
     const fields = words.map((word) => fieldOf(word.text, true));
     const plans = words.filter((word) => isPlacementLabel(word.text));
@@ -174,7 +186,7 @@ export class GoalLines {
   /** 目標値：90％, 【取組内容】, 総合計画：2-1-① …; in a part of its own only where the label can be nothing else. */
   readLabelled(line: CellLine, shape: LineShape): boolean {
     const notes = this.#notes;
-    const labelled = labelOf(shape) ?? (isBullet(line) ? labelOfItem(line.text) : null);
+    const labelled = labelOf(shape) ?? (isBullet(line) ? labelOfItem(line.text) : labelBeforeText(line.text));
     if (!labelled) return false;
     const { label, rest } = labelled;
     if (isPlacementLabel(label.text)) {
@@ -208,9 +220,21 @@ export class GoalLines {
     notes.claimGlyphs([line]);
     // (1) 取組内容 (2) 達成目標: the number counts the labels.
     if (shape.number) notes.claim(shape.number.mark);
+    const torn = rest.isBlank ? this.#torn() : [];
     this.open(field, label, !rest.isBlank);
     if (!rest.isBlank) notes.say(field, [{ text: rest, item: false }], label);
+    this.#held = torn;
     return true;
+  }
+
+  /** The label stood in the middle of its cell's height: the sentence above, which has not ended, is the beginning of what it is a label of. */
+  #torn(): readonly CellLine[] {
+    const { goal } = this.#notes;
+    const [row, ...others] = goal?.rows ?? [];
+    const last = row?.lines.at(-1);
+    if (!row || !last || others.length > 0 || row.reports.size > 0 || this.#field !== "content" || this.#label !== null) return [];
+    if (last.text.length < SHORTEST_TORN || !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、ー]$/u.test(last.text.text)) return [];
+    return row.lines.splice(0);
   }
 
   #opensGoal(shape: LineShape, line: CellLine, depth: number | null, next: Passage | null): boolean {

@@ -4,7 +4,7 @@ import { Passage } from "../../passage.ts";
 import { labelKey } from "../labels.ts";
 import { type LineShape, shapeOf } from "./heading.ts";
 import { codeLength, isPlacementLabel } from "./placements.ts";
-import { type Field, fieldOf, sectionOf } from "./words.ts";
+import { type Field, fieldOf, headFieldOf, sectionOf } from "./words.ts";
 
 /** A label with the text behind it, which is empty where the label stands alone. */
 export interface Labelled {
@@ -32,6 +32,13 @@ export function labelOfItem(line: Passage): Labelled | null {
   const [found = "", word = ""] = BEFORE_ARROW.exec(body.text) ?? BEFORE_SPACE.exec(body.text) ?? [];
   if (word === "" || fieldOf(word) === null) return null;
   return { label: body.slice(0, word.length), rest: body.slice(found.length).trim() };
+}
+
+/** 行動目標 団体を増やします。: a label of four characters and more is one before a single space too, as conversions leave it. */
+export function labelBeforeText(line: Passage): Labelled | null {
+  const [found = "", word = ""] = /^(\S{4,12})[ 　](?=\S)/u.exec(line.text) ?? [];
+  if (word === "" || fieldOf(word) === null || headFieldOf(word) !== null) return null;
+  return { label: line.slice(0, word.length), rest: line.slice(found.length).trim() };
 }
 
 /** The label of a line: in brackets or before a colon whatever it says; alone on the line or before wide white space where it is known. */
@@ -69,7 +76,7 @@ const BRACKET_TAIL = /[\s　]?[（(【]([^（）()【】：:]{2,16})[：:][\s　
 export function withTails(text: Passage): { readonly title: Passage; readonly tails: readonly Labelled[] } {
   const tails: Labelled[] = [];
   let title = text;
-  for (let most = 0; most < MOST_TAILS; most += 1) {
+  for (let most = 0; most < MOST_TAILS && title.length <= LONGEST_TITLED; most += 1) {
     const { title: left, tail } = withTail(title);
     if (!tail) break;
     tails.unshift(tail);
@@ -82,6 +89,7 @@ export function withTails(text: Passage): { readonly title: Passage; readonly ta
 export const fieldInTail = (label: string): Field | null => (labelKey(label) === "目標" ? "target" : fieldOf(label));
 
 const MOST_TAILS = 6;
+const LONGEST_TITLED = 160;
 
 function withTail(text: Passage): { readonly title: Passage; readonly tail: Labelled | null } {
   const found = GAP_TAIL.exec(text.text) ?? BRACKET_TAIL.exec(text.text);

@@ -1,6 +1,6 @@
 import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { CellLine } from "../../document.ts";
-import type { Passage } from "../../passage.ts";
+import { Passage } from "../../passage.ts";
 import { isDepartmentName } from "../goals/departments.ts";
 import { yearsIn } from "../goals/years.ts";
 import { labelKey } from "../labels.ts";
@@ -25,6 +25,8 @@ const OF_THE_FIRST = /目標|重点|宣言|約束|マニフェスト|プロジ�
 export class TextReader {
   readonly #notes: Notebook;
   readonly #goals: GoalLines;
+  /** A name that ended its line, and may go on with the next. */
+  #surname: Passage | null = null;
   /** A heading inside the part says that the items below it are none of it. */
   #aside = false;
 
@@ -46,7 +48,7 @@ export class TextReader {
     if (shape.body.isBlank) return;
     this.#notes.heading = null;
     if (shape.glyph !== "" || shape.bracketed || shape.colon) this.#notes.claimGlyphs([line]);
-    if (this.#readHead(line.text, depth, next)) return;
+    if (this.#goesOnWithName(line.text) || this.#readHead(line.text, depth, next)) return;
     if (this.#notes.isInGoals && this.#goals.readHeads(line)) return;
     const section = partOpenedBy(this.#notes, shape, depth, line.text);
     if (section) this.#enter(section, shape, depth);
@@ -68,6 +70,18 @@ export class TextReader {
     return { text: text.slice(bullet.length), item };
   }
 
+  /** 健康福祉部長：田村 over 春樹: a narrow column broke the name. */
+  #goesOnWithName(text: Passage): boolean {
+    const { statement } = this.#notes;
+    const surname = this.#surname;
+    this.#surname = null;
+    if (surname === null || statement.name !== surname || !/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,3}$/u.test(text.text))
+      return false;
+    statement.name = Passage.join([surname, text], " ");
+    this.#notes.claim(text);
+    return true;
+  }
+
   #readHead(text: Passage, depth: number | null, next: Passage | null): boolean {
     const { statement, section } = this.#notes;
     const head = headOfLine(text);
@@ -76,6 +90,7 @@ export class TextReader {
       const begins = head.department !== null && this.#opensNextStatement(next);
       if (!statement.hasParts || begins || (strong && !(this.#notes.goal && !head.name && depth === null))) {
         this.#notes.takeHead(head);
+        this.#surname = head.name && head.name.length <= 3 && text.text.endsWith(head.name.text) ? head.name : null;
         this.reset();
         return true;
       }

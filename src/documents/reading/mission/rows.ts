@@ -142,7 +142,9 @@ function segmentsOf(lines: readonly Line[]): Line[][] {
     )
       segments.push([line]);
     else segments.at(-1)?.push(line);
-    alone = opens && widthOf(line.text.text) + line.indent < 0.8 * widest && !/[、，]$/u.test(line.text.text) && isLabelOnly(line.text);
+    const ended = widthOf(line.text.text) + line.indent < 0.8 * widest && !/[、，]$/u.test(line.text.text);
+    // Below 重点目標１ alone stands the title.
+    alone = ended && (opens ? isLabelOnly(line.text) : before !== undefined && opensTitle(before.text) && !line.text.text.includes("。"));
   }
   return segments;
 }
@@ -150,9 +152,14 @@ function segmentsOf(lines: readonly Line[]): Line[][] {
 /** 【期限：8月】: what is said of a title ends its line. */
 const LABELLED_END = /【[^【】]{1,16}[：:][^【】]{1,24}】$/u;
 
+const PICTURE = /^(?:顔|所属長)?写真$/u;
+
+const opensTitle = (text: Passage): boolean => goalHeadingOf(shapeOf(text))?.title.isBlank === true;
+
 /** A line that begins something of its own, whatever stands above it. */
 function standsAlone(text: Passage): boolean {
   const shape = shapeOf(text);
+  if (PICTURE.test(text.text)) return true;
   if (shape.bracketed || shape.glyph !== "" || shape.number || goalHeadingOf(shape)) return true;
   if (sectionOf(shape.label.text, false) !== null || headOfLine(text) !== null) return true;
   const labelled = labelOf(shape);

@@ -15,12 +15,14 @@ export interface StatementTitle {
 const DEPARTMENT =
   /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・]{1,18}?(?:事務局|消防本部|本部|委員会|センター|部|局|室|課|区)(?=長?(?:の|$|[「『（(]|運営|経営|取組|仕事|実行|宣言|部長|局長|マニフェスト|組織|重点|目標|使命|事後|検証|評価|取り組み|マネジメント|ミッション))/u;
 
+const LONGEST_LINE = 120;
 /** A department and the day of the report beside a title: 消防本部の組織目標　達成状況　　令和6年3月現在. */
 const AS_OF = /[\s　]+\S{4,14}現在$/u;
 const WARD = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,6}区$/u;
 
 /** The title of a statement, or null: it ends in words such as 運営方針 and names a year, a department, or who states (部局, 部長). */
 export function titleOf(whole: Passage): StatementTitle | null {
+  if (whole.length > LONGEST_LINE) return null;
   const line = whole.slice(0, whole.length - (whole.match(AS_OF)?.length ?? 0));
   if (line.length > 60 || /。/u.test(line.text)) return null;
   const weak = !(endsAsTitle(line.text) || isFileName(line));
