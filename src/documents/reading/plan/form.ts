@@ -26,10 +26,16 @@ export function unfold(table: Table): Part[] {
   return parts;
 }
 
+/** 項目 | 内容 over the rows of a form. */
+const GENERIC = /^(?:項目|区分|事項)名?\|(?:内容|記載内容|記入欄|説明)$/u;
+
 function unfoldWhole(table: Table): Part[] {
   const titled = cutTitle(table);
   if (titled) return titled;
   if (tableKindOf(table) === null && isForm(table)) return unfoldForm(table);
+  const [first, ...rows] = table.rows;
+  if (first && GENERIC.test(filled(first).map(textOf).map(bare).join("|")) && isForm({ ...table, rows }))
+    return [...unfoldForm({ ...table, rows: [first] }), ...unfold({ ...table, rows })];
   if (isSheet(table)) return unfoldSheet(table);
   return [{ block: table, title: null }];
 }

@@ -45,7 +45,10 @@ export function findPlanTitle(pieces: readonly Piece[], furniture: Furniture, ar
   }
   const whole = lines.filter(
     (line, i) =>
-      !lines.some((other, k) => k !== i && bare(other.text).startsWith(bare(line.text)) && (k < i || bare(other.text) !== bare(line.text))),
+      !lines.some((other, k) => {
+        const [whole, part] = [bare(other.text), bare(line.text)];
+        return k !== i && (whole.startsWith(part) || whole.endsWith(part)) && (k < i || whole !== part);
+      }),
   );
   if (whole.length > 0) return Passage.join(whole, " ");
   const running = [...furniture.runningTitles, ...furniture.pieces].map(({ text }) => text);

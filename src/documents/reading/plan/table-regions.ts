@@ -36,14 +36,22 @@ export function tellsIndicators({ kind, label, node, blocks }: Stretch): boolean
 
 const CHARGED = /(?:[)）】\]］]|[^\s　][\s　]+\S{1,16}(?:課|室|局|係))[\s　]*$/u;
 
-/** Whether the numbered items under a label name the sections in charge (（１）住宅の耐震化【建築指導課】): what is done, rather than levels of the plan. */
+/** Whether the numbered items under a label name the sections in charge (（１）住宅の耐震化【建築指導課】, or that behind the sentence below): what is done, rather than levels of the plan. */
 export function listsWorks({ kind, label, node, blocks }: Stretch): boolean {
   if (kind !== "section" || !label || !node || !announcesNodes(label.title.text)) return false;
-  const numbered = blocks.flatMap((block) =>
-    block.kind === "table" || (markOf(block.text.text)?.kind ?? "bullet") === "bullet" ? [] : [block.text],
-  );
-  const charged = numbered.filter((text) => CHARGED.test(text.text) && divisionsBehind(text) !== null);
-  return charged.length > 0 && charged.length * 2 >= numbered.length;
+  let [numbered, charged] = [0, 0];
+  let open = false;
+  for (const block of blocks) {
+    if (block.kind === "table") continue;
+    const begins = (markOf(block.text.text)?.kind ?? "bullet") !== "bullet";
+    if (begins) numbered += 1;
+    open ||= begins;
+    // Behind the title, or behind what is told under it.
+    if (!open || !CHARGED.test(block.text.text) || divisionsBehind(block.text) === null) continue;
+    charged += 1;
+    open = false;
+  }
+  return charged > 0 && charged * 2 >= numbered;
 }
 
 /** The regions of the tables, each with the code of its node. */

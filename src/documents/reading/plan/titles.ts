@@ -9,8 +9,10 @@ import { tellsIndicator } from "./tables/spoken-rows.ts";
 import { bare, labelKindOf } from "./words.ts";
 
 const NUMBER = /^[0-9０-９]{1,2}(?=[\s　]+[^\d\s])/u;
+/** 【１】　子育て支援. */
+const BRACKETED = /^[【〔［][0-9０-９]{1,2}[】〕］](?=[\s　]*[^\d\s])/u;
 /** What a numbered title can begin with; a cheap look before its mark is read. */
-const NUMBERED = /^[(（〔\d０-９①-⑳⑴-⒛Ⅰ-ⅻ❶-❿ア-ワA-Za-zＡ-Ｚａ-ｚ一二三四五六七八九十]/u;
+const NUMBERED = /^[(（〔【［\d０-９①-⑳⑴-⒛Ⅰ-ⅻ❶-❿ア-ワA-Za-zＡ-Ｚａ-ｚ一二三四五六七八九十]/u;
 /** 2 成果指標の達成状況: a part of the document, no node of the plan. */
 const OF_INDICATORS = /(?:指標|目標値|数値目標|KPI)(?:の.{0,10}|達成状況|一覧表?)?$/u;
 const LONGEST = 50;
@@ -115,10 +117,11 @@ function readNumbered(text: Passage): NodeHeading | null {
   if (text.length > LONGEST || !NUMBERED.test(text.text) || endsSentence(text.text) || readLabel(text, "text")?.known === true) return null;
   if (tellsIndicator(text.text)) return null;
   const mark = markOf(text.text);
-  const number = NUMBER.exec(text.text)?.[0] ?? null;
+  const number = (NUMBER.exec(text.text) ?? BRACKETED.exec(text.text))?.[0] ?? null;
   if ((mark === null || mark.kind === "bullet") && number === null) return null;
-  const kind = mark && mark.kind !== "bullet" ? mark.kind : "number";
-  const length = kind === "number" ? (number?.length ?? 0) : (mark?.mark.length ?? 0);
+  const bracketed = BRACKETED.test(text.text);
+  const kind = bracketed ? "bracketed" : mark && mark.kind !== "bullet" ? mark.kind : "number";
+  const length = bracketed || kind === "number" ? (number?.length ?? 0) : (mark?.mark.length ?? 0);
   const title = text.slice(length).trim();
   if (OF_INDICATORS.test(bare(title.text))) return null;
   if (SDGS.some((name) => bare(title.text).startsWith(name))) return null;

@@ -7,6 +7,7 @@ import { isStructure, type NodeHeading, readInnerHeading, readNodeHeading, withC
 import type { Piece } from "./piece.ts";
 import { startsReference } from "./reference.ts";
 import { findRepeatedLabels } from "./repeated-labels.ts";
+import { actsOf } from "./shared-acts.ts";
 import { type TableKind, tableKindOf } from "./table-kind.ts";
 import { readColumnHead } from "./tables/column-head.ts";
 import { findTitles } from "./titles.ts";
@@ -27,9 +28,6 @@ const OPENING = /^[【〔《≪＜〈［[]/u;
 const CODE = /^[0-9０-９]{1,3}(?:[-－‐ー.．][0-9０-９]{1,3})*$/u;
 /** A line ends with a value: 目標（R9）50.0％. */
 const VALUE_LAST = /[0-9０-９](?:％|%|(?:万|億)?円|\p{Script=Han}{1,3}|か所|ヶ所)(?:以上|以下|以内|未満|超)?$/u;
-const OF_CITIZENS =
-  /^[【〔《≪＜<〈［[◆■●○◎▼・]*(?:市民|住民|区民|町民|村民|事業者|企業)(?:等|など)?の(?:主な)?(?:取組|取り組み|取組み|行動)[】〕》≫＞>〉］\]]?$/u;
-const OF_MUNICIPALITY = /^(?:市|町|村|区|県|行政|本市|本町|本村)(?:\(行政\))?の(?:主な)?(?:取組|取り組み|取組み|行動)$/u;
 /** 業務指標 over the heads of a table. */
 const NAMES_TABLE = /^[^\s　、。]{0,12}(?:指標|KPI|ＫＰＩ|目標値?)$/u;
 const VALUE_ROLES: ReadonlySet<string> = new Set(["baseline", "interim", "target", "actual"]);
@@ -72,7 +70,7 @@ class Tokenizer {
     this.#found = findTitles(pieces);
     this.#repeated = findRepeatedLabels(pieces);
     this.#listing = listingMarks(pieces);
-    this.#shared = pieces.some(({ text }) => text.length <= 20 && OF_CITIZENS.test(bare(text.text)));
+    this.#shared = pieces.some(({ text }) => actsOf(text.text) === "others");
     const titles = pieces.flatMap(({ text }) => (text.length > 0 ? (readNodeHeading(text)?.title.text ?? []) : [])).map(bare);
     this.#titles = new Set(titles);
     this.#repeatedTitles = new Set(titles.toSorted().filter((title, i, sorted) => i > 0 && sorted[i - 1] === title));
@@ -193,7 +191,7 @@ class Tokenizer {
 
   #labelAt(at: number, piece: Piece): Label | null {
     const read = readLabel(piece.text, piece.block.kind === "heading" ? "heading" : "text");
-    const own = this.#shared && OF_MUNICIPALITY.test(bare((read?.title ?? piece.text).text));
+    const own = this.#shared && actsOf(piece.text.text) !== null;
     const label: Label | null = own ? { ...(read ?? asLabel(piece.text)), kind: "roles", known: true } : read;
     const reference = label === null && this.#takesReference() ? startsReference(this.#pieces, at) : null;
     if (reference) return reference;

@@ -55,6 +55,8 @@ class GridReader {
   #kind: Passage | null = null;
   readonly #nodes: NodeColumns;
   #code: Passage | null = null;
+  /** The name in the last row of what was planned. */
+  #promise: readonly Cell[] | null = null;
   /** Heads of the columns that say something of the row's node. */
   readonly #told: readonly (Passage | null)[];
 
@@ -102,6 +104,7 @@ class GridReader {
     }
     const word = this.#cellsOf(row, "kind").map(textOf)[0] ?? null;
     const promises = word !== null && PROMISED.test(bare(word.text));
+    if (word && this.#takeResults(word, name, values)) return;
     if (word && promises) this.#furniture.push(word);
     else this.#kind = word ?? this.#kind;
     const path = this.#nodes.read(row);
@@ -134,6 +137,28 @@ class GridReader {
     const cells = promises ? values.map(promised) : values;
     for (const [i, part] of splitStacked(name, cells, broken).entries())
       this.#rows.push({ row: { ...shared, ...part, told: i === 0 ? told : [] }, said: said_ });
+    this.#promise = promises ? name : null;
+  }
+
+  /** The row of what came of an indicator below the one of what was planned: the last result is the baseline where the table has none. */
+  #takeResults(word: Passage, name: readonly Cell[], values: readonly StackedValue[]): boolean {
+    const planned = this.#rows.at(-1);
+    const same = this.#promise !== null && name.length === this.#promise.length && name.every((cell, i) => cell === this.#promise?.[i]);
+    if (!planned || !same || !RESULTS.test(bare(word.text))) return false;
+    const results = values.filter(({ text }) => !text.isBlank);
+    const last = planned.row.values.some(({ column }) => column.use === "baseline")
+      ? undefined
+      : results.findLast(({ text }) => !isNoValue(text.text));
+    this.#furniture.push(word);
+    addAll(
+      this.#leftover,
+      results.filter((result) => result !== last).map(({ text }) => text),
+    );
+    if (last) {
+      const baseline = { ...last, column: { ...last.column, use: "baseline" as const } };
+      this.#rows[this.#rows.length - 1] = { ...planned, row: { ...planned.row, values: [baseline, ...planned.row.values] } };
+    }
+    return true;
   }
 
   /** A cell alone in its row: a kind or a node that the rows below belong to, a remark. */
@@ -224,6 +249,7 @@ function isTitle(cell: Cell): boolean {
 
 /** Where a column parts each indicator's rows into what was planned and what came of it, the row of what was planned holds targets only. */
 const PROMISED = /^(?:目標|計画)値?$/u;
+const RESULTS = /^実績値?$/u;
 
 function promised<Promised extends ValueCell>(cell: Promised): Promised {
   return cell.column.use === "baseline" && /^(?:平成|令和|[RHＲＨ]|[0-9０-９])/u.test(cell.column.head?.text.text ?? "")
