@@ -1,8 +1,10 @@
+import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { Passage } from "../../passage.ts";
 import type { Furniture } from "./furniture.ts";
 import { headLines } from "./head-lines.ts";
 import { endsSentence, widthOf } from "./joining.ts";
-import { HEAD_MARK, type Label, readLabel } from "./label.ts";
+import { type Label, readLabel } from "./label.ts";
+import { listingMarks } from "./listing-marks.ts";
 import { isStructure, type NodeHeading, readInnerHeading, readNodeHeading, withCode } from "./node-heading.ts";
 import type { Piece } from "./piece.ts";
 import { startsReference } from "./reference.ts";
@@ -10,6 +12,7 @@ import { findRepeatedLabels } from "./repeated-labels.ts";
 import { actsOf } from "./shared-acts.ts";
 import { type TableKind, tableKindOf } from "./table-kind.ts";
 import { readColumnHead } from "./tables/column-head.ts";
+import { isSpokenRow } from "./tables/spoken-rows.ts";
 import { findTitles } from "./titles.ts";
 import { isFirstOfList, readSplitHeading, wholeTitle } from "./whole-title.ts";
 import { bare, isLevelName, labelKindOf, namesActor, shapedKindOf } from "./words.ts";
@@ -53,8 +56,8 @@ class Tokenizer {
   #sign: Token | null = null;
   /** What the line before said of the code of the next title. */
   #code: Passage | null = null;
-  /** The last title. */
-  #title: NodeHeading | null = null;
+  /** The numbers of the last titles, by their kinds. */
+  readonly #ordinals = new Map<string, number | null>();
   /** The table that the pieces stand in, as far as they are lines. */
   #table: TableKind | "summary-indicators" | null = null;
   #page = 1;
@@ -82,7 +85,7 @@ class Tokenizer {
       at += this.#readAt(at);
       const last = this.#tokens.at(-1);
       if (last && last.kind !== "text") this.#sign = last;
-      if (last?.kind === "node") this.#title = last.heading;
+      if (last?.kind === "node") this.#ordinals.set(last.heading.kind, ordinalOf(last.heading));
     }
     return this.#tokens;
   }
@@ -175,9 +178,10 @@ class Tokenizer {
     return found && (this.#isOutside(piece) || this.#goesOn(found)) ? found : null;
   }
 
-  /** （２） where the last title was （１）: a list under that has come to its end. */
-  #goesOn({ kind, numbers }: NodeHeading): boolean {
-    return this.#title?.kind === kind && Number(numbers[0]) === Number(this.#title.numbers[0]) + 1;
+  /** （２） where the last title of its kind was （１）: a list under that has come to its end. */
+  #goesOn(heading: NodeHeading): boolean {
+    const ordinal = ordinalOf(heading);
+    return ordinal !== null && ordinal === (this.#ordinals.get(heading.kind) ?? Number.NaN) + 1;
   }
 
   /** Outside the tables that lines make; behind a blank line, one of indicators may have ended. */
@@ -219,14 +223,14 @@ class Tokenizer {
         : null;
   }
 
-  /** 指標 straight over the heads of a table of them. */
+  /** 指標 straight over the heads of a table of them, or over a line that tells one. */
   #headsTable(at: number, { kind, aside }: Label): boolean {
     const next = this.#pieces[at + 1];
     return (
       kind === "indicators" &&
       aside === null &&
       next !== undefined &&
-      (tableKindOf(next.block) === kind || headLines(this.#pieces, at + 1) > 0)
+      (tableKindOf(next.block) === kind || isSpokenRow(next.text) || headLines(this.#pieces, at + 1) > 0)
     );
   }
 
@@ -268,20 +272,16 @@ class Tokenizer {
     const text = before.text.text;
     if (/[、，はがをにでのとやもへ]$/u.test(text)) return false;
     const listing = this.#table === "indicators" || (this.#sign?.kind === "label" && this.#sign.label.kind === "related-plans");
-    return endsSentence(text) || VALUE_LAST.test(text) || piece.block.gapBefore || widthOf(text) < 36 || listing;
+    return endsSentence(text) || VALUE_LAST.test(text) || /[】］〕]$/u.test(text) || piece.block.gapBefore || widthOf(text) < 36 || listing;
   }
 }
 
-/** Marks that head as often as they list (◆ ■), where more sentences than known labels stand behind them. */
-function listingMarks(pieces: readonly Piece[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const { block, text } of pieces) {
-    const mark = block.kind === "table" || block.kind === "heading" ? undefined : HEAD_MARK.exec(text.text)?.[0].trim();
-    if (mark === undefined) continue;
-    const known = readLabel(text, "text")?.known === true;
-    if (known || endsSentence(text.text)) counts.set(mark, (counts.get(mark) ?? 0) + (known ? -1 : 1));
-  }
-  return new Set([...counts].flatMap(([mark, count]) => (count > 0 ? [mark] : [])));
+/** The number of a title; null where it has none or several. */
+function ordinalOf({ numbers, mark }: NodeHeading): number | null {
+  const [only, ...others] = numbers;
+  if (only === undefined || others.length > 0) return null;
+  const number = Number(only);
+  return Number.isNaN(number) ? (readEnumerator(`${mark.text} `)?.ordinal ?? null) : number;
 }
 
 function asLabel(title: Passage): Label {

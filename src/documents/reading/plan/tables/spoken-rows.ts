@@ -43,6 +43,13 @@ export function tellsIndicator(text: string): boolean {
   return uses.includes("baseline") && uses.includes("target");
 }
 
+/** Whether a line by itself tells an indicator with its values, however it does. */
+export function isSpokenRow(line: Passage): boolean {
+  if (line.length > LONGEST_LINE) return false;
+  const text = line.slice(markOf(line.text)?.length ?? 0).trim();
+  return tellsIndicator(text.text) || arrowRow(text) !== null;
+}
+
 function linesOf(atoms: readonly Atom[]): Passage[] {
   const lines: Passage[][] = [];
   for (const { text, start } of atoms) {
