@@ -7,6 +7,7 @@ import { readGoalSheets } from "./goals/read-goal-sheets.ts";
 import { readMissions } from "./mission/read-missions.ts";
 import { findMunicipality } from "./municipality.ts";
 import { readPlan } from "./plan/read-plan.ts";
+import { tellsIndicator } from "./plan/tables/spoken-rows.ts";
 import type { TracedReading } from "./reading.ts";
 import { settle } from "./settle.ts";
 
@@ -76,8 +77,10 @@ function trustIn({ plan, goals, missions }: Findings, measured: boolean): number
     // A figure under 目標 is what an indicator is to reach.
     if (title instanceof Passage && FIGURE.test(title.text)) return 0;
     const said = actions.flatMap((action) => [action, ...action.steps]);
-    if (said.some(({ period, midterm, result, grade }) => period || midterm || result || grade)) return 1;
-    // Where a plan reads baselines and targets, those alone make no goals.
+    // Where a plan reads baselines and targets, those alone make no goals, nor does a period that holds them.
+    const isTimed = ({ period }: (typeof said)[number]) =>
+      period !== null && !(measured && period.text instanceof Passage && tellsIndicator(period.text.text));
+    if (said.some((one) => isTimed(one) || one.midterm || one.result || one.grade)) return 1;
     if (!measured && said.some(({ target }) => target)) return 1;
     return said.length > 0 ? 0.5 : 0;
   });
