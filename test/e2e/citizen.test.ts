@@ -110,7 +110,7 @@ describe.each(places)("a citizen, on %s", (_, place) => {
   test("goes from a word that is searched for to the indicator that has it", async () => {
     const foreign: string[] = [];
     const page = await phone(true, foreign, PLACES[place]());
-    await page.getByRole("link", { name: "さがす" }).first().click();
+    await page.getByRole("link", { name: "検索" }).first().click();
     await page.getByRole("searchbox").fill("満足");
     await page.locator("[data-found]").getByRole("link", { name: /満足/u }).first().click();
     await readIndicator(page);
@@ -120,7 +120,7 @@ describe.each(places)("a citizen, on %s", (_, place) => {
 
   test("finds the lists where no script runs, and reads the site in English", async () => {
     const page = await phone(false, [], PLACES[place]());
-    await page.getByRole("link", { name: "さがす" }).first().click();
+    await page.getByRole("link", { name: "検索" }).first().click();
     await link(page, /指標/u).click();
     await link(page, /市民満足度/u).click();
     await page.getByRole("link", { name: "English" }).click();

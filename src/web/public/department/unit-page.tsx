@@ -9,7 +9,7 @@ import type { PageKind } from "../frame/site-page.tsx";
 import { IndicatorRows } from "../indicator/indicator-rows.tsx";
 import type { UnitLink } from "../links.ts";
 import { MissionLines } from "../mission/mission-lines.tsx";
-import { GoalResults } from "../year/goal-results.tsx";
+import { GoalResults, yearTitle } from "../year/goal-results.tsx";
 import type { SuccessionLine, UnitPage } from "./unit-data.ts";
 
 /** A department or a division: its goals and results year by year, and what became of it. */
@@ -38,7 +38,7 @@ function UnitBody({ data }: { readonly data: UnitPage }) {
         {divisions.length === 0 ? null : <Divisions divisions={divisions} />}
       </PageHead>
       {years.map(({ year, goals, missions }) => (
-        <Block key={year} id={`year-${year}`} title={t("site.department.year", { year: formatYear(year, locale) })}>
+        <Block key={year} id={`year-${year}`} title={t(yearTitle(goals), { year: formatYear(year, locale) })}>
           <GoalResults caption={t("goals.departmentTitle", { department: name, year: formatYear(year, locale) })} goals={goals} />
           {missions.length === 0 ? null : (
             <div className="after">

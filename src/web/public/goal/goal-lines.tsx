@@ -16,6 +16,9 @@ export function GoalLines({ goals, withYear = true }: { readonly goals: readonly
     <ul className="rows">
       {goals.map(({ id, title, fiscalYear, department, priority }) => (
         <li key={id}>
+          <a href={to(addressFor("goal", id))}>
+            <Words>{title}</Words>
+          </a>{" "}
           <span className="badges">
             {withYear ? <Badge>{formatYear(fiscalYear, locale, "short")}</Badge> : null}
             {department === null ? null : (
@@ -24,10 +27,7 @@ export function GoalLines({ goals, withYear = true }: { readonly goals: readonly
               </Badge>
             )}
             {priority === null ? null : <Badge>{t("goal.ranked", { priority })}</Badge>}
-          </span>{" "}
-          <a href={to(addressFor("goal", id))}>
-            <Words>{title}</Words>
-          </a>
+          </span>
         </li>
       ))}
     </ul>
@@ -75,22 +75,26 @@ function Actions({ title, actions }: { readonly title: string; readonly actions:
     ...{ key: "divisions", head: t("report.divisions"), short: true },
     cell: (action) => (action.divisions.length === 0 ? null : <Words>{action.divisions.join("、")}</Words>),
   };
+  const others = [
+    ...(actions.some((action) => action.divisions.length > 0) ? [divisions] : []),
+    ...(["target", "result", "grade"] as const).flatMap(column),
+  ];
+  const name = ({ mark, title: of }: ActionLine) => <Words>{mark === null ? of : `${mark} ${of}`}</Words>;
+  if (others.length === 0)
+    return (
+      <ul className="rows-plain" aria-label={t("site.goal.actionsOf", { title })}>
+        {actions.map((action) => (
+          <li key={`${action.mark} ${action.title}`}>{name(action)}</li>
+        ))}
+      </ul>
+    );
   return (
     <Table
       caption={t("site.goal.actionsOf", { title })}
       captionHidden
       rows={actions}
       rowKey={(_, i) => i}
-      columns={[
-        {
-          ...{ key: "action", head: t("action.title") },
-          cell: ({ mark, title: of }) => <Words>{mark === null ? of : `${mark} ${of}`}</Words>,
-        },
-        ...(actions.some((action) => action.divisions.length > 0) ? [divisions] : []),
-        ...column("target"),
-        ...column("result"),
-        ...column("grade"),
-      ]}
+      columns={[{ key: "action", head: t("action.title"), cell: name }, ...others]}
     />
   );
 }

@@ -36,7 +36,7 @@ export function IndicatorRows<Line extends IndicatorLine>({
       cell: ({ latest, unit }) => <LatestSaid latest={latest} unit={unit} />,
     },
     { key: "target", head: t("indicator.target"), short: true, cell: ({ target, unit }) => valueCell(target, unit) },
-    { key: "standing", head: t("site.standing.head"), cell: ({ standing }) => <StandingWord standing={standing} /> },
+    { key: "standing", head: t("site.standing.head"), short: true, cell: ({ standing }) => <StandingWord standing={standing} /> },
   ];
   return (
     <Table

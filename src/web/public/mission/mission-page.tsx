@@ -13,7 +13,7 @@ import type { PageKind } from "../frame/site-page.tsx";
 import type { LinkedSite } from "../linked-site.ts";
 import { type NodeLink, nodeLink, type UnitLink, unitLink } from "../links.ts";
 import { PlainSummary } from "../word/plain-summary.tsx";
-import { GoalResults } from "../year/goal-results.tsx";
+import { GoalResults, yearTitle } from "../year/goal-results.tsx";
 import { type GoalResult, goalResult } from "../year/year-data.ts";
 
 /** Everything that stands on the page of a department's statement. */
@@ -67,7 +67,7 @@ function MissionBody({ data }: { readonly data: MissionPage }) {
   const { to } = useSite();
   const { body, summary, nodes, goals } = data;
   const head = [body.post, body.name].filter((one) => one !== null).join(" ");
-  const goalsTitle = t("site.department.year", { year: formatYear(data.fiscalYear, locale) });
+  const goalsTitle = t(yearTitle(goals), { year: formatYear(data.fiscalYear, locale) });
   const parts = { mission: body, source: () => null };
   return (
     <>

@@ -44,8 +44,8 @@ export function MovedStandings({ moved }: { readonly moved: readonly MovedStandi
             </a>
           ),
         },
-        { key: "before", head: t("site.changes.before"), cell: ({ before }) => <StandingWord standing={before} /> },
-        { key: "after", head: t("site.changes.after"), cell: ({ standing }) => <StandingWord standing={standing} /> },
+        { key: "before", head: t("site.changes.before"), short: true, cell: ({ before }) => <StandingWord standing={before} /> },
+        { key: "after", head: t("site.changes.after"), short: true, cell: ({ standing }) => <StandingWord standing={standing} /> },
         {
           key: "latest",
           head: t("site.indicator.latest"),

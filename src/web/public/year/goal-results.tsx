@@ -1,9 +1,14 @@
 import { usePage } from "../../ui/page-context.tsx";
+import type { SentenceKey } from "../../ui/sentences.ts";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Words } from "../../ui/words.tsx";
 import { addressFor } from "../addresses.ts";
 import { useSite } from "../frame/site-context.tsx";
 import type { GoalResult } from "./year-data.ts";
+
+/** What stands over the goals of a year: 目標と結果 as soon as anything is told of how they went. */
+export const yearTitle = (goals: readonly GoalResult[]): SentenceKey =>
+  goals.some(({ reported, grades }) => reported > 0 || grades.length > 0) ? "site.department.year" : "site.department.yearSet";
 
 /** Goals of one year and department in a table, with how their actions went. */
 export function GoalResults({ caption, goals }: { readonly caption: string; readonly goals: readonly GoalResult[] }) {

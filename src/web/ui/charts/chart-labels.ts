@@ -24,7 +24,7 @@ export interface Obstacles {
 export function placeLabels(wanted: readonly Wanted[], { marks, bars, lines }: Obstacles, plot: Box, letters: number): PlacedLabel[] {
   const taken: Box[] = [...marks.map(({ x, y }) => ({ x: x - MARK, y: y - MARK, width: 2 * MARK, height: 2 * MARK })), ...bars];
   const crossed = lines.flatMap(alongLine);
-  return wanted.flatMap((one) => {
+  return eachOnce(wanted).flatMap((one) => {
     const free = candidates(one, letters).filter(([box]) => isInside(box, plot, letters) && !taken.some((other) => overlaps(box, other)));
     const found = free.find(([box]) => !crossed.some((other) => overlaps(box, other))) ?? free[0];
     if (!found) return [];
@@ -33,6 +33,17 @@ export function placeLabels(wanted: readonly Wanted[], { marks, bars, lines }: O
     const x = anchor === "start" ? box.x : anchor === "end" ? box.x + box.width : box.x + box.width / 2;
     const paper = { x: round(box.x), y: round(box.y), width: round(box.width), height: round(box.height) };
     return [{ x: round(x), y: round(box.y + letters * 0.9), text: one.text, anchor, paper }];
+  });
+}
+
+/** Of marks that stand on each other and say the same (基準値 and 実績値 of a year; 36% and 36.0%), the first. */
+function eachOnce(wanted: readonly Wanted[]): Wanted[] {
+  const said = new Set<string>();
+  return wanted.filter(({ x, y, text }) => {
+    const key = `${round(x)} ${round(y)} ${text.replace(/(\.\d*?)0+(?!\d)/u, "$1").replace(/\.(?!\d)/u, "")}`;
+    const isNew = !said.has(key);
+    said.add(key);
+    return isNew;
   });
 }
 
