@@ -43,7 +43,7 @@ async function main(name: string | undefined, words: readonly string[]): Promise
   return command(words, {
     settings: settings.value,
     sentences,
-    connect: async (upTo) => (await import("./store/database.ts")).openDatabase(settings.value, upTo),
+    connect: async (upTo) => (await import("./store/open-database.ts")).openDatabase(settings.value, upTo),
     openReader: async (options) => (await import("./documents/reading-process/reading-process.ts")).openReadingProcess(options),
     openMailer: async () => (settings.value.mail ? (await import("./cli/smtp-mailer.ts")).openSmtpMailer(settings.value.mail) : null),
     ask: openAsk(process.stdin, process.stderr),

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openDatabase } from "../src/store/database.ts";
+import { openDatabase } from "../src/store/open-database.ts";
 import { findUpload } from "../src/store/upload-store.ts";
 import { signIn } from "../src/use-cases/account/sign-in.ts";
 import { initMunicipality } from "../src/use-cases/init-municipality.ts";

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { PGlite } from "@electric-sql/pglite";
 import type { TestProject } from "vitest/node";
-import { openDatabase } from "../src/store/database.ts";
+import { openDatabase } from "../src/store/open-database.ts";
 import { type Postgres, startPostgres } from "./postgres.ts";
 
 declare module "vitest" {

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { sql } from "kysely";
 import pg from "pg";
-import { type Database, openDatabase } from "../src/store/database.ts";
+import type { Database } from "../src/store/database.ts";
 import { openInMemory } from "../src/store/embedded-database.ts";
+import { openDatabase } from "../src/store/open-database.ts";
 import { askBroker, findEmptyRecord } from "./broker.ts";
 
 /** A kind of database on which every test of a store is run. */

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openDatabase } from "../src/store/database.ts";
+import { openDatabase } from "../src/store/open-database.ts";
 import { signedIn } from "./signed-in.ts";
 
 const root = resolve(import.meta.dirname, "..");

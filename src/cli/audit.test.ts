@@ -7,8 +7,9 @@ import { createPostgresDatabase, databases } from "../../test/database.ts";
 import { readRecords } from "../documents/writing/csv-records.ts";
 import type { AuditAct } from "../store/audit-store.ts";
 import { recordAudit } from "../store/audit-store.ts";
-import { type Database, type DatabaseSettings, openDatabase } from "../store/database.ts";
+import type { Database } from "../store/database.ts";
 import { recordMunicipality } from "../store/municipality-store.ts";
+import { type DatabaseSettings, openDatabase } from "../store/open-database.ts";
 import { auditCommand } from "./audit.ts";
 import { sentencesFor } from "./sentences.ts";
 

@@ -5,7 +5,8 @@ import { setTimeout } from "node:timers/promises";
 import { accept, type Result, refuse } from "../domain/result.ts";
 import { COPY_NOTES, copiesOf } from "./copy-desk.ts";
 import { type DataInUse, takeDataLock } from "./data-lock.ts";
-import { type Database, type OpenDatabaseRefusal, openCopy } from "./database.ts";
+import type { Database, OpenDatabaseRefusal } from "./database.ts";
+import { openCopy } from "./open-database.ts";
 import { openWorkingFolder } from "./working-folder.ts";
 
 const LOOK_EVERY_MS = 100;

@@ -5,8 +5,9 @@ import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { makeDataDirectory } from "../../test/broker.ts";
 import { borrowCopy } from "./borrow-copy.ts";
 import { openCopyDesk } from "./copy-desk.ts";
-import { type Database, openDatabase } from "./database.ts";
+import type { Database } from "./database.ts";
 import { listMunicipalities, recordMunicipality } from "./municipality-store.ts";
+import { openDatabase } from "./open-database.ts";
 
 const root = mkdtempSync(join(tmpdir(), "shirube-copies-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeDataDirectory } from "../../test/broker.ts";
 import { noReader } from "../../test/no-reader.ts";
-import { openDatabase } from "../store/database.ts";
+import { openDatabase } from "../store/open-database.ts";
 import { createApp } from "./app.tsx";
 
 test("a record that is gone is reported to the operator and apologised for to the visitor", async () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { openDatabase } from "../../src/store/database.ts";
+import { openDatabase } from "../../src/store/open-database.ts";
 import { importDocument } from "../../src/use-cases/import-document.ts";
 
 // Imports one goal sheet after another, each of another department, and says when each is kept: until the process is killed.

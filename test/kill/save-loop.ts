@@ -1,5 +1,5 @@
 import type { SheetBody } from "../../src/domain/sheet/sheet-body.ts";
-import { openDatabase } from "../../src/store/database.ts";
+import { openDatabase } from "../../src/store/open-database.ts";
 import { findSheet } from "../../src/store/sheet-store.ts";
 import { saveSheet } from "../../src/use-cases/sheet/save-sheet.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readFile } from "../../src/documents/read-file.ts";
-import { openDatabase } from "../../src/store/database.ts";
 import { findMunicipality, recordMunicipality } from "../../src/store/municipality-store.ts";
+import { openDatabase } from "../../src/store/open-database.ts";
 import { acceptUpload } from "../../src/use-cases/upload/accept-upload.ts";
 import { editUpload } from "../../src/use-cases/upload/edit-upload.ts";
 import { findUploadDraft } from "../../src/use-cases/upload/find-draft.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { LARGEST_FILE, openDocument } from "./open-document.ts";
+import { LARGEST_FILE } from "./file-kind.ts";
+import { openDocument } from "./open-document.ts";
 import type { OpenRefusal } from "./open-refusal.ts";
 
 const latin1 = (text: string) => [...text].map((char) => char.charCodeAt(0));

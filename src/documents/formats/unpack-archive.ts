@@ -2,7 +2,7 @@ import { accept, type Result, refuse } from "../../domain/result.ts";
 import { fileLabel } from "../file-label.ts";
 import { type ArchiveEntry, LARGEST_INSIDE, openArchive } from "./archive.ts";
 import { findBinaryKind } from "./binary.ts";
-import { isOpened, LARGEST_FILE } from "./open-document.ts";
+import { isOpened, LARGEST_FILE } from "./file-kind.ts";
 import type { OpenRefusal } from "./open-refusal.ts";
 
 /** A file in an archive that is no document that could be read, and why. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFile as bytesOf, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { findBinaryKind } from "../formats/binary.ts";
-import { LARGEST_FILE } from "../formats/open-document.ts";
+import { LARGEST_FILE } from "../formats/file-kind.ts";
 import { unpackArchive } from "../formats/unpack-archive.ts";
 import { type NamedFile, readFile } from "../read-file.ts";
 import type { ReadAnswer, ReadRequest } from "./messages.ts";

@@ -1,9 +1,26 @@
 import type { Comparator } from "../indicator/value.ts";
 import { matchAt } from "./match-at.ts";
 import type { ScannedNumber } from "./number-scan.ts";
-import type { BareQuantity } from "./quantity.ts";
 import { alternatives, wordsOf } from "./quantity-unit.ts";
 import words from "./value-words.json" with { type: "json" };
+
+/** A number with what belongs to it, before it is known in how many brackets it stands. Offsets of the folded text. */
+export interface BareQuantity {
+  /** From the sign, 約 or 最大 before the number to the bound behind the unit. */
+  readonly from: number;
+  readonly to: number;
+  /** Null where the expression is no single number. */
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly comparator: Comparator;
+  /** 千, 万 or 億 is written at the number. */
+  readonly scaled: boolean;
+  /**
+   * number: one number. range: several that bound one thing (3～5回, 40%台). broken: digits that are neither number, date, ordinal nor name
+   * (1/2, 3,0000, 数十人).
+   */
+  readonly kind: "number" | "range" | "broken";
+}
 
 const SIGN = /(?:[▲△Δ]\s{0,2}|マイナス|プラス|\+|(?<![\dA-Za-z\p{Script=Han}\p{Script=Katakana}ー-])-)$/u;
 const LEAD = new RegExp(

@@ -1,30 +1,15 @@
-import type { Comparator } from "../indicator/value.ts";
 import { readKanjiNumber } from "./kanji-number.ts";
 import { matchAt } from "./match-at.ts";
 import { type ScannedNumber, scanNumber } from "./number-scan.ts";
-import { endOfAffixes, withAffixes } from "./quantity-affixes.ts";
+import { type BareQuantity, endOfAffixes, withAffixes } from "./quantity-affixes.ts";
 import { alternatives, unitAt, wordsOf } from "./quantity-unit.ts";
 import { scanUnit } from "./unit.ts";
 import words from "./value-words.json" with { type: "json" };
 
-/** A number with what belongs to it. Offsets of the folded text. */
-export interface Quantity {
-  /** From the sign, 約 or 最大 before the number to the bound behind the unit. */
-  readonly from: number;
-  readonly to: number;
-  /** Null where the expression is no single number. */
-  readonly value: number | null;
-  readonly unit: string | null;
-  readonly comparator: Comparator;
-  /** 千, 万 or 億 is written at the number. */
-  readonly scaled: boolean;
+/** A number with what belongs to it. */
+export interface Quantity extends BareQuantity {
   /** How many brackets stand open around it. */
   readonly depth: number;
-  /**
-   * number: one number. range: several that bound one thing (3～5回, 40%台). broken: digits that are neither number, date, ordinal nor name
-   * (1/2, 3,0000, 数十人).
-   */
-  readonly kind: "number" | "range" | "broken";
 }
 
 const COUNTED_IN_KANJI = "回|件|か所|カ所|ヶ所|箇所|名|校|社|団体|棟|世帯|講座|事業|冊|台|枚|割|地区|施設|%";
@@ -65,9 +50,6 @@ export function scanQuantities(text: string, loose: boolean): Quantity[] {
   }
   return quantities;
 }
-
-/** A quantity before it is known in how many brackets it stands. */
-export type BareQuantity = Omit<Quantity, "depth">;
 
 interface Read {
   readonly to: number;

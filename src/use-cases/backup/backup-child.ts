@@ -1,7 +1,7 @@
 // The process that writes a backup: an entry of its own, started by backup-process.ts.
 import { setPriority } from "node:os";
 import { borrowCopy } from "../../store/borrow-copy.ts";
-import { openDatabase } from "../../store/database.ts";
+import { openDatabase } from "../../store/open-database.ts";
 import { backUp } from "./back-up.ts";
 import { reasonOf } from "./backup-news.ts";
 import type { BackupAnswer, BackupTask } from "./backup-process.ts";

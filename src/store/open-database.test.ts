@@ -5,8 +5,9 @@ import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { createPostgresDatabase, databases } from "../../test/database.ts";
-import { type Database, openDatabase } from "./database.ts";
+import type { Database } from "./database.ts";
 import { listMunicipalities, recordMunicipality } from "./municipality-store.ts";
+import { openDatabase } from "./open-database.ts";
 import { drawIds } from "./rows.ts";
 
 const root = mkdtempSync(join(tmpdir(), "shirube-data-"));
