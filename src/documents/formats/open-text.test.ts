@@ -102,6 +102,7 @@ describe("hostile files end in time and keep their text", () => {
     ["pipes without end", `|a|\n|-|\n${times("|x")}`],
     ["pipes and nothing", times("|\n")],
     ["pipes that end no row", `a|b|c|\n-|-|-|\n${times("x|\n")}`],
+    ["pipes that end uneven rows", times("a|b|\nx|\n")],
     ["sides without end", times("│x│y│\n")],
     ["crosses and nothing", times("+-+\n")],
     ["crosses of many columns", times("+-+-+-+-+\n|x|\n")],

@@ -16,7 +16,8 @@ const FIGURE = /^[▲△+-]?[0-9０-９][0-9０-９,，.．]*\S{0,4}$|^[-－―�
  * (指標名 | 現状値 | 目標値 |), or a cell a line; there the columns are as many as make each of them hold figures or words. Null where that is not sure.
  */
 export function readTrailingPipes(lines: SourceLines, first: number, readCell: CellReader): TableRead | null {
-  if (pipesOf(lines, first) === null) return null;
+  // In the middle of such lines: all of them have been looked at, and are no table.
+  if (pipesOf(lines, first) === null || (first > 0 && pipesOf(lines, first - 1) !== null)) return null;
   const rows: Range[][] = [];
   let next = first;
   for (let pipes = pipesOf(lines, next); pipes !== null; pipes = pipesOf(lines, next)) {
