@@ -87,8 +87,9 @@ function trustIn({ plan, goals, missions }: Findings, measured: boolean): number
   return goals.length === 0 ? 1 : sound.reduce((sum: number, one) => sum + one, 0) / goals.length;
 }
 
+/** What came of a goal, told in a sentence, is no baseline. */
 function isMeasured({ indicators }: Draft<Plan>): boolean {
-  return indicators.some(({ baseline, target }) => baseline !== null && target !== null);
+  return indicators.some(({ baseline, target }) => baseline !== null && target !== null && !/。$/u.test(String(baseline.text)));
 }
 
 const FIGURE = /^\s*[0-9０-９][0-9０-９,，.．]*[^\s\d０-９]{0,4}\s*$/u;

@@ -37,8 +37,7 @@ interface Word {
  * Null where the lines are none. Heads with a gutter between them are of a layout that was kept, and are left to it.
  */
 export function brokenHeadsAt(blocks: readonly Block[], at: number): BrokenHeads | null {
-  // With a word a line there is a head a line at most, and the first of its words make a head: to see so first is much cheaper than to put all of them together.
-  if (!blocks.slice(at, at + LINES_AT_MOST).some(hasWords)) return null;
+  // That the first of its words make a head is seen much faster than what all of them make.
   const first = wordsAt(blocks, at, PARTS_AT_MOST);
   if (first.every((_, i) => headOf(first.slice(0, i + 1)) === null)) return null;
   const words = wordsAt(blocks, at, WORDS_AT_MOST);
@@ -61,11 +60,8 @@ export function brokenHeadsAt(blocks: readonly Block[], at: number): BrokenHeads
   const heads = told[end + 1]?.heads;
   if (end < 0 || !heads) return null;
   const lines = words.slice(0, end + 1).filter(({ ends }) => ends).length;
-  // A head a line is a table of which the cells are left, one a line.
-  return lines < heads.length ? { heads, lines } : null;
+  return { heads, lines };
 }
-
-const hasWords = (block: Block): boolean => block.kind === "line" && /\S[\s\u3000]+\S/u.test(block.text.text.slice(0, LONGEST_LINE + 1));
 
 function wordsAt(blocks: readonly Block[], at: number, most: number): Word[] {
   const words: Word[] = [];

@@ -2,6 +2,7 @@ import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { Block, Cell, CellLine, Line, Table, TableRow } from "../../document.ts";
 import type { Passage } from "../../passage.ts";
 import { addAll } from "../add-all.ts";
+import type { ColumnField } from "../labels.ts";
 import { PIECES_AT_MOST, type Piece, partCells } from "./broken-cells.ts";
 import { type BrokenHead, brokenHeadsAt, wordsOf } from "./broken-heads.ts";
 import { beginsBelow, labelsBelow, labelsOver } from "./broken-labels.ts";
@@ -126,12 +127,36 @@ function tableOf(heads: readonly BrokenHead[], rows: readonly Row[], below: read
     columns: columns.length + 1,
     rows: [
       { cells: [...lead, ...columns.map(({ text }, i) => cell(i + 1, [lineOf(text)]))] },
-      ...rows.map(({ number, pieces }) => ({
-        cells: [cell(0, [lineOf(number.mark)]), ...partCells(pieces, fields).map((lines, i) => cell(i + 1, lines))],
-      })),
+      ...rows.flatMap((row) => rowsOf(row, fields)),
       ...below,
     ],
   };
+}
+
+/** What a number says; several rows, where a goal has actions of its own rows: 1 … ① … ② …. */
+function rowsOf({ number, pieces }: Row, fields: readonly ColumnField[]): TableRow[] {
+  const action = fields.indexOf("action");
+  const starts = fields.includes("title") && action > 0 ? actionsIn(pieces) : [];
+  return [0, ...starts].map((from, i) => {
+    const column = i === 0 ? 0 : action;
+    const cells = partCells(pieces.slice(from, starts[i]), fields.slice(column)).map((lines, at) => cell(column + at + 1, lines));
+    return { cells: i === 0 ? [cell(0, [lineOf(number.mark)]), ...cells] : cells };
+  });
+}
+
+/** A row has at least so many pieces: what is done, until when, how far. */
+const PIECES_AT_LEAST = 3;
+
+/** Where the second and each further action begins; none where the marks count more than once, as they do where each cell counts. */
+function actionsIn(pieces: readonly Piece[]): number[] {
+  const marks = pieces.flatMap(({ text }, i) => {
+    const mark = readEnumerator(text.text);
+    return mark?.ordinal != null && mark.kind !== "titled" && text.length > mark.mark.length ? [{ ...mark, i }] : [];
+  });
+  const counted = marks.every(({ kind, ordinal }, i) => kind === marks[0]?.kind && ordinal === i + 1);
+  const ends = [...marks.slice(1).map(({ i }) => i), pieces.length];
+  const whole = marks.every(({ i }, k) => (ends[k] ?? 0) - i >= PIECES_AT_LEAST);
+  return counted && whole ? marks.slice(1).map(({ i }) => i) : [];
 }
 
 const lineOf = (text: Passage): CellLine => ({ text, item: false });
