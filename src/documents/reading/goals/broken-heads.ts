@@ -60,7 +60,9 @@ export function brokenHeadsAt(blocks: readonly Block[], at: number): BrokenHeads
   const heads = told[end + 1]?.heads;
   if (end < 0 || !heads) return null;
   const lines = words.slice(0, end + 1).filter(({ ends }) => ends).length;
-  return { heads, lines };
+  // Heads of actions, one a line, are also what stands over the parts of each action; those of goals with their numbers are not.
+  const numbered = heads[0]?.field === "priority" && heads.some(({ field }) => field === "title");
+  return lines < heads.length || numbered ? { heads, lines } : null;
 }
 
 function wordsAt(blocks: readonly Block[], at: number, most: number): Word[] {
