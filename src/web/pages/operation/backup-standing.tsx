@@ -17,7 +17,7 @@ const REASONS: Readonly<Record<string, SentenceKey>> = {
 /** Says so where the last backup failed, or none was taken when one was due; nothing where all is well. */
 export function BackupWarning({ state, children }: { readonly state: BackupState; readonly children?: React.ReactNode }) {
   const { t, locale } = usePage();
-  const { standing, failure, last } = state;
+  const { standing, failure, last, next, runningSince } = state;
   if (standing !== "failed" && standing !== "overdue") return null;
   const since = last === null ? t("backups.warning.never") : t("backups.warning.since", { at: formatMoment(last.at, locale) });
   return (
@@ -25,7 +25,14 @@ export function BackupWarning({ state, children }: { readonly state: BackupState
       <p>
         <strong>{failure === null ? t("backups.overdue") : t("backups.failed", { at: formatMoment(failure.at, locale) })}</strong> {since}
       </p>
-      {failure === null ? null : <p>{t(REASONS[failure.reason] ?? "backups.reason.other", { reason: failure.reason })}</p>}
+      {failure === null ? null : (
+        <p>
+          {t(REASONS[failure.reason] ?? "backups.reason.other", { reason: failure.reason })}{" "}
+          {runningSince === null
+            ? t("backups.again", { at: formatMoment(next, locale) })
+            : t("backups.running", { at: formatMoment(runningSince, locale) })}
+        </p>
+      )}
       {children}
     </Notice>
   );

@@ -45,12 +45,8 @@ function Backups({ state: { last, next, plan, runningSince }, code }: { readonly
       <Facts
         facts={[
           [t("backups.last"), last === null ? t("backups.none") : formatMoment(last.at, locale)],
-          [
-            t("backups.file"),
-            last === null
-              ? null
-              : `${basename(last.file)}（${t("backups.about", { size: formatSize(last.bytes), rows: formatNumber(last.rows) })}）`,
-          ],
+          [t("backups.file"), last === null ? null : basename(last.file)],
+          [t("backups.size"), last === null ? null : t("backups.about", { size: formatSize(last.bytes), rows: formatNumber(last.rows) })],
           [t("backups.folder"), plan.folder],
           [t("backups.keep"), t("backups.keep.files", { count: plan.keep })],
           [
