@@ -18,7 +18,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         main: "src/main.ts",
-        "reading-child": "src/documents/reading-process/reading-child.ts",
+        "reading-child": "src/use-cases/upload/reading-child.ts",
         "backup-child": "src/use-cases/backup/backup-child.ts",
         "site-thread": "src/web/public/site-thread.ts",
       },

@@ -6,6 +6,7 @@ import { type FileReader, readFile } from "../src/documents/read-file.ts";
 import type { EditAct } from "../src/domain/draft/edit.ts";
 import type { Database } from "../src/store/database.ts";
 import { findMunicipality, recordMunicipality } from "../src/store/municipality-store.ts";
+import { readReadingFile } from "../src/use-cases/import/read-reading.ts";
 import { editUpload } from "../src/use-cases/upload/edit-upload.ts";
 import { findUploadDraft, type UploadDraft } from "../src/use-cases/upload/find-draft.ts";
 import { readWaiting } from "../src/use-cases/upload/read-waiting.ts";
@@ -31,7 +32,7 @@ export const SHEET = `# 令和7年度 重点目標管理シート
 `;
 
 /** Reads in this process. */
-export const reader: FileReader = ({ name, path }) => readFile(name, readFileSync(path));
+export const reader: FileReader = async (file) => (await readReadingFile(file)) ?? readFile(file.name, readFileSync(file.path));
 
 /** A municipality to which a person gives files, which are read when they come, and whose drafts the person changes. */
 export function openUploadDesk(db: () => Database) {

@@ -37,9 +37,9 @@ export function startChild({
   });
 }
 
-/** Beside this module among the sources; in the top folder of a build, whose parts stand in a folder below it. */
+/** Among the sources, with those that know our own forms; in the top folder of a build, whose parts stand in a folder below it. */
 function findEntry(): string {
-  const found = ["reading-child.ts", "reading-child.js", "../reading-child.js"]
+  const found = ["../../use-cases/upload/reading-child.ts", "reading-child.js", "../reading-child.js"]
     .map((file) => join(import.meta.dirname, file))
     .find((file) => existsSync(file));
   if (found === undefined) throw new Error("the program's reading-child is missing");

@@ -1,10 +1,14 @@
+import type { Result } from "../../domain/result.ts";
 import type { OpenRefusal } from "../formats/open-refusal.ts";
-import type { NamedFile, UnpackedFiles } from "../read-file.ts";
+import type { NamedFile, ReadFile, UnpackedFiles } from "../read-file.ts";
 
 /** What the process that reads is asked for: a file, and the folder where its result may be written. */
 export interface ReadRequest extends NamedFile {
   readonly folder: string;
 }
+
+/** Reads a file that is of a form of our own already: a reading that somebody has taken elsewhere. Null where it is none. */
+export type FormReader = (file: NamedFile) => Promise<Result<ReadFile, OpenRefusal> | null>;
 
 /** What it says. `memory`: the bytes that it holds afterwards. */
 export type ReadAnswer =

@@ -5,6 +5,7 @@ import { join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { aGoal, aNode, aPlan } from "../../../test/builders.ts";
 import { writeZip } from "../../../test/hostile/zip-writer.ts";
 import type { Result } from "../../domain/result.ts";
 import { readFile } from "../read-file.ts";
@@ -50,14 +51,19 @@ const FREE_TURNS = 30;
 
 /** How often this process comes to something else until a file has been read. */
 async function turnsDuring(read: () => Promise<Result<unknown, { readonly kind: string }>>): Promise<number> {
+  const { turns, taken } = await turnsOf(read);
+  expect(taken).toMatchObject({ ok: true });
+  return turns;
+}
+
+async function turnsOf<Taken>(read: () => Promise<Taken>): Promise<{ readonly turns: number; readonly taken: Taken }> {
   let turns = 0;
   const other = setInterval(() => {
     turns += 1;
   }, 10);
-  const done = await read();
+  const taken = await read();
   clearInterval(other);
-  expect(done).toMatchObject({ ok: true });
-  return turns;
+  return { turns, taken };
 }
 
 describe("a file that is read in a process of its own", () => {
@@ -69,6 +75,26 @@ describe("a file that is read in a process of its own", () => {
     const results = await Promise.all(names.map((name) => read(spooled(name, readFileSync(join(samples, name))))));
     for (const [i, name] of names.entries()) expect(results[i], name).toEqual(await readFile(name, readFileSync(join(samples, name))));
     expect(names.length).toBe(6);
+  });
+
+  test("is taken as it is where it is a reading already, which does not keep us busy either", async () => {
+    const { read } = open();
+    const nodes = Array.from({ length: 4_000 }, (_, i) => aNode({ code: String(i), statement: "本文です。".repeat(100) }));
+    const reading = {
+      ...{ format: "shirube-reading/1", source: { name: "計画.txt", sha256: "", mediaType: "text/plain" }, municipality: "澄川市" },
+      ...{ plan: aPlan({ nodes, indicators: [] }), goals: [aGoal()], missions: [], unplaced: [] },
+      coverage: { total: 12, placed: 12, furniture: 0, unplaced: 0 },
+    };
+    const flat = spooled("plan.json", JSON.stringify(reading));
+    await read(spooled("first.txt", "計画"));
+    const { turns, taken } = await turnsOf(() => read(flat));
+    expect(taken).toMatchObject({ ok: true, value: { document: { mediaType: "application/json" }, doubts: [] } });
+    expect(taken.ok && "traced" in taken.value && taken.value.traced.reading).toMatchObject({ plan: reading.plan, goals: reading.goals });
+    expect(turns).toBeGreaterThan(3);
+    expect(await read(spooled("plan.json", '{"format":"shirube-reading/1"}'))).toEqual({
+      ok: false,
+      refusal: { kind: "not-a-reading", at: "/source" },
+    });
   });
 
   test.each([

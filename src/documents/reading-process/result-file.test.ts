@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { aGoal, aMission, aNode, anIndicator, aPlan } from "../../../test/builders.ts";
 import type { Layout } from "../layout.ts";
 import { type ReadFile, readFile } from "../read-file.ts";
 import { loadResult, writeResult } from "./result-file.ts";
@@ -54,7 +55,14 @@ test.each(LAYOUTS.map((layout) => [layout.kind, layout] as const))(
       { length: 2001 },
       (_, i) => ({ pointer: `/goals/${i}`, sureness: "likely", reason: "no-title", facts: { i } }) as const,
     );
-    const given: ReadFile = { ...made, document: { ...made.document, layout }, doubts };
+    const plan = aPlan({ nodes: [aNode({ code: "1" })], indicators: [anIndicator()] });
+    const things = {
+      plan: layout.kind === "lines" ? null : plan,
+      goals: Array.from({ length: 201 }, () => aGoal()),
+      missions: [aMission()],
+    };
+    const traced = { ...made.traced, reading: { ...made.traced.reading, ...things } };
+    const given: ReadFile = { document: { ...made.document, layout }, traced, doubts };
     expect(given.traced.places.size).toBeGreaterThan(0);
     expect(given.traced.unplacedRanges.length).toBeGreaterThan(2000);
 

@@ -1,4 +1,8 @@
 import { closeSync, createReadStream, openSync, writeSync } from "node:fs";
+import type { Goal } from "../../domain/goal/goal.ts";
+import type { Indicator } from "../../domain/indicator/indicator.ts";
+import type { Mission } from "../../domain/mission/mission.ts";
+import type { PlanNode } from "../../domain/plan/plan.ts";
 import type { Layout, PageLayout, Sheet, SheetCell } from "../layout.ts";
 import type { Range } from "../passage.ts";
 import type { ReadFile } from "../read-file.ts";
@@ -8,6 +12,8 @@ import type { Unplaced } from "../reading/reading.ts";
 /** Entries and characters of one line: some milliseconds to take in, so that whoever takes a file in can answer others in between. */
 const ENTRIES = 2000;
 const CHARACTERS = 500_000;
+/** Goals and missions hold some kilobytes each. */
+const THINGS = 100;
 
 type Document = ReadFile["document"];
 
@@ -19,6 +25,10 @@ type Line =
       readonly layout: Layout["kind"];
       readonly reading: Omit<ReadFile["traced"]["reading"], "unplaced">;
     }
+  | { readonly kind: "nodes"; readonly entries: readonly PlanNode[] }
+  | { readonly kind: "indicators"; readonly entries: readonly Indicator[] }
+  | { readonly kind: "goals"; readonly entries: readonly Goal[] }
+  | { readonly kind: "missions"; readonly entries: readonly Mission[] }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "sheet"; readonly sheet: Omit<Sheet, "cells"> }
   | { readonly kind: "cells"; readonly entries: readonly SheetCell[] }
@@ -39,7 +49,13 @@ export function writeResult(path: string, read: ReadFile): void {
 
 function* linesOf({ document: { text, layout, ...document }, traced, doubts }: ReadFile): Generator<Line> {
   const { unplaced, ...reading } = traced.reading;
-  yield { kind: "head", document, layout: layout.kind, reading };
+  const { plan, goals, missions } = reading;
+  const listless = { ...reading, plan: plan && { ...plan, nodes: [], indicators: [] }, goals: [], missions: [] };
+  yield { kind: "head", document, layout: layout.kind, reading: listless };
+  for (const entries of portions(plan?.nodes ?? [], THINGS)) yield { kind: "nodes", entries };
+  for (const entries of portions(plan?.indicators ?? [], THINGS)) yield { kind: "indicators", entries };
+  for (const entries of portions(goals, THINGS)) yield { kind: "goals", entries };
+  for (const entries of portions(missions, THINGS)) yield { kind: "missions", entries };
   for (let at = 0; at < text.length; at += CHARACTERS) yield { kind: "text", text: text.slice(at, at + CHARACTERS) };
   if (layout.kind === "pages") for (const page of layout.pages) yield { kind: "page", page };
   if (layout.kind === "sheets")
@@ -53,8 +69,8 @@ function* linesOf({ document: { text, layout, ...document }, traced, doubts }: R
   for (const entries of portions(doubts)) yield { kind: "doubts", entries };
 }
 
-function* portions<Entry>(entries: readonly Entry[]): Generator<readonly Entry[]> {
-  for (let at = 0; at < entries.length; at += ENTRIES) yield entries.slice(at, at + ENTRIES);
+function* portions<Entry>(entries: readonly Entry[], most = ENTRIES): Generator<readonly Entry[]> {
+  for (let at = 0; at < entries.length; at += most) yield entries.slice(at, at + most);
 }
 
 /** Takes a reading in from its file, line by line. */
@@ -66,9 +82,14 @@ export async function loadResult(path: string, signal?: AbortSignal): Promise<Re
   const unplaced: Unplaced[] = [];
   const unplacedRanges: Range[] = [];
   const doubts: Doubt[] = [];
+  const lists = { nodes: [] as PlanNode[], indicators: [] as Indicator[], goals: [] as Goal[], missions: [] as Mission[] };
   let head: (Line & { readonly kind: "head" }) | null = null;
   const take = (line: Line): void => {
     if (line.kind === "head") head = line;
+    else if (line.kind === "nodes") for (const node of line.entries) lists.nodes.push(node);
+    else if (line.kind === "indicators") for (const indicator of line.entries) lists.indicators.push(indicator);
+    else if (line.kind === "goals") for (const goal of line.entries) lists.goals.push(goal);
+    else if (line.kind === "missions") for (const mission of line.entries) lists.missions.push(mission);
     else if (line.kind === "text") texts.push(line.text);
     else if (line.kind === "page") pages.push(line.page);
     else if (line.kind === "sheet") sheets.push({ ...line.sheet, cells: [] });
@@ -88,9 +109,12 @@ export async function loadResult(path: string, signal?: AbortSignal): Promise<Re
   if (!known) throw new Error(`${path} holds no reading`);
   const layout: Layout =
     known.layout === "pages" ? { kind: "pages", pages } : known.layout === "sheets" ? { kind: "sheets", sheets } : { kind: "lines" };
+  const { nodes, indicators, goals, missions } = lists;
+  const { plan } = known.reading;
+  const reading = { ...known.reading, plan: plan && { ...plan, nodes, indicators }, goals, missions, unplaced };
   return {
     document: { ...known.document, text: texts.join(""), layout },
-    traced: { reading: { ...known.reading, unplaced }, places, unplacedRanges },
+    traced: { reading, places, unplacedRanges },
     doubts,
   };
 }

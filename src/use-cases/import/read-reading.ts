@@ -12,7 +12,7 @@ import { pointerOf } from "./issue-pointer.ts";
 import { isDeeperThan } from "./json-depth.ts";
 import type { ReadDocument } from "./keep-document.ts";
 
-/** The largest reading that is taken, in bytes: a plan of some hundred pages has one of some hundred thousand. It is read in this process. */
+/** The largest reading that is taken, in bytes: a plan of some hundred pages has one of some hundred thousand. */
 const LARGEST_READING = 20_000_000;
 
 /** True of a file that begins as a reading does: what `shirube read --json` prints, or what a public site gives out. */

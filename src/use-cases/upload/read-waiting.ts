@@ -20,7 +20,6 @@ import {
 } from "../../store/upload-queue-store.ts";
 import { lockUpload, saveUploadState } from "../../store/upload-store.ts";
 import { keepText } from "../import/keep-source.ts";
-import { readReadingFile } from "../import/read-reading.ts";
 import { storable } from "../import/storable.ts";
 import { countDraft } from "./find-draft.ts";
 import { receiveUpload } from "./receive-upload.ts";
@@ -78,7 +77,7 @@ async function readOne(db: Database, reader: FileReader, upload: QueuedUpload, o
     await pipeline(Readable.from(readSourceFile(db, municipality, upload.sha256)), createWriteStream(path));
     await touch();
     options.signal?.throwIfAborted();
-    const read = (await readReadingFile({ name, path })) ?? (await reader({ name, path }, options.signal));
+    const read = await reader({ name, path }, options.signal);
     await touch();
     if (!read.ok && read.refusal.kind === "crashed" && upload.attempts < MOST_ATTEMPTS)
       await giveUpUpload(db, upload, READER, MOST_ATTEMPTS, read.refusal);
