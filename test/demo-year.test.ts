@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDemoPublication } from "../src/cli/demo-publication.ts";
+import { openDemoReviews } from "../src/cli/demo-reviews.ts";
 import { openDemoValues } from "../src/cli/demo-values.ts";
 import { findDemoPerson, openDemoYear } from "../src/cli/demo-year.ts";
 import { demoCity } from "../src/cli/samples.ts";
@@ -8,9 +9,11 @@ import { standingAt } from "../src/domain/cycle/cycle.ts";
 import type { Database } from "../src/store/database.ts";
 import { findForm } from "../src/store/form-store.ts";
 import { listMunicipalities } from "../src/store/municipality-store.ts";
+import { listOpinions } from "../src/store/opinion-store.ts";
 import { listPhases } from "../src/store/phase-store.ts";
 import { listPublications } from "../src/store/publication-store.ts";
 import { listPublishedItems } from "../src/store/published-item-store.ts";
+import { countOpenComments } from "../src/store/sheet-comment-store.ts";
 import { listSheets } from "../src/store/sheet-store.ts";
 import { castDemo } from "../src/use-cases/account/cast-demo.ts";
 import { importDocument } from "../src/use-cases/import-document.ts";
@@ -63,6 +66,16 @@ test("the demo city's year is half way through its midterm reports, whoever look
 
   await openDemoYear(db, code, demoCity().people, NOW);
   expect(await listSheets(db, code, { fiscalYear: 2026 })).toHaveLength(sheets.length);
+});
+
+test("two opinions on the demo city's sheets were given, of which one is answered, and a comment waits at a field that was sent back", async () => {
+  const personOf = (role: "planning" | "reviewer") => findDemoPerson(db, code, demoCity().people, { role, department: null, now: NOW });
+  const people = { planning: await personOf("planning"), reviewer: await personOf("reviewer") };
+  await openDemoReviews(db, people, NOW);
+  await openDemoReviews(db, people, NOW);
+  expect((await listOpinions(db, code)).map(({ state }) => state).sort()).toEqual(["answered", "unanswered"]);
+  const sheets = (await listSheets(db, code, { fiscalYear: 2026 })).map(({ id }) => id);
+  expect([...(await countOpenComments(db, code, sheets)).values()]).toEqual([1]);
 });
 
 test("the demo city has published twice, the second time with a value put right, and is left as it is at the next start", async () => {

@@ -6,6 +6,7 @@ import { newPassword } from "../use-cases/account/secrets.ts";
 import { addressOf } from "../web/routes.ts";
 import type { CommandContext } from "./command.ts";
 import { openDemoPublication } from "./demo-publication.ts";
+import { openDemoReviews } from "./demo-reviews.ts";
 import { openDemoValues } from "./demo-values.ts";
 import { findDemoPerson, openDemoYear } from "./demo-year.ts";
 import { refusalSentence } from "./refusals.ts";
@@ -44,6 +45,8 @@ export async function openDemoAccounts(
   const planning = await findDemoPerson(db, city.code, demo.people, { role: "planning", department: null, now: clock() });
   await openDemoValues(db, planning, { divisions: demo.divisions, now: clock() });
   await openDemoPublication(db, planning, clock());
+  const reviewer = await findDemoPerson(db, city.code, demo.people, { role: "reviewer", department: null, now: clock() });
+  await openDemoReviews(db, { planning, reviewer }, clock());
   const { password } = opened.value;
   return {
     ...{ code: city.code, people: demo.people },

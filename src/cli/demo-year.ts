@@ -12,12 +12,13 @@ import { listOpenedYears } from "../store/phase-store.ts";
 import { findSheet, listSheets, type SheetRow } from "../store/sheet-store.ts";
 import type { DemoEntry } from "../use-cases/account/cast-demo.ts";
 import { actOnSheet } from "../use-cases/sheet/act-on-sheet.ts";
+import type { CommentText } from "../use-cases/sheet/comment-text.ts";
 import { saveSheet } from "../use-cases/sheet/save-sheet.ts";
 import { listCarry } from "../use-cases/year/list-carry.ts";
 import { openYear } from "../use-cases/year/open-year.ts";
 
 /** The newest year of which the demo's documents speak. */
-const DEMO_YEAR = 2026;
+export const DEMO_YEAR = 2026;
 
 interface Scene {
   readonly department: string;
@@ -47,6 +48,8 @@ const REPORTS = [
   "準備を終えた。後期に実施する。",
 ];
 
+const COMMENT = "申込みが何人で、見込みの何割だったかを書いてください。";
+
 const RETURNED = "実績の数が目標のどこまで来たか分かるように、9月末の数を書き足してください。";
 
 const DAY_MS = 86_400_000;
@@ -74,10 +77,19 @@ export async function openDemoYear(db: Database, municipality: string, people: r
       const role = ROLE_OF[act] ?? "planning";
       const person = await personOf(role, role === "planning" ? null : department);
       const reason = act === "returnByChecker" ? RETURNED : null;
-      certain(await actOnSheet(db, person, { sheet: sheet.id, act, revision, reason, comments: [], until: null, now }));
+      const comments = act === "returnByChecker" ? await commentsOn(db, municipality, sheet) : [];
+      certain(await actOnSheet(db, person, { sheet: sheet.id, act, revision, reason, comments, until: null, now }));
       revision = (await findSheet(db, municipality, sheet.id))?.revision ?? revision;
     }
   }
+}
+
+/** Something to be put right in the last report. */
+async function commentsOn(db: Database, municipality: string, { id }: SheetRow): Promise<CommentText[]> {
+  const body = (await findSheet(db, municipality, id))?.body;
+  const action = body?.kind === "goal" ? body.actions.at(-1) : undefined;
+  const step = action?.steps.at(-1);
+  return action && step ? [{ pointer: `/actions/${action.key}/steps/${step.key}/midterm`, text: COMMENT }] : [];
 }
 
 /** The set goals are long decided, the midterm reports are under way, the final ones are to come. Phases open and close at midnight in Japan. */

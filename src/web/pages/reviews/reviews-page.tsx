@@ -39,9 +39,15 @@ export async function reviewsPage(visit: StaffVisit): Promise<Answer> {
         </PageHead>
         {may(person, "review") ? <Reviewable code={code} sheets={await reviewableSheets(visit)} opinions={readable} /> : null}
         <Block title={t("reviews.list")}>
-          <Filters code={code} asked={asked} years={years} departments={departmentsOf(readable)} />
-          <p role="status">{t("reviews.count", { count: opinions.length })}</p>
-          {opinions.length === 0 ? <Empty>{t("reviews.none")}</Empty> : <OpinionList code={code} opinions={opinions} />}
+          {readable.length === 0 ? (
+            <Empty>{t(may(person, "run-review") ? "reviews.none.planning" : "reviews.none.yet")}</Empty>
+          ) : (
+            <>
+              <Filters code={code} asked={asked} years={years} departments={departmentsOf(readable)} />
+              <p role="status">{t("reviews.count", { count: opinions.length })}</p>
+              {opinions.length === 0 ? <Empty>{t("reviews.none")}</Empty> : <OpinionList code={code} opinions={opinions} />}
+            </>
+          )}
         </Block>
       </>
     ),
