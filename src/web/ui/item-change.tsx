@@ -65,7 +65,7 @@ export function ItemChanges({
   const isFew = changes.filter(({ change }) => change === "changed").length <= FEW;
   let left = MOST_FIELDS;
   return kindsOf(changes).map((kind) => {
-    const ofKind = changes.filter((one) => one.kind === kind);
+    const ofKind = CHANGES.flatMap((change) => changes.filter((one) => one.kind === kind && one.change === change));
     const shown = ofKind.slice(0, MOST_TITLES).map((change) => {
       const fields = change.change === "changed" && left > 0 ? changedFields(change, words) : [];
       left -= fields.length;

@@ -11,6 +11,8 @@ export interface SiteHead {
   /** What search engines show beneath the title. */
   readonly description: string | null;
   readonly crumbs: readonly SiteCrumb[];
+  /** A sheet, which is printed on A4 landscape. */
+  readonly landscape?: boolean;
   /** What machines are told of it (JSON-LD). */
   readonly linkedData?: object | null;
 }

@@ -41,7 +41,7 @@ export function SiteShell({ head, address, isListed, children }: ShellProps) {
   return (
     <html lang={locale}>
       <PageHeadElement head={head} isListed={isListed} />
-      <body>
+      <body className={head.landscape ? "landscape" : undefined}>
         <StandingPatterns />
         <a className="skip" href="#main">
           {t("shell.skip")}

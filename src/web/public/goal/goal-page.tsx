@@ -18,6 +18,7 @@ export const goalKind: PageKind<GoalPage> = {
   shell: "page",
   head: ({ body, fiscalYear, summary, unit }, { t, locale }) => ({
     title: body.title,
+    landscape: true,
     description:
       summary ??
       body.purpose[0] ??
