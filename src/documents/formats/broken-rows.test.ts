@@ -40,6 +40,18 @@ const cases = [
     cells: ["2", "草刈り", "土木課"],
   },
   {
+    name: "labels and values below a wide row",
+    text: "1\t目標\t植樹\t課\t環境課\n取組\t苗木の配布\n実績\t20本\n評価\t達成\n期限\t3月",
+    row: 1,
+    cells: ["取組", "苗木の配布"],
+  },
+  {
+    name: "a cell of paragraphs is whole",
+    text: "1\t目標\t植樹\t課\t環境課\n取組\t<p>配る</p>\t<p>植える</p>\n実績\t20本\t30本",
+    row: 1,
+    cells: ["取組", "配る", "植える"],
+  },
+  {
     name: "a heading between two tables is no cell",
     text: "a\tb\tc\td\te\n1\t2\t3\t4\t5\n施策②　農業\na\tb\tc\td\te\n1\t2\t3\t4\t5",
     row: 1,

@@ -5,6 +5,8 @@ import type { SourceLines } from "./source-lines.ts";
 const MOST_LINES = 8;
 /** From so many columns on, lines whose cells make up exactly one row are taken for that row whatever their words are. */
 const WIDE = 5;
+/** A cell of paragraphs or of a list ends with its markup. */
+const WHOLE = /<\/(?:p|ul|ol)>$/u;
 /** A cell that a layout broke in the middle of a sentence is at least so long. */
 const SENTENCE = 8;
 
@@ -51,7 +53,7 @@ function endOfRow(cells: readonly (readonly string[])[], first: number, widths: 
   let open = true;
   for (let next = first + 1; next < cells.length && next - first < MOST_LINES; next += 1) {
     const [last, start] = [cells[next - 1]?.at(-1)?.trim() ?? "", cells[next]?.[0]?.trim() ?? ""];
-    if (start === "" || last === "") break;
+    if (start === "" || last === "" || WHOLE.test(last)) break;
     const says = goesOn(last, start);
     worded &&= says;
     open &&= says || !startsRow(start);
@@ -61,13 +63,16 @@ function endOfRow(cells: readonly (readonly string[])[], first: number, widths: 
     const isRow =
       widths.has(width) &&
       widthOfRow(cells, first, next) < width &&
-      (worded || (open && width >= WIDE && before === width && cells[first]?.length !== 1));
+      (worded || (open && width >= WIDE && before === width && cells[first]?.length !== 1 && !arePairs(cells.slice(first, next + 1))));
     const isHead = widths.has(width) && worded && cells[first]?.length === 1 && next === first + 1;
     if (isTail || isRow || isHead) best = next + 1;
     else if (!worded && !open) break;
   }
   return best;
 }
+
+/** Several lines of a label and a value each. */
+const arePairs = (rows: readonly (readonly string[])[]): boolean => rows.length > 2 && rows.every(({ length }) => length === 2);
 
 /** Whether a cell that ends so goes on in a line that begins so. */
 function goesOn(last: string, start: string): boolean {

@@ -100,6 +100,11 @@ const NAME_OF_GOAL = /^(?:重点|重要|主要)?(?:事業|取組|施策|項目|�
 /** 事業名, 取組名: what is done for a goal, or, where no other label names it, the goal. */
 export const namesGoal = (text: string): boolean => NAME_OF_GOAL.test(labelKey(text));
 
+const PROMISE = /^(?:[市町村区]長|選挙)?(?:公約|マニフェスト)(?:項目|事項|内容|名)?$/u;
+
+/** 公約: what was promised, and so the goal, where no other label names it; elsewhere the plan in which a goal is placed. */
+export const namesPromise = (text: string): boolean => PROMISE.test(labelKey(text));
+
 /** What a head of a column that no synonym names is about, by a word in it: 令和6年9月末現在の進捗 is a midterm report. */
 export function guessColumn(text: string): ColumnField | null {
   const key = labelKey(text);

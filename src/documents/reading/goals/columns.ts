@@ -1,10 +1,12 @@
+import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { Cell, TableRow } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import type { Derived } from "../draft.ts";
-import { type ColumnField, columnLabels, guessColumn, labelKey, namesGoal, remarkLabels } from "../labels.ts";
+import { type ColumnField, columnLabels, guessColumn, labelKey, namesGoal, namesPromise, remarkLabels } from "../labels.ts";
 import { kindOfHeads } from "../plan/table-kind.ts";
 import { cellText, filledCells } from "../tables.ts";
 import { isFormTitle } from "./form-titles.ts";
+import { sidesByRepetition, sidesByYear } from "./sides.ts";
 import { yearsIn } from "./years.ts";
 
 /** What a column of a table of goals holds: a field of the contract, the marks of the actions, how each action is done, or what is done in a part of the year. */
@@ -52,6 +54,7 @@ const WIDEST = 60;
 
 /** True for a row of heads: labels of columns only (years, and a word or two that are not known), at least one of them of a table of actions. */
 export function isHeadRow(row: TableRow): boolean {
+  if (filledCells(row).some(isList)) return false;
   const cells = filledCells(row).map(cellText);
   const texts = cells.map(({ text }) => text);
   // 自己評価 | ○ is a label with its grade.
@@ -66,6 +69,9 @@ export function isHeadRow(row: TableRow): boolean {
   if (unknown.some((text) => text.length > 15) || isOfIndicators(texts)) return false;
   return texts.some((text) => OF_ACTIONS.has(named(text) ?? "title"));
 }
+
+/** ① 中間支援組織の育成, and ② … below it: no head, whatever words stand there. */
+const isList = ({ lines }: Cell): boolean => lines.length > 1 && lines.every(({ text }) => readEnumerator(text.text)?.ordinal != null);
 
 const PART_OF_YEAR = /^(?:第?[1-4一二三四ⅠⅡⅢⅣ]四半期|[1-4]Q|Q[1-4]|\d{1,2}月?[~～-]\d{1,2}月|\d{1,2}月)(?:\([^()]{1,12}\))?$/u;
 
@@ -161,18 +167,6 @@ function isOverridden(cell: HeadCell, cells: readonly HeadCell[]): boolean {
   return cells.some((other) => other.row > cell.row && other.field !== null && other.column < cell.end && cell.column < other.end);
 }
 
-/** Fields of which one column may serve all the goals that stand side by side. */
-const SHARED: ReadonlySet<SlotField> = new Set([
-  "title",
-  "priority",
-  "department",
-  "placement",
-  "sdgs",
-  "divisions",
-  "background",
-  "purpose",
-]);
-
 function arrange(
   placed: readonly (readonly [number, HeadCell])[],
   leading: readonly number[],
@@ -219,7 +213,9 @@ function withoutBaseline(
   const latest = Math.max(...years.map((year) => year?.value ?? 0));
   const isBefore = (i: number) => years[i] != null && (years[i]?.value ?? 0) < latest;
   const reported = fields.some((field, i) => field === "result" && !isBefore(i));
-  if (!reported || fields.some((field, i) => isBefore(i) && field !== "result")) return fields;
+  // 指標 | 令和6年度実績 | 令和7年度目標: the figures of a measure.
+  const measured = fields.some((field, i) => field === "target" && years[i] == null && fields[i + 1] === "result" && isBefore(i + 1));
+  if (!(reported || measured) || fields.some((field, i) => isBefore(i) && field !== "result")) return fields;
   return fields.map((field, i) => (isBefore(i) ? null : field));
 }
 
@@ -230,12 +226,14 @@ function opensYear(fields: readonly (ColumnField | null)[], years: readonly (Der
   return fields[at] === "title" && year != null && first < at && years[first] != null && years[first]?.value !== year.value;
 }
 
-/** 事業名 beside 実施内容, in a table without a column of titles, names the goal. */
+/** 公約, or 事業名 beside 実施内容, in a table without a column of titles, names the goal. */
 function titledByName(
   heads: readonly { readonly field: ColumnField | null; readonly key: string }[],
   titled: boolean,
 ): (ColumnField | null)[] {
   const fields = heads.map(({ field }) => field);
+  const promise = heads.findIndex(({ key }) => namesPromise(key));
+  if (promise >= 0 && !titled && !fields.includes("title")) return fields.map((field, i) => (i === promise ? "title" : field));
   const [first, second, ...more] = heads.flatMap(({ field, key }, i) => (field === "action" ? [{ key, i }] : []));
   const names = !titled && first && second && more.length === 0 && !fields.slice(0, second.i).includes("title") && namesGoal(first.key);
   return names ? fields.map((field, i) => (i === first.i ? "title" : field)) : fields;
@@ -258,37 +256,4 @@ function settleField(
 
 function yearOver(column: number, head: HeadCell, cells: readonly HeadCell[]): Derived<number> | null {
   return cells.findLast((cell) => cell.row < head.row && cell.year !== null && cell.column <= column && column < cell.reach)?.year ?? null;
-}
-
-/** A second column of actions, or of titles, opens a second side. */
-function sidesByRepetition(fields: readonly (SlotField | null)[]): (number | null)[] | null {
-  let side = 0;
-  let seen = new Set<string>();
-  const sides = fields.map((field) => {
-    if ((field === "action" || field === "title") && seen.has(field)) {
-      side += 1;
-      seen = new Set();
-    }
-    if (field) seen.add(field);
-    return side;
-  });
-  if (side === 0) return null;
-  const alone = (field: string) => fields.indexOf(field as ColumnField) === fields.lastIndexOf(field as ColumnField);
-  return sides.map((own, i) => {
-    const field = fields[i];
-    return field && SHARED.has(field) && alone(field) ? null : own;
-  });
-}
-
-const OF_RESULTS: ReadonlySet<string> = new Set(["midterm", "result", "issues", "grade"]);
-
-/** Last year's results beside this year's targets, for the same actions. */
-function sidesByYear(fields: readonly (SlotField | null)[], years: readonly (Derived<number> | null)[]): (number | null)[] | null {
-  const distinct = [...new Set(years.flatMap((year) => (year ? [year.value] : [])))].sort((a, b) => a - b);
-  const [last, current] = distinct;
-  if (distinct.length !== 2 || last === undefined || current !== last + 1) return null;
-  const of = (value: number) => fields.filter((_, i) => years[i]?.value === value);
-  if (!of(last).some((field) => field === "result") || of(current).some((field) => field === "result")) return null;
-  if (of(last).some((field) => field && !OF_RESULTS.has(field) && field !== "action" && field !== "target")) return null;
-  return years.map((year) => (year ? distinct.indexOf(year.value) : null));
 }

@@ -1,7 +1,7 @@
 import type { Passage } from "../../passage.ts";
 
 const NAME =
-  /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・A-ZＡ-Ｚ]{1,18}(?:部|局|室|課|本部|事務局|委員会|会計課|議会事務局|消防署|病院|支所|総合支所|区役所|センター)$/u;
+  /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・A-ZＡ-Ｚ]{1,18}(?:部|局|室|課|本部|事務局|委員会|会計課|議会事務局|消防署|病院|支所|総合支所|区役所|センター|図書館|博物館|美術館|公民館)$/u;
 /** Words that end like a department and are none. */
 const NOT_A_NAME =
   /^(?:担当[部局課]{1,2}|各[部局課]{1,2}|[所主]管課|課|日課|放課|関係課|各部局?|部局?|主管部局?|全部局?|所管部局?|内部|一部|全部|外部|幹部|本部|部局長?)$|(?:の部|の一部)$/u;
@@ -18,7 +18,7 @@ export function isDepartmentName(text: string): boolean {
 export function departmentIn(title: Passage): Passage | null {
   return (
     title
-      .split(/[\s　【】（）()「」［］[\]:：_／/]+|の(?=重点|組織|部局|目標)/u)
+      .split(/[\s　【】（）()「」［］[\]:：_／/]+|の(?=重点|最重点|組織|部局|目標|取組|取り組み|約束|宣言|主要|仕事|マニフェスト)/u)
       .map((part) => part.trim())
       .find((part) => isDepartmentName(part.text)) ?? null
   );

@@ -11,7 +11,7 @@ import { filledCells } from "../tables.ts";
 import { brokenTables } from "./broken-table.ts";
 import { namesYearOver } from "./columns.ts";
 import { departmentAlone, departmentIn, isDepartmentName } from "./departments.ts";
-import { isFormTitle, isPageNumber } from "./form-titles.ts";
+import { isFormTitle, isOfSite, isPageNumber, isPhase } from "./form-titles.ts";
 import type { FinishedGoal, Form } from "./goal-in-progress.ts";
 import { readLabelLine } from "./label-lines.ts";
 import { OpenGoals } from "./open-goals.ts";
@@ -52,7 +52,7 @@ function readAll(document: Document): ReadForms {
     if (block.kind === "table") reader.table(block);
     else if (namesYearOver(block.text, headsOf(blocks[i + 1]))) reader.year(block.text);
     else if (block.kind === "running") reader.title(block.text);
-    else reader.line(writtenLine(block));
+    else reader.line(writtenLine(block, blocks[i + 1]));
   }
   return reader.finish(runningLines(document.blocks));
 }
@@ -79,9 +79,11 @@ const isLabel = (text: string): boolean =>
   columnLabels.findCompound(text) !== null ||
   (isPlacementLabel(text) && /付け?$|づけ$/u.test(text.trim()));
 
-function writtenLine(block: Exclude<Block, Table | Running>): WrittenLine {
+function writtenLine(block: Exclude<Block, Table | Running>, next: Block | undefined): WrittenLine {
   const line = block.kind === "line";
-  return { text: block.text, whole: !line, item: block.kind === "item", gapBefore: line && block.gapBefore };
+  const below = next && next.kind !== "table" ? readLabelLine(next.text, true) : null;
+  const overLabels = below !== null && (block.kind === "heading" ? below.field !== "title" : isPhase(block.text.text));
+  return { text: block.text, whole: !line, item: block.kind === "item", gapBefore: line && block.gapBefore, overLabels };
 }
 
 /** What a text over forms may have in characters. */
@@ -122,7 +124,10 @@ class FormReader {
 
   line(line: WrittenLine): void {
     this.#texts.push(line.text);
-    if (isPageNumber(line.text.text) && !this.#written.isWaiting) this.#goals.furniture.push(line.text);
+    const { text } = line.text;
+    if (isOfSite(text)) this.#written.close();
+    else if (line.overLabels && isPhase(text)) this.#goals.furniture.push(line.text);
+    else if (isPageNumber(text) && !this.#written.isWaiting) this.#goals.furniture.push(line.text);
     else if (!this.#overForms(line.text)) this.#written.take(line);
   }
 

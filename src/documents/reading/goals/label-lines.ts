@@ -18,6 +18,7 @@ export interface LabelLine {
 const BULLET = /^[\s　]*[■□◆◇●○◯◎▼▽▶・※★☆*-]?[\s　]*/u;
 const HEADING_NUMBER = /^(?:第?[0-9０-９]{1,2}[.．、)）]?|[(（][0-9０-９]{1,2}[)）]|[①-⑳]|[ⅠⅡⅢⅣⅤⅥ][.．]?)[\s　]*/u;
 const BRACKETED = /^[【［〔《<＜[]\s*([^】］〕》>＞\]]{1,40})\s*[】］〕》>＞\]]\s*[:：]?\s*/u;
+const IN_PARENTHESES = /^[(（]\s*([^()（）]{2,20})\s*[)）]\s*[:：]?\s*/u;
 const DELIMITED = /^([^:：\s]{1,24}(?:[\s　][^:：\s]{1,4}){0,8}?)\s*[:：]\s*/u;
 const NUMBER_BEHIND = /(?:[0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）])$/u;
 
@@ -37,6 +38,9 @@ type FoundLabel = Omit<LabelLine, "bullet">;
 function findLabel(text: Passage, inActions: boolean): FoundLabel | null {
   const bracketed = BRACKETED.exec(text.text);
   if (bracketed) return labelled(text, bracketed[0].length, bracketed[1] ?? "", inActions, false);
+  const parted = IN_PARENTHESES.exec(text.text);
+  const inside = parted && labelled(text, parted[0].length, parted[1] ?? "", inActions, false);
+  if (inside) return inside;
   const alone = labelled(text, text.length, text.text, inActions, false) ?? compound(text);
   if (alone) return alone;
   const delimited = DELIMITED.exec(text.text);

@@ -30,12 +30,13 @@ export class PairTaker {
     this.#remarks = null;
   }
 
-  take(printed: readonly Pair[]): void {
+  /** @param over the pairs stand over the title of the goal that comes next. */
+  take(printed: readonly Pair[], over = false): void {
     const pairs = printed.map((pair) => this.#once(pair));
     const titles = pairs.filter(({ field, values }) => field === "title" && values.length > 0);
     // 部局名 | … | 課名 | … : what stands beside the next goal's department in its row is the next goal's too.
     const [open] = this.#goals.open;
-    let next = open !== undefined && titles.length === 0 && pairs.some((pair) => belongsToNext(pair, open));
+    let next = open !== undefined && titles.length === 0 && (over || pairs.some((pair) => belongsToNext(pair, open)));
     for (const pair of pairs) {
       this.#last = pair;
       if (pair.field !== "title") this.#takeOne(pair, next);

@@ -2,6 +2,7 @@ import type { Cell, CellLine, TableRow } from "../../document.ts";
 import { Passage } from "../../passage.ts";
 import { type ColumnField, columnLabels, labelKey, remarkLabels, type SheetField, sheetLabels } from "../labels.ts";
 import { cellText, filledCells } from "../tables.ts";
+import { isNumber } from "./numbers.ts";
 import { isPlacementLabel } from "./placement.ts";
 
 /** A label with the cells that stand behind it. */
@@ -32,7 +33,10 @@ interface OpenPair extends Pair {
  */
 export function readPairs(row: TableRow, columns: boolean): Pair[] | null {
   const pairs: OpenPair[] = [];
-  for (const cell of filledCells(row)) {
+  const [front, ...others] = filledCells(row);
+  // 1 | 重点事業 | … : the number of the goal stands in front of its label.
+  const number = front && others.length > 1 && isNumber(cellText(front).text) ? front : null;
+  for (const cell of number ? others : filledCells(row)) {
     const text = cellText(cell);
     const last = pairs.at(-1);
     const awaiting = last !== undefined && last.values.length === 0;
@@ -44,6 +48,9 @@ export function readPairs(row: TableRow, columns: boolean): Pair[] | null {
     else if (last) last.values.push({ column: cell.column, lines: cell.lines });
     else return null;
   }
+  const [titled] = pairs;
+  if (number && (titled?.field !== "title" || titled.label.length !== cellText(others[0] ?? number).length)) return null;
+  if (number) titled?.values.push({ column: number.column, lines: number.lines });
   return pairs.length > 0 ? pairs : null;
 }
 

@@ -5,6 +5,7 @@ import { cellText, filledCells } from "../tables.ts";
 import { isHeadRow, isYearRow, namesYearOver, planColumns } from "./columns.ts";
 import { isDepartmentName } from "./departments.ts";
 import { isFormTitle } from "./form-titles.ts";
+import { goalsAcross } from "./goals-across.ts";
 import { partLabels } from "./label-rows.ts";
 import type { OpenGoals } from "./open-goals.ts";
 import type { PairTaker } from "./pair-taker.ts";
@@ -33,6 +34,14 @@ const labelsOf = ({ rows }: Table): string[] =>
 /** What is said of a goal over its actions, and of no action. */
 const OF_A_SHEET: ReadonlySet<string> = new Set(["placement", "background", "purpose", "sdgs"]);
 
+/** How many rows at the top of a table say what is said over goals (基本方針 | …, 部局名 | …), before one that names a goal. */
+function rowsOverTitle(rows: readonly TableRow[]): number {
+  const at = rows.findIndex((row) => !readPairs(row, false)?.every(({ field }) => OVER_TITLE.has(field)));
+  return at > 0 && readPairs(rows[at] ?? { cells: [] }, false)?.some(({ field }) => field === "title") ? at : 0;
+}
+
+const OVER_TITLE: ReadonlySet<string> = new Set(["department", "placement", "priority", "year", "person"]);
+
 function isNamed(table: Table): boolean {
   const [first = "", ...others] = labelsOf(table);
   if (!namesGoal(first) || sheetLabels.find(first) === "title") return false;
@@ -47,6 +56,16 @@ function asNamed(pair: Pair): Pair {
   if (namesGoal(pair.label.text)) return { ...pair, field: "title" };
   return pair.field === "title" ? { ...pair, field: "target" } : pair;
 }
+
+/** 目標 below 重点事業 | … is what is promised for it: that label names the goals of the table. */
+function isTitledOtherwise({ rows }: Table): boolean {
+  const titles = rows.flatMap((row) => readPairs(row, false) ?? []).filter(({ field, values }) => field === "title" && values.length > 0);
+  const [first] = titles;
+  return first !== undefined && !isPlain(first) && titles.some(isPlain);
+}
+
+const isPlain = ({ label }: Pair): boolean => label.text.trim() === "目標";
+const asPromised = (pair: Pair): Pair => (pair.field === "title" && isPlain(pair) ? { ...pair, field: "target" } : pair);
 
 function standsOverHeads(row: TableRow, next: TableRow | undefined): boolean {
   const [only, ...others] = filledCells(row);
@@ -77,6 +96,7 @@ export class TableReader {
   #fresh = true;
   /** The table begins with 事業名 | …, which names the goal, and 目標 below it is what is promised. */
   #named = false;
+  #promised = false;
   /** Labels without anything behind them, until the row below shows whose they are. */
   #over: readonly Pair[] | null = null;
 
@@ -89,29 +109,38 @@ export class TableReader {
   }
 
   read(table: Table): void {
+    const across = goalsAcross(table);
+    if (across) for (const one of across) this.#read(one);
+    else this.#read(table);
+  }
+
+  #read(table: Table): void {
     // Without heads of its own, a table of as many columns goes on with the one before.
     if (table.columns !== this.#columns || this.#before !== "body") this.#heads = [];
     this.#columns = table.columns;
     this.#before = null;
     this.#fresh = true;
     this.#named = isNamed(table);
+    this.#promised = !this.#named && isTitledOtherwise(table);
     const filled = table.rows.flatMap(partLabels).filter((row) => filledCells(row).length > 0);
+    const lead = rowsOverTitle(filled);
     for (const [i, row] of filled.entries())
       if (standsOverHeads(row, filled[i + 1])) this.#yearRow(row);
-      else this.#row(row);
+      else this.#row(row, i < lead);
     this.#flush();
     this.#pairs.close();
     this.#goals.closeYears();
   }
 
-  #row(row: TableRow): void {
+  /** @param next what the row says is the next goal's. */
+  #row(row: TableRow, next: boolean): void {
     const { kind, pairs } = this.#look(row);
     if (kind !== "body") this.#flush();
     if (kind === "head") this.#head(row);
     else if (kind === "title") this.#titleRow(row);
     else if (kind === "plain") for (const cell of filledCells(row)) this.#goals.furniture.push(cellText(cell));
     else if (pairs && isOver(pairs)) this.#over = pairs;
-    else if (pairs) this.#pairs.take(pairs);
+    else if (pairs) this.#pairs.take(pairs, next);
     else if (this.#stands(row) || this.#goesOn(row)) return;
     else this.#body.push(row);
     this.#before = kind;
@@ -130,6 +159,7 @@ export class TableReader {
     const pairs = closing ?? readPairs(row, opens || this.#heads.length === 0);
     if (!pairs) return { kind: "body" };
     if (this.#named) return { kind: "pairs", pairs: pairs.map(asNamed) };
+    if (this.#promised && pairs.some(isPlain)) return { kind: "pairs", pairs: pairs.map(asPromised) };
     return { kind: pairs.some(({ field }) => field === "remark" || field === "remark-label") ? "remark" : "pairs", pairs };
   }
 

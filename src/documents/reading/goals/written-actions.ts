@@ -45,27 +45,29 @@ export class WrittenActions {
     else this.#entries.push({ number: null, mark, lines: [line], reports: [] });
   }
 
+  /** Nothing but what stands over the first action has been told. */
+  get isOver(): boolean {
+    const [first, ...others] = this.#entries;
+    return first !== undefined && others.length === 0 && saysOver(first);
+  }
+
   rows(): ActionRow[] {
+    const [first, ...others] = this.#entries;
+    // What is reported over the first action speaks of the goal.
+    const over = first && others.length > 0 && saysOver(first);
+    return over ? [this.#row([first], null), ...this.#rowsBelow(others)] : this.#rowsBelow(this.#entries);
+  }
+
+  #rowsBelow(entries: readonly Entry[]): ActionRow[] {
     const blocks: Entry[][] = [];
-    const [first] = this.#entries;
-    if (first && this.#isToldTogether(first)) return [this.#row(this.#entries, first.number)];
-    for (const entry of this.#entries) {
+    const [first] = entries;
+    if (first && isToldTogether(entries, first)) return [this.#row(entries, first.number)];
+    for (const entry of entries) {
       const block = blocks.at(-1);
       if (!block || !first || opensAction(entry, first)) blocks.push([entry]);
       else block.push(entry);
     }
     return blocks.flatMap((block) => this.#rowsOf(block));
-  }
-
-  /** ① … ② … and then 目標 over ① … ② …: what is reported behind the last action speaks of them all. */
-  #isToldTogether({ mark }: Entry): boolean {
-    const last = this.#entries.at(-1);
-    if (!last || !mark || mark.ordinal === null || this.#entries.length < 2) return false;
-    if (this.#entries.some((entry) => entry !== last && entry.reports.length > 0)) return false;
-    return last.reports.some(({ lines }) => {
-      const marks = lines.flatMap(({ text }) => readEnumerator(text.text) ?? []);
-      return marks[0]?.kind === mark.kind && marks[0].ordinal === mark.ordinal && mark.kind !== "bullet";
-    });
   }
 
   /** Steps that each report for themselves are rows of their own; what stands below the last of several steps speaks of the action. */
@@ -87,6 +89,19 @@ export class WrittenActions {
       ...(level ? { level } : {}),
     };
   }
+}
+
+const saysOver = ({ number, lines, reports }: Entry): boolean => number === null && lines.length === 0 && reports.length > 0;
+
+/** ① … ② … and then 目標 over ① … ② …: what is reported behind the last action speaks of them all. */
+function isToldTogether(entries: readonly Entry[], { mark }: Entry): boolean {
+  const last = entries.at(-1);
+  if (!last || !mark || mark.ordinal === null || entries.length < 2) return false;
+  if (entries.some((entry) => entry !== last && entry.reports.length > 0)) return false;
+  return last.reports.some(({ lines }) => {
+    const marks = lines.flatMap(({ text }) => readEnumerator(text.text) ?? []);
+    return marks[0]?.kind === mark.kind && marks[0].ordinal === mark.ordinal && mark.kind !== "bullet";
+  });
 }
 
 /** Behind 実績： alone, marked lines are its text as long as their numbers go on. */

@@ -1,7 +1,7 @@
 import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import { Passage } from "../../passage.ts";
 import { addAll } from "../add-all.ts";
-import { sheetLabels } from "../labels.ts";
+import { labelKey, sheetLabels } from "../labels.ts";
 import { type LabelLine, readLabelLine } from "./label-lines.ts";
 import { splitNumber } from "./numbers.ts";
 import type { OpenGoals } from "./open-goals.ts";
@@ -25,6 +25,7 @@ interface OpenActions {
 
 const LINES_AT_MOST = 5000;
 const LONGEST_TITLE = 40;
+const LONGEST_HEADING = 60;
 const NUMBERED_TITLE = /^[0-9０-９]{1,2}(?:[.．](?![0-9０-９])[\s　]*|[\s　]+)[^。：:]+$/u;
 
 /** Fields of one line: the name of a department, a number, a year. */
@@ -37,6 +38,10 @@ export class WrittenForm {
   readonly #widest: number;
   #open: OpenField | null = null;
   #actions: OpenActions | null = null;
+  /** The label that named the goal last, 目標 alone aside. */
+  #title: LabelLine | null = null;
+  /** No label, but only its number or its heading tells the goal. */
+  #isUnlabelled = false;
   /** The number of the next goal, where a title of the form stands over goals that only their numbers head; null where they have labels. */
   #next: number | null = null;
 
@@ -65,14 +70,30 @@ export class WrittenForm {
 
   /** Takes a line; false where no label is open that it could belong to. */
   take(line: WrittenLine): boolean {
-    if (this.#beginsNumbered(line)) return true;
-    const head = readLabelLine(line.text, this.#actions !== null || this.#isNumbered);
-    if (head?.field === "title") this.#next = null;
+    if (this.#beginsNumbered(line) || (line.overLabels && this.#beginsHeaded(line))) return true;
+    const head = this.#promised(readLabelLine(line.text, this.#actions !== null || this.#isNumbered));
+    if (head?.field === "title") {
+      this.#next = null;
+      this.#isUnlabelled = false;
+      this.#title = head.number === null && labelKey(head.label.text) === "目標" ? null : head;
+    }
     if (head && !this.#isRemark(head)) this.#begin(head, line);
     else if (this.#actions) this.#act(this.#actions, line);
     else if (this.#open && this.#accepts(this.#open, line)) this.#open.lines.push(line);
     else return this.#beginsUnlabelled(line);
     return true;
+  }
+
+  /** 目標：… below the title of a goal (重点事業１ …) is what is promised for it. */
+  #promised(head: LabelLine | null): LabelLine | null {
+    const isPlain = head?.field === "title" && head.number === null && labelKey(head.label.text) === "目標";
+    return head && isPlain && this.#isTitled ? { ...head, field: "target" } : head;
+  }
+
+  /** A label has named a goal in this stretch, and its title stands behind it. */
+  get #isTitled(): boolean {
+    if (this.#isUnlabelled) return true;
+    return this.#title !== null && !(this.#open?.head === this.#title && this.isWaiting);
   }
 
   /** The title of a goal that only its number heads stands open: 目標 below it is what the goal promises. */
@@ -87,10 +108,22 @@ export class WrittenForm {
       return false;
     if (readLabelLine(title, false)) this.#next = null;
     if (this.#next === null) return false;
-    this.close();
     this.#next += 1;
-    this.#open = { head: { field: "title", label: Passage.empty, bullet: Passage.empty, number: null, value: line.text }, lines: [line] };
+    this.#beginUnlabelled(line);
     return true;
+  }
+
+  /** A heading below the title of the form, with the labels of a goal right below it: its title. */
+  #beginsHeaded(line: WrittenLine): boolean {
+    if (this.#next === null || line.text.length > LONGEST_HEADING || readLabelLine(line.text, false)) return false;
+    this.#beginUnlabelled(line);
+    return true;
+  }
+
+  #beginUnlabelled(line: WrittenLine): void {
+    this.#end();
+    this.#isUnlabelled = true;
+    this.#open = { head: { field: "title", label: Passage.empty, bullet: Passage.empty, number: null, value: line.text }, lines: [line] };
   }
 
   /** ① … right below the head of a goal opens its actions, though no label says so. */
@@ -112,7 +145,7 @@ export class WrittenForm {
 
   /** 期限：… below a numbered line shows that the lines from ① on were no more the field's (現状と課題), but actions. */
   #actionsInField(): OpenActions | null {
-    const lines = this.#open?.lines ?? [];
+    const lines = this.#isNumbered ? [] : (this.#open?.lines ?? []);
     const at = lines.findIndex(({ text }) => {
       const mark = readEnumerator(text.text);
       return mark?.ordinal === 1 && mark.kind !== "bullet";
@@ -120,9 +153,9 @@ export class WrittenForm {
     return at < 0 ? null : this.#openActions(lines.splice(at));
   }
 
-  /** What is reported straight under the title of a goal that only its number heads is reported of the goal. */
+  /** What is reported straight under the title of a goal is reported of the goal, as long as no action is told. */
   #actionOfGoal(): OpenActions | null {
-    if (!this.#isNumbered) return null;
+    if (!this.#isNumbered && !this.#isTitled) return null;
     const actions = this.#openActions([]);
     actions?.told.begin(null, null);
     return actions;
@@ -154,9 +187,9 @@ export class WrittenForm {
     const value: WrittenLine | null = head.value ? { ...line, text: head.value, whole: false, gapBefore: false } : null;
     if (field === "action") this.#flushField();
     if (field === "action" && this.#goals.open.length > 0) this.#beginAction(head, value);
-    else if (isReport(field) && (this.#actions ?? this.#actionOfGoal() ?? this.#actionsInField())) this.#report(head, field, value);
+    else if (isReport(field) && (this.#actions ?? this.#actionsInField() ?? this.#actionOfGoal())) this.#report(head, field, value);
     else {
-      this.close();
+      this.#end();
       this.#open = { head, lines: value ? [value] : [] };
     }
   }
@@ -164,7 +197,7 @@ export class WrittenForm {
   #beginAction(head: LabelLine, value: WrittenLine | null): void {
     addAll(this.#goals.furniture, labelOnly(head));
     const actions = this.#actions ?? this.#openActions([]);
-    if (value || head.number) actions?.told.begin(head.number, value);
+    if (value || head.number || actions?.told.isOver) actions?.told.begin(head.number, value);
   }
 
   /** Heads that follow on the one of the actions, before anything else is said, are heads of columns. */
@@ -191,6 +224,12 @@ export class WrittenForm {
 
   /** The stretch of text is over. */
   close(): void {
+    this.#end();
+    this.#title = null;
+    this.#isUnlabelled = false;
+  }
+
+  #end(): void {
     this.#flushField();
     const actions = this.#actions;
     this.#actions = null;

@@ -9,6 +9,8 @@ export interface WrittenLine {
   readonly whole: boolean;
   readonly item: boolean;
   readonly gapBefore: boolean;
+  /** A heading right over a label of the form. */
+  readonly overLabels: boolean;
 }
 
 /** A line below this share of the widest ended before the margin did. */

@@ -119,7 +119,14 @@ function settle(columns: ReadonlyMap<number, Column>): Columns {
     }
     return field;
   });
+  const years = runs.map(({ column }) => yearsIn(column.label)[0]?.value ?? null);
+  const latest = Math.max(...years.map((year) => year ?? 0));
+  // 指標 | 令和6年度実績 | 令和7年度目標: where the measure starts from is told of no goal.
+  const isBaseline = (i: number) =>
+    settled[i] === "result" && settled[i - 1] === "target" && years[i - 1] === null && (years[i] ?? latest) < latest;
   return new Map(
-    runs.flatMap(({ column, at }, i) => at.map((index) => [index, { ...column, field: settled[i] ?? column.field }] as const)),
+    runs.flatMap(({ column, at }, i) =>
+      isBaseline(i) ? [] : at.map((index) => [index, { ...column, field: settled[i] ?? column.field }] as const),
+    ),
   );
 }
