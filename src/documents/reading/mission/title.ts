@@ -17,7 +17,7 @@ const DEPARTMENT =
 
 const LONGEST_LINE = 120;
 /** A department and the day of the report beside a title: 消防本部の組織目標　達成状況　　令和6年3月現在. */
-const AS_OF = /[\s　]+\S{4,14}現在$/u;
+const AS_OF = /(?<!\s)\s+\S{4,14}現在$/u;
 const WARD = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,6}区$/u;
 
 /** The title of a statement, or null: it ends in words such as 運営方針 and names a year, a department, or who states (部局, 部長). */
