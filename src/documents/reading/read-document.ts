@@ -80,6 +80,7 @@ function trustIn({ plan, goals, missions }: Findings, measured: boolean): number
     // Where a plan reads baselines and targets, those alone make no goals, nor does a period that holds them.
     const isTimed = ({ period }: (typeof said)[number]) =>
       period !== null && !(measured && period.text instanceof Passage && tellsIndicator(period.text.text));
+    if (measured && said.some(({ target }) => target?.text instanceof Passage && tellsIndicator(target.text.text))) return 0.5;
     if (said.some((one) => isTimed(one) || one.midterm || one.result || one.grade)) return 1;
     if (!said.some(({ target }) => target)) return said.length > 0 ? 0.5 : 0;
     if (!measured) return 1;

@@ -6,11 +6,8 @@ import { type ColumnField, columnLabels, guessColumn, labelKey, namesGoal, names
 import { kindOfHeads } from "../plan/table-kind.ts";
 import { cellText, filledCells } from "../tables.ts";
 import { isFormTitle } from "./form-titles.ts";
-import { sidesByRepetition, sidesByYear } from "./sides.ts";
+import { type SlotField, sidesByRepetition, sidesByYear } from "./sides.ts";
 import { yearsIn } from "./years.ts";
-
-/** What a column of a table of goals holds: a field of the contract, the marks of the actions, how each action is done, or what is done in a part of the year. */
-export type SlotField = ColumnField | "mark" | "means" | "schedule";
 
 export interface Slot {
   readonly field: SlotField | null;

@@ -1,6 +1,8 @@
 import type { Derived } from "../draft.ts";
 import type { ColumnField } from "../labels.ts";
-import type { SlotField } from "./columns.ts";
+
+/** What a column of a table of goals holds: a field of the contract, the marks of the actions, how each action is done, or what is done in a part of the year. */
+export type SlotField = ColumnField | "mark" | "means" | "schedule";
 
 /** Fields of which one column may serve all the goals that stand side by side. */
 const SHARED: ReadonlySet<SlotField> = new Set([
