@@ -1,7 +1,9 @@
 import type { Block, Cell, CellLine, Line, Table, TableRow } from "../document.ts";
 import { Passage } from "../passage.ts";
 import { addAll } from "./add-all.ts";
+import { CountedRows } from "./counted-rows.ts";
 import { isNumber } from "./goals/numbers.ts";
+import { areHeads, type IsLabel } from "./laid-heads.ts";
 import { endsSentence, joinText, markOf, widthOf } from "./plan/joining.ts";
 import { runningLines } from "./running-lines.ts";
 
@@ -16,9 +18,6 @@ interface LaidLine {
   readonly line: Line;
   readonly segments: readonly Segment[];
 }
-
-/** What a text says as a label of the form, so that rows can be told apart where no ruling is left: is it whole? */
-export type IsLabel = (text: string) => boolean;
 
 /**
  * Puts the tables of a text whose layout was kept (pdftotext -layout) together again: lines whose parts stand in columns become the rows and cells of a
@@ -97,6 +96,7 @@ const isTable = (run: readonly LaidLine[]): boolean => run.filter(({ segments })
 function tableOf(run: readonly LaidLine[], isLabel: IsLabel): Table {
   const columns = new LaidColumns(run);
   const rows: LaidRow[] = [];
+  const counted = new CountedRows();
   let held: string | null = null;
   let labelled = false;
   let headed = false;
@@ -108,7 +108,7 @@ function tableOf(run: readonly LaidLine[], isLabel: IsLabel): Table {
     const goesOn = headed && row !== undefined && !row.isAll(isLabel);
     const opens: boolean =
       first === null
-        ? heads && !goesOn
+        ? (heads && !goesOn) || counted.opensRow(placed, headed && (row?.isAll(isLabel) ?? false))
         : held === null || labelled || isNumber(first) || (segments.length > 1 && (line.gapBefore || isApart(first, held, isLabel)));
     let current = row;
     if (!current || opens) {
@@ -121,6 +121,7 @@ function tableOf(run: readonly LaidLine[], isLabel: IsLabel): Table {
     else if (!heads) held = null;
     labelled = held !== null && (isLabel(held) || isNumber(held));
     current.add(placed);
+    counted.take(placed, opens);
   }
   const widths = sureWidths(rows);
   return { kind: "table", page: run[0]?.line.page ?? 1, columns: columns.count, rows: rows.map((row) => row.row(widths, isLabel)) };
@@ -128,13 +129,6 @@ function tableOf(run: readonly LaidLine[], isLabel: IsLabel): Table {
 
 /** In 現状と / 課題 the whole label below is the rest of the one above. */
 const isApart = (first: string, held: string, isLabel: IsLabel): boolean => isLabel(first) && !isLabel(held + first);
-
-/** Several labels, and no part of a sentence beside them: や地域と取り組みます。 is none, though 取組 stands in it. */
-function areHeads(segments: readonly Segment[], isLabel: IsLabel): boolean {
-  const others = segments.filter(({ text }) => !isLabel(text.text));
-  if (segments.some(({ text }) => text.text.includes("。")) || others.some(({ text }) => text.text.includes("、"))) return false;
-  return segments.length - others.length > 1;
-}
 
 interface Placed extends Segment {
   readonly column: number;

@@ -147,7 +147,8 @@ const MONTH = /^(?:[令和平成RHrｒＲ元0-9０-９年度.．/～~〜―－-]
 
 function isPeriod(text: string): boolean {
   if (text.length > 24 || /[。人件回]$/u.test(text)) return false;
-  if (/^(?:通年|随時|年度[内末中]|上半期|下半期|年度当初|毎[年月週])/u.test(text)) return true;
+  if (/^(?:通年|随時|年度[内末中]|上半期|下半期|年度当初|毎[年月週])(?:$|[^\p{Script=Han}\p{Script=Katakana}])/u.test(text)) return true;
+  if (/^(?:毎[年月週]|年度[内末中]|通年)(?:実施|開催|完了|策定|公表|検討)?$/u.test(text)) return true;
   return MONTH.test(text) && readPeriod(text, null) !== null;
 }
 
