@@ -85,6 +85,13 @@ export function columnsOf(cells: readonly Cell[], width: number, above: Columns 
   return refine(above, found);
 }
 
+/** A report of an earlier year than that of which another column promises or reports. */
+function isBeforeOthers(columns: readonly Column[], at: number): boolean {
+  const yearOf = (column: Column | undefined) => (column ? (yearsIn(column.label)[0]?.value ?? null) : null);
+  const year = yearOf(columns[at]);
+  return year !== null && columns.some((other) => (other.field === "target" || other.field === "result") && (yearOf(other) ?? 0) > year);
+}
+
 function refine(above: Columns | null, below: ReadonlyMap<number, Column>): Columns {
   const merged = above ? new Map([...above, ...below]) : new Map(below);
   return settle(merged);
@@ -112,6 +119,15 @@ function settle(columns: ReadonlyMap<number, Column>): Columns {
     }
     // 主な経営課題 in front of what is done about it is what the goal is called.
     if (field === "issues" && !fields.includes("title") && fields.slice(i + 1).includes("content") && /課題$/u.test(key)) return "title";
+    // R4実績 in front of R5目標 is where the year begins.
+    if (
+      field === "result" &&
+      isBeforeOthers(
+        runs.map(({ column }) => column),
+        i,
+      )
+    )
+      return "baseline";
     // 総括 beside a goal tells how it went.
     if (field === "summary" && (fields.includes("title") || fields.includes("content")) && !fields.includes("policy")) return "result";
     if (field === "content" && !fields.includes("title") && before.every((other) => other !== "content")) {

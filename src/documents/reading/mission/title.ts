@@ -23,17 +23,24 @@ const WARD = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,6}区
 /** The title of a statement, or null: it ends in words such as 運営方針 and names a year, a department, or who states (部局, 部長). */
 export function titleOf(whole: Passage): StatementTitle | null {
   if (whole.length > LONGEST_LINE) return null;
-  const line = whole.slice(0, whole.length - (whole.match(AS_OF)?.length ?? 0));
+  const line = beforeGap(whole.slice(0, whole.length - (whole.match(AS_OF)?.length ?? 0)));
   if (line.length > 60 || /。/u.test(line.text)) return null;
   const weak = !(endsAsTitle(line.text) || isFileName(line));
   if (weak && !endsAsTitleOf(line.text)) return null;
   const year = yearsIn(line)[0] ?? yearAtEnd(line);
-  const parts = line.split(/[\s　「」『』【】（）()［］_＿:：]+/u).filter((part) => part.length > 0);
+  const parts = whole.split(/[\s　「」『』【】（）()［］_＿:：]+/u).filter((part) => part.length > 0);
   const bare = parts.map((part) => (yearsIn(part).length > 0 ? part.slice(endOfYear(part)) : part));
   const department = bare.map(departmentOf).find((found) => found !== null) ?? null;
   if (weak) return department && { department, year, weak };
   if (!year && !department && !/部局|部長|局長|各部|局区/u.test(line.text)) return null;
   return { department, year, weak };
+}
+
+/** 部局運営方針　　　　　砂川市: what stands at the other margin is no part of the title. */
+function beforeGap(line: Passage): Passage {
+  const gap = line.text.search(/\u3000{3,}|[ \t\u3000]{5,}/u);
+  const title = gap < 0 ? line : line.slice(0, gap).trim();
+  return gap >= 0 && endsAsTitle(title.text) ? title : line;
 }
 
 /** 令和6年度 各部の方針と取組: the heading over the statements of several departments. */
