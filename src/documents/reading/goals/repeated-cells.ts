@@ -49,8 +49,10 @@ const hasWord = (cell: Cell | undefined): boolean => cell !== undefined && /\p{L
 function mergeAcross(rows: readonly TableRow[], repeats: Passage[]): readonly TableRow[] {
   // Columns that a row above has merged are one for the short texts below, too.
   const merged = new Set<number>();
+  const heads = new Map<number, string>();
   return rows.map((row) => {
     const filled = filledCells(row);
+    if (filled.length > 2 && isHead(row)) for (const cell of filled) heads.set(cell.column, says(cell));
     const cells: Cell[] = [];
     for (const cell of row.cells) {
       const last = cells.at(-1);
@@ -59,6 +61,7 @@ function mergeAcross(rows: readonly TableRow[], repeats: Passage[]): readonly Ta
         last &&
         areOne(last, cell) &&
         hasWord(cell) &&
+        !areTwo(filled, cell, heads) &&
         (isWhole || cellText(cell).length >= LONG || merged.has(cell.column) || isHead(row))
       ) {
         merged.add(cell.column);
@@ -68,6 +71,13 @@ function mergeAcross(rows: readonly TableRow[], repeats: Passage[]): readonly Ta
     }
     return { cells };
   });
+}
+
+/** Two cells alike, and no third, under two heads: 中間報告 and 期末報告 that say the same. */
+function areTwo(cells: readonly Cell[], cell: Cell, heads: ReadonlyMap<number, string>): boolean {
+  const alike = cells.filter((one) => says(one) === says(cell));
+  const [left, right] = alike.map(({ column }) => heads.get(column));
+  return alike.length === 2 && left !== undefined && right !== undefined && left !== right;
 }
 
 /** A row of short texts only: heads. */
