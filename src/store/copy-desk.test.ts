@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
@@ -35,6 +35,9 @@ const saves = async (from: number, to: number) => {
 
 test("a copy of the database is what stood in one moment, whoever saves meanwhile, and is gone when it is closed", async () => {
   const desk = await openCopyDesk(db, directory, options);
+  const killed = join(directory, "copies", "copy-killed");
+  mkdirSync(killed);
+  writeFileSync(join(killed, "lock"), "");
   await saves(0, 10);
   const saving = saves(10, 100);
   const borrowed = await borrowCopy(inUse());

@@ -47,6 +47,8 @@ export async function openCopyDesk(
       if (closed || !existsSync(join(place, COPY_NOTES.asked))) continue;
       await rename(join(place, COPY_NOTES.asked), join(place, COPY_NOTES.seen));
       try {
+        // A copy is as large as the database: those of commands that were killed go first.
+        await removeAbandoned(copiesOf(dataDirectory), clock());
         await db.copyInto?.(place);
       } catch (error) {
         report(error instanceof Error ? (error.stack ?? error.message) : String(error));

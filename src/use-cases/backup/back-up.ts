@@ -46,14 +46,17 @@ export async function backUp(db: Database, path: string, now: Date): Promise<Bac
 }
 
 /** Whoever writes a backup writes all the time: a part that was not touched for so long is nobody's. */
-const LEFT_AFTER_MS = 3_600_000;
+export const LEFT_AFTER_MS = 3_600_000;
+
+/** The file that a part is to become; null of what is no part. */
+export function wholeOf(part: string): string | null {
+  return /^(.+)\.[0-9a-f]{8}\.part$/u.exec(part)?.[1] ?? null;
+}
 
 /** Removes what backups that were ended in the middle have left beside a file. */
 export async function removeParts(path: string, { untouchedSince }: { readonly untouchedSince: Date }): Promise<void> {
   const names = await readdir(dirname(path)).catch(() => []);
-  const own = names.filter(
-    (name) => name.startsWith(`${basename(path)}.`) && /^[0-9a-f]{8}\.part$/u.test(name.slice(basename(path).length + 1)),
-  );
+  const own = names.filter((name) => wholeOf(name) === basename(path));
   for (const part of own.map((name) => join(dirname(path), name))) {
     const found = await lstat(part).catch(() => null);
     if (found !== null && found.mtimeMs <= untouchedSince.getTime()) await rm(part, { force: true });

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findBackupEntry, makeDataDirectory } from "../../../test/broker.ts";
-import { databases } from "../../../test/database.ts";
+import { createPostgresDatabase, databases } from "../../../test/database.ts";
 import { accept } from "../../domain/result.ts";
 import { openCopyDesk } from "../../store/copy-desk.ts";
 import type { Database } from "../../store/database.ts";
@@ -68,13 +68,28 @@ test("a backup is taken after the start, then every night; so many are kept, and
   await taken(1);
   expect(job.state()).toMatchObject({ standing: "taken", failure: null, next: at("28T02:00:00") });
   writeFileSync(join(folder, "shirube-2026-11-01.backup.gz"), "by hand");
+  // Half of what was begun by itself and by hand long ago, and of what is begun now.
+  const half = ["shirube-2026-11-26-020000", "shirube-2026-11-01", "shirube-2026-11-29-020015"].map(
+    (name) => `${name}.backup.gz.0badcafe.part`,
+  );
+  for (const [i, name] of half.entries()) {
+    writeFileSync(join(folder, name), "");
+    const touched = at(i === 2 ? "29T02:00:15" : "26T02:00:00");
+    utimesSync(join(folder, name), touched, touched);
+  }
   for (const [i, night] of ["28T02:00:10", "29T02:00:20"].entries()) {
     clock.now = at(night);
     await taken(i + 2);
   }
   await expect
     .poll(() => readdirSync(folder).sort())
-    .toEqual(["shirube-2026-11-01.backup.gz", "shirube-2026-11-28-020010.backup.gz", "shirube-2026-11-29-020020.backup.gz"]);
+    .toEqual([
+      "shirube-2026-11-01.backup.gz",
+      ...half.slice(1, 2),
+      "shirube-2026-11-28-020010.backup.gz",
+      ...half.slice(2),
+      "shirube-2026-11-29-020020.backup.gz",
+    ]);
   await job.close();
 
   // The machine was off over the weekend: the missed one is taken after the start.
@@ -141,4 +156,21 @@ test("a process of its own backs up what is served, and what it wrote is restore
   expect(await restoreBackup(fresh, task.file)).toMatchObject({ ok: true });
   expect(await listMunicipalities(fresh)).toMatchObject([{ name: "千代田区" }]);
   await fresh.close();
+});
+
+test.skipIf(databases.length < 2)("a process of its own backs up a PostgreSQL, and tells where it is not there", async () => {
+  const databaseUrl = (await createPostgresDatabase()) ?? expect.unreachable();
+  const opened = await openDatabase({ dataDirectory: root, databaseUrl });
+  if (!opened.ok) throw new Error(opened.refusal.kind);
+  await recordMunicipality(opened.value, { code: "131016", name: "千代田区", provisional: false });
+  const [entry, { signal }] = [await findBackupEntry(), new AbortController()];
+  const task = { dataDirectory: root, databaseUrl, file: join(root, "postgres.backup.gz"), at: at("27T09:00:00") };
+  expect(await backUpInProcess(task, { signal, entry })).toMatchObject({ ok: true, value: { rows: 1 } });
+  await opened.value.close();
+  expect(await checkBackup(task.file)).toMatchObject({ ok: true, value: { rows: 1 } });
+  const nowhere = { ...task, databaseUrl: "postgres://localhost:1/none", file: join(root, "none.backup.gz") };
+  expect(await backUpInProcess(nowhere, { signal, entry })).toEqual({
+    ok: false,
+    refusal: { kind: "backup-failed", reason: "ECONNREFUSED" },
+  });
 });

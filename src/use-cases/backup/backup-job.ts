@@ -3,7 +3,7 @@ import { access, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Result } from "../../domain/result.ts";
 import { makeFolder } from "../../store/folder.ts";
-import type { BackedUp } from "./back-up.ts";
+import { type BackedUp, LEFT_AFTER_MS, removeParts, wholeOf } from "./back-up.ts";
 import { type BackupFailure, type BackupNews, noteNews, readNews, reasonOf, type TakenBackup } from "./backup-news.ts";
 import { backupName, isBackupName, nextAt } from "./backup-times.ts";
 
@@ -94,7 +94,7 @@ export async function startBackupJob({
     next = nextAt(plan.minute, at);
     tell({ kind: "taken", taken });
     await noteNews(notes, news);
-    await keepNewest(plan);
+    await keepNewest(plan, at);
   };
   /** What was written, or why it was not. */
   const writtenTo = async (file: string): Promise<BackedUp | string> => {
@@ -136,7 +136,10 @@ function standingOf({ last, failure }: BackupNews, { late }: { readonly late: nu
 }
 
 /** Only after another was taken, and only those that were taken by themselves. */
-async function keepNewest({ folder, keep }: BackupPlan): Promise<void> {
-  const taken = (await readdir(folder)).filter(isBackupName).sort();
+async function keepNewest({ folder, keep }: BackupPlan, now: Date): Promise<void> {
+  const names = await readdir(folder);
+  const taken = names.filter(isBackupName).sort();
   for (const name of taken.slice(0, Math.max(0, taken.length - keep))) await rm(join(folder, name), { force: true });
+  const begun = names.map(wholeOf).filter((whole) => whole !== null && isBackupName(whole));
+  for (const whole of begun) await removeParts(join(folder, whole ?? ""), { untouchedSince: new Date(now.getTime() - LEFT_AFTER_MS) });
 }
