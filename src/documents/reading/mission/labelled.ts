@@ -21,6 +21,7 @@ const INNER = /(?<=[\s　／])([^\s：:、。（）()／]{1,14})[：:]/gu;
 /** ■現状値　3か所　　■目標値　5か所 */
 const INNER_MARKED = /(?<=[\s　])[■◆●○□◇▼▪]\s?([^\s：:、。（）()／]{2,14})(?=[\s　：:（(])/gu;
 
+const BEFORE_SENTENCE = /^(\S{2,12}) (?=[^\s。]{2,200}。)/u;
 const BEFORE_SPACE = /^(\S{2,10})[ 　](?=\S)/u;
 
 const BEFORE_ARROW = /^(\S{2,12}?)[\s　]?[→⇒➡][\s　]?(?=\S)/u;
@@ -61,7 +62,8 @@ export function labelOf(shape: LineShape): Labelled | null {
 /** ■部の使命　市民の …: the heading of a part with its text beside it, as a line with a colon is written. */
 export function besideText(shape: LineShape): LineShape {
   if (shape.bracketed || shape.colon) return shape;
-  const spaced = BEFORE_WIDE_SPACE.exec(shape.body.text);
+  // A single space is all that some formats keep of a wide one: a sentence stands behind it.
+  const spaced = BEFORE_WIDE_SPACE.exec(shape.body.text) ?? BEFORE_SENTENCE.exec(shape.body.text);
   const label = shape.body.slice(0, spaced?.[1]?.length ?? 0);
   const section = spaced ? sectionOf(label.text, false) : null;
   if (!spaced || (section !== "mission" && section !== "policy" && section !== "summary")) return shape;
