@@ -7,7 +7,7 @@ import { COPY_NOTES, copiesOf } from "./copy-desk.ts";
 import { type DataInUse, takeDataLock } from "./data-lock.ts";
 import type { Database, OpenDatabaseRefusal } from "./database.ts";
 import { openCopy } from "./open-database.ts";
-import { openWorkingFolder } from "./working-folder.ts";
+import { openWorkingFolder, type WorkingFolder } from "./working-folder.ts";
 
 const LOOK_EVERY_MS = 100;
 /** Whoever serves sees that it is asked within a second, unless it is busy. */
@@ -23,7 +23,9 @@ export async function borrowCopy(
 ): Promise<Result<Database, OpenDatabaseRefusal>> {
   const { directory } = inUse;
   if (!existsSync(dirname(copiesOf(directory)))) return refuse(inUse);
-  const folder = await openWorkingFolder(copiesOf(directory));
+  const made = await makeFolderFor(directory);
+  if (!made.ok) return made;
+  const folder = made.value;
   const asked = await ask(folder.path, directory, { inUse, seenWithinMs });
   const opened = asked.ok ? await openCopy(folder.path) : asked;
   if (!opened.ok) {
@@ -37,6 +39,16 @@ export async function borrowCopy(
   };
   const closeOnly = db.close;
   return accept(Object.assign(db, { close }));
+}
+
+/** A folder for a copy; another user than that of the process that serves may make none. */
+async function makeFolderFor(directory: string): Promise<Result<WorkingFolder, OpenDatabaseRefusal>> {
+  try {
+    return accept(await openWorkingFolder(copiesOf(directory)));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    return refuse({ kind: "data-unusable", directory, code: String(error.code) });
+  }
 }
 
 /** Has a copy put into a folder. */

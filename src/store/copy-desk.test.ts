@@ -61,6 +61,11 @@ test("a process that gives no copies has the data alone", async () => {
   expect(readdirSync(join(directory, "copies"))).toEqual([]);
 });
 
+test("who may not write where the data is is told so", async () => {
+  writeFileSync(join(directory, "copies"), "");
+  expect(await borrowCopy(inUse())).toEqual({ ok: false, refusal: { kind: "data-unusable", directory, code: "ENOTDIR" } });
+});
+
 test("that there is no room is told to both, and the desk goes on", async () => {
   const told: string[] = [];
   let full = true;
