@@ -85,6 +85,7 @@ function belongs({ line, segments }: LaidLine, run: readonly LaidLine[]): boolea
   const first = last.segments.length > 1 ? last.segments[1] : undefined;
   if (only.at === 0 && first && widthOf(only.text.text) > first.at) return false;
   if (only.at === 0 && line.gapBefore && markOf(only.text.text)?.kind === "dotted") return false;
+  if (last.segments.some(({ at, text }) => only.at > at && only.at - at <= OVERHANG && markOf(text.text) !== null)) return true;
   return run.slice(-LOOK_BACK).some((other) => other.segments.some(({ at }) => Math.abs(at - only.at) <= 1));
 }
 
@@ -180,8 +181,8 @@ class LaidColumns {
   }
 }
 
-/** A full stop that hangs over the margin shifts what stands behind it by its width. */
-const OVERHANG = 3;
+/** A full stop that hangs over the margin shifts what stands behind it by its width; what goes on below a mark, (1) …, stands behind its width. */
+const OVERHANG = 4;
 
 class LaidRow {
   readonly #cells = new Map<number, Placed[]>();

@@ -6,6 +6,8 @@ import { type ColumnField, columnLabels, guessColumn, labelKey, namesGoal, names
 import { kindOfHeads } from "../plan/table-kind.ts";
 import { cellText, filledCells } from "../tables.ts";
 import { isFormTitle } from "./form-titles.ts";
+import { isNumber } from "./numbers.ts";
+import { isPlacementLabel } from "./placement.ts";
 import { type SlotField, sidesByRepetition, sidesByYear } from "./sides.ts";
 import { yearsIn } from "./years.ts";
 
@@ -44,7 +46,9 @@ interface HeadCell {
 const OF_ACTIONS: ReadonlySet<ColumnField> = new Set(["action", "period", "target", "midterm", "result", "issues", "grade", "divisions"]);
 
 /** A column of titles and actions in one (重点目標と具体的な取組項目) is one of actions: its cells say which line is the title. */
-const named = (text: string): ColumnField | null => columnLabels.findCompound(text, "action") ?? guessColumn(text);
+const named = (text: string): ColumnField | null =>
+  columnLabels.findCompound(text, "action") ??
+  (isPlacementLabel(text) && /位置付け$/u.test(labelKey(text)) ? "placement" : guessColumn(text));
 
 /** A table of goals has no more columns than this. */
 const WIDEST = 60;
@@ -129,8 +133,12 @@ export function planColumns(heads: readonly TableRow[], body: readonly TableRow[
     placed = behind.flatMap((column) =>
       pair(column, leaves.find(covers(column)) ?? leaves.find((leaf) => leaf.column <= column && column < leaf.reach)),
     );
+  const cellsOf = (column: number) => body.flatMap((row) => filledCells(row).filter((cell) => cell.column === column));
+  // 区分 over ①, ②: marks, whatever their head says.
+  const marked = new Set(columns.filter((column) => cellsOf(column).every((cell) => isNumber(cellText(cell).text))));
   return arrange(
     placed,
+    marked,
     columns.filter((column) => column < first),
     cells,
     titled,
@@ -166,6 +174,7 @@ function isOverridden(cell: HeadCell, cells: readonly HeadCell[]): boolean {
 
 function arrange(
   placed: readonly (readonly [number, HeadCell])[],
+  marked: ReadonlySet<number>,
   leading: readonly number[],
   cells: readonly HeadCell[],
   titled: boolean,
@@ -181,6 +190,7 @@ function arrange(
   const hasTitles = fields.includes("title") && !titled;
   const isByTime = placed.filter(([, { text }]) => isPartOfYear(text.text)).length > 1;
   const settled = fields.map((field, i): SlotField | null => {
+    if (field === null && i === 0 && marked.has(placed[i]?.[0] ?? -1)) return "mark";
     if (opensYear(fields, years, i)) return "title";
     if (field === null && isByTime && isPartOfYear(placed[i]?.[1].text.text ?? "")) return "schedule";
     // 取組項目 | 手段, one right behind the other: two columns say of the same action what it is and how it is done.

@@ -7,7 +7,7 @@ import { asPrinted, marksOf, outline, withOwnMark } from "../marks.ts";
 import { linesText } from "../tables.ts";
 import { type ActionRow, draftActions } from "./actions.ts";
 import { draftItems } from "./items.ts";
-import { draftPlacements, planOf } from "./placement.ts";
+import { draftPlacements, planIn, planOf } from "./placement.ts";
 import type { RemarkReader } from "./remarks.ts";
 import { draftSdgs } from "./sdgs.ts";
 
@@ -96,7 +96,10 @@ export class GoalInProgress {
     const { title, rows } = partTitle(this.title, this.#rows);
     const { drafts, furniture } = draftActions(rows, year);
     const divisions = this.divisions.flatMap(splitDivisions);
-    const placements = this.placements.flatMap(({ label, lines }): Draft<Placement>[] => draftPlacements(planOf(label) ?? label, lines));
+    const placements = this.placements.flatMap(({ label, lines }): Draft<Placement>[] => {
+      const named = planIn(label, lines);
+      return draftPlacements(named?.plan ?? planOf(label) ?? label, named?.lines ?? lines);
+    });
     const draft: Draft<Goal> = {
       fiscalYear: this.year,
       department: this.department,

@@ -1,3 +1,4 @@
+import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { Passage } from "../../passage.ts";
 import { type ColumnField, columnLabels, labelKey, type SheetField, sheetLabels } from "../labels.ts";
 import { isReport } from "./pair-taker.ts";
@@ -91,12 +92,27 @@ function labelled(text: Passage, length: number, word: string, inActions: boolea
   const bare = tail ? word.trim().slice(0, -tail.length) : word;
   // Among actions 目標 is a column, 目標２ the next goal.
   const field = fieldOf(bare, inActions && !(tail && sheetLabels.find(bare) === "title")) ?? (tail ? fieldOf(word, inActions) : null);
-  if (!field || (spaced && !isPlain(field, bare, inActions) && !isApart(text, length, field, bare))) return null;
+  if (!field || (spaced && !isPlain(field, bare, inActions) && !isApart(text, length, field, bare) && !isOverList(text, length, field)))
+    return null;
   const label = text.slice(0, length).trim();
   const at = tail ? label.text.lastIndexOf(tail) : -1;
-  const behind = text.slice(length).trim();
+  const behind = field === "department" ? beforeLabel(text.slice(length).trim()) : text.slice(length).trim();
   const value = behind.isBlank && field === "priority" && at >= 0 ? label.slice(at) : behind;
   return { field, label, number: at < 0 ? null : label.slice(at, at + tail.length), value: value.isBlank ? null : value };
+}
+
+/** 建設水道部 部局長名 …: up to the next label of the form on the line. */
+function beforeLabel(text: Passage): Passage {
+  if (text.length > LONGEST_HEAD) return text;
+  for (const { 0: word, index } of text.text.matchAll(/(?<=[\s　])[^\s　]{2,}/gu))
+    if (sheetLabels.find(word) === "person") return text.slice(0, index).trim();
+  return text;
+}
+
+/** 取組内容 (1) … (2) …: the label of actions, or of what is reported, with a list behind it. */
+function isOverList(text: Passage, length: number, field: string): boolean {
+  const mark = readEnumerator(text.text.slice(length, length + 12).trim());
+  return (field === "action" || isReport(field)) && mark?.ordinal === 1;
 }
 
 /** 特記事項    市民と協働して進めた。: a label of the form with a gutter behind it. */
@@ -104,7 +120,8 @@ function isApart(text: Passage, length: number, field: string, word: string): bo
   return (
     labelKey(word).length > 3 &&
     (field === "remark" || field === "background" || field === "purpose") &&
-    /^(?:[ \t]{2,}|\u3000)/u.test(text.text.slice(length))
+    (/^(?:[ \t]{2,}|\u3000)/u.test(text.text.slice(length)) ||
+      (field !== "remark" && labelKey(word).includes("・") && /^ \S/u.test(text.text.slice(length))))
   );
 }
 

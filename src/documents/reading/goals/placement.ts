@@ -21,6 +21,16 @@ export function planOf(label: Passage): Passage | null {
   return plan.isBlank ? null : plan;
 }
 
+const NAMED = /^([^\s　:：、。]{2,24}(?:計画|戦略|大綱|プラン|ビジョン|公約|マニフェスト))[\s　]*[:：\s　][\s　]*(?=\S)/u;
+
+/** 総合計画　4-1-2　商業の振興 behind a label that names no plan: the plan and what stands behind its name. */
+export function planIn(label: Passage, lines: readonly CellLine[]): { readonly plan: Passage; readonly lines: readonly CellLine[] } | null {
+  const [line, ...others] = lines;
+  const [found = "", name = ""] = planOf(label) || !line || others.length > 0 ? [] : (NAMED.exec(line.text.text) ?? []);
+  if (!line || name === "" || !CODE.test(line.text.text.slice(found.length))) return null;
+  return { plan: line.text.slice(0, name.length), lines: [{ ...line, text: line.text.slice(found.length) }] };
+}
+
 /** True for a label of a form that names a plan: it says 位置付け or the like, or it ends as plans' names do. */
 export function isPlacementLabel(text: string): boolean {
   if (text.length > 60) return false;

@@ -64,6 +64,13 @@ function isTitledOtherwise({ rows }: Table): boolean {
   return first !== undefined && !isPlain(first) && titles.some(isPlain);
 }
 
+/** Of a table below the title of a goal, one 目標 among other labels. */
+function hasPlainTitle({ rows }: Table): boolean {
+  const pairs = rows.flatMap((row) => readPairs(row, true) ?? []);
+  const titles = pairs.filter(({ field, values }) => field === "title" && values.length > 0);
+  return pairs.length > titles.length && titles.length === 1 && titles.every(isPlain);
+}
+
 const isPlain = ({ label }: Pair): boolean => label.text.trim() === "目標";
 const asPromised = (pair: Pair): Pair => (pair.field === "title" && isPlain(pair) ? { ...pair, field: "target" } : pair);
 
@@ -121,7 +128,7 @@ export class TableReader {
     this.#before = null;
     this.#fresh = true;
     this.#named = isNamed(table);
-    this.#promised = !this.#named && isTitledOtherwise(table);
+    this.#promised = !this.#named && (isTitledOtherwise(table) || (this.#isTitledAbove && hasPlainTitle(table)));
     const filled = table.rows.flatMap(partLabels).filter((row) => filledCells(row).length > 0);
     const lead = rowsOverTitle(filled);
     for (const [i, row] of filled.entries())
@@ -227,6 +234,12 @@ export class TableReader {
     if (own) this.#told = { heads: this.#heads, columns: this.#columns };
     if (plan) this.#rows.take(body, plan, this.#fresh);
     this.#fresh = false;
+  }
+
+  /** The label of a goal stands right above (in a caption), and nothing has been said of it yet. */
+  get #isTitledAbove(): boolean {
+    const [goal, ...others] = this.#goals.open;
+    return goal !== undefined && others.length === 0 && this.#goals.told === "pair" && goal.isBare;
   }
 
   /** On a later page only the years stand over columns whose heads the pages before have told. */

@@ -28,7 +28,8 @@ export class WrittenActions {
 
   /** An action behind its label: 取組項目①　…. */
   begin(number: Passage | null, line: WrittenLine | null): void {
-    this.#entries.push({ number, mark: null, lines: line ? [line] : [], reports: [] });
+    const mark = line && number === null ? readEnumerator(line.text.text) : null;
+    this.#entries.push({ number, mark: mark?.ordinal == null ? null : mark, lines: line ? [line] : [], reports: [] });
   }
 
   report(field: ReportField, line: WrittenLine | null): void {
