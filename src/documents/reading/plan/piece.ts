@@ -6,6 +6,7 @@ import { readLabel } from "./label.ts";
 import { layTables } from "./laid-table.ts";
 import { type NodeHeading, readNodeHeading } from "./node-heading.ts";
 import { findPageNumbers } from "./page-numbers.ts";
+import { joinStackedHeads } from "./stacked-heads.ts";
 import { joinUpright } from "./upright-labels.ts";
 
 /** A block of the document on its page, as far as pages can be told. */
@@ -32,7 +33,7 @@ export function listPieces(document: Document): Piece[] {
   let page = 0;
   let printed = 0;
   let numbered = false;
-  for (const block of joinUpright(layTables(document.blocks))) {
+  for (const block of joinUpright(layTables(joinStackedHeads(document.blocks)))) {
     const starts = pieces.length === 0 || block.page !== printed || numbered || single.has(block);
     if (starts) page += 1;
     printed = block.page;

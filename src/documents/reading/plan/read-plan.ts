@@ -40,7 +40,10 @@ export function readPlan(whole: Document): Findings {
   const { stretches, furniture: titles } = cutStretches(putParentsFirst(putInOrder(tokens, outline), outline), outline);
   moveLabelsBehind(stretches);
   growListed(stretches, outline);
-  const listing = stretches.some(({ blocks }) => blocks.slice(0, LINES_OVER_TABLE + 1).some(isHeadOfListing));
+  const stacked = new Set(tokens.flatMap((token) => (isListing(token) ? (token.pieces[0]?.block ?? []) : [])));
+  const listing = stretches.some(({ blocks }) =>
+    blocks.slice(0, LINES_OVER_TABLE + 1).some((block) => isHeadOfListing(block) || stacked.has(block)),
+  );
   const title = findPlanTitle(pieces, furniture, running);
   const isPlan = holdsPlan(outline, stretches, title !== null);
   if (!isPlan && !listing) return nothingFound;
@@ -114,7 +117,11 @@ const OF_LISTING = /指標|KPI|目標値|数値目標|めざそう値|ベンチ�
 
 /** A table whose heads say that it lists indicators, wherever it stands. */
 function isListing(token: Token): boolean {
-  return token.kind === "table" && token.table === "indicators" && token.pieces[0] !== undefined && isHeadOfListing(token.pieces[0].block);
+  if (token.kind !== "table" || token.table !== "indicators") return false;
+  const [first, ...others] = token.pieces;
+  if (first === undefined) return false;
+  // Heads one below the other are read as a table of indicators only together.
+  return isHeadOfListing(first.block) || (others.length > 0 && token.pieces.some(({ text }) => OF_LISTING.test(bare(text.text))));
 }
 
 function isHeadOfListing(block: Block): boolean {

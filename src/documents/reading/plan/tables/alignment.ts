@@ -58,7 +58,7 @@ export function align(atoms: readonly Atom[], columns: readonly Column[], labels
     for (let c = 0; c < count; c += 1) {
       const column = columns[c];
       if (!column) continue;
-      let best = ended + between(0, c) + rowCost(atom);
+      let best = ended + between(0, c) + rowCost(atom, before);
       let origin = ender;
       let step = ROW;
       if (before) {

@@ -3,7 +3,7 @@ import { isNoValue } from "../../../../domain/wording/normal.ts";
 import { isUnit } from "../../../../domain/wording/unit.ts";
 import type { Block } from "../../../document.ts";
 import { Passage } from "../../../passage.ts";
-import { joinText } from "../joining.ts";
+import { joinText, widthOf } from "../joining.ts";
 import { bare, yearOf } from "./column-head.ts";
 import { isKind } from "./kind-word.ts";
 import words from "./words.json" with { type: "json" };
@@ -37,6 +37,8 @@ export interface Atom {
   readonly line: number;
   /** The year that it names. */
   readonly year: number | null;
+  /** It fills its line up to where the lines of the widest column break, and may go on in the next. */
+  readonly full?: boolean;
 }
 
 /** Brackets and quotations that a layout may break over lines. */
@@ -77,6 +79,7 @@ export function atomsOf(blocks: readonly Block[]): Atom[] {
   const gapped = lines.filter(({ gap }) => gap).length;
   const gapsTell = gapped * 10 <= lines.length * 7;
   const atoms: Atom[] = [];
+  const edge = edgeOf(lines.map(({ text }) => text.text));
   for (const [line, { text, gap }] of lines.entries()) {
     const parts = glue(cutAtSpaces(text).flatMap(cutYears));
     for (const [i, part] of parts.entries()) {
@@ -87,10 +90,24 @@ export function atomsOf(blocks: readonly Block[]): Atom[] {
         start,
         line,
         year: /[0-9０-９元]/u.test(part.text) ? yearOf(bare(part.text)) : null,
+        ...(parts.length === 1 && edge !== null && edge - widthOf(part.text) <= RAGGED ? { full: true } : {}),
       });
     }
   }
   return atoms;
+}
+
+/** Half-width columns by which the full lines of a column differ. */
+const RAGGED = 3;
+/** The column is so wide at least, and breaks so many of its texts. */
+const WIDE = 20;
+const BREAKS = 3;
+
+/** How wide the lines are that the widest column breaks; null where none shows. */
+function edgeOf(lines: readonly string[]): number | null {
+  const widths = lines.filter((line) => !/[\s　]/u.test(line)).map(widthOf);
+  const widest = widths.reduce((most, width) => Math.max(most, width), 0);
+  return widest >= WIDE && widths.filter((width) => widest - width <= RAGGED).length >= BREAKS ? widest : null;
 }
 
 /** Lines whose brackets are closed: one that breaks inside a bracket or a quotation is joined with those that close it. */

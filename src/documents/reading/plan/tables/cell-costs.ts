@@ -158,9 +158,12 @@ export function leaveCost(before: Atom, { use }: Column): number {
   return use === "name" && NEVER_LAST.test(before.text.text) ? 1.5 : 0;
 }
 
+/** A line that was full goes on in the next one. */
+const FULL_LINE = 1.5;
+
 /** A row that begins with this atom. */
-export function rowCost(atom: Atom): number {
-  const place = atom.start === "space" ? 3 : 0;
+export function rowCost(atom: Atom, before?: Atom): number {
+  const place = atom.start === "space" ? 3 : before?.full && !/。$/u.test(before.text.text) ? FULL_LINE : 0;
   const text = atom.text.text;
   return place + (NEVER_FIRST.test(text) ? 2 : SELDOM_FIRST.test(text) ? 0.6 : 0);
 }
