@@ -14,7 +14,8 @@ import { titleOf, titleOfAll } from "./title.ts";
 import { type Section, sectionOf } from "./words.ts";
 
 const LONGEST_SUBHEADING = 12;
-const SHORTEST_OPENING = 20;
+const LONGEST_TITLED = 80;
+const SHORTEST_OPENING = 12;
 /** What a page says of the statement that it shows. */
 const OF_THE_PAGE =
   /公表|掲載|ご覧|お知らせ|ダウンロード|次のとおり|以下の|下記|ページ|評価しま|段階|作成しま|策定しま|(?:方針|宣言|マニフェスト|目標)(?:」)?(?:と)?は|^[※＊*]|^(?:皆|みな)さん|こんにちは/u;
@@ -84,8 +85,11 @@ export class TextReader {
 
   #readHead(text: Passage, depth: number | null, next: Passage | null): boolean {
     const { statement, section } = this.#notes;
-    const head = headOfLine(text);
+    if (!statement.hasParts && this.#readTitleAndHead(text)) return true;
+    const { number, body } = shapeOf(text);
+    const head = headOfLine(text) ?? (number && !statement.hasParts ? headOfLine(body) : null);
     if (head) {
+      if (number) this.#notes.claim(number.mark);
       const strong = head.department !== null && (head.post !== null || head.name !== null || head.labelled || depth !== null);
       const begins = head.department !== null && this.#opensNextStatement(next);
       if (!statement.hasParts || begins || (strong && !(this.#notes.goal && !head.name && depth === null))) {
@@ -104,6 +108,21 @@ export class TextReader {
     this.#notes.takeTitle(text, title);
     this.reset();
     return true;
+  }
+
+  /** 令和5年度 部長マニフェスト（教育部） 教育部長 堀内 正: a conversion left title and head in one line. */
+  #readTitleAndHead(text: Passage): boolean {
+    if (text.length > LONGEST_TITLED) return false;
+    for (const { index } of text.text.matchAll(/[\s　]+/gu)) {
+      const title = titleOf(text.slice(0, index));
+      const head = title && !title.weak ? headOfLine(text.slice(index).trim()) : null;
+      if (!title || !head?.name || !head.post) continue;
+      this.#notes.takeTitle(text.slice(0, index), title);
+      this.#notes.takeHead(head);
+      this.reset();
+      return true;
+    }
+    return false;
   }
 
   /** A department alone in its line begins its statement where the heading of a part stands below, unless that part goes on with the numbers of those above. */

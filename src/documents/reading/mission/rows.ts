@@ -71,9 +71,22 @@ export function rowsOf(document: Document): { readonly rows: readonly Row[]; rea
 
 /** The title and the head of a statement are lines of their own, though a gutter may stand in them: 部局名　総務部　　部長　港 太郎. */
 function apart(block: Block): Block {
-  if (block.kind !== "line" || (headOfLine(block.text) === null && titleOf(block.text) === null)) return block;
+  if (block.kind !== "line" || !(headOfLine(block.text) || titleOf(block.text) || isLabelled(block.text))) return block;
   return { kind: "paragraph", page: block.page, text: block.text };
 }
+
+/** ＜成果指標＞　　設置率 85％ and 取組１　　文化財の公開: a label with its text behind a gutter is no row of a table. */
+function isLabelled(text: Passage): boolean {
+  if (text.length > LONGEST_LABELLED || GUTTERS_OF_ROWS.test(text.text)) return false;
+  const shape = shapeOf(text);
+  if (shape.bracketed) return !shape.rest.isBlank && fieldOf(shape.label.text, true) !== null;
+  return WIDE.test(text.text) && goalHeadingOf(shape)?.title.isBlank === false;
+}
+
+const LONGEST_LABELLED = 120;
+const WIDE = /\S[\s　]{2,}\S/u;
+/** Two gutters and more stand between cells. */
+const GUTTERS_OF_ROWS = /\S[\s　]{2,}\S.*\S[\s　]{2,}\S/u;
 
 const MOST_HEAD_CELLS = 16;
 

@@ -147,5 +147,5 @@ export function endsAsTitleOf(text: string): boolean {
 /** True for words that end as the titles of such statements do: 部局運営方針, 部長の仕事宣言. */
 export function endsAsTitle(text: string): boolean {
   if (text.length > TITLE_AT_MOST) return false;
-  return TITLE.test(text.normalize("NFKC").replace(/[\s「」『』【】]/gu, ""));
+  return TITLE.test(text.normalize("NFKC").replace(/[\s「」『』【】〈〉《》≪≫<>]/gu, ""));
 }
