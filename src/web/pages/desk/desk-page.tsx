@@ -2,6 +2,7 @@ import { holdsPost } from "../../../domain/access/held-post.ts";
 import { may } from "../../../domain/access/permission.ts";
 import type { Person } from "../../../domain/access/person.ts";
 import type { Phase } from "../../../domain/cycle/phase.ts";
+import { listOpinions, type Opinion } from "../../../store/opinion-store.ts";
 import { listPhases } from "../../../store/phase-store.ts";
 import { countOpenComments } from "../../../store/sheet-comment-store.ts";
 import { listStandingsFor, type StandingRow } from "../../../use-cases/sheet/list-standings.ts";
@@ -66,6 +67,7 @@ export async function deskPage(visit: StaffVisit): Promise<Answer> {
             <a href={addressOf("reviews", { code })}>{t("reviews.reviewable")}</a>
           </p>
         ) : null}
+        {may(person, "run-review") ? <UnansweredOpinions count={(await listOpinions(db, code)).filter(isUnanswered).length} /> : null}
         {may(person, "enter-values") ? <OwedValues {...(await loadOwedValues(visit))} now={now} /> : null}
         {isOnlyLeading(person) ? (
           <p className="actions-line">
@@ -104,6 +106,21 @@ export async function deskPage(visit: StaffVisit): Promise<Answer> {
       </>
     ),
   };
+}
+
+/** Never answered, or worded anew since. */
+const isUnanswered = ({ state }: Opinion): boolean => state === "unanswered" || state === "reworded";
+
+function UnansweredOpinions({ count }: { readonly count: number }) {
+  const { t, code } = useStaffPage();
+  if (count === 0) return null;
+  return (
+    <Block title={t("reviews.title")}>
+      <p>
+        <a href={addressOf("reviews", { code }, { state: "open" })}>{t("desk.opinions", { count })}</a>
+      </p>
+    </Block>
+  );
 }
 
 /** Sees how everything stands, and no sheet ever waits for them. */

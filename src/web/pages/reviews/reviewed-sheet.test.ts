@@ -6,6 +6,7 @@ import type { GoalSheetBody } from "../../../domain/sheet/sheet-body.ts";
 import { readTargetText } from "../../../domain/wording/target-text.ts";
 import { listAttachments } from "../../../store/attachment-store.ts";
 import { openToReviewers } from "../../../use-cases/review/open-to-reviewers.ts";
+import { stateOpinion } from "../../../use-cases/review/state-opinion.ts";
 import { addressOf } from "../../routes.ts";
 
 const ACCEPTED = "待たせない窓口";
@@ -45,7 +46,8 @@ describe("a sheet that is opened to reviewers", () => {
   });
   afterAll(() => pages.close());
 
-  const read = async (by: "reviewer" | "author", address = addressOf("sheet", { code, sheet })) => (await pages.get(by, address)).text();
+  const read = async (by: "reviewer" | "author" | "planning", address = addressOf("sheet", { code, sheet })) =>
+    (await pages.get(by, address)).text();
 
   test("shows them what was accepted, not what is being written", async () => {
     expect(((await pages.body(sheet)) as GoalSheetBody).title).toBe(BEGUN);
@@ -108,5 +110,15 @@ describe("a sheet that is opened to reviewers", () => {
   test("is reached from a reviewer's desk", async () => {
     expect(await read("reviewer", addressOf("desk", { code }))).toContain("意見を書けるシート");
     expect(await read("author", addressOf("desk", { code }))).not.toContain("意見を書けるシート");
+  });
+
+  test("is said of on planning's desk as long as an opinion on it waits for an answer", async () => {
+    const open = `href="${addressOf("reviews", { code }, { state: "open" })}"`;
+    const subject = { kind: "sheet", id: sheet, revision: 1 } as const;
+    const given = { subject, text: "年代別に示してほしい。", now: pages.clock.now };
+    const { desk } = pages;
+    expect(await stateOpinion(pages.db, desk.staff.reviewer, given)).toMatchObject({ ok: true });
+    expect(await read("planning", addressOf("desk", { code }))).toContain(open);
+    expect(await read("author", addressOf("desk", { code }))).not.toContain(open);
   });
 });

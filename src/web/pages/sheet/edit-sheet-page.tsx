@@ -13,7 +13,7 @@ import { RemovedNotice } from "./removed-notice.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { drawKey } from "./sheet-act.ts";
 import { loadComments, WithComments } from "./sheet-comments.tsx";
-import { type NodeSearch, type SheetDesk, SheetDeskProvider } from "./sheet-desk.tsx";
+import { idOf, type NodeSearch, type SheetDesk, SheetDeskProvider } from "./sheet-desk.tsx";
 import { SheetForm } from "./sheet-form.tsx";
 import { SheetPageHead, sheetCrumbs, sheetTitle } from "./sheet-head.tsx";
 import { writtenIn } from "./written-fields.ts";
@@ -79,6 +79,7 @@ export async function writePage(visit: StaffVisit<"sheet">, opened: OpenedSheet,
     body: (
       <>
         <SheetPageHead opened={opened} title={sheetTitle(opened, t)} />
+        <ToFirstField body={body} written={written} />
         {lastYear ? <LastYearLink /> : null}
         <div className={lastYear ? "sheet-desk with-last-year" : "sheet-desk"} data-island="sheet">
           <div className="sheet-pane">
@@ -103,6 +104,18 @@ export async function writePage(visit: StaffVisit<"sheet">, opened: OpenedSheet,
       </>
     ),
   };
+}
+
+/** Where the head of the form is only read in a phase, the way past it to where something is to be written. */
+function ToFirstField({ body, written }: Pick<SheetDesk, "body" | "written">) {
+  const { t } = usePage();
+  const first = body.kind === "goal" ? body.actions[0] : undefined;
+  if (first === undefined || (["title", "placements", "background", "purpose"] as const).some((field) => written.has(field))) return null;
+  return (
+    <p className="to-first-field on-screen">
+      <a href={`#${idOf(`/actions/${first.key}`)}`}>{t("write.toFirstField")}</a>
+    </p>
+  );
 }
 
 function LastYearPane({ lastYear }: { readonly lastYear: LastYearSheet | null }) {

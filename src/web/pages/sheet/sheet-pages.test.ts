@@ -55,6 +55,18 @@ describe("the pages of a sheet", () => {
     pages.clock.now = now;
   });
 
+  test("lead past what is only read to what is to be written", async () => {
+    const link = "入力する欄へ進む";
+    const sheet = await pages.begin(body, { phase: "set", status: "accepted" });
+    expect(await (await pages.get("author", edit(await pages.begin(body)))).text()).not.toContain(link);
+    const { now } = pages.clock;
+    pages.clock.now = day("2026-09-20");
+    const text = await (await pages.get("author", edit(sheet))).text();
+    const to = new RegExp(`href="#([^"]+)">${link}`, "u").exec(text)?.[1] ?? "no link";
+    expect(text).toContain(`id="${to}"`);
+    pages.clock.now = now;
+  });
+
   test("keep what is typed, and say where nothing changed", async () => {
     const sheet = await pages.begin(body);
     const form = await pages.form("author", sheet);
