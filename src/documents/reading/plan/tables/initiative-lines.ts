@@ -10,6 +10,7 @@ import { type ListedInitiative, type ListedInitiatives, readInitiativeList } fro
 import type { InitiativePart, InitiativeScope } from "./initiative-part.ts";
 import { readInitiativeRows } from "./initiative-rows.ts";
 import { splitRuns } from "./narrow-column.ts";
+import { readStackedInitiatives } from "./stacked-initiatives.ts";
 
 export interface InitiativeLines extends RegionRest {
   readonly parts: readonly InitiativePart[];
@@ -109,6 +110,8 @@ function readStretch(blocks: readonly TextBlock[], columns: Columns | null): Lis
     const { parts, leftover } = splitRuns(lines);
     return { parts: parts.map((part) => takeDivisions(part, columns?.includes("divisions") === true)), leftover };
   }
+  const stacked = lines && columns ? readStackedInitiatives(lines, columns) : null;
+  if (stacked) return stacked;
   return lines && columns && !bulleted && (unmarkedFirst || columns[0] === "other")
     ? readInitiativeRows(lines, columns)
     : readInitiativeList(blocks);
