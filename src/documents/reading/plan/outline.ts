@@ -5,6 +5,8 @@ import { bare, rankOf } from "./words.ts";
 
 /** 編, 章 and 節 and what stands as high: levels whose numbers codes repeat. */
 const LOWEST_ABOVE_CODES = 2;
+/** A level of a name that no plan known so far has stands so far below the level above it. */
+const BELOW = 0.35;
 /** So many nodes of one number are looked through for one with the same title. */
 const ALIKE = 40;
 
@@ -45,13 +47,21 @@ export class Outline {
   readonly #fewestParts: number;
   /** Where codes turned out to stand under a lower level than that. */
   readonly #codeRanks = new Map<string, number>();
+  /** Ranks of levels with names of the document's own: below the title that stands over the first of them. */
+  readonly #found = new Map<string, number>();
   #stack: OutlineNode[] = [];
 
   /** `kinds`: of all headings of the document, in order; ranks of bare codes depend on what stands above them. */
   constructor(kinds: Iterable<string>) {
-    const all = [...new Set(kinds)];
+    const listed = [...kinds];
+    const all = [...new Set(listed)];
     this.#codesUnder = Math.max(0, ...all.map((kind) => rankOf(kind) ?? 0).filter((rank) => rank <= LOWEST_ABOVE_CODES));
     this.#fewestParts = Math.min(9, ...all.map((kind) => partsOf(kind) ?? 9));
+    for (const [i, kind] of listed.entries()) {
+      if (rankOf(kind) !== null || /^(?:numbered|heading|marked|code)/u.test(kind) || this.#found.has(kind)) continue;
+      const above = listed[i - 1];
+      this.#found.set(kind, above === undefined ? 0 : this.rank(above) + BELOW);
+    }
   }
 
   get current(): OutlineNode | null {
@@ -62,7 +72,7 @@ export class Outline {
   rank(kind: string): number {
     const parts = partsOf(kind);
     if (parts !== null) return (this.#codeRanks.get(kind) ?? this.#codesUnder + 0.5) + (parts - this.#fewestParts) / 100;
-    const known = rankOf(kind);
+    const known = rankOf(kind) ?? this.#found.get(kind) ?? null;
     return (known ?? 9) + this.#order(kind, known);
   }
 

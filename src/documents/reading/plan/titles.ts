@@ -6,6 +6,7 @@ import { type NodeHeading, readNodeHeading } from "./node-heading.ts";
 import type { Piece } from "./piece.ts";
 import { tableKindOf } from "./table-kind.ts";
 import { tellsIndicator } from "./tables/spoken-rows.ts";
+import { readUnknownLevel } from "./unknown-levels.ts";
 import { bare, labelKindOf } from "./words.ts";
 
 const NUMBER = /^[0-9０-９]{1,2}(?=[\s　]+[^\d\s])/u;
@@ -26,7 +27,8 @@ export function findTitles(pieces: readonly Piece[]): ReadonlyMap<Piece, NodeHea
   const lines = new Map<string, NumberedLine[]>();
   for (const [i, piece] of pieces.entries()) {
     if (piece.block.kind === "table" || piece.block.kind === "item" || readNodeHeading(piece.text)) continue;
-    const heading = readNumbered(piece.text);
+    const named = readUnknownLevel(piece.text);
+    const heading = named ?? readNumbered(piece.text);
     const over =
       standsOverLabel(pieces, i) || (heading !== null && (standsOverCode(pieces, i, heading) || standsOverFirst(pieces, i, heading)));
     if (piece.block.kind === "heading") {
@@ -34,16 +36,33 @@ export function findTitles(pieces: readonly Piece[]): ReadonlyMap<Piece, NodeHea
       if (title) found.set(piece, title);
     } else if (heading) {
       const group = lines.get(heading.kind);
-      const line = { heading, piece, over, near: over || standsNearLabel(pieces, i) };
+      const line = {
+        heading,
+        piece,
+        over: over || (named !== null && standsOverNode(pieces, i)),
+        near: over || standsNearLabel(pieces, i),
+      };
       if (group) group.push(line);
       else lines.set(heading.kind, [line]);
     }
   }
   for (const group of lines.values()) {
     if (group.filter(({ over }) => over).length * 2 < group.length && !areNear(group)) continue;
+    if (group[0]?.heading.word && !countOn(group)) continue;
     for (const { heading, piece } of group) found.set(piece, heading);
   }
   return found;
+}
+
+/** Whether the lines count on from 1, so that their word is the name of a level. */
+function countOn(group: readonly NumberedLine[]): boolean {
+  const last = group.map(({ heading }) => heading.numbers.at(-1) ?? "");
+  return group.length > 1 && /^(?:1|I)$/u.test(last[0] ?? "") && new Set(group.map(({ heading }) => heading.numbers.join("-"))).size > 1;
+}
+
+function standsOverNode(pieces: readonly Piece[], at: number): boolean {
+  const next = pieces[at + 1];
+  return next !== undefined && next.block.kind !== "table" && readNodeHeading(next.text) !== null;
 }
 
 interface NumberedLine {
