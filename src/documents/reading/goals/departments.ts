@@ -20,6 +20,7 @@ export function departmentIn(title: Passage): Passage | null {
     title
       .split(/[\s　【】（）()「」［］[\]:：_／/]+|の(?=重点|最重点|組織|部局|目標|取組|取り組み|約束|宣言|主要|仕事|マニフェスト)/u)
       .map((part) => part.trim())
+      .map((part) => (/[部局課室]長$/u.test(part.text) ? part.slice(0, part.length - 1) : part))
       .find((part) => isDepartmentName(part.text)) ?? null
   );
 }

@@ -46,7 +46,7 @@ export function isFormTitle(passage: Passage): boolean {
   if (labelKey(text) === "" && /年度/u.test(key)) return true;
   // A label that stands alone, or with its number, waits for its goal; with a year it heads the page.
   if (sheetLabels.find(text.replace(NUMBER_BEHIND, "")) === "title" && yearsIn(passage).length === 0) return false;
-  if (namesYearAndDepartment(passage, key)) return true;
+  if (namesYearAndDepartment(passage, key) || namesYearAndGoals(passage, key)) return true;
   const word = formTitles.find((title) => key.includes(title)) ?? KIND_OF_FORM.exec(key)?.[0] ?? PROMISES_KEPT.exec(key)?.[0];
   if (!word || key.replace(word, "").replace(NOT_WORDS_OF_A_TITLE, "").length > 16) return false;
   return !isTitleOfGoal(passage);
@@ -59,6 +59,16 @@ function namesYearAndDepartment(passage: Passage, key: string): boolean {
   const rest = key.replace(normalise(department.text), "").replace(OF_A_YEAR, "").replace(NOT_WORDS_OF_A_TITLE, "");
   return rest.length <= 4 && !isTitleOfGoal(passage);
 }
+
+/** 令和6年度重点事業の進捗, 主要施策の実績（令和5年度）: a year and the goals of all, and nothing else. */
+function namesYearAndGoals(passage: Passage, key: string): boolean {
+  if (yearsIn(passage).length !== 1 || !/[年度末)】]$|^(?:令和|平成|20)/u.test(key)) return false;
+  const rest = key.replace(NOT_WORDS_OF_A_TITLE, "").replace(OF_GOALS, "");
+  return rest.length === 0;
+}
+
+const OF_GOALS =
+  /^(?:(?:市|町|各部局?)の?)?(?:重点|最重点|重要|主要|優先|組織|部局?|課)(?:的な)?の?(?:目標|施策|事業|取組み?|取り組み|課題|項目|プロジェクト)(?:等|の|と|進捗|進行|達成|取組|管理|評価|実績|状況|点検|設定|結果|成果|報告|度|一覧|表|について)*$/u;
 
 const OF_A_YEAR =
   /(?:重点|最重点|主要|組織|部局|仕事|年度|今年)?の?(?:目標|取組み?|取り組み|約束|宣言|マニフェスト|課題|施策|事業)(?:と(?:実績|成果|結果|達成状況))?$/u;

@@ -8,7 +8,7 @@ import { joinWritten, type WrittenLine } from "./written-lines.ts";
 interface Entry {
   /** The number of its label: 取組項目①. */
   readonly number: Passage | null;
-  readonly mark: Enumerator | null;
+  mark: Enumerator | null;
   readonly lines: WrittenLine[];
   readonly reports: { readonly field: ReportField; readonly lines: WrittenLine[] }[];
 }
@@ -40,8 +40,10 @@ export class WrittenActions {
     const last = this.#entries.at(-1);
     const report = last?.reports.at(-1);
     const mark = readEnumerator(line.text.text);
-    if (last && last.lines.length === 0 && !report) last.lines.push(line);
-    else if (report && (mark === null || belongsToReport(mark, report.lines, last?.mark ?? null))) report.lines.push(line);
+    if (last && last.lines.length === 0 && !report) {
+      last.lines.push(line);
+      if (last.number === null) last.mark ??= mark;
+    } else if (report && (mark === null || belongsToReport(mark, report.lines, last?.mark ?? null))) report.lines.push(line);
     else if (last && mark === null) last.lines.push(line);
     else this.#entries.push({ number: null, mark, lines: [line], reports: [] });
   }
@@ -56,7 +58,16 @@ export class WrittenActions {
     const [first, ...others] = this.#entries;
     // What is reported over the first action speaks of the goal.
     const over = first && others.length > 0 && saysOver(first);
+    const told = over ? others : this.#entries;
+    if (areSteps(told)) return this.#rowsOfSteps(told, over ? first.reports : []);
     return over ? [this.#row([first], null), ...this.#rowsBelow(others)] : this.#rowsBelow(this.#entries);
+  }
+
+  /** Bullets are the steps of what the goal is, and what stands below the last of them is reported of it. */
+  #rowsOfSteps(entries: readonly Entry[], over: Entry["reports"]): ActionRow[] {
+    const reports = [...over, ...entries.flatMap((entry) => entry.reports)];
+    const action = this.#row([{ number: null, mark: null, lines: [], reports }], null, "action");
+    return [action, ...entries.map((entry) => this.#row([{ ...entry, reports: [] }], null, "step"))];
   }
 
   #rowsBelow(entries: readonly Entry[]): ActionRow[] {
@@ -90,6 +101,13 @@ export class WrittenActions {
       ...(level ? { level } : {}),
     };
   }
+}
+
+/** ・… ・…, and a report below the last alone. */
+function areSteps(entries: readonly Entry[]): boolean {
+  const reported = entries.filter(({ reports }) => reports.length > 0);
+  const bullets = entries.every(({ number, mark }) => number === null && mark?.kind === "bullet");
+  return bullets && entries.length > 1 && reported.length === 1 && reported[0] === entries.at(-1);
 }
 
 const saysOver = ({ number, lines, reports }: Entry): boolean => number === null && lines.length === 0 && reports.length > 0;
