@@ -198,7 +198,9 @@ export class GoalLines {
       this.open("placement", label, !rest.isBlank);
       return true;
     }
-    const field = notes.fieldIn(label, fieldOf(label.text, shape.bracketed));
+    const named = notes.fieldIn(label, fieldOf(label.text, shape.bracketed));
+    // 年度末評価 with a sentence tells what came of it.
+    const field = named === "grade" && /。$/u.test(rest.text) ? "result" : named;
     if (!field || field === "number" || field === "placement") return false;
     // 達成 below 達成度 is the grade itself.
     if (field === "grade" && this.#field === "grade" && !this.#inline && rest.isBlank && !shape.bracketed) return false;
