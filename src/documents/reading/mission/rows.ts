@@ -79,6 +79,8 @@ function apart(block: Block): Block {
 function isLabelled(text: Passage): boolean {
   if (text.length > LONGEST_LABELLED || GUTTERS_OF_ROWS.test(text.text)) return false;
   const shape = shapeOf(text);
+  // 目　　標：６校
+  if (shape.colon) return !shape.rest.isBlank && fieldOf(shape.label.text) !== null;
   if (shape.bracketed) return !shape.rest.isBlank && fieldOf(shape.label.text, true) !== null;
   return WIDE.test(text.text) && goalHeadingOf(shape)?.title.isBlank === false;
 }

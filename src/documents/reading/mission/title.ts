@@ -27,7 +27,7 @@ export function titleOf(whole: Passage): StatementTitle | null {
   if (line.length > 60 || /。/u.test(line.text)) return null;
   const weak = !(endsAsTitle(line.text) || isFileName(line));
   if (weak && !endsAsTitleOf(line.text)) return null;
-  const year = yearsIn(line)[0] ?? yearAtEnd(line);
+  const year = yearsIn(line)[0] ?? yearAtEnd(line) ?? yearsIn(whole)[0] ?? null;
   const parts = whole.split(/[\s　「」『』【】〈〉《》≪≫＜＞（）()［］_＿:：]+/u).filter((part) => part.length > 0);
   const bare = parts.map((part) => (yearsIn(part).length > 0 ? part.slice(endOfYear(part)) : part));
   const department = bare.map(departmentOf).find((found) => found !== null) ?? null;
