@@ -110,6 +110,7 @@ export function guessColumn(text: string): ColumnField | null {
   const key = labelKey(text);
   // A sentence is no head, whatever words it holds: いつでもどこでも手続ができる。
   if (key === "" || key.length > 24 || /。|いつでも|いつまでも/u.test(key)) return null;
+  if (/課題.{0,6}(?:取組|方策|手段|実施内容)$/u.test(key)) return "action";
   for (const [field, words] of Object.entries(groups["goal.columns.contains"]))
     if (words.some((word) => key.includes(word))) return field as ColumnField;
   return null;

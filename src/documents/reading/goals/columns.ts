@@ -50,6 +50,9 @@ const named = (text: string): ColumnField | null =>
   columnLabels.findCompound(text, "action") ??
   (isPlacementLabel(text) && /位置付け$/u.test(labelKey(text)) ? "placement" : guessColumn(text));
 
+/** What is done takes so many characters to say; a kind (重点) or an amount (120千円) fewer. */
+const WORDED = 7;
+
 /** A table of goals has no more columns than this. */
 const WIDEST = 60;
 
@@ -136,9 +139,13 @@ export function planColumns(heads: readonly TableRow[], body: readonly TableRow[
   const cellsOf = (column: number) => body.flatMap((row) => filledCells(row).filter((cell) => cell.column === column));
   // 区分 over ①, ②: marks, whatever their head says.
   const marked = new Set(columns.filter((column) => cellsOf(column).every((cell) => isNumber(cellText(cell).text))));
+  const worded = new Set(
+    columns.filter((column) => cellsOf(column).every((cell) => /\p{L}/u.test(cellText(cell).text) && cellText(cell).length >= WORDED)),
+  );
   return arrange(
     placed,
     marked,
+    worded,
     columns.filter((column) => column < first),
     cells,
     titled,
@@ -175,6 +182,7 @@ function isOverridden(cell: HeadCell, cells: readonly HeadCell[]): boolean {
 function arrange(
   placed: readonly (readonly [number, HeadCell])[],
   marked: ReadonlySet<number>,
+  worded: ReadonlySet<number>,
   leading: readonly number[],
   cells: readonly HeadCell[],
   titled: boolean,
@@ -189,13 +197,14 @@ function arrange(
   );
   const hasTitles = fields.includes("title") && !titled;
   const isByTime = placed.filter(([, { text }]) => isPartOfYear(text.text)).length > 1;
-  const settled = fields.map((field, i): SlotField | null => {
+  const told = withUnknownActions(fields, hasTitles, (i) => years[i] == null && worded.has(placed[i]?.[0] ?? -1));
+  const settled = told.map((field, i): SlotField | null => {
     if (field === null && i === 0 && marked.has(placed[i]?.[0] ?? -1)) return "mark";
     if (opensYear(fields, years, i)) return "title";
     if (field === null && isByTime && isPartOfYear(placed[i]?.[1].text.text ?? "")) return "schedule";
     // 取組項目 | 手段, one right behind the other: two columns say of the same action what it is and how it is done.
     const isMeans = field === "action" && fields[i - 1] === "action" && placed[i - 1]?.[1] !== placed[i]?.[1];
-    return isMeans ? "means" : settleField(field, fields, i, hasTitles);
+    return isMeans ? "means" : settleField(field, told, i, hasTitles);
   });
   const sideOf = sidesByRepetition(settled) ?? sidesByYear(settled, years) ?? settled.map(() => null);
   const sides = Math.max(1, ...sideOf.map((side) => (side ?? 0) + 1));
@@ -224,6 +233,18 @@ function withoutBaseline(
   const measured = fields.some((field, i) => field === "target" && years[i] == null && fields[i + 1] === "result" && isBefore(i + 1));
   if (!(reported || measured) || fields.some((field, i) => isBefore(i) && field !== "result")) return fields;
   return fields.map((field, i) => (isBefore(i) ? null : field));
+}
+
+/** A column of sentences right behind the titles, in a table without one of actions, says what is done, whatever its head calls it: 実施計画. */
+function withUnknownActions(
+  fields: readonly (ColumnField | null)[],
+  hasTitles: boolean,
+  isWorded: (at: number) => boolean,
+): readonly (ColumnField | null)[] {
+  const at = fields.indexOf("title") + 1;
+  const reported = fields.slice(at + 1).some((field) => field === "target" || field === "result");
+  if (!hasTitles || fields.includes("action") || fields[at] !== null || !reported || !isWorded(at)) return fields;
+  return fields.map((field, i) => (i === at ? "action" : field));
 }
 
 /** 令和5年度重点目標 behind 令和4年度重点目標 and its results: another year's titles. */
