@@ -26,6 +26,23 @@ const drawn = (blocks: readonly Block[]): string[] =>
   );
 
 describe("tables of which only the text is left", () => {
+  test("lines of cells that stand side by side, and actions below one number", () => {
+    const text = [
+      "No 重点目標 取組項目 期限 数値目標 実績 評価",
+      "1 窓口手続のオンライン ①転出届など20手続を電子申 9月 電子申請手続数 20手 23手続の受付を始め、利用は Ａ",
+      "化 請で受け付ける 続 1,250件となった。",
+      "②書かない窓口を設ける 10月～3 窓口 2か所 2か所に設けた。 Ａ",
+      "月",
+      "2 ごみの減量と資源化 ①生ごみ処理機の購入を補助 通年 補助 100件 96件に補助した。 Ｂ",
+      "する",
+    ].join("\n");
+    expect(drawn(brokenTables(linesOf(text))).slice(1)).toEqual([
+      "0=1 | 1=窓口手続のオンライン化 | 2=①転出届など20手続を電子申請で受け付ける | 3=9月 | 4=電子申請手続数 20手続 | 5=23手続の受付を始め、利用は1,250件となった。 | 6=Ａ",
+      "2=②書かない窓口を設ける | 3=10月～3月 | 4=窓口 2か所 | 5=2か所に設けた。 | 6=Ａ",
+      "0=2 | 1=ごみの減量と資源化 | 2=①生ごみ処理機の購入を補助する | 3=通年 | 4=補助 100件 | 5=96件に補助した。 | 6=Ｂ",
+    ]);
+  });
+
   test("cells broken where they were narrow, labels over and below the actions", () => {
     const text = [
       "令和6年度 重点目標管理シート",

@@ -8,6 +8,7 @@ import { type BrokenHead, brokenHeadsAt, wordsOf } from "./broken-heads.ts";
 import { beginsBelow, labelsBelow, labelsOver } from "./broken-labels.ts";
 import { departmentAlone } from "./departments.ts";
 import { isFormTitle, isPageNumber } from "./form-titles.ts";
+import { partInterleaved, widthsOf } from "./interleaved-cells.ts";
 
 /**
  * Puts tables of goals together again of which a conversion left the text of the cells, in the order of reading, broken where the cells were narrow: heads, and
@@ -121,25 +122,31 @@ function tableOf(heads: readonly BrokenHead[], rows: readonly Row[], below: read
   const columns = counted ? heads.slice(1) : heads;
   const lead = counted && first ? [cell(0, [lineOf(first.text)])] : [];
   const fields = columns.map(({ field }) => field);
+  const widths = widthsOf(
+    rows.map(({ pieces }) => pieces),
+    fields,
+  );
   return {
     kind: "table",
     page,
     columns: columns.length + 1,
     rows: [
       { cells: [...lead, ...columns.map(({ text }, i) => cell(i + 1, [lineOf(text)]))] },
-      ...rows.flatMap((row) => rowsOf(row, fields)),
+      ...rows.flatMap((row) => rowsOf(row, fields, widths)),
       ...below,
     ],
   };
 }
 
 /** What a number says; several rows, where a goal has actions of its own rows: 1 … ① … ② …. */
-function rowsOf({ number, pieces }: Row, fields: readonly ColumnField[]): TableRow[] {
+function rowsOf({ number, pieces }: Row, fields: readonly ColumnField[], widths: readonly number[]): TableRow[] {
   const action = fields.indexOf("action");
   const starts = fields.includes("title") && action > 0 ? actionsIn(pieces) : [];
   return [0, ...starts].map((from, i) => {
     const column = i === 0 ? 0 : action;
-    const cells = partCells(pieces.slice(from, starts[i]), fields.slice(column)).map((lines, at) => cell(column + at + 1, lines));
+    const [own, held] = [pieces.slice(from, starts[i]), fields.slice(column)];
+    const parted = partInterleaved(own, held, widths.slice(column)) ?? partCells(own, held);
+    const cells = parted.map((lines, at) => cell(column + at + 1, lines));
     return { cells: i === 0 ? [cell(0, [lineOf(number.mark)]), ...cells] : cells };
   });
 }
