@@ -39,7 +39,7 @@ export function partOpenedBy(notes: Notebook, shape: LineShape, depth: number | 
 const BELOW_ALL =
   /^(?:この(?:ページ|記事)(?:に関する|の))?(?:お?問い?合わせ先?|お問合せ先?|関連(?:リンク|ファイル|情報|ページ)|添付ファイル|ダウンロード|担当者?連絡先)$/u;
 
-export function isBelowAll(text: string): boolean {
+function isBelowAll(text: string): boolean {
   return text.length < 24 && BELOW_ALL.test(text.replace(/[\s　：:]/gu, ""));
 }
 
