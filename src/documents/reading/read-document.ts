@@ -75,7 +75,7 @@ function trustIn({ plan, goals, missions }: Findings, measured: boolean): number
   }
   const sound = goals.map(({ title, actions, fiscalYear, department }) => {
     // A figure under 目標 is what an indicator is to reach.
-    if (title instanceof Passage && FIGURE.test(title.text)) return 0;
+    if (title instanceof Passage && (FIGURE.test(title.text) || tellsIndicator(title.text))) return 0;
     const said = actions.flatMap((action) => [action, ...action.steps]);
     // Where a plan reads baselines and targets, those alone make no goals, nor does a period that holds them.
     const isTimed = ({ period }: (typeof said)[number]) =>

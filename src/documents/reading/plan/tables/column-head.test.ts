@@ -12,6 +12,8 @@ test.each([
   ["現状値（年度）", "baseline", null],
   ["目標値（2025 年）", "target", 2025],
   ["計画目標（令和７年度）", "target", 2025],
+  // What is to be reached in years is due in the last of them.
+  ["目標値（2024～2028年度）", "target", 2028],
   ["総合戦略における関連施策", "node", null],
   ["令和4(2022)年度", "year", 2022],
   ["H30実績", "actual", 2018],

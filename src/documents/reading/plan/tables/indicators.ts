@@ -20,7 +20,7 @@ import { readLineHeads } from "./line-heads.ts";
 import type { NodeColumns } from "./node-columns.ts";
 import { type NamedNode, NodeIndex } from "./node-index.ts";
 import { carryNames } from "./shared-names.ts";
-import { readSpokenRows } from "./spoken-rows.ts";
+import { readSpokenRows, tellsEach } from "./spoken-rows.ts";
 
 export interface IndicatorReading extends RegionRest {
   readonly indicators: readonly Draft<Indicator>[];
@@ -111,7 +111,12 @@ class IndicatorReader {
     const close = () => {
       if (columns && body.length > 0) this.#take(readIndicatorRows(body, columns, this.#nodes));
       else {
-        const cards = readCards(body) ?? readArrows(body, this.#nodes) ?? this.#goOn(body) ?? readSpokenRows(body);
+        const cards =
+          (tellsEach(body) ? readSpokenRows(body) : null) ??
+          readCards(body) ??
+          readArrows(body, this.#nodes) ??
+          this.#goOn(body) ??
+          readSpokenRows(body);
         if (cards) this.#take(cards);
         else
           addAll(

@@ -50,6 +50,11 @@ export function isSpokenRow(line: Passage): boolean {
   return tellsIndicator(text.text) || arrowRow(text) !== null;
 }
 
+/** Whether each of the lines says by labels what its values are, which an arrow between them does not change. */
+export function tellsEach(atoms: readonly Atom[]): boolean {
+  return atoms.length > 0 && linesOf(atoms).every(({ text }) => tellsIndicator(text));
+}
+
 function linesOf(atoms: readonly Atom[]): Passage[] {
   const lines: Passage[][] = [];
   for (const { text, start } of atoms) {
