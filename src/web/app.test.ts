@@ -71,10 +71,11 @@ afterAll(() => site?.close());
 /** The desks are looked at in staff.test.ts. */
 const names = Object.keys(ROUTES) as RouteName[];
 const record = names.filter((name) => ROUTES[name].admits === "read-record");
-/** The site is looked at in public/serving.test.ts, and what the API answers in open-data/api/api.test.ts. */
+/** The site is looked at in public/serving.test.ts, what the API answers in open-data/api/api.test.ts, and health in pages/operation/operation.test.ts. */
+const elsewhere: readonly RouteName[] = ["publicSite", "health"];
 const api = names.filter((name) => name.startsWith("api"));
 const open = names.filter(
-  (name) => ROUTES[name].admits === "everyone" && ROUTES[name].method === "GET" && name !== "publicSite" && !api.includes(name),
+  (name) => ROUTES[name].admits === "everyone" && ROUTES[name].method === "GET" && !elsewhere.includes(name) && !api.includes(name),
 );
 
 test.each(api)("%s says as data that nothing is published, whatever is asked for", async (name) => {
