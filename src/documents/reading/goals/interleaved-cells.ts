@@ -10,7 +10,7 @@ const UNLIKELY = 4;
 const WHOLE: ReadonlySet<ColumnField> = new Set(["grade"]);
 
 /** The pieces of a row, line by line. */
-export function linesOfPieces(pieces: readonly Piece[]): Piece[][] {
+function linesOfPieces(pieces: readonly Piece[]): Piece[][] {
   return [...Map.groupBy(pieces, ({ line }) => line).values()];
 }
 
