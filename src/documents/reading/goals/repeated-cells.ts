@@ -52,17 +52,19 @@ function mergeAcross(rows: readonly TableRow[], repeats: Passage[]): readonly Ta
   const heads = new Map<number, string>();
   return rows.map((row) => {
     const filled = filledCells(row);
-    if (filled.length > 2 && isHead(row)) for (const cell of filled) heads.set(cell.column, says(cell));
+    const isHeads = isHead(row);
+    if (filled.length > 2 && isHeads) for (const cell of filled) heads.set(cell.column, says(cell));
+    const alike = Map.groupBy(filled, says);
+    const isWhole = filled.length > 2 && alike.size === 1;
     const cells: Cell[] = [];
     for (const cell of row.cells) {
       const last = cells.at(-1);
-      const isWhole = filled.length > 2 && filled.every((other) => says(other) === says(cell));
       if (
         last &&
         areOne(last, cell) &&
         hasWord(cell) &&
-        !areTwo(filled, cell, heads) &&
-        (isWhole || cellText(cell).length >= LONG || merged.has(cell.column) || isHead(row))
+        !areTwo(alike.get(says(cell)) ?? [], heads) &&
+        (isWhole || cellText(cell).length >= LONG || merged.has(cell.column) || isHeads)
       ) {
         merged.add(cell.column);
         cells[cells.length - 1] = { ...last, columnSpan: last.columnSpan + cell.columnSpan };
@@ -74,10 +76,10 @@ function mergeAcross(rows: readonly TableRow[], repeats: Passage[]): readonly Ta
 }
 
 /** Two cells alike, and no third, under two heads: 中間報告 and 期末報告 that say the same. */
-function areTwo(cells: readonly Cell[], cell: Cell, heads: ReadonlyMap<number, string>): boolean {
-  const alike = cells.filter((one) => says(one) === says(cell));
+function areTwo(alike: readonly Cell[], heads: ReadonlyMap<number, string>): boolean {
+  if (alike.length !== 2) return false;
   const [left, right] = alike.map(({ column }) => heads.get(column));
-  return alike.length === 2 && left !== undefined && right !== undefined && left !== right;
+  return left !== undefined && right !== undefined && left !== right;
 }
 
 /** A row of short texts only: heads. */
