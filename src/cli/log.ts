@@ -1,3 +1,4 @@
+import { JAPAN_AHEAD_MS } from "../domain/calendar/japan.ts";
 import type { LogForm } from "../settings.ts";
 
 /** What a server says of itself while nobody looks: what happened, and what went wrong. */
@@ -5,9 +6,6 @@ export interface Log {
   readonly note: (text: string) => void;
   readonly report: (text: string) => void;
 }
-
-/** Japan is nine hours ahead of UTC, the whole year. */
-const JAPAN_AHEAD_MS = 9 * 3_600_000;
 
 /** @param write standard error; it adds the line end. */
 export function openLog(form: LogForm, { clock, write }: { readonly clock: () => Date; readonly write: (line: string) => void }): Log {

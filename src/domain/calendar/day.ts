@@ -1,5 +1,4 @@
-/** Japan is nine hours ahead of UTC, the whole year. */
-const JAPAN_AHEAD_MS = 9 * 3_600_000;
+import { JAPAN_AHEAD_MS } from "./japan.ts";
 
 /** The day of a moment in Japan, as an ISO date: 2026-04-01 from midnight there. */
 export function dayInJapan(moment: Date): string {

@@ -1,5 +1,4 @@
-/** Japan is nine hours ahead of UTC, the whole year. */
-const JAPAN_AHEAD_MS = 9 * 3_600_000;
+import { JAPAN_AHEAD_MS } from "./japan.ts";
 
 /** A moment as a field for date and time has it, in Japan: 2026-06-01T17:15; null where the text is none, or a day that does not exist. */
 export function readLocalTime(text: string): Date | null {

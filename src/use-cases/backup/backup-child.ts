@@ -1,13 +1,10 @@
 // The process that writes a backup: an entry of its own, started by backup-process.ts.
-import { setPriority } from "node:os";
 import { borrowCopy } from "../../store/borrow-copy.ts";
 import { openDatabase } from "../../store/open-database.ts";
 import { backUp } from "./back-up.ts";
 import { reasonOf } from "./backup-news.ts";
 import type { BackupAnswer, BackupTask } from "./backup-process.ts";
-
-/** Whoever is served comes first. */
-const GENTLY = 10;
+import { giveWay } from "./give-way.ts";
 
 // Whoever ends the product ends a group of processes, or presses Ctrl+C: this one ends when the product has no use for it.
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => undefined);
@@ -16,7 +13,7 @@ process.once("message", (task: BackupTask) => {
   const say = (answer: BackupAnswer) => process.send?.(answer, () => process.exit(0));
   written(task).then(say, (error: unknown) => say({ kind: "failed", reason: reasonOf(error) }));
 });
-setPriority(GENTLY);
+giveWay();
 
 async function written({ dataDirectory, databaseUrl, file, at }: BackupTask): Promise<BackupAnswer> {
   const inUse = { kind: "data-in-use", directory: dataDirectory, pid: process.ppid } as const;

@@ -102,6 +102,31 @@ test("a backup is taken after the start, then every night; so many are kept, and
   await again.job.close();
 });
 
+test("a clock that was wrong once keeps no backup from being taken, and none that was taken is removed for one of the future", async () => {
+  const clock = { now: new Date("2031-05-01T09:00:00+09:00") };
+  const plan = { folder: join(root, "future"), isOurs: true, minute: 120, keep: 1 };
+  const wrong = await started("future", clock, { plan, settleMs: 0 });
+  await wrong.taken(1);
+  // Set right while it serves, and before the next start.
+  clock.now = at("27T09:00:00");
+  await wrong.taken(2);
+  const future = "shirube-2031-05-01-090000.backup.gz";
+  await expect.poll(() => readdirSync(plan.folder).sort()).toEqual(["shirube-2026-11-27-090000.backup.gz", future]);
+  expect(wrong.job.state()).toMatchObject({ standing: "taken", next: at("28T02:00:00") });
+  await wrong.job.close();
+
+  const last = { at: "2031-05-01T00:00:00.000Z", file: join(plan.folder, future), bytes: 1, rows: 1, sha256: "" };
+  writeFileSync(join(root, "future.json"), JSON.stringify({ last, failure: null }));
+  clock.now = at("27T10:00:00");
+  const right = await started("future", clock, { plan });
+  expect(right.job.state().next).toEqual(at("27T10:10:00"));
+  clock.now = at("27T14:00:00");
+  expect(right.job.state().standing).toBe("overdue");
+  await right.taken(1);
+  await expect.poll(() => readdirSync(plan.folder).sort()).toEqual(["shirube-2026-11-27-140000.backup.gz", future]);
+  await right.job.close();
+});
+
 test("one that fails is told, tried again an hour later, and remembered; the older ones stay", async () => {
   const clock = { now: at("27T09:00:00") };
   let full = false;

@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { access, readdir, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Result } from "../../domain/result.ts";
 import { makeFolder } from "../../store/folder.ts";
 import { type BackedUp, LEFT_AFTER_MS, removeParts, wholeOf } from "./back-up.ts";
@@ -55,6 +55,7 @@ const SETTLE_MS = 600_000;
 /** After a failure it is tried again so much later. */
 const RETRY_MS = 3_600_000;
 const OVERDUE_MS = 3 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 
 export async function startBackupJob({
   plan,
@@ -68,7 +69,8 @@ export async function startBackupJob({
   const closing = new AbortController();
   const started = clock();
   let news = await readNews(notes);
-  const planned = () => (news.last === null ? started : nextAt(plan.minute, news.last.at));
+  /** One of the future was noted while the clock was wrong: it tells nothing of when the next is to be. */
+  const planned = () => (news.last === null || news.last.at > clock() ? started : nextAt(plan.minute, news.last.at));
   let next = new Date(Math.max(planned().getTime(), started.getTime() + settleMs));
   let running: Promise<void> | null = null;
   let runningSince: Date | null = null;
@@ -94,7 +96,7 @@ export async function startBackupJob({
     next = nextAt(plan.minute, at);
     tell({ kind: "taken", taken });
     await noteNews(notes, news);
-    await keepNewest(plan, at);
+    await keepNewest(plan, taken);
   };
   /** What was written, or why it was not. */
   const writtenTo = async (file: string): Promise<BackedUp | string> => {
@@ -116,7 +118,9 @@ export async function startBackupJob({
   };
   if (!plan.isOurs) await access(plan.folder, constants.W_OK).catch((error: unknown) => failed(reasonOf(error)));
   const look = setInterval(() => {
-    if (clock() >= next) begin();
+    const now = clock();
+    // The next is never more than a day away, unless the clock has been put back.
+    if (now >= next || next.getTime() - now.getTime() > DAY_MS) begin();
   }, pauseMs).unref();
   return {
     state: () => ({ ...news, plan, runningSince, next, standing: standingOf(news, { late: clock().getTime() - planned().getTime() }) }),
@@ -135,11 +139,11 @@ function standingOf({ last, failure }: BackupNews, { late }: { readonly late: nu
   return last === null ? "none-yet" : "taken";
 }
 
-/** Only after another was taken, and only those that were taken by themselves. */
-async function keepNewest({ folder, keep }: BackupPlan, now: Date): Promise<void> {
+/** Only after another was taken, and only those that were taken by themselves, until then: a name of the future is of a clock that was wrong. */
+async function keepNewest({ folder, keep }: BackupPlan, { at, file }: TakenBackup): Promise<void> {
   const names = await readdir(folder);
-  const taken = names.filter(isBackupName).sort();
+  const taken = names.filter((name) => isBackupName(name) && name <= basename(file)).sort();
   for (const name of taken.slice(0, Math.max(0, taken.length - keep))) await rm(join(folder, name), { force: true });
   const begun = names.map(wholeOf).filter((whole) => whole !== null && isBackupName(whole));
-  for (const whole of begun) await removeParts(join(folder, whole ?? ""), { untouchedSince: new Date(now.getTime() - LEFT_AFTER_MS) });
+  for (const whole of begun) await removeParts(join(folder, whole ?? ""), { untouchedSince: new Date(at.getTime() - LEFT_AFTER_MS) });
 }

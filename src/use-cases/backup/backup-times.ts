@@ -1,5 +1,5 @@
-/** Japan is nine hours ahead of UTC, the whole year. */
-const JAPAN_AHEAD_MS = 9 * 3_600_000;
+import { JAPAN_AHEAD_MS } from "../../domain/calendar/japan.ts";
+
 const DAY_MS = 24 * 3_600_000;
 const MINUTE_MS = 60_000;
 

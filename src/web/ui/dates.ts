@@ -1,3 +1,4 @@
+import { JAPAN_AHEAD_MS } from "../../domain/calendar/japan.ts";
 import type { Locale } from "./sentences.ts";
 
 const FORMATS: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
@@ -11,9 +12,6 @@ const MOMENTS: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
 };
 
 const TIMES = new Intl.DateTimeFormat("ja", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "Asia/Tokyo" });
-
-/** Japan is nine hours ahead of UTC, the whole year. */
-const JAPAN_AHEAD_MS = 9 * 3_600_000;
 
 /** The fiscal year of a moment in Japan: March 2026 lies in 2025. */
 export function fiscalYearAt(moment: Date): number {
