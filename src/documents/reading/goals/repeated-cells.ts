@@ -1,7 +1,9 @@
 import { normalise } from "../../../domain/wording/normal.ts";
 import type { Cell, Table, TableRow } from "../../document.ts";
-import type { Passage } from "../../passage.ts";
+import { Passage } from "../../passage.ts";
+import { type ColumnField, columnLabels, remarkLabels } from "../labels.ts";
 import { cellText, filledCells } from "../tables.ts";
+import { isHeadRow, isYearRow } from "./columns.ts";
 
 export interface WithoutRepeats {
   readonly table: Table;
@@ -13,77 +15,131 @@ export interface WithoutRepeats {
 const LONG = 10;
 /** A number, a grade or a mark stands below its like by itself. */
 const SHORT = 4;
+/** No form has more columns; a row of more is left as it is. */
+const WIDEST = 50;
+
+/** A row with what its cells say, by the cell, read once. */
+interface SaidRow {
+  readonly row: TableRow;
+  readonly filled: readonly Cell[];
+  readonly said: ReadonlyMap<Cell, string>;
+}
 
 /**
  * Merges again what a converter has taken apart: it wrote a merged cell into each of the cells that it covered, side by side or below each other. Side by side
- * only where a row shows it (a long text twice, a row of one text); below each other only from the first column on, as long as the rows say the same.
+ * only where a row shows it (a long text twice, a row of one text) and no heads tell the columns apart; below each other only from the first column on, as long
+ * as the rows say the same.
  */
 export function withoutRepeats(table: Table): WithoutRepeats {
   const repeats: Passage[] = [];
-  const across = table.rows.some(isRepeated) ? mergeAcross(table.rows, repeats) : table.rows;
+  const across = table.rows.some((row) => isRepeated(readRow(row))) ? mergeAcross(table, repeats) : table.rows;
   const rows = mergeDown(across, repeats);
   return { table: repeats.length === 0 ? table : { ...table, rows }, repeats };
 }
 
 const says = (cell: Cell): string => normalise(cellText(cell).text).replace(/\s/gu, "");
 
+function readRow(row: TableRow): SaidRow {
+  const filled = row.cells.length > WIDEST ? [] : filledCells(row);
+  return { row, filled, said: new Map(filled.map((cell) => [cell, says(cell)])) };
+}
+
 /** Whether two cells stand side by side and say the same. */
-const areOne = (left: Cell | undefined, right: Cell | undefined): boolean =>
+const areOne = (left: Cell | undefined, right: Cell | undefined, { said }: SaidRow): boolean =>
   left !== undefined &&
   right !== undefined &&
   right.column === left.column + left.columnSpan &&
   left.rowSpan === right.rowSpan &&
   cellText(left).length === cellText(right).length &&
-  says(left) === says(right);
+  said.has(right) &&
+  said.get(left) === said.get(right);
 
-function isRepeated(row: TableRow): boolean {
-  const cells = filledCells(row);
-  const twins = cells.filter((cell, i) => areOne(cells[i - 1], cell));
+function isRepeated(row: SaidRow): boolean {
+  const { filled } = row;
+  const twins = filled.filter((cell, i) => areOne(filled[i - 1], cell, row));
   return (
-    twins.some((cell) => cellText(cell).length >= LONG) || (twins.length > 1 && twins.length === cells.length - 1 && hasWord(twins[0]))
+    twins.some((cell) => cellText(cell).length >= LONG) || (twins.length > 1 && twins.length === filled.length - 1 && hasWord(twins[0]))
   );
 }
 
 const hasWord = (cell: Cell | undefined): boolean => cell !== undefined && /\p{L}{2}/u.test(cellText(cell).text);
 
-function mergeAcross(rows: readonly TableRow[], repeats: Passage[]): readonly TableRow[] {
+function mergeAcross({ rows, columns }: Table, repeats: Passage[]): readonly TableRow[] {
   // Columns that a row above has merged are one for the short texts below, too.
   const merged = new Set<number>();
-  const heads = new Map<number, string>();
+  const heads = new Heads();
   return rows.map((row) => {
-    const filled = filledCells(row);
-    const isHeads = isHead(row);
-    if (filled.length > 2 && isHeads) for (const cell of filled) heads.set(cell.column, says(cell));
-    const alike = Map.groupBy(filled, says);
-    const isWhole = filled.length > 2 && alike.size === 1;
+    const read = readRow(row);
+    const { filled, said } = read;
+    const isHead = heads.take(read);
+    const isOfOne = filled.length > 2 && new Set(said.values()).size === 1;
+    const isWhole =
+      isOfOne && (!heads.areKnown || (heads.nameWhat && filled.reduce((sum, { columnSpan }) => sum + columnSpan, 0) >= columns));
+    const isFree = isHead || isWhole || isLabelled(filled);
     const cells: Cell[] = [];
+    let twin: Cell | undefined;
     for (const cell of row.cells) {
       const last = cells.at(-1);
       if (
         last &&
-        areOne(last, cell) &&
+        areOne(twin, cell, read) &&
         hasWord(cell) &&
-        !areTwo(alike.get(says(cell)) ?? [], heads) &&
-        (isWhole || cellText(cell).length >= LONG || merged.has(cell.column) || isHeads)
+        (isFree || !heads.part(last.column, cell.column)) &&
+        (isWhole || isHead || cellText(cell).length >= LONG || merged.has(cell.column))
       ) {
         merged.add(cell.column);
         cells[cells.length - 1] = { ...last, columnSpan: last.columnSpan + cell.columnSpan };
         for (const { text } of cell.lines) repeats.push(text);
       } else cells.push(cell);
+      twin = cell;
     }
     return { cells };
   });
 }
 
-/** Two cells alike, and no third, under two heads: 中間報告 and 期末報告 that say the same. */
-function areTwo(alike: readonly Cell[], heads: ReadonlyMap<number, string>): boolean {
-  if (alike.length !== 2) return false;
-  const [left, right] = alike.map(({ column }) => heads.get(column));
-  return left !== undefined && right !== undefined && left !== right;
+const NAMES: ReadonlySet<ColumnField | null> = new Set(["title", "action", "department"]);
+
+/** What stands over each column, of the last rows of heads. */
+class Heads {
+  readonly #over = new Map<number, string>();
+  #isOpen = false;
+  /** A column says what the row is about: no promise or report says the same as that. */
+  nameWhat = false;
+
+  get areKnown(): boolean {
+    return this.#over.size > 0;
+  }
+
+  /** True where the row is one of heads; without any above it, one of short texts only. */
+  take(read: SaidRow): boolean {
+    const { row, filled, said } = read;
+    const isOpen = filled.length > 2 && (isHeadRow(row) || isYearRow(row));
+    if (isOpen && !this.#isOpen) {
+      this.#over.clear();
+      this.nameWhat = false;
+    }
+    this.#isOpen = isOpen;
+    if (isOpen)
+      for (const cell of filled) {
+        this.nameWhat ||= NAMES.has(columnLabels.findCompound(cellText(cell).text, "action"));
+        for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1)
+          this.#over.set(column, `${this.#over.get(column) ?? ""} ${said.get(cell) ?? ""}`);
+      }
+    return isOpen || (!this.areKnown && filled.every((cell) => !/[\p{N}。、]/u.test(cellText(cell).text)));
+  }
+
+  /** Whether two columns have heads that say different things: 中間報告 and 期末報告. */
+  part(left: number, right: number): boolean {
+    const [one, other] = [this.#over.get(left), this.#over.get(right)];
+    return one !== undefined && other !== undefined && one !== other;
+  }
 }
 
-/** A row of short texts only: heads. */
-const isHead = (row: TableRow): boolean => filledCells(row).every((cell) => !/[\p{N}。、]/u.test(cellText(cell).text));
+/** 特記事項 | …: the label in front, not the heads above, says what stands beside it. */
+const isLabelled = ([first]: readonly Cell[]): boolean => {
+  const { text } = first ? cellText(first) : Passage.empty;
+  return columnLabels.find(text) !== null || remarkLabels.find(text) !== null;
+};
 
 function mergeDown(rows: readonly TableRow[], repeats: Passage[]): readonly TableRow[] {
   /** Of each row above, the cell of a column that reaches down to here. */
