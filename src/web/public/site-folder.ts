@@ -60,6 +60,34 @@ async function take(folder: string, { moves, removals, manifest }: Turn): Promis
   await rm(turnPath(folder), { force: true });
 }
 
+const NAME = /^\w[\w.-]*$/u;
+const PACKED = /\.(?:br|gz)$/u;
+/** What the site itself has at the top. */
+const PAGE = /\.(?:html|xml)(?:\.(?:br|gz))?$/u;
+
+/** True of where a file of a site may stand. It leads nowhere else, and to none that stands packed beside another. */
+export const isSitePath = (path: string): boolean => path.split("/").every((name) => NAME.test(name)) && !isPacked(path);
+
+/** True of what stands packed beside another. */
+export const isPacked = (place: string): boolean => PACKED.test(place);
+
+/**
+ * What stands in the folder of a site under a name that a site may have given it, for where nothing tells any more what was written. Somebody else's are links, what has another name,
+ * and at the top what is no page: robots.txt.
+ */
+export async function placesIn(folder: string, within: string | null = null): Promise<string[]> {
+  const there = await readdir(join(folder, within ?? ""), { withFileTypes: true });
+  const places = await Promise.all(
+    there.map(async (one) => {
+      const place = within === null ? one.name : `${within}/${one.name}`;
+      if (!NAME.test(one.name)) return [];
+      if (one.isDirectory()) return placesIn(folder, place);
+      return one.isFile() && (within !== null || PAGE.test(place)) ? [place] : [];
+    }),
+  );
+  return places.flat();
+}
+
 /** Takes away the folders in which nothing stands any more. */
 async function removeEmptied(folder: string, removals: readonly string[]): Promise<void> {
   const above = new Set(

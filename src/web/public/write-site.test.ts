@@ -158,6 +158,44 @@ describe("a site that is written into a folder", () => {
     expect(await read("goals/1.html")).toBe("新");
   });
 
+  describe("whose manifest cannot be read", () => {
+    const foreign = ["robots.txt", ".well-known/mine.html", "写真/一.html"];
+    const lay = async (...places: readonly string[]) => {
+      for (const place of places) {
+        await mkdir(join(folder, place, ".."), { recursive: true });
+        await writeFile(join(folder, place), "手");
+      }
+    };
+
+    test.each([
+      ["is cut off", (path: string) => writeFile(path, "{")],
+      ["is of another form", (path: string) => writeFile(path, "[]")],
+      ["is not there", (path: string) => rm(path)],
+    ])("keeps no page that is told no more, and nothing packed of an earlier text: it %s", async (_, damage) => {
+      await write(file("index.html", long), file("a/withdrawn.html", long), file("a/b/told.html", long), file("old.html", long));
+      await lay(...foreign);
+      await damage(join(folder, HIDDEN, "manifest.json"));
+      expect(await write(file("index.html", "新"), file("a/new.html", long))).toMatchObject({ value: { made: 2, kept: 0, removed: 3 } });
+      expect((await standing()).filter((place) => !foreign.includes(place))).toEqual([
+        "a/new.html",
+        "a/new.html.br",
+        "a/new.html.gz",
+        "index.html",
+      ]);
+      expect(existsSync(join(folder, "a/b"))).toBe(false);
+      for (const place of foreign) expect(await read(place), place).toBe("手");
+      expect(Object.keys((await readManifest(folder))?.files ?? {})).toEqual(["index.html", "a/new.html"]);
+    });
+  });
+
+  test("leaves nothing packed beside a page that was not packed of it", async () => {
+    await write(file("index.html", "短い"), file("a.html", "短い"));
+    await writeFile(join(folder, "index.html.gz"), "old");
+    await writeFile(join(folder, "mine.html.gz"), "手");
+    expect(await write(file("index.html", "短い"), file("a.html", "新"))).toMatchObject({ value: { made: 1, kept: 1, removed: 0 } });
+    expect(await standing()).toEqual(["a.html", "index.html", "mine.html.gz"]);
+  });
+
   test("packs only where somebody gains by it", async () => {
     const pages = Array.from({ length: 60 }, (_, i) => `<p>${i}番の窓口</p>`).join("");
     await write(file("a.html", "窓".repeat(400)), file("b.html", pages), file("c.html", long));

@@ -8,7 +8,7 @@ import { makeFolder } from "../../store/folder.ts";
 import { inTurns } from "./in-turns.ts";
 import { makeReady, type SiteProgress } from "./ready-files.ts";
 import type { SiteFile } from "./site-file.ts";
-import { finishTurn, isCode, turnSite } from "./site-folder.ts";
+import { finishTurn, isCode, isPacked, isSitePath, placesIn, turnSite } from "./site-folder.ts";
 import { HIDDEN, hashOf, type ManifestEntry, placesOf, readManifest, type SiteManifest } from "./site-manifest.ts";
 
 export interface WrittenSite {
@@ -36,7 +36,7 @@ export interface WriteSite extends Pick<SiteManifest, "state" | "publication"> {
 
 /**
  * Writes a site into a folder: only what is not as it is to be is made, and nothing is in its place before all of it is made. Where it is ended in the middle, the site is as it was.
- * Nothing in the folder is removed but what was written there by this.
+ * Nothing in the folder is removed but what was written there by this, and what stands packed beside it; where the manifest cannot be read, what may have been: see placesIn.
  */
 export async function writeSite(folder: string, given: WriteSite): Promise<Result<WrittenSite, WriteSiteRefusal>> {
   checkPaths(given.files);
@@ -69,18 +69,17 @@ async function isElsewhose(folder: string): Promise<boolean> {
   }
 }
 
-/** A path leads nowhere else, and to no file that stands packed beside another. */
 function checkPaths(files: readonly SiteFile[]): void {
   const paths = new Set<string>();
   for (const { path } of files) {
-    if (!/^\w[\w.-]*(?:\/\w[\w.-]*)*$/u.test(path) || /\.(?:br|gz)$/u.test(path) || paths.has(path))
-      throw new Error(`${path} is no path of a site`);
+    if (!isSitePath(path) || paths.has(path)) throw new Error(`${path} is no path of a site`);
     paths.add(path);
   }
 }
 
 async function write(folder: string, { files, state, publication, signal, report }: WriteSite): Promise<WrittenSite> {
-  const before = new Map(Object.entries((await readManifest(folder))?.files ?? {}));
+  const manifest = await readManifest(folder);
+  const before = new Map(Object.entries(manifest?.files ?? {}));
   const standing = new Map<string, ManifestEntry>();
   await inTurns(files, ({ path }) => {
     signal?.throwIfAborted();
@@ -97,12 +96,14 @@ async function write(folder: string, { files, state, publication, signal, report
     }),
   );
   const places = new Set([...entries].flatMap(placesOf));
-  const removals = [...before].flatMap(placesOf).filter((place) => !places.has(place));
-  const was = new Set([...before].flatMap(placesOf));
+  const was = new Set(manifest === null ? await placesIn(folder) : [...before].flatMap(placesOf));
+  // A web server that gives out what stands packed would tell an earlier text.
+  const packed = files.flatMap(({ path }) => [`${path}.br`, `${path}.gz`]).filter((place) => existsSync(join(folder, place)));
+  const removals = [...new Set([...was, ...packed])].filter((place) => !places.has(place));
   // What is new comes first: nothing names what is not there yet.
   const moves = movesOf(folder, made.places).toSorted(([, one], [, other]) => Number(was.has(one)) - Number(was.has(other)));
   await turnSite(folder, { moves, removals, manifest: { state, publication, files: Object.fromEntries(entries) } });
-  const removed = [...before.keys()].filter((path) => !entries.has(path)).length;
+  const removed = removals.filter((place) => !isPacked(place)).length;
   return { made: wanted.length, kept: files.length - wanted.length, removed, bytes: made.bytes };
 }
 
