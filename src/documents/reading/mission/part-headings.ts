@@ -1,8 +1,8 @@
 import { readEnumerator } from "../../../domain/wording/enumerator.ts";
 import type { Passage } from "../../passage.ts";
-import { goalHeadingOf, isNext, type LineShape } from "./heading.ts";
+import { goalHeadingOf, isNext, type LineShape, shapeOf } from "./heading.ts";
 import type { Notebook } from "./notebook.ts";
-import { fieldOf, type Section, sectionOf } from "./words.ts";
+import { fieldOf, type Section, sectionOf, speaksOfGoals } from "./words.ts";
 
 /** Ways of numbering that headings of parts have; (1) and ① in front of a word are items of a list, unless the word is exactly a part's. */
 const HEADING_NUMBERS: ReadonlySet<string> = new Set(["dotted", "bare", "chapter", "roman", "latin", "hyphen"]);
@@ -12,14 +12,25 @@ const LONGEST_UNKNOWN = 25;
  * The part of a statement that a line opens, or null.
  *
  * @param depth of a heading that the format marks; null for other lines.
+ * @param below the text that follows.
  */
-export function partOpenedBy(notes: Notebook, shape: LineShape, depth: number | null, line: Passage): Section | null {
+export function partOpenedBy(
+  notes: Notebook,
+  shape: LineShape,
+  depth: number | null,
+  line: Passage,
+  below: Passage | null,
+): Section | null {
   const { number, glyph, bracketed, colon, label, rest } = shape;
-  const { sectionNumber, goal } = notes;
+  const { section, sectionNumber, sectionGlyph, goal } = notes;
   if (readEnumerator(line.text.slice(0, 24))?.kind === "bullet" && glyph === "") return null;
   const strict = sectionOf(label.text, false);
   if (isBelowAll(line.text)) return "aside";
   const next = followsPart(notes, shape);
+  if (speaksOfGoals(label.text)) {
+    const isHeading = depth !== null || bracketed || next || (glyph !== "" && (section === null || glyph === sectionGlyph));
+    return isHeading || standsOverGoals(notes, label, below) ? "goals" : null;
+  }
   const ofGoal = goalHeadingOf(shape) !== null || (goal !== null && fieldOf(label.text, bracketed) !== null);
   const isAsHigh = depth !== null && notes.sectionDepth !== null && depth <= notes.sectionDepth;
   if (ofGoal && !next && !(isAsHigh && strict !== null) && strict !== "midTerm" && strict !== "mission")
@@ -33,6 +44,13 @@ export function partOpenedBy(notes: Notebook, shape: LineShape, depth: number | 
   if (!(heading || numbered) || (colon && !rest.isBlank)) return null;
   if (goal && !next && depth === null && !looksLikePart(notes, shape)) return null;
   return sectionOf(label.text, true);
+}
+
+/** A list that is numbered from 1, or the first goal, stands below; among the lines of a part the sentence has to say so itself. */
+function standsOverGoals({ section, statement }: Notebook, { text }: Passage, below: Passage | null): boolean {
+  if (below === null || (section !== null && statement.hasParts && !/以下|次の/u.test(text))) return false;
+  const shape = shapeOf(below);
+  return (goalHeadingOf(shape)?.number ?? shape.number?.ordinal) === 1;
 }
 
 /** What web pages print below the text: お問い合わせ先, 添付ファイル. */

@@ -51,7 +51,7 @@ export class TextReader {
     if (shape.glyph !== "" || shape.bracketed || shape.colon) this.#notes.claimGlyphs([line]);
     if (this.#goesOnWithName(line.text) || this.#readHead(line.text, depth, next)) return;
     if (this.#notes.isInGoals && this.#goals.readHeads(line)) return;
-    const section = partOpenedBy(this.#notes, shape, depth, line.text);
+    const section = partOpenedBy(this.#notes, shape, depth, line.text, next);
     if (section) this.#enter(section, shape, depth);
     else if (!this.#notes.isInGoals && (this.#announcesGoal(line, shape, depth) || this.#goals.headsLabels(line, next))) {
       this.#notes.enter("goals", []);

@@ -50,11 +50,14 @@ function sectionKinds(): [Section, string][] {
   ];
 }
 
-/** Headings that are sentences: このような考え方で組織を運営します, 今年度は特に以下のことに取り組みます. */
-const SPOKEN: readonly { readonly words: RegExp; readonly section: Section }[] = [
-  { words: /^このよう[なに][^。]{2,30}(?:ます|です)$/u, section: "policy" },
-  { words: /^(?:今年度|本年度|特に|以下|次)[^。]{0,30}(?:取り?組み|進め|実施し)ます$/u, section: "goals" },
-];
+/** A heading that is a sentence: このような考え方で組織を運営します. */
+const SPOKEN_POLICY = /^このよう[なに][^。]{2,30}(?:ます|です)$/u;
+const SPOKEN_GOALS = /^(?:今年度|本年度|以下)[^。]{0,30}(?:取り?組み|進め|実施し)ます$/u;
+
+/** 今年度は特に以下のことに取り組みます: over goals their heading, and anywhere else a sentence. */
+export function speaksOfGoals(text: string): boolean {
+  return text.length <= LONGEST_HEADING && SPOKEN_GOALS.test(text);
+}
 
 /**
  * The part of a statement that a heading opens. Of a heading that joins several (使命と方針, 目標と振り返り) the first counts.
@@ -63,8 +66,7 @@ const SPOKEN: readonly { readonly words: RegExp; readonly section: Section }[] =
  */
 export function sectionOf(text: string, loose: boolean): Section | null {
   if (text.length > LONGEST_HEADING || /。/u.test(text)) return null;
-  const spoken = SPOKEN.find(({ words }) => words.test(text));
-  if (spoken) return spoken.section;
+  if (SPOKEN_POLICY.test(text)) return "policy";
   const parts = labelKey(text).split("・").filter(Boolean);
   const [first = ""] = parts;
   if (MID_TERM.test(first) && (loose || first.length <= 16)) return "midTerm";
