@@ -55,12 +55,12 @@ function Backups({ state: { last, next, plan, runningSince }, code }: { readonly
           ],
         ]}
       />
+      <p className="quiet">{t("backups.elsewhere")}</p>
       <form className="actions-line" method="post" action={addressOf("takeBackup", { code })}>
         <button className="button" type="submit">
           {t("backups.now")}
         </button>
       </form>
-      <p className="quiet">{t("backups.elsewhere")}</p>
     </>
   );
 }
