@@ -62,7 +62,7 @@ async function serve(db: Database, context: CommandContext, demo: DemoAccounts |
     const intake = { spool, wake: job.wake, readingSince: job.readingSince, read: reader.read };
     const siteDesk = { served: sites, wake: publishing.wake, stateOf: publishing.stateOf };
     const site = {
-      ...{ db, clock, report, intake, publicUrl: settings.publicUrl, siteDesk, operation: { since: clock(), backups } },
+      ...{ db, clock, report, intake, publicUrl: settings.publicUrl, siteDesk, operation: { since: clock(), backups, copies } },
       ...(reminders ? { wakeReminders: reminders.wake } : {}),
       ...(demo ? { demo } : {}),
     };

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { makeDataDirectory } from "../../test/broker.ts";
 import { borrowCopy } from "./borrow-copy.ts";
@@ -80,6 +81,59 @@ test("that there is no room is told to both, and the desk goes on", async () => 
   const borrowed = await borrowCopy(inUse());
   expect(borrowed.ok).toBe(true);
   if (borrowed.ok) await borrowed.value.close();
+  await desk.close();
+});
+
+test("whoever asks while another's copy is made is seen at once, and has one after the other's; who was killed while it waited is no failure", async () => {
+  const given: string[] = [];
+  let isBusy = true;
+  const copyInto = async (folder: string) => {
+    given.push(basename(folder));
+    await expect.poll(() => isBusy, { timeout: 20_000 }).toBe(false);
+    await db.copyInto?.(folder);
+  };
+  const desk = await openCopyDesk({ copyInto }, directory, options);
+  const ask = (name: string) => {
+    const folder = join(directory, "copies", `copy-${name}`);
+    mkdirSync(folder);
+    for (const file of ["lock", "asked"]) writeFileSync(join(folder, file), "");
+  };
+  expect(desk.copyingForMs()).toBeNull();
+  const [first, second] = [borrowCopy(inUse()), borrowCopy(inUse(), { seenWithinMs: 500 })];
+  await expect.poll(() => given).toHaveLength(1);
+  expect(desk.copyingForMs()).toBeGreaterThanOrEqual(0);
+  ask("killed");
+  const late = borrowCopy(inUse(), { seenWithinMs: 500 });
+  await setTimeout(1_000);
+  isBusy = false;
+  for (const borrowed of await Promise.all([first, second, late])) {
+    expect(borrowed).toMatchObject({ ok: true });
+    if (borrowed.ok) await borrowed.value.close();
+  }
+  expect([given.length, given.includes("copy-killed")]).toEqual([3, false]);
+  await expect.poll(() => desk.copyingForMs()).toBeNull();
+  await desk.close();
+});
+
+test("who asks has an answer within a bound, and at once where the desk has lost sight of it", async () => {
+  const copyInto = (folder: string) => {
+    if (isLost) rmSync(join(folder, "seen"));
+    return new Promise<void>(() => undefined);
+  };
+  let isLost = false;
+  for (const code of ["late", "lost"]) {
+    isLost = code === "lost";
+    const desk = await openCopyDesk({ copyInto }, directory, options);
+    expect(await borrowCopy(inUse(), isLost ? {} : { givenWithinMs: 300 })).toEqual({ ok: false, refusal: { kind: "copy-failed", code } });
+    void desk.close();
+  }
+});
+
+test.skipIf(process.getuid?.() !== 0)("root is refused where another user serves (runs as root alone)", async () => {
+  const desk = await openCopyDesk(db, directory, options);
+  chownSync(join(directory, "copies"), 65_534, 65_534);
+  expect(await borrowCopy(inUse())).toEqual({ ok: false, refusal: { kind: "data-of-another", directory } });
+  expect(readdirSync(join(directory, "copies"))).toEqual([]);
   await desk.close();
 });
 

@@ -24,8 +24,10 @@ export type OpenDatabaseRefusal =
   | DataInUse
   /** code: of the operating system (EACCES, ENOSPC …), or "damaged" where the embedded database cannot be opened. */
   | { readonly kind: "data-unusable"; readonly directory: string; readonly code: string }
-  /** The program that serves has not given a copy of its database. code: of the operating system, or "ended" where it did. */
+  /** The program that serves has not given a copy of its database. code: of the operating system, "ended" where it did, "late" or "lost" where it said nothing. */
   | { readonly kind: "copy-failed"; readonly code: string }
+  /** Another user serves it, and root is to read in it as that user. */
+  | { readonly kind: "data-of-another"; readonly directory: string }
   /** It does not answer, or does not let us make our tables. reason: a code of the connection (ECONNREFUSED), an SQLSTATE, or what the database says. */
   | { readonly kind: "database-unreachable"; readonly reason: string }
   | MigrateRefusal;

@@ -6,7 +6,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import pg from "pg";
 import { type Result, refuse } from "../domain/result.ts";
-import { copyFolder } from "./copy-folder.ts";
+import { copyFolder, requireRoom } from "./copy-folder.ts";
 import { type DataLock, takeDataLock } from "./data-lock.ts";
 import { type Database, migrated, numbersAsNumbers, type OpenDatabaseRefusal } from "./database.ts";
 import { makeFolder } from "./folder.ts";
@@ -114,6 +114,8 @@ async function overPglite(
 
 /** While its one connection is held nobody writes: what stands in the files after a checkpoint is the database of that moment. */
 async function copyDatabase(pool: pg.Pool, home: string, folder: string): Promise<void> {
+  // To look through all of it takes a while, in which nobody is to wait.
+  await requireRoom(home, homeIn(folder));
   const only = await pool.connect();
   try {
     await only.query("CHECKPOINT");

@@ -7,7 +7,10 @@ const PATIENCE_MS = 5_000;
 /** However many ask, the database is asked once in so long. */
 const GOOD_FOR_MS = 1_000;
 
-/** How the program is, for who watches over it: 503 where the database does not answer, and nothing of the record. */
+/** A copy of the embedded database takes a second for 100 MB: one that takes longer than this is stuck. */
+const COPYING_AT_MOST_MS = 600_000;
+
+/** How the program is, for who watches over it: 503 where the database does not answer and is not being copied, and nothing of the record. */
 export function openHealth(db: Database, operation: OperationDesk | null): () => Promise<Response> {
   let asked: { readonly at: number; readonly answering: Promise<boolean> } | null = null;
   const answering = (): Promise<boolean> => {
@@ -15,15 +18,26 @@ export function openHealth(db: Database, operation: OperationDesk | null): () =>
       asked = { at: performance.now(), answering: isAnswering(db, PATIENCE_MS) };
     return asked.answering;
   };
+  const isCopying = () => {
+    const since = operation?.copies?.copyingForMs() ?? null;
+    return since !== null && since < COPYING_AT_MOST_MS;
+  };
+  const databaseNow = async (): Promise<"ok" | "copying" | "no-answer"> => {
+    // Nobody is answered while it is copied; a copy may also begin while we wait.
+    if (isCopying()) return "copying";
+    if (await answering()) return "ok";
+    return isCopying() ? "copying" : "no-answer";
+  };
   return async () => {
-    const isUp = await answering();
+    const database = await databaseNow();
+    const isUp = database !== "no-answer";
     const backup = operation?.backups?.state() ?? null;
     const isWell = backup === null || backup.standing === "taken" || backup.standing === "none-yet";
     const said = {
       status: isUp ? (isWell ? "ok" : "attention") : "failing",
       version,
       since: operation?.since.toISOString() ?? null,
-      database: isUp ? "ok" : "no-answer",
+      database,
       backup: backup === null ? "off" : backup.standing,
       lastBackup: backup?.last?.at.toISOString() ?? null,
     };

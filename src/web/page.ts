@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { FileReader } from "../documents/read-file.ts";
 import type { Person } from "../domain/access/person.ts";
+import type { CopyDesk } from "../store/copy-desk.ts";
 import type { Database } from "../store/database.ts";
 import type { Municipality } from "../store/municipality-store.ts";
 import type { DemoEntry } from "../use-cases/account/cast-demo.ts";
@@ -53,6 +54,8 @@ export interface OperationDesk {
   readonly since: Date;
   /** Null where none are taken by themselves. */
   readonly backups: Pick<BackupJob, "state" | "takeNow"> | null;
+  /** Null where others may read the database itself. */
+  readonly copies: Pick<CopyDesk, "copyingForMs"> | null;
 }
 
 /** Where uploads come in. */

@@ -37,6 +37,7 @@ beforeAll(async () => {
     get backups() {
       return state === null ? null : backups;
     },
+    copies: null,
   };
   const intake = { spool: "", wake: () => undefined, readingSince: () => null, read: noReader };
   app = createApp({ db, clock: () => NOW, report: (text) => expect.unreachable(text), intake, operation });
@@ -96,11 +97,18 @@ test.each([
   });
 });
 
-test("answers 503 to who watches over it where the database does not answer", async () => {
+test.each([
+  ["while a copy is made", 1_000, 200, { status: "ok", database: "copying" }],
+  ["where a copy takes far too long", 700_000, 503, { status: "failing", database: "no-answer" }],
+  ["where none is made", null, 503, { status: "failing", database: "no-answer" }],
+])("tells who watches over it of a database that does not answer %s", async (_, copyingForMs, status, said) => {
   const closed = (await databases[0]?.open()) ?? expect.unreachable();
   await closed.close();
   const intake = { spool: "", wake: () => undefined, readingSince: () => null, read: noReader };
-  const answer = await createApp({ db: closed, clock: () => NOW, report: (text) => expect.unreachable(text), intake }).request("/health");
-  expect(answer.status).toBe(503);
-  expect(await answer.json()).toMatchObject({ status: "failing", database: "no-answer", backup: "off" });
+  const answer = await createApp({
+    ...{ db: closed, clock: () => NOW, report: (text) => expect.unreachable(text), intake },
+    operation: { since: NOW, backups: null, copies: { copyingForMs: () => copyingForMs } },
+  }).request("/health");
+  expect(answer.status).toBe(status);
+  expect(await answer.json()).toMatchObject({ ...said, backup: "off" });
 });
