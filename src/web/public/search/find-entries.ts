@@ -1,5 +1,6 @@
 import { SEARCH_KINDS, type SearchHead, type SearchKind, type SearchShard, type SearchTexts } from "./search-index.ts";
-import { nameOfPair, pairsOf, searchText, shardOf } from "./search-text.ts";
+import { nameOfPair, pairsOf, searchText, shardOf, writtenKey } from "./search-text.ts";
+import { hasKatakana, isWordOfItsOwn } from "./short-words.ts";
 import { formsOf, type WordForm } from "./word-forms.ts";
 
 /** Where the files of the index come from. */
@@ -26,7 +27,7 @@ export interface Candidate {
 export interface Candidates {
   /** The best first: those with the words in their title, then by kind, the newest year first. */
   readonly found: readonly Candidate[];
-  /** True where every candidate has the words for certain: words of two characters are pairs. */
+  /** True where every candidate has the words for certain: words of two characters are pairs. Not of katakana: those must be words of their own. */
   readonly isSure: boolean;
   /** Of all that have the words, whatever kind and year were asked for. */
   readonly kinds: ReadonlyMap<SearchKind, number>;
@@ -64,7 +65,7 @@ export async function findCandidates({ head, shard }: IndexSource, { words, kind
   );
   return {
     found: found.map(({ inTitle: _, ...candidate }) => candidate),
-    isSure: forms.flat().every(({ key }) => key.length === 2),
+    isSure: forms.flat().every(({ key, isShort }) => key.length === 2 && !isShort),
     kinds: counted(all.map((one) => one.kind)),
     years: counted(all.flatMap((one) => one.year ?? [])),
   };
@@ -92,17 +93,23 @@ function inAny(lists: readonly Postings[]): Postings {
   return any;
 }
 
-/** What candidates say, read from the files of their texts; those that do not have every word after all, in one of its forms, are left out. */
+/**
+ * What candidates say, read from the files of their texts; those that do not have every word after all, in one of its forms, are left out. First come those in which words that were typed
+ * in katakana stand so.
+ */
 export async function openCandidates(source: IndexSource, candidates: readonly Candidate[], words: readonly string[]): Promise<Found[]> {
   const begins = source.head.texts;
   const forms = new Map(words.map((word) => [word, formsOf(word, source.head.names)]));
   const fileOf = (number: number) => begins.findLastIndex((from) => from <= number);
   const files = [...new Set(candidates.map(({ number }) => fileOf(number)))];
   const read = new Map(await Promise.all(files.map(async (file) => [file, await source.texts(file)] as const)));
-  return candidates.flatMap((candidate): Found[] => {
+  const inKatakana = words.filter(hasKatakana).map(writtenKey);
+  const asTyped: Found[] = [];
+  const others: Found[] = [];
+  for (const candidate of candidates) {
     const file = fileOf(candidate.number);
     const entry = read.get(file)?.[candidate.number - (begins[file] ?? 0)];
-    if (entry === undefined) return [];
+    if (entry === undefined) continue;
     const [path, title, texts] = entry;
     const left = new Set(words);
     const marked = marksOf(title, forms, left);
@@ -113,8 +120,12 @@ export async function openCandidates(source: IndexSource, candidates: readonly C
       const around = marksOf(text, forms, left);
       if (left.size < before) context.push(shortened(around));
     }
-    return left.size > 0 ? [] : [{ ...candidate, path, title: marked, context }];
-  });
+    if (left.size > 0) continue;
+    const written = inKatakana.length > 0 ? [title, ...texts].map(writtenKey) : [];
+    const isAsTyped = inKatakana.every((word) => written.some((text) => text.includes(word)));
+    (isAsTyped ? asTyped : others).push({ ...candidate, path, title: marked, context });
+  }
+  return [...asTyped, ...others];
 }
 
 function entryAt({ kinds, years }: SearchHead, number: number): Candidate {
@@ -135,13 +146,14 @@ function postingsOf(text: string): Postings {
 
 /** The text in pieces. Words that are found in it, in whichever form, are taken from `left`. */
 function marksOf(text: string, forms: ReadonlyMap<string, readonly WordForm[]>, left: Set<string>): string[] {
-  const { key, starts, ends } = searchText(text);
+  const { key, written, starts, ends } = searchText(text);
   const hits: { readonly from: number; readonly to: number }[] = [];
   for (const [word, ofWord] of forms)
-    for (const { key: form, endsWord } of ofWord)
+    for (const { key: form, endsWord, isShort } of ofWord)
       for (let at = key.indexOf(form); at >= 0; at = key.indexOf(form, at + form.length)) {
         const to = ends[at + form.length - 1] ?? 0;
         if (endsWord && KATAKANA.test(text.charAt(to))) continue;
+        if (isShort && !isWordOfItsOwn(written, at, at + form.length)) continue;
         left.delete(word);
         hits.push({ from: starts[at] ?? 0, to });
       }

@@ -6,6 +6,8 @@ import { fold } from "../../../domain/wording/fold.ts";
  */
 export interface SearchText {
   readonly key: string;
+  /** Code unit by code unit what the key was made of: katakana and capital letters are in it still. */
+  readonly written: string;
   /** Offsets in the text as written at which each code unit of the key begins, and behind which it ends. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
@@ -20,12 +22,17 @@ export function searchText(text: string): SearchText {
     starts.push(folded.starts[i] ?? 0);
     ends.push(folded.ends[i] ?? 0);
   }
-  return { key: keyOf(folded.text), starts, ends };
+  return { key: keyOf(folded.text), written: folded.text.replace(SPACES, ""), starts, ends };
 }
 
 /** The key of a text alone. */
 export function searchKey(text: string): string {
   return keyOf(fold(text).text);
+}
+
+/** A text as its key is made of it: see SearchText. */
+export function writtenKey(text: string): string {
+  return fold(text).text.replace(SPACES, "");
 }
 
 const SPACE = /\s/u;

@@ -1,5 +1,5 @@
-import { fold } from "../../../domain/wording/fold.ts";
-import { searchKey } from "./search-text.ts";
+import { searchKey, writtenKey } from "./search-text.ts";
+import { isShortKatakana } from "./short-words.ts";
 import spellings from "./spellings.json" with { type: "json" };
 
 /** What a word may be called, as search keys. */
@@ -15,6 +15,8 @@ export interface WordForm {
   readonly key: string;
   /** A word in katakana ends with it: インタ is no インタビュー. */
   readonly endsWord: boolean;
+  /** It counts only where it is a word of its own: see isWordOfItsOwn. */
+  readonly isShort: boolean;
 }
 
 /** A word in so many forms at most: what is typed is looked for in all of them. */
@@ -31,12 +33,14 @@ const SPELLINGS: readonly SearchNames[] = spellings.map((group) => ({ names: gro
 export function formsOf(word: string, names: readonly SearchNames[]): readonly WordForm[] {
   let keys: readonly string[] = [searchKey(word)];
   for (const group of [...names, ...SPELLINGS]) keys = [...new Set(keys.flatMap((key) => renamed(key, group)))].slice(0, MOST_FORMS);
-  const written = fold(word).text.replace(/\s+/gu, "");
+  const written = writtenKey(word);
+  const isShort = isShortKatakana(word);
   const own = [...keys, ...INNER_ENDS.map(([end, other]) => searchKey(written.replace(end, other)))].map((key) => ({
     key,
     endsWord: false,
+    isShort: isShort && key === keys[0],
   }));
-  const shorter = { key: searchKey(written.replace(LONG_END, "")), endsWord: true };
+  const shorter = { key: searchKey(written.replace(LONG_END, "")), endsWord: true, isShort: false };
   const all = own.some(({ key }) => key === shorter.key) ? own : [...own, shorter];
   return [...new Map(all.map((form) => [form.key, form])).values()].filter(({ key }) => [...key].length >= SHORTEST).slice(0, MOST_FORMS);
 }

@@ -1,10 +1,13 @@
 import { type Candidates, findCandidates, type IndexSource, openCandidates } from "../find-entries.ts";
 import { SEARCH_KINDS, type SearchKind } from "../search-index.ts";
 import { wordsOf } from "../search-text.ts";
+import { isShortKatakana } from "../short-words.ts";
 import { loadIndex } from "./load-index.ts";
 import { listChoices, listFound, type SearchWords } from "./show-found.ts";
 
 const AT_ONCE = 20;
+/** Of these more are left out, and more are put in front of others. */
+const OF_SHORT_KATAKANA = 60;
 const PAUSE_MS = 200;
 
 /** Searches as somebody types, and keeps the address as that of what is shown. Without it the page lists what there is. */
@@ -57,12 +60,13 @@ function searchOn(form: HTMLFormElement, input: HTMLInputElement, results: HTMLE
     const more = document.createElement("button");
     more.type = "button";
     more.textContent = said.more;
+    const atOnce = words.some(isShortKatakana) ? OF_SHORT_KATAKANA : AT_ONCE;
     let [at, shown] = [0, 0];
     const next = async () => {
       const before = shown;
       // Some have all pairs of a long word and not the word: on until a page is full.
       while (at < candidates.found.length && shown < before + AT_ONCE) {
-        const batch = candidates.found.slice(at, at + AT_ONCE);
+        const batch = candidates.found.slice(at, at + atOnce);
         const opened = await openCandidates(source, batch, words);
         if (mine !== turn) return;
         at += batch.length;
