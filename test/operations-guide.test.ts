@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -44,6 +45,21 @@ describe("the guides for operators", () => {
     expect(told.toSorted()).toEqual(commands.toSorted());
     const called = codeOf(guides.ja).flatMap((code) => /^(?:sudo -u shirube )?shirube ([a-z]+)/u.exec(code)?.[1] ?? []);
     expect(called.filter((name) => name !== "help" && !commands.includes(name))).toEqual([]);
+  });
+
+  test("come with settings that a shell reads as systemd does: as they stand", () => {
+    const given = [...textOf("docs/shirube.env").matchAll(/^(?:# )?([A-Z_]+)=(.*)$/gmu)].map(([, name = "", value = ""]) => ({
+      name,
+      value,
+    }));
+    expect(given.map(({ name }) => name)).toContain("MAIL_FROM");
+    const hard = { name: "DATABASE_URL", value: "'postgres://shirube:a$b&c;d`e@127.0.0.1/x'" };
+    for (const { name, value } of [...given, hard]) {
+      expect(value).toMatch(/^'[^']*'$/u);
+      const read = execFileSync("/bin/sh", ["-c", `${name}=${value}\nprintf %s "$${name}"`], { encoding: "utf8" });
+      expect(read).toBe(value.slice(1, -1));
+    }
+    for (const guide of Object.values(guides)) expect(guide).toContain("`MAIL_FROM='しるべ <shirube@city.example>'`");
   });
 
   test("are led to by both READMEs, and lead to files that are there", () => {

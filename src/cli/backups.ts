@@ -18,7 +18,7 @@ export async function startBackups({ settings, sentences, clock }: CommandContex
   };
   const job = await startBackupJob({
     ...{ plan, clock, tell, notes: join(dataDirectory, "backups.json") },
-    write: (file, signal) => backUpInProcess({ dataDirectory, databaseUrl, file, at: clock() }, { signal }),
+    write: (file, signal) => backUpInProcess({ dataDirectory, databaseUrl, file, at: clock() }, { signal, note: log.note }),
   });
   const time = [plan.minute / 60, plan.minute % 60].map((part) => String(Math.floor(part)).padStart(2, "0")).join(":");
   log.note(sentences("backups.on", { folder: plan.folder, time, keep: plan.keep }));

@@ -162,6 +162,19 @@ test("a folder that the operator has named is not made, and that it is missing i
   await job.close();
 });
 
+const note = (line: string) => expect.unreachable(line);
+
+test("what a process of its own says at its end is noted line by line", async () => {
+  const entry = join(root, "broken.mjs");
+  writeFileSync(entry, 'process.stderr.write("しるべ\\nError: x\\n\\n  at y", () => process.exit(3));');
+  const said: string[] = [];
+  const task = { dataDirectory: root, databaseUrl: null, file: join(root, "broken.backup.gz"), at: at("27T09:00:00") };
+  expect(await backUpInProcess(task, { signal: new AbortController().signal, note: (line) => void said.push(line), entry })).toEqual({
+    ...{ ok: false, refusal: { kind: "backup-failed", reason: "exit 3" } },
+  });
+  expect(said).toEqual(["しるべ", "Error: x", "  at y"]);
+});
+
 test("a process of its own backs up what is served, and what it wrote is restored", async () => {
   const dataDirectory = join(root, "data");
   await makeDataDirectory(dataDirectory);
@@ -172,8 +185,8 @@ test("a process of its own backs up what is served, and what it wrote is restore
   const task = { dataDirectory, databaseUrl: null, file: join(root, "served.backup.gz"), at: at("27T09:00:00") };
   const entry = await findBackupEntry();
   const { signal } = new AbortController();
-  expect(await backUpInProcess(task, { signal, entry })).toMatchObject({ ok: true, value: { rows: 1 } });
-  expect(await backUpInProcess(task, { signal, entry })).toEqual({ ok: false, refusal: { kind: "backup-failed", reason: "EEXIST" } });
+  expect(await backUpInProcess(task, { signal, note, entry })).toMatchObject({ ok: true, value: { rows: 1 } });
+  expect(await backUpInProcess(task, { signal, note, entry })).toEqual({ ok: false, refusal: { kind: "backup-failed", reason: "EEXIST" } });
   await desk.close();
   await opened.value.close();
   expect(await checkBackup(task.file)).toMatchObject({ ok: true, value: { at: task.at, rows: 1 } });
@@ -190,11 +203,11 @@ test.skipIf(databases.length < 2)("a process of its own backs up a PostgreSQL, a
   await recordMunicipality(opened.value, { code: "131016", name: "千代田区", provisional: false });
   const [entry, { signal }] = [await findBackupEntry(), new AbortController()];
   const task = { dataDirectory: root, databaseUrl, file: join(root, "postgres.backup.gz"), at: at("27T09:00:00") };
-  expect(await backUpInProcess(task, { signal, entry })).toMatchObject({ ok: true, value: { rows: 1 } });
+  expect(await backUpInProcess(task, { signal, note, entry })).toMatchObject({ ok: true, value: { rows: 1 } });
   await opened.value.close();
   expect(await checkBackup(task.file)).toMatchObject({ ok: true, value: { rows: 1 } });
   const nowhere = { ...task, databaseUrl: "postgres://localhost:1/none", file: join(root, "none.backup.gz") };
-  expect(await backUpInProcess(nowhere, { signal, entry })).toEqual({
+  expect(await backUpInProcess(nowhere, { signal, note, entry })).toEqual({
     ok: false,
     refusal: { kind: "backup-failed", reason: "ECONNREFUSED" },
   });

@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { accept, type Result, refuse } from "../../domain/result.ts";
 import { type BackedUp, removeParts } from "./back-up.ts";
 
@@ -16,16 +17,23 @@ export interface BackupTask {
 /** What it answers; reason: a code of the operating system where there is one. */
 export type BackupAnswer = { readonly kind: "done"; readonly backedUp: BackedUp } | { readonly kind: "failed"; readonly reason: string };
 
+export interface BackupMeans {
+  readonly signal: AbortSignal;
+  readonly note: (line: string) => void;
+  readonly entry?: string | undefined;
+}
+
 /**
  * Writes a backup in a process of its own, so that whoever is served meanwhile does not wait: of the embedded database it asks us for a copy (see copy-desk.ts).
- * It goes with this one. `entry`: its program, where it is not the one that was built with this.
+ * It goes with this one. `note` is told each line that it says; nothing, where all is well. `entry`: its program, where it is not the one that was built with this.
  */
 export async function backUpInProcess(
   { file, at, ...task }: Omit<BackupTask, "at"> & { readonly at: Date },
-  { signal, entry = findEntry() }: { readonly signal: AbortSignal; readonly entry?: string | undefined },
+  { signal, note, entry = findEntry() }: BackupMeans,
 ): Promise<Result<BackedUp, { readonly kind: "backup-failed"; readonly reason: string }>> {
   signal.throwIfAborted();
-  const child = fork(entry, [], { stdio: ["ignore", "ignore", "inherit", "ipc"], execArgv: [] });
+  const child = fork(entry, [], { stdio: ["ignore", "ignore", "pipe", "ipc"], execArgv: [] });
+  if (child.stderr) createInterface({ input: child.stderr }).on("line", (line) => void (line.trim() !== "" && note(line)));
   const end = () => child.kill("SIGKILL");
   signal.addEventListener("abort", end);
   let answer: BackupAnswer | null = null;
@@ -33,7 +41,7 @@ export async function backUpInProcess(
     answer = said;
   });
   child.send({ ...task, file, at: at.toISOString() } satisfies BackupTask, () => undefined);
-  const [code, by] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
+  const [code, by] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
   signal.removeEventListener("abort", end);
   const said = answer as BackupAnswer | null;
   if (said?.kind === "done") return accept(said.backedUp);
