@@ -1,7 +1,6 @@
 import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { makeDataDirectory } from "../../test/broker.ts";
 import { borrowCopy } from "./borrow-copy.ts";
@@ -99,12 +98,13 @@ test("whoever asks while another's copy is made is seen at once, and has one aft
     for (const file of ["lock", "asked"]) writeFileSync(join(folder, file), "");
   };
   expect(desk.copyingForMs()).toBeNull();
-  const [first, second] = [borrowCopy(inUse()), borrowCopy(inUse(), { seenWithinMs: 500 })];
+  const [first, second] = [borrowCopy(inUse()), borrowCopy(inUse())];
   await expect.poll(() => given).toHaveLength(1);
   expect(desk.copyingForMs()).toBeGreaterThanOrEqual(0);
   ask("killed");
-  const late = borrowCopy(inUse(), { seenWithinMs: 500 });
-  await setTimeout(1_000);
+  const late = borrowCopy(inUse());
+  const seen = () => readdirSync(join(directory, "copies"), { recursive: true }).filter((name) => basename(String(name)) === "seen");
+  await expect.poll(() => seen().length, { timeout: 10_000 }).toBe(4);
   isBusy = false;
   for (const borrowed of await Promise.all([first, second, late])) {
     expect(borrowed).toMatchObject({ ok: true });
