@@ -81,7 +81,7 @@ class DrawnTable {
       drawn.find(({ pieces }) => pieces.length === this.columns);
     const rule = drawn.find(({ isRule }) => isRule);
     this.#ruleWidth = rule && widest && widest !== rule && this.#gap(widest, rule, 1) < this.#gap(widest, rule, 2) ? 1 : 2;
-    this.#starts = widest ? widest.pieces.map(({ start }) => this.#at(widest, start)) : [0];
+    this.#starts = widest ? this.#startsOf(widest) : [0];
     this.#open = Array.from({ length: this.columns }, () => null);
   }
 
@@ -179,11 +179,12 @@ class DrawnTable {
   #place(drawn: DrawnLine): Placed[] {
     const { pieces } = drawn;
     if (pieces.length === this.columns) return pieces.map((piece, column) => ({ piece, column, span: 1 }));
+    const starts = this.#startsOf(drawn);
     const columns: number[] = [];
-    for (const [i, piece] of pieces.entries()) {
+    for (const i of pieces.keys()) {
       const least = (columns.at(-1) ?? -1) + 1;
       const most = this.columns - (pieces.length - i);
-      columns.push(i === 0 ? 0 : Math.min(most, Math.max(least, this.#nearest(this.#at(drawn, piece.start)))));
+      columns.push(i === 0 ? 0 : Math.min(most, Math.max(least, this.#nearest(starts[i] ?? 0))));
     }
     return pieces.map((piece, i) => {
       const column = columns[i] ?? 0;
@@ -197,8 +198,16 @@ class DrawnTable {
     return best;
   }
 
-  #at({ line }: DrawnLine, offset: number): number {
-    return drawnWidth(this.#lines.source.text.slice(this.#lines.start(line), offset), this.#ruleWidth);
+  /** Where each piece of a line begins, in half-width columns. */
+  #startsOf({ line, pieces }: DrawnLine): number[] {
+    const { text } = this.#lines.source;
+    let from = this.#lines.start(line);
+    let width = 0;
+    return pieces.map(({ start }) => {
+      width += drawnWidth(text.slice(from, start), this.#ruleWidth);
+      from = start;
+      return width;
+    });
   }
 
   #gap(one: DrawnLine, other: DrawnLine, rule: 1 | 2): number {

@@ -123,7 +123,8 @@ export function planColumns(heads: readonly TableRow[], body: readonly TableRow[
   const leaves = cells.filter((cell) => cell.field !== null || cell.key !== "").filter((cell) => !isOverridden(cell, cells));
   if (!leaves.some(({ field }) => field !== null)) return null;
   const first = Math.min(...leaves.map(({ column }) => column));
-  const columns = [...new Set(body.flatMap((row) => filledCells(row).map(({ column }) => column)))].sort((a, b) => a - b);
+  const below = Map.groupBy(body.flatMap(filledCells), ({ column }) => column);
+  const columns = [...below.keys()].sort((a, b) => a - b);
   const behind = columns.filter((column) => column >= first);
   const stacked = cells.filter(({ field }) => field !== null).sort((a, b) => a.column - b.column || a.row - b.row);
 
@@ -136,11 +137,10 @@ export function planColumns(heads: readonly TableRow[], body: readonly TableRow[
     placed = behind.flatMap((column) =>
       pair(column, leaves.find(covers(column)) ?? leaves.find((leaf) => leaf.column <= column && column < leaf.reach)),
     );
-  const cellsOf = (column: number) => body.flatMap((row) => filledCells(row).filter((cell) => cell.column === column));
   // 区分 over ①, ②: marks, whatever their head says.
-  const marked = new Set(columns.filter((column) => cellsOf(column).every((cell) => isNumber(cellText(cell).text))));
+  const marked = new Set(columns.filter((column) => below.get(column)?.every((cell) => isNumber(cellText(cell).text))));
   const worded = new Set(
-    columns.filter((column) => cellsOf(column).every((cell) => /\p{L}/u.test(cellText(cell).text) && cellText(cell).length >= WORDED)),
+    columns.filter((column) => below.get(column)?.every((cell) => /\p{L}/u.test(cellText(cell).text) && cellText(cell).length >= WORDED)),
   );
   return arrange(
     placed,

@@ -28,7 +28,7 @@ export function isPhase(text: string): boolean {
   return text.length < 30 && PHASE.test(text) && (/^[^\p{L}]|[(（]/u.test(text) || columnLabels.find(text) === null);
 }
 
-const NUMBER_BEHIND = /[\s　]*(?:[0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）])[\s　]*$/u;
+const NUMBER_BEHIND = /(?<![\s　])[\s　]*(?:[0-9０-９]{1,2}|[①-⑳]|[(（][0-9０-９]{1,2}[)）])[\s　]*$/u;
 const NOT_WORDS_OF_A_TITLE = /(?:令和|平成)(?:元|\d{1,2})年度?|20\d\d年度?|\(\d{4}\)|[【】()「」・\-の:]/gu;
 
 /** What sheets and lists of goals are called, whatever the city calls its goals: 重点事業管理シート, 主要施策進捗状況一覧, 部の目標管理票. */

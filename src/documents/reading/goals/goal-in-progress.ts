@@ -33,7 +33,8 @@ export class GoalInProgress {
   priority: Draft<number> | null = null;
   /** Only a number heads it: it is a goal where its actions promise or report. */
   isNumbered = false;
-  readonly placements: { label: Passage; lines: readonly CellLine[] }[] = [];
+  readonly #placements: { readonly label: Passage; readonly lines: readonly CellLine[] }[] = [];
+  readonly #placed = new Set<string>();
   readonly background: CellLine[] = [];
   readonly purpose: CellLine[] = [];
   readonly sdgs: Passage[] = [];
@@ -53,9 +54,13 @@ export class GoalInProgress {
     return this.#rows;
   }
 
-  /** The same label has said the same before: on the next row, or on the next page. */
-  isPlaced(label: Passage, lines: readonly CellLine[]): boolean {
-    return this.placements.some((known) => known.label.text === label.text && linesText(known.lines).text === linesText(lines).text);
+  /** False where the same label has said the same before: on the next row, or on the next page. */
+  place(label: Passage, lines: readonly CellLine[]): boolean {
+    const key = `${label.text}\0${linesText(lines).text}`;
+    if (this.#placed.has(key)) return false;
+    this.#placed.add(key);
+    this.#placements.push({ label, lines });
+    return true;
   }
 
   /** False where the goal has more rows than any form has: what such a file says stays unplaced. */
@@ -72,8 +77,8 @@ export class GoalInProgress {
 
   /** Nothing but the title is known. */
   get isBare(): boolean {
-    const { placements, background, purpose, sdgs, remarks } = this;
-    return [placements, background, purpose, sdgs, this.#rows, remarks].every(({ length }) => length === 0);
+    const { background, purpose, sdgs, remarks } = this;
+    return [this.#placements, background, purpose, sdgs, this.#rows, remarks].every(({ length }) => length === 0);
   }
 
   /** A number or a department is printed with the title, as no heading of a text has. */
@@ -83,7 +88,7 @@ export class GoalInProgress {
 
   /** Nothing shows that it was printed on a form of goals: no year, number or department, and no cell of a report. */
   get isWeak(): boolean {
-    if (this.year !== null || this.department !== null || this.priority !== null || this.placements.length > 0) return false;
+    if (this.year !== null || this.department !== null || this.priority !== null || this.#placements.length > 0) return false;
     return this.background.length === 0 && this.purpose.length === 0 && !this.isReported;
   }
 
@@ -96,7 +101,7 @@ export class GoalInProgress {
     const { title, rows } = partTitle(this.title, this.#rows);
     const { drafts, furniture } = draftActions(rows, year);
     const divisions = this.divisions.flatMap(splitDivisions);
-    const placements = this.placements.flatMap(({ label, lines }): Draft<Placement>[] => {
+    const placements = this.#placements.flatMap(({ label, lines }): Draft<Placement>[] => {
       const named = planIn(label, lines);
       return draftPlacements(named?.plan ?? planOf(label) ?? label, named?.lines ?? lines);
     });

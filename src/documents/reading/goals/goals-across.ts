@@ -6,7 +6,7 @@ import { cellText, filledCells } from "../tables.ts";
 const MOST_GOALS = 12;
 const FEWEST_ROWS = 4;
 
-const NUMBER_BEHIND = /[\s　]*(?:[0-9０-９]{1,2}|[①-⑳])$/u;
+const NUMBER_BEHIND = /(?<![\s　])[\s　]*(?:[0-9０-９]{1,2}|[①-⑳])$/u;
 
 /** Fields without which a table of labels and values tells no goals. */
 const OF_ACTIONS: ReadonlySet<string> = new Set(["action", "target", "midterm", "result", "grade"]);

@@ -126,12 +126,11 @@ export class PairTaker {
         break;
       case "placement":
         for (const { lines } of values)
-          if (goal.isPlaced(pair.label, lines))
+          if (!goal.place(pair.label, lines))
             addAll(
               this.#goals.repeats,
               lines.map((line) => line.text),
             );
-          else goal.placements.push({ label: pair.label, lines });
         break;
       case "remark":
       case "remark-label":

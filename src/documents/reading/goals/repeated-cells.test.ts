@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { processorSeconds } from "../../../../test/processor-time.ts";
 import { openText } from "../../formats/open-text.ts";
 import { readDocument } from "../read-document.ts";
 
@@ -73,4 +74,17 @@ describe("cells side by side that say the same", () => {
     const heads = "| 重点目標 | 取組内容 | 最終報告 | 最終報告 |";
     expect(read(heads, `| 窓口の改革 | 申請の電子化 | ${same} | ${same} |`)).toMatchObject({ result: same });
   });
+});
+
+test("hostile tables are read in time", () => {
+  const heads = "| 重点目標 | 取組内容 | 目標 |";
+  const placements = Array.from({ length: 12_000 }, (_, i) => `| 総合計画 | 1-1-${i} まちづくり |`);
+  for (const lines of [
+    [heads, "|---|---|---|", `|${" 窓口の改革 |".repeat(12_000)}`],
+    ["| 重点目標 | 窓口の改革 |", "|---|---|", ...placements],
+  ])
+    expect(
+      processorSeconds(() => readText(["# 令和6年度 総務部 重点目標", "", ...lines])),
+      lines[0],
+    ).toBeLessThan(5);
 });

@@ -13,7 +13,7 @@ import { type Field, fieldOf, sectionOf } from "./words.ts";
 export const LONGEST_TITLE = 40;
 const LONGEST_HEADS = 80;
 const SHORTEST_TORN = 16;
-const GRADE_BEHIND = /[\s　]+(?:[A-EＡ-ＥSＳ◎○〇△×✕▲]|(?:未|一部|概ね|おおむね)?達成)$/u;
+const GRADE_BEHIND = /(?<![\s　])[\s　]+(?:[A-EＡ-ＥSＳ◎○〇△×✕▲]|(?:未|一部|概ね|おおむね)?達成)$/u;
 
 /** Reads the lines of the part of the goals: what opens a goal, labels with their texts, and what goes on with them. */
 export class GoalLines {

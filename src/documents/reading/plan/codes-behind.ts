@@ -3,7 +3,7 @@ import type { Passage } from "../../passage.ts";
 import { markOf } from "./joining.ts";
 import { readNodeHeading } from "./node-heading.ts";
 
-const BEHIND = /[\s　]*[(（]([0-9０-９]{1,6})[)）]$/u;
+const BEHIND = /(?<![\s　])[\s　]*[(（]([0-9０-９]{1,6})[)）]$/u;
 const LONGEST = 80;
 /** So many titles carry such a code in a document that has them, and so many of these begin with that of another. */
 const FEWEST = 4;

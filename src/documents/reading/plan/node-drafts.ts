@@ -10,12 +10,16 @@ import { isRows, readRows, readSideBySide } from "./reference.ts";
 import { directionOf, type Stretch } from "./stretch.ts";
 import { announcesNodes, bare, levelNameOf } from "./words.ts";
 
-type Section = Draft<PlanNode["sections"][number]>;
+interface Section extends Draft<PlanNode["sections"][number]> {
+  readonly title: Passage;
+  readonly items: Passage[];
+}
 
 /** What stands under a node. */
 export interface NodeText {
   statement: Passage | null;
   readonly sections: Section[];
+  readonly byTitle: Map<string, Section>;
 }
 
 /** Reads the text under titles and labels: statements, sections, and the marked items that are nodes themselves, which it adds to the outline. */
@@ -31,7 +35,7 @@ export class NodeTexts {
   of(node: OutlineNode): NodeText {
     const known = this.#texts.get(node);
     if (known) return known;
-    const text: NodeText = { statement: null, sections: [] };
+    const text: NodeText = { statement: null, sections: [], byTitle: new Map() };
     this.#texts.set(node, text);
     return text;
   }
@@ -78,11 +82,14 @@ export class NodeTexts {
   }
 
   #section(node: OutlineNode, title: Passage, items: readonly Passage[]): void {
-    const { sections } = this.of(node);
-    const same = sections.findIndex((section) => section.title instanceof Passage && bare(section.title.text) === bare(title.text));
-    const found = sections[same];
-    if (found) sections[same] = { title: found.title, items: [...found.items, ...items] };
-    else sections.push({ title, items });
+    const { sections, byTitle } = this.of(node);
+    const key = bare(title.text);
+    const found = byTitle.get(key);
+    const section: Section = found ?? { title, items: [] };
+    addAll(section.items, items);
+    if (found) return;
+    byTitle.set(key, section);
+    sections.push(section);
   }
 
   #grow(node: OutlineNode, label: Passage | null, titled: readonly Titled[]): void {

@@ -43,7 +43,7 @@ const GOES_ON =
 /** A second heading on the same line. */
 const INNER = new RegExp(`[\\s　>＞／/]+(?:第\\s?${NUMBER}\\s?[編章節]|(?:基本目標|政策|基本施策|施策)\\s?${NUMBER})(?=[\\s　]|$)`, "u");
 /** What the title of a window adds: 農業の振興｜東雲市. */
-const SITE = /[\s　]*[|｜][\s　]*[^|｜]{1,16}(?:[市町村区]|ホームページ|公式サイト|ウェブサイト)$/u;
+const SITE = /(?<![\s　])[\s　]*[|｜][\s　]*[^|｜]{1,16}(?:[市町村区]|ホームページ|公式サイト|ウェブサイト)$/u;
 const FIGURE = /(?<=[\s　])[▲△-]?[0-9０-９][0-9０-９,，.．]*(?:[％%]|\p{Script=Han}{1,2})?(?=[\s　]|$)/gu;
 const LONGEST_TITLE = 80;
 

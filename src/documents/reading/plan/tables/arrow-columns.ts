@@ -5,7 +5,7 @@ import type { Slot } from "./grid.ts";
 import { distinct, type Grid, said, textOf } from "./grid-heads.ts";
 
 /** As printed, or as those who convert formulas write it. */
-const ARROW = /[\s　]*(?:→|⇒|➡|\$\\(?:long)?rightarrow\$)[\s　]*/u;
+const ARROW = /(?:(?<![\s　])[\s　]+)?(?:→|⇒|➡|\$\\(?:long)?rightarrow\$)[\s　]*/u;
 /** Heads stand in the first rows. */
 const MOST_TITLES = 4;
 

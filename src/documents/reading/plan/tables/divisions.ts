@@ -1,7 +1,7 @@
 import { isNoValue } from "../../../../domain/wording/normal.ts";
 import type { Passage } from "../../../passage.ts";
 
-const BETWEEN = /[、，,／/\n\r;；]|[\s　]*(?:及び|および|並びに|ならびに)[\s　]*|(?<=[課室局部係署所館])[\s　]+(?=[^\s　])/u;
+const BETWEEN = /[、，,／/\n\r;；]|及び|および|並びに|ならびに|(?<=[課室局部係署所館])[\s　]+(?=[^\s　])/u;
 const NAMES_ONE =
   /^(?!.*[をがにはで])[^\s　（）()【】①-⑳]*(?:全課|各課|課|室|局|部|係|署|センター|事務所|支所|出張所|委員会|館|園|所|全庁|本部|院|チーム)$/u;
 
@@ -34,7 +34,7 @@ export function namesDivisions(text: string): boolean {
 export function divisionsBehind(text: Passage): { before: Passage; divisions: Passage[] } | null {
   if (namesDivisions(text.text)) return { before: text.slice(0, 0), divisions: splitDivisions(inner(text)) };
   const bracket =
-    /[\s　]*[(（【［[](?:(?:主な?)?(?:担当|所管|主管|関係)(?:部署|課|部|室)?[:：]?)?([^(（【［[\]］】）)]{2,60})[)）】］\]][\s　]*$/u.exec(
+    /(?<![\s　])[\s　]*[(（【［[](?:(?:主な?)?(?:担当|所管|主管|関係)(?:部署|課|部|室)?[:：]?)?([^(（【［[\]］】）)]{2,60})[)）】］\]][\s　]*$/u.exec(
       text.text,
     );
   if (bracket?.[1] && namesDivisions(bracket[1])) {

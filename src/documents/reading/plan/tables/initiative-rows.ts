@@ -12,7 +12,7 @@ const LONGEST_ITEM = 30;
 /** １ at the front of a row whose first column is a number. */
 const NUMBER = /^([0-9０-９]{1,3})[\s　]+(?=\S)/u;
 /** 継続, 拡充 in a column behind the sections in charge. */
-const LAST_WORD = /[\s　]+\S{1,6}$/u;
+const LAST_WORD = /(?<![\s　])[\s　]+\S{1,6}$/u;
 
 /**
  * Rows of lines under heads, without bullets: the item up to the first space, then what is done, then the section in charge. A line that has no item goes on with

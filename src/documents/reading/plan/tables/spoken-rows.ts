@@ -6,8 +6,8 @@ import type { Column, ColumnUse } from "./columns.ts";
 import type { ValueCell } from "./indicator-draft.ts";
 import type { IndicatorTable, TableRowRead } from "./indicator-table.ts";
 
-const ARROW = /[\s　]*(?:→|⇒|➡|⇨|➔|⟶|▶|►|=>|->)[\s　]*/u;
-const COLON = /[\s　]*[:：][\s　]*/u;
+const ARROW = /(?:(?<![\s　])[\s　]+)?(?:→|⇒|➡|⇨|➔|⟶|▶|►|=>|->)[\s　]*/u;
+const COLON = /(?:(?<![\s　])[\s　]+)?[:：][\s　]*/u;
 /** 現状値（令和５年度）98.0％: a label with its number right behind it, its year between them. Behind a year in brackets any word may stand (目標（令和11年度）整備). */
 const LABEL =
   /(?<=^|[\s　、，,：:（(／/])(?<word>現状|現況|基準|実績|当初|策定時|中間目標|中間|最終目標|目標)(?:の?数?値)?(?:[（(](?<year>[^（()）]{1,24})[)）])?[\s　]*[:：]?[\s　]*(?=(?:約|延べ?|累計|計|年間?|月|週|毎年)?[\s　]*[▲△\-－−]?[0-9０-９]|(?<=[0-9０-９元]年度?(?:末|時点)?[)）][\s　]*[:：]?[\s　]*)[^\s　])/gu;
