@@ -5,7 +5,7 @@ import { addAll } from "../add-all.ts";
 import { type Findings, nothingFound } from "../draft.ts";
 import { columnLabels, sheetLabels } from "../labels.ts";
 import { layoutTables } from "../layout-table.ts";
-import { widthOf } from "../plan/joining.ts";
+import { endsSentence, widthOf } from "../plan/joining.ts";
 import { runningLines } from "../running-lines.ts";
 import { filledCells } from "../tables.ts";
 import { brokenTables } from "./broken-table.ts";
@@ -52,7 +52,7 @@ function readAll(document: Document): ReadForms {
     if (block.kind === "table") reader.table(block);
     else if (namesYearOver(block.text, headsOf(blocks[i + 1]))) reader.year(block.text);
     else if (block.kind === "running") reader.title(block.text);
-    else reader.line(writtenLine(block, blocks[i + 1]));
+    else reader.line(writtenLine(block, { before: blocks[i - 1], next: blocks[i + 1] }));
   }
   return reader.finish(runningLines(document.blocks));
 }
@@ -79,10 +79,17 @@ const isLabel = (text: string): boolean =>
   columnLabels.findCompound(text) !== null ||
   (isPlacementLabel(text) && /付け?$|づけ$/u.test(text.trim()));
 
-function writtenLine(block: Exclude<Block, Table | Running>, next: Block | undefined): WrittenLine {
+interface Neighbours {
+  readonly before: Block | undefined;
+  readonly next: Block | undefined;
+}
+
+function writtenLine(block: Exclude<Block, Table | Running>, { before, next }: Neighbours): WrittenLine {
   const line = block.kind === "line";
   const below = next && next.kind !== "table" ? readLabelLine(next.text, true) : null;
-  const overLabels = below !== null && (block.kind === "heading" ? below.field !== "title" : isPhase(block.text.text));
+  // A lower heading may be set no larger than the text: it stands alone between a heading and the labels.
+  const heads = block.kind === "heading" || (block.kind === "paragraph" && before?.kind === "heading" && !endsSentence(block.text.text));
+  const overLabels = below !== null && (heads ? below.field !== "title" : isPhase(block.text.text));
   return { text: block.text, whole: !line, item: block.kind === "item", gapBefore: line && block.gapBefore, overLabels };
 }
 

@@ -59,7 +59,7 @@ export class WrittenActions {
     // What is reported over the first action speaks of the goal.
     const over = first && others.length > 0 && saysOver(first);
     const told = over ? others : this.#entries;
-    if (areSteps(told)) return this.#rowsOfSteps(told, over ? first.reports : []);
+    if (areSteps(told) && !(told[0] && isToldTogether(told, told[0]))) return this.#rowsOfSteps(told, over ? first.reports : []);
     return over ? [this.#row([first], null), ...this.#rowsBelow(others)] : this.#rowsBelow(this.#entries);
   }
 
@@ -112,14 +112,15 @@ function areSteps(entries: readonly Entry[]): boolean {
 
 const saysOver = ({ number, lines, reports }: Entry): boolean => number === null && lines.length === 0 && reports.length > 0;
 
-/** ① … ② … and then 目標 over ① … ② …: what is reported behind the last action speaks of them all. */
+/** ① … ② … and then 目標 over ① … ② …, or as many bullets over as many: what is reported behind the last action speaks of them all. */
 function isToldTogether(entries: readonly Entry[], { mark }: Entry): boolean {
   const last = entries.at(-1);
-  if (!last || !mark || mark.ordinal === null || entries.length < 2) return false;
+  if (!last || !mark || entries.length < 2) return false;
   if (entries.some((entry) => entry !== last && entry.reports.length > 0)) return false;
   return last.reports.some(({ lines }) => {
     const marks = lines.flatMap(({ text }) => readEnumerator(text.text) ?? []);
-    return marks[0]?.kind === mark.kind && marks[0].ordinal === mark.ordinal && mark.kind !== "bullet";
+    if (mark.kind === "bullet") return marks.length === entries.length && marks.every((one) => one.mark === mark.mark);
+    return mark.ordinal !== null && marks[0]?.kind === mark.kind && marks[0].ordinal === mark.ordinal;
   });
 }
 

@@ -170,7 +170,7 @@ export class GoalLines {
     const words = text.split(/[\s　]+/u).filter((word) => !word.isBlank);
     const fields = words.map((word) => fieldOf(word.text, true));
     const plans = words.filter((word) => isPlacementLabel(word.text));
-    if (plans.length > 0 && words.length <= 4 && words.every((word, i) => plans.includes(word) || fields[i] !== null)) {
+    if (plans.length > 0 && words.length > 1 && words.length <= 4 && words.every((word, i) => plans.includes(word) || fields[i] !== null)) {
       this.#notes.claim(text);
       this.#plans = plans;
       return true;
