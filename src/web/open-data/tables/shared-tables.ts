@@ -60,7 +60,6 @@ function termsTable(site: PublicSite): DataTable {
 
 function documentsTable(site: PublicSite): DataTable {
   type Document = PublishedOf<"document">;
-  const pathOf = (document: Document) => (site.files.has(document.sha256) ? documentPath(document) : null);
   return dataTable("documents", ["code", "document_id"], site.documents, [
     ...ownerColumns<Document>(site),
     column("document_id", "integer", ({ id }) => id),
@@ -72,11 +71,8 @@ function documentsTable(site: PublicSite): DataTable {
     column("media_type", "string", ({ mediaType }) => mediaType),
     column("byte_size", "integer", ({ size }) => size),
     column("sha256", "string", ({ sha256 }) => sha256),
-    column("file_path", "string", pathOf),
-    column("file_url", "url", (document) => {
-      const path = pathOf(document);
-      return path === null ? null : absolute(site.municipality.profile.address, path);
-    }),
+    column("file_path", "string", documentPath),
+    column("file_url", "url", (document) => absolute(site.municipality.profile.address, documentPath(document))),
   ]);
 }
 
