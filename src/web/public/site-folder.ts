@@ -46,7 +46,11 @@ async function readTurn(folder: string): Promise<Turn | null> {
     return JSON.parse(await readFile(turnPath(folder), "utf8")) as Turn;
   } catch (error) {
     if (isCode(error, "ENOENT")) return null;
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
+    // How far it came is known no more: without a manifest, the folder is gone through.
+    await rm(manifestPath(folder), { force: true });
+    await rm(turnPath(folder));
+    return null;
   }
 }
 

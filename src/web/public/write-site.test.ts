@@ -158,7 +158,7 @@ describe("a site that is written into a folder", () => {
     expect(await read("goals/1.html")).toBe("新");
   });
 
-  describe("whose manifest cannot be read", () => {
+  describe("whose manifest, or what was being put in place, cannot be read", () => {
     const foreign = ["robots.txt", ".well-known/mine.html", "写真/一.html"];
     const lay = async (...places: readonly string[]) => {
       for (const place of places) {
@@ -168,13 +168,14 @@ describe("a site that is written into a folder", () => {
     };
 
     test.each([
-      ["is cut off", (path: string) => writeFile(path, "{")],
-      ["is of another form", (path: string) => writeFile(path, "[]")],
-      ["is not there", (path: string) => rm(path)],
-    ])("keeps no page that is told no more, and nothing packed of an earlier text: it %s", async (_, damage) => {
+      ["the manifest is cut off", (hidden: string) => writeFile(join(hidden, "manifest.json"), "{")],
+      ["the manifest is of another form", (hidden: string) => writeFile(join(hidden, "manifest.json"), "[]")],
+      ["the manifest is not there", (hidden: string) => rm(join(hidden, "manifest.json"))],
+      ["what was begun is cut off", (hidden: string) => writeFile(join(hidden, "turn.json"), '{"moves":[')],
+    ])("keeps no page that is told no more, and nothing packed of an earlier text: %s", async (_, damage) => {
       await write(file("index.html", long), file("a/withdrawn.html", long), file("a/b/told.html", long), file("old.html", long));
       await lay(...foreign);
-      await damage(join(folder, HIDDEN, "manifest.json"));
+      await damage(join(folder, HIDDEN));
       expect(await write(file("index.html", "新"), file("a/new.html", long))).toMatchObject({ value: { made: 2, kept: 0, removed: 3 } });
       expect((await standing()).filter((place) => !foreign.includes(place))).toEqual([
         "a/new.html",

@@ -6,7 +6,7 @@ import { plainNumbers } from "../plain-numbers.ts";
 import type { RegionRest } from "../region.ts";
 import { divisionsBehind, namesDivisions } from "./divisions.ts";
 import { type InitiativeColumn, initiativeHeads } from "./initiative-heads.ts";
-import { type ListedInitiative, type ListedInitiatives, readInitiativeList } from "./initiative-lists.ts";
+import { type ListedInitiatives, readInitiativeList } from "./initiative-lists.ts";
 import type { InitiativePart, InitiativeScope } from "./initiative-part.ts";
 import { readInitiativeRows } from "./initiative-rows.ts";
 import { splitRuns } from "./narrow-column.ts";
@@ -88,7 +88,7 @@ function isTitle({ text }: TextBlock, before: TextBlock | undefined): boolean {
 
 const BRACKETED = /^(?:〔[^〔〕]+〕|［[^［］]+］|【[^【】]+】|＜[^＜＞]+＞|〈[^〈〉]+〉|《[^《》]+》|≪[^≪≫]+≫|\[[^[\]]+\])$/u;
 
-function withScope({ group, divisions, item, details }: ListedInitiative, scope: InitiativeScope): InitiativePart {
+function withScope({ group, divisions, item, details }: InitiativePart, scope: InitiativeScope): InitiativePart {
   const behind = divisions.length > 0 ? null : divisionsBehind(item);
   const own = behind && !behind.before.isBlank ? behind.before : item;
   return {
@@ -118,7 +118,7 @@ function readStretch(blocks: readonly TextBlock[], columns: Columns | null): Lis
 }
 
 /** Sections in a column of their own stand at the end of the details' lines. */
-function takeDivisions({ item, details }: { item: Passage; details: readonly Passage[] }, printed: boolean): ListedInitiative {
+function takeDivisions({ item, details }: { item: Passage; details: readonly Passage[] }, printed: boolean): InitiativePart {
   const divisions: Passage[] = [];
   const own = details.map((detail) => {
     const behind = printed ? divisionsBehind(detail) : null;

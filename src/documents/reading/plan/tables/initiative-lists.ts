@@ -4,16 +4,10 @@ import { addAll } from "../../add-all.ts";
 import { type Entry, endsSentence, joinEntries, markOf, widthOf } from "../joining.ts";
 import { plainNumbers } from "../plain-numbers.ts";
 import { divisionsBehind } from "./divisions.ts";
-
-export interface ListedInitiative {
-  readonly group: Passage | null;
-  readonly divisions: readonly Passage[];
-  readonly item: Passage;
-  readonly details: readonly Passage[];
-}
+import type { InitiativePart } from "./initiative-part.ts";
 
 export interface ListedInitiatives {
-  readonly parts: readonly ListedInitiative[];
+  readonly parts: readonly InitiativePart[];
   readonly leftover: readonly Passage[];
   /** Numbers of rows. */
   readonly furniture?: readonly Passage[];

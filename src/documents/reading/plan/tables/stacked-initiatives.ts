@@ -3,7 +3,8 @@ import type { Passage } from "../../../passage.ts";
 import { endsSentence, joinText, widthOf } from "../joining.ts";
 import { namesDivisions, splitDivisions } from "./divisions.ts";
 import type { InitiativeColumn } from "./initiative-heads.ts";
-import type { ListedInitiative, ListedInitiatives } from "./initiative-lists.ts";
+import type { ListedInitiatives } from "./initiative-lists.ts";
+import type { InitiativePart } from "./initiative-part.ts";
 
 /** The rest of a word that did not fit: 充 / 実. */
 const REST = 6;
@@ -38,7 +39,7 @@ export function readStackedInitiatives(lines: readonly Passage[], columns: reado
   });
   if (!sound || rows.length === 0) return null;
   const parts = rows.map(
-    ({ item, details, divisions }): ListedInitiative => ({
+    ({ item, details, divisions }): InitiativePart => ({
       group: null,
       item: joinText(item),
       details: [joinText(details)],
