@@ -36,7 +36,7 @@ export function titleOf(whole: Passage): StatementTitle | null {
   return { department, year, weak };
 }
 
-/** 部局運営方針　　　　　砂川市: what stands at the other margin is no part of the title. */
+/** 部局運営方針　　　　　砂浜市: what stands at the other margin is no part of the title. */
 function beforeGap(line: Passage): Passage {
   const gap = line.text.search(/\u3000{3,}|[ \t\u3000]{5,}/u);
   const title = gap < 0 ? line : line.slice(0, gap).trim();
